@@ -1,0 +1,70 @@
+"""How words answer a question: by its labels, by bare words, by the intents it expects."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.dialogue.library import Library
+from bot.dialogue.model import Dialogue, Step, choice_ref
+from bot.dialogue.names import BARE, BARE_WISHES, GRAVE, GREEDY
+from bot.dialogue.words import plain
+from bot.understanding import Understanding
+
+PRIOR: Final = 0.25  # an expected intent this likely, among the first TOP, is taken
+TOP: Final = 3
+CLEAR: Final = 0.5  # what counts as clear
+
+
+def labelled(
+    library: Library, dialogue: Dialogue, step: Step, understanding: Understanding
+) -> str | None:
+    """The choice whose label was typed, in any language or form of address."""
+    typed = plain(understanding.text)
+    raw = understanding.text.strip().casefold()
+    for choice in step.choices:
+        ref = choice_ref(dialogue.id, step.id, choice.id)
+        for label in library.texts.all_of(ref):
+            if (typed and typed == plain(label)) or raw == label.strip().casefold():
+                return choice.id
+    return None
+
+
+def bare(text: str) -> str | None:
+    """The intent of a bare yes, no or skip: these must work without any NLU."""
+    typed = plain(text)
+    return next((intent for intent, words in BARE.items() if typed in words), None)
+
+
+def wish(text: str) -> str | None:
+    """The intent of a bare 'stop', 'pause' or 'a person': heard in every state."""
+    typed = plain(text)
+    return next((intent for intent, words in BARE_WISHES.items() if typed in words), None)
+
+
+def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:
+    """The choice that the likeliest expected intent means, if it is likely enough.
+
+    It must be the likeliest of all, and clear, where a choice gives consent or erases, and where
+    the step listens to free text: words that were told are not to be cut off by a guess.
+    """
+    expected = {intent: choice.id for choice in reversed(step.choices) for intent in choice.means}
+    word = bare(understanding.text)
+    if word in expected:
+        return expected[word]
+    ranked = understanding.ranking[:TOP]
+    if not ranked and understanding.intent:
+        ranked = ((understanding.intent, understanding.confidence),)
+    for place, (intent, sure) in enumerate(ranked):
+        if intent in expected and sure >= PRIOR:
+            choice = expected[intent]
+            clear = place == 0 and sure >= CLEAR
+            careful = step.takes in GREEDY or _grave(dialogue, step, choice)
+            return choice if clear or not careful else None
+    return None
+
+
+def _grave(dialogue: Dialogue, step: Step, choice_id: str) -> bool:
+    """Whether a choice leads straight to what nobody should be guessed into."""
+    choice = step.choice(choice_id)
+    target = dialogue.step(choice.then) if choice else None
+    return target is not None and target.do in GRAVE

@@ -1,0 +1,26 @@
+"""Everything `goeiedag check` looks at before a draft may be published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.dialogue.catalogs import Catalogs
+from bot.dialogue.coverage import coverage, wanted
+from bot.dialogue.findings import Finding
+from bot.dialogue.source import read_folder
+from bot.dialogue.structure import structure
+
+
+def check(folder: Path, locales: Path) -> list[Finding]:
+    """Every finding about the dialogues of a folder and their texts, in order of file and line.
+
+    A file that cannot be read is reported alone; what leads to it is not blamed for it.
+    """
+    dialogues, findings = read_folder(folder)
+    if not dialogues and not findings:
+        mend = "Put at least one dialogue there, or set GOEIEDAG_CONTENT."
+        return [Finding(str(folder), 0, "error", "There is no dialogue here.", mend)]
+    if not any(finding.level == "error" for finding in findings):
+        findings += structure(dialogues)
+    findings += coverage(wanted(dialogues), Catalogs.read(locales))
+    return sorted(set(findings))

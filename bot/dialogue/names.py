@@ -1,0 +1,214 @@
+"""The closed sets of names that a dialogue may use; anything else is an error with its line."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+LANGUAGES: Final = ("nl", "fr", "en")
+
+# Variant catalogs: language -> the form of address that differs from the base (u, vous).
+VARIANTS: Final = MappingProxyType({"nl": "nl@je", "fr": "fr@tu"})
+FORMS: Final = ("nl", "nl@je", "fr", "fr@tu", "en")
+
+# The value of the fact `address`; the word itself depends on the language.
+FORMAL: Final = "formal"
+INFORMAL: Final = "informal"
+ADDRESS_WORDS: Final = MappingProxyType(
+    {"u": FORMAL, "vous": FORMAL, "je": INFORMAL, "jij": INFORMAL, "tu": INFORMAL}
+)
+
+# Actions, with the facts that travel with each.
+ACTIONS: Final = MappingProxyType(
+    {
+        "consent_checkins": (),
+        "withdraw_checkins": (),
+        "set_name": ("name",),
+        "set_language": ("language",),
+        "set_address": ("address",),
+        "set_hour": ("hour",),
+        "set_days": ("days",),
+        "pause": ("until",),
+        "resume": (),
+        "stop": (),
+        "offer_person": (),
+        "show_data": (),
+        "forget": (),
+        "note_safe": (),
+        "safety_reply": (),
+    }
+)
+
+# Actions that nobody is guessed into: the answer must be a clear one.
+GRAVE: Final = frozenset({"consent_checkins", "forget", "note_safe"})
+
+# What an action changes for the decisions that follow in the same turn.
+CHANGES: Final = MappingProxyType(
+    {
+        "consent_checkins": {"has_consent": True},
+        "withdraw_checkins": {"has_consent": False},
+        "stop": {"has_consent": False, "is_paused": False},
+        "forget": {"has_consent": False, "is_paused": False},
+        "pause": {"is_paused": True},
+        "resume": {"is_paused": False},
+    }
+)
+
+# Decisions read from facts by the engine: name -> the fact that must be there.
+KNOWN_FACTS: Final = MappingProxyType(
+    {"has_name": "name", "has_hour": "hour", "has_language": "language", "has_until": "until"}
+)
+# Decisions handed in as booleans by whoever calls the engine.
+GIVEN: Final = (
+    "has_consent",
+    "is_paused",
+    "has_open_handoff",
+    "person_available",
+)
+# `has_forms`: the language spoken now has two forms of address.
+DECISIONS: Final = frozenset((*KNOWN_FACTS, *GIVEN, "has_forms"))
+
+TAKES: Final = (
+    "name",
+    "hour",
+    "days",
+    "frequency",
+    "language",
+    "address",
+    "until",
+    "text",
+)
+# The ids of buttons that stand for such a value; `7d` is so many days from today.
+CANONICAL: Final = MappingProxyType(
+    {
+        "hour": r"\d\d:\d\d",
+        "days": r"(mo|tu|we|th|fr|sa|su)(,(mo|tu|we|th|fr|sa|su))*",
+        "until": r"\d{1,3}d",
+        "language": r"nl|fr|en",
+        "address": r"formal|informal",
+    }
+)
+# Readers that accept almost anything, so that a clear wish must be heard before them.
+GREEDY: Final = frozenset({"name", "text"})
+
+PLACEHOLDERS: Final = frozenset(
+    {
+        "name",
+        "hour",
+        "days",
+        "until",
+        "language",
+        "address",
+        "organisation",
+        "volunteer",
+        "kept",
+    }
+)
+
+CRISES: Final = frozenset({"crisis_suicide", "crisis_medical", "crisis_violence"})
+# What the resident asks of the bot: heard above a weak expected answer.
+WISHES: Final = frozenset(
+    {
+        "delete_data",
+        "stop_contact",
+        "pause_contact",
+        "resume_contact",
+        "change_schedule",
+        "change_language",
+        "request_human",
+        "ask_activity",
+        "ask_service",
+        "ask_privacy",
+        "ask_bot_identity",
+        "ask_help",
+    }
+)
+INTENTS: Final = (
+    CRISES
+    | WISHES
+    | {
+        "ask_clarify",
+        "complain",
+        "skip",
+        "tell_loss",
+        "tell_conflict",
+        "tell_substance_use",
+        "tell_practical_problem",
+        "tell_health",
+        "tell_positive_event",
+        "feel_lonely",
+        "feel_unheard",
+        "feel_ashamed",
+        "feel_anxious",
+        "feel_tired",
+        "mood_low",
+        "mood_neutral",
+        "mood_good",
+        "affirm",
+        "deny",
+        "thank",
+        "greet",
+        "goodbye",
+        "smalltalk",
+        "out_of_scope",
+    }
+)
+# These mean something only as an answer; inside a question that does not expect them
+# they are no topic of their own.
+ANSWERS: Final = frozenset({"affirm", "deny"})
+
+TIMED: Final = frozenset({"morning", "midday", "evening"})
+COMMANDS: Final = (
+    "start",
+    "help",
+    "human",
+    "pause",
+    "stop",
+    "resume",
+    "hour",
+    "language",
+    "mydata",
+    "forget",
+)
+
+# Dialogues that the engine itself falls back on.
+UNCLEAR: Final = "unclear"
+HEARD: Final = "heard"
+OFFER: Final = "offer"
+# The facts the engine keeps for itself; a dialogue cannot remember under these.
+LAST_FALLBACK: Final = "last_fallback"
+ENGINE_FACTS: Final = frozenset({LAST_FALLBACK})
+
+# Bare answers that must work with the NLU down, normalised (see `words.plain`).
+_AFFIRM: Final = (
+    "ja, jawel, jaja, ja hoor, ja graag, graag, doe maar, goed, ok, oke, okay, okee, is goed, "
+    "oui, ouais, oui oui, d accord, volontiers, avec plaisir, "
+    "yes, yes please, yep, yeah, sure, fine"
+)
+_DENY: Final = (
+    "nee, neen, nee bedankt, neen dank u, nee dank je, liever niet, "
+    "non, non merci, no, no thanks, no thank you, nope"
+)
+_SKIP: Final = (
+    "overslaan, sla over, niet vandaag, laat maar, passer, je passe, pas aujourd hui, "
+    "laisse tomber, skip, not today, never mind"
+)
+BARE: Final = MappingProxyType(
+    {
+        intent: frozenset(words.split(", "))
+        for intent, words in (("affirm", _AFFIRM), ("deny", _DENY), ("skip", _SKIP))
+    }
+)
+_STOP: Final = "stop, stop nu, stop it, stop now, stoppen, arrete, arretez, arreter"
+_PAUSE: Final = "pauze, pauzeren, pause, une pause, een pauze, a pause"
+_PERSON: Final = (
+    "mens, een mens, iemand, een persoon, une personne, quelqu un, un humain, "
+    "a person, person, human, a human, someone"
+)
+BARE_WISHES: Final = MappingProxyType(
+    {
+        "stop_contact": frozenset(_STOP.split(", ")),
+        "pause_contact": frozenset(_PAUSE.split(", ")),
+        "request_human": frozenset(_PERSON.split(", ")),
+    }
+)

@@ -1,0 +1,106 @@
+"""Texts by ref, language and form of address, and the message that a turn becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.dialogue.names import FORMS, INFORMAL, LANGUAGES, VARIANTS
+from bot.dialogue.turns import Button, Effect, Say, Turn, address_of, language_of
+from bot.dialogue.values import shown
+
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+ELLIPSIS: Final = "…"
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The names in braces, each once, in order."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(text)))
+
+
+class Texts:
+    """The frozen texts of a revision: form ('nl', 'nl@je', …) -> ref -> text."""
+
+    def __init__(self, by_form: Mapping[str, Mapping[str, str]]) -> None:
+        self._by_form = {form: dict(by_form.get(form, {})) for form in FORMS}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Texts) and self._by_form == other._by_form
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def to_json(self) -> dict[str, dict[str, str]]:
+        """A JSON-able form, read back by the constructor."""
+        return {form: dict(texts) for form, texts in self._by_form.items()}
+
+    def find(self, ref: str, language: str, address: str) -> str:
+        """The text in that language and form; else in another language; KeyError if nowhere."""
+        for form in _forms(language, address):
+            if ref in self._by_form[form]:
+                return self._by_form[form][ref]
+        raise KeyError(ref)
+
+    def all_of(self, ref: str) -> Iterator[str]:
+        """The text in every language and form that has it."""
+        return (texts[ref] for texts in self._by_form.values() if ref in texts)
+
+
+def _forms(language: str, address: str) -> Iterable[str]:
+    if address == INFORMAL and language in VARIANTS:
+        yield VARIANTS[language]
+    if language in LANGUAGES:
+        yield language
+    yield from ("en", "nl", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A button as the resident sees it."""
+
+    choice: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The one message of a turn; `missing` names values that a text wanted in vain."""
+
+    text: str
+    buttons: tuple[Shown, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def render(effects: Iterable[Effect], texts: Texts, facts: Mapping[str, str]) -> Message | None:
+    """The message of these effects in the language and form among the facts; None if silent."""
+    says = [effect for effect in effects if isinstance(effect, Say)]
+    if not says:
+        return None
+    language, address = language_of(facts), address_of(facts)
+    missing: list[str] = []
+    paragraphs = [_fill(say, texts, language, address, missing) for say in says]
+    buttons = next((say.choices for say in reversed(says) if say.choices), ())
+    labels = tuple(_label(button, texts, language, address) for button in buttons)
+    return Message("\n\n".join(paragraphs), labels, tuple(missing))
+
+
+def message(turn: Turn, texts: Texts) -> Message | None:
+    """The message of a whole turn, in the language and form it ended with."""
+    return render(turn.effects, texts, turn.facts)
+
+
+def _label(button: Button, texts: Texts, language: str, address: str) -> Shown:
+    return Shown(button.choice, texts.find(button.ref, language, address))
+
+
+def _fill(say: Say, texts: Texts, language: str, address: str, missing: list[str]) -> str:
+    text = texts.find(say.ref, language, address)
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in say.values:
+            missing.append(match[1])
+            return ELLIPSIS
+        return shown(match[1], say.values[match[1]], language, address)
+
+    return _PLACEHOLDER.sub(value, text)

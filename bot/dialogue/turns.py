@@ -1,0 +1,197 @@
+"""The values that go into a turn and come out of it: position, context, stimuli, effects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any, Final, Self
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.names import FORMAL, LANGUAGES
+from bot.understanding import Understanding
+
+DEEPEST: Final = 3  # interrupted questions kept; older ones are let go
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a conversation stands: always at a question.
+
+    `turn` grows by one each question, so that a timer of an older question is stale.
+    `tries` counts repairs; `readings` are the intents offered as buttons with the last one.
+    `under` is the question that this dialogue interrupted.
+    """
+
+    dialogue: str
+    step: str
+    turn: int
+    tries: int = 0
+    readings: tuple[str, ...] = ()
+    under: Position | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON-able form, read back by `from_json`."""
+        return {
+            "dialogue": self.dialogue,
+            "step": self.step,
+            "turn": self.turn,
+            "tries": self.tries,
+            "readings": list(self.readings),
+            "under": self.under.to_json() if self.under else None,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Raise KeyError where a field is missing."""
+        under = data.get("under")
+        return cls(
+            data["dialogue"],
+            data["step"],
+            data["turn"],
+            data.get("tries", 0),
+            tuple(data.get("readings", ())),
+            cls.from_json(under) if under else None,
+        )
+
+    def stack(self) -> tuple[Position, ...]:
+        """This position and those under it, top first."""
+        return (self, *(self.under.stack() if self.under else ()))
+
+
+def stacked(under: Position | None, dialogue_id: str) -> Position | None:
+    """What to keep under a dialogue that begins: never itself, never deeper than DEEPEST."""
+    kept = [p for p in (under.stack() if under else ()) if p.dialogue != dialogue_id][:DEEPEST]
+    below: Position | None = None
+    for position in reversed(kept):
+        below = replace(position, under=below)
+    return below
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the engine may know of the resident and the moment.
+
+    `facts`: language, address, name, hour, days, … as canonical strings.
+    `decisions`: the booleans of `names.GIVEN`. `values`: further placeholders (organisation, …).
+    `readers`: takes -> reader. `turn`: the last question's number in this chat. `now`: UTC.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    now: datetime = datetime(2026, 1, 1, tzinfo=UTC)
+    zone: str = "Europe/Brussels"
+    seed: str = ""
+    decisions: Mapping[str, bool] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    readers: Mapping[str, Reader] = field(default_factory=dict)
+    turn: int = 0
+
+    @property
+    def language(self) -> str:
+        """The language the resident chose; English until then."""
+        return language_of(self.facts)
+
+    @property
+    def today(self) -> date:
+        """The resident's local date."""
+        return self.now.astimezone(ZoneInfo(self.zone)).date()
+
+
+type Reader = Callable[[Understanding, Context], str | None]
+
+
+def language_of(facts: Mapping[str, str]) -> str:
+    """The language among the facts, English where it is unknown."""
+    language = facts.get("language", "en")
+    return language if language in LANGUAGES else "en"
+
+
+def address_of(facts: Mapping[str, str]) -> str:
+    """The form of address among the facts: formal until the resident chooses."""
+    return facts.get("address", FORMAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """A button was pressed of which the step is known (inline buttons)."""
+
+    step: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words came in. `answers` is False when they were sent before the question arrived."""
+
+    understanding: Understanding
+    answers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FellSilent:
+    """The timer of question number `turn` ran out."""
+
+    turn: int
+
+
+type Stimulus = Chose | Said | FellSilent
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice to show: what it is (choice id, or `reading:INTENT`) and the ref of its label."""
+
+    choice: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A paragraph of the turn's one message: a ref, raw values for it, buttons if it asks."""
+
+    ref: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Keep a fact; an empty value forgets it."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Await:
+    """Come back with `FellSilent(turn)` after so many seconds."""
+
+    turn: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Carry out a named action (`names.ACTIONS`) with the facts that belong to it."""
+
+    name: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A dialogue is over."""
+
+    dialogue: str
+
+
+type Effect = Say | Remember | Await | Act | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What came of one stimulus: the new position, the effects in order, the facts afterwards."""
+
+    position: Position | None
+    effects: tuple[Effect, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)

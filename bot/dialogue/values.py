@@ -1,0 +1,67 @@
+"""Facts as people read them: '09:30' -> '9:30', 'mo,tu' -> 'maandag en dinsdag'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date, format_time, get_day_names
+from babel.lists import format_list
+
+from bot.dialogue.names import INFORMAL
+
+LOCALES: Final = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
+DAYS: Final = ("mo", "tu", "we", "th", "fr", "sa", "su")
+# What Babel's locale data lacks.
+EVERY_DAY: Final = {"nl": "elke dag", "fr": "tous les jours", "en": "every day"}
+WEEKDAYS: Final = {
+    "nl": "van maandag tot vrijdag",
+    "fr": "du lundi au vendredi",
+    "en": "Monday to Friday",
+}
+_FORMS: Final = {"nl": ("u", "je"), "fr": ("vous", "tu"), "en": ("you", "you")}
+
+
+def shown(name: str, value: str, language: str, address: str = "") -> str:
+    """A canonical value in the reader's words; unreadable values are shown as they are."""
+    if name == "address":
+        return _FORMS[language][value == INFORMAL]
+    write = _WRITERS.get(name)
+    if write is None:
+        return value
+    try:
+        return write(value, language)
+    except (ValueError, KeyError):
+        return value
+
+
+def _hour(value: str, language: str) -> str:
+    return format_time(time.fromisoformat(value), "short", locale=LOCALES[language])
+
+
+def _days(value: str, language: str) -> str:
+    days = [DAYS.index(day) for day in value.split(",")]
+    if len(set(days)) == len(DAYS):
+        return EVERY_DAY[language]
+    if sorted(set(days)) == [0, 1, 2, 3, 4]:
+        return WEEKDAYS[language]
+    names = get_day_names("wide", locale=LOCALES[language])
+    return format_list([names[day] for day in sorted(set(days))], locale=LOCALES[language])
+
+
+def _until(value: str, language: str) -> str:
+    return format_date(date.fromisoformat(value), "EEEE d MMMM", locale=LOCALES[language])
+
+
+def _language(value: str, language: str) -> str:
+    return Locale.parse(value).get_language_name(LOCALES[language]) or value
+
+
+_WRITERS: Final[dict[str, Callable[[str, str], str]]] = {
+    "hour": _hour,
+    "days": _days,
+    "until": _until,
+    "language": _language,
+}

@@ -1,0 +1,236 @@
+"""One walk through steps until the next question or the end, gathering effects on the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from hashlib import sha256
+
+from bot.dialogue.library import Library
+from bot.dialogue.model import (
+    BACK,
+    ELSEWHERE,
+    END,
+    Dialogue,
+    Step,
+    choice_ref,
+    reading_ref,
+    wording_ref,
+)
+from bot.dialogue.names import (
+    ACTIONS,
+    CANONICAL,
+    CHANGES,
+    KNOWN_FACTS,
+    LAST_FALLBACK,
+    OFFER,
+    VARIANTS,
+)
+from bot.dialogue.texts import placeholders
+from bot.dialogue.turns import (
+    Act,
+    Await,
+    Button,
+    Context,
+    Effect,
+    Ended,
+    Position,
+    Remember,
+    Say,
+    Turn,
+    language_of,
+    stacked,
+)
+
+LONGEST = 40  # steps in one turn; checks refuse circles, this only guards a broken revision
+
+
+class Walk:
+    """Mutable for the length of one turn; what remains is the frozen `Turn`."""
+
+    def __init__(self, library: Library, context: Context, position: Position | None) -> None:
+        self.library = library
+        self.context = context
+        self.facts = dict(context.facts)
+        self.decisions = dict(context.decisions)
+        self.effects: list[Effect] = []
+        self.position: Position | None = None
+        self.under = position.under if position else None
+        self.last_turn = max(context.turn, position.turn if position else 0)
+        self.readings: tuple[str, ...] = ()
+        self.tries = 0  # repairs that the next question starts with
+
+    def turn(self) -> Turn:
+        """The outcome."""
+        return Turn(self.position, tuple(self.effects), dict(self.facts))
+
+    def take(self, dialogue: Dialogue, step: Step, choice_id: str) -> Turn:
+        """Go where a choice leads, keeping it if the step remembers."""
+        self.understood()
+        choice = step.choice(choice_id)
+        if step.remember:
+            self._keep(dialogue, step, choice_id)
+        self.go(dialogue, choice.then if choice else END)
+        return self.turn()
+
+    def _keep(self, dialogue: Dialogue, step: Step, choice_id: str) -> None:
+        """Keep what a button means: its id, or the value that a canonical id stands for.
+
+        A button without such a value ('until I write again') clears the old one where it leads
+        to the action that would carry it, and changes nothing elsewhere ('leave it').
+        """
+        key, choice = step.remember or "", step.choice(choice_id)
+        if key not in CANONICAL:
+            self.remember(key, choice_id)
+        elif re.fullmatch(CANONICAL[key], choice_id):
+            days = timedelta(days=int(choice_id[:-1])) if key == "until" else None
+            value = (self.context.today + days).isoformat() if days else choice_id
+            self.remember(key, value)
+        elif key in self.facts and choice:
+            target = dialogue.step(choice.then)
+            if target and key in ACTIONS.get(target.do or "", ()):
+                self.remember(key, "")
+
+    def take_value(self, dialogue: Dialogue, step: Step, value: str) -> Turn:
+        """Keep a value that was read from free text and go on."""
+        self.understood()
+        if step.takes in ("name", "hour", "days", "until", "language", "address", "frequency"):
+            self.remember(step.takes, value)
+        if step.remember and step.remember != step.takes:
+            self.remember(step.remember, value)
+        self.go(dialogue, step.then or END)
+        return self.turn()
+
+    def understood(self) -> None:
+        """What follows is no fallback, so the next fallback may be any."""
+        if self.facts.get(LAST_FALLBACK):
+            self.remember(LAST_FALLBACK, "")
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a fact, for the rest of the turn too."""
+        self.effects.append(Remember(key, value))
+        if value:
+            self.facts[key] = value
+        else:
+            self.facts.pop(key, None)
+
+    def go(self, dialogue: Dialogue, target: str) -> None:
+        """Walk from a target until a question or an end."""
+        for _ in range(LONGEST):
+            if target == BACK and self.under:
+                self._back(dialogue)
+                return
+            if target in (END, BACK):
+                self._end(dialogue)
+                return
+            if target.startswith(ELSEWHERE):
+                found = self.library.dialogues.get(target.removeprefix(ELSEWHERE))
+                if found is None:
+                    self._end(dialogue)
+                    return
+                self.effects.append(Ended(dialogue.id))
+                if found.id == OFFER:
+                    self.remember(LAST_FALLBACK, OFFER)
+                dialogue, target = found, found.first.id
+                self.under = stacked(self.under, dialogue.id)
+                continue
+            step = dialogue.step(target)
+            if step is None:
+                self._end(dialogue)
+                return
+            following = self._reach(dialogue, step)
+            if following is None:
+                return
+            target = following
+        self._end(dialogue)
+
+    def repair(self, dialogue: Dialogue, step: Step, ref: str | None) -> None:
+        """Say that it was not understood and wait on the same question."""
+        if ref is None:
+            self._say(dialogue, step)
+        else:
+            self.effects.append(Say(ref, {}))
+        self._ask(dialogue, step, tries=1)
+
+    def _reach(self, dialogue: Dialogue, step: Step) -> str | None:
+        """Carry out one step; None when it asks."""
+        if step.do:
+            self._act(step.do)
+        if step.decide:
+            return step.decide.yes if self._decided(step.decide.by) else step.decide.no
+        self._say(dialogue, step)
+        if step.asks:
+            self._ask(dialogue, step, tries=self.tries)
+            return None
+        return step.then or END
+
+    def _act(self, name: str) -> None:
+        values = {key: self.facts[key] for key in ACTIONS.get(name, ()) if key in self.facts}
+        self.effects.append(Act(name, values))
+        self.decisions.update(CHANGES.get(name, {}))
+        if name == "forget":
+            kept = {k: v for k, v in self.facts.items() if k in ("language", "address")}
+            self.facts = kept
+
+    def _decided(self, by: str) -> bool:
+        if by == "has_forms":
+            return language_of(self.facts) in VARIANTS
+        if by in KNOWN_FACTS:
+            return bool(self.facts.get(KNOWN_FACTS[by]))
+        return self.decisions.get(by, False)
+
+    def _say(self, dialogue: Dialogue, step: Step) -> None:
+        if not step.wordings:
+            return
+        index = self._variant(dialogue, step)
+        wording = step.wordings[index]
+        unnamed = wording.without_name is not None and not self.facts.get("name")
+        field, text = ("without_name", wording.without_name) if unnamed else ("say", wording.say)
+        known = {**self.context.values, **self.facts}
+        values = {key: known[key] for key in placeholders(text or "") if key in known}
+        self.effects.append(Say(wording_ref(dialogue.id, step.id, index, field), values))
+
+    def _variant(self, dialogue: Dialogue, step: Step) -> int:
+        """Rotate by date from a place of the resident's own: n wordings, n days without repeat."""
+        key = f"{self.context.seed}/{dialogue.id}/{step.id}".encode()
+        offset = int.from_bytes(sha256(key).digest()[:4])
+        return (self.context.today.toordinal() + offset) % len(step.wordings)
+
+    def _ask(self, dialogue: Dialogue, step: Step, tries: int) -> None:
+        """Hang the buttons on the last words, and wait."""
+        self.last_turn += 1
+        buttons = [Button(c.id, choice_ref(dialogue.id, step.id, c.id)) for c in step.choices]
+        for intent in self.readings:
+            offered = self.library.by_intent(intent)
+            if offered is not None:
+                buttons.append(Button(f"reading:{intent}", reading_ref(offered.id)))
+        for index in range(len(self.effects) - 1, -1, -1):
+            effect = self.effects[index]
+            if isinstance(effect, Say):
+                self.effects[index] = replace(effect, choices=tuple(buttons))
+                break
+        after = step.silence.after if step.silence else 86400
+        self.effects.append(Await(self.last_turn, after))
+        self.position = Position(
+            dialogue.id, step.id, self.last_turn, tries, self.readings, self.under
+        )
+
+    def _back(self, dialogue: Dialogue) -> None:
+        """Ask the interrupted question again, in the same message."""
+        self.effects.append(Ended(dialogue.id))
+        below = self.under
+        self.under = below.under if below else None
+        place = self.library.place(below)
+        if below is None or place is None:
+            self.position = None
+            return
+        interrupted, step = place
+        self._say(interrupted, step)
+        self._ask(interrupted, step, tries=below.tries)
+
+    def _end(self, dialogue: Dialogue) -> None:
+        self.position = None
+        self.effects.append(Ended(dialogue.id))
+        if self.under:
+            self.effects += [Ended(position.dialogue) for position in self.under.stack()]

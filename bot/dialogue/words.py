@@ -1,0 +1,13 @@
+"""Comparing what a person typed with what a button says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def plain(text: str) -> str:
+    """Fold case, accents, apostrophes, emoji and punctuation away: 'Ça va !' -> 'ca va'."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", letters))

@@ -1,0 +1,41 @@
+"""What the bot understood of one message: a pure value, whoever made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.safety import Concern
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A stretch `text[start:end]` of a message that names a thing.
+
+    `name` is one of language, time, day, duration, frequency, relation, topic.
+    `value` is its canonical form (see `bot.values`), None where none could be read.
+    """
+
+    name: str
+    text: str
+    start: int
+    end: int
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One reading of one message.
+
+    `intent` is None when unsure: the NLU is down, too slow, or below its floor.
+    `ranking` holds (intent, confidence 0..1), likeliest first, also when unsure.
+    """
+
+    text: str
+    language: str
+    intent: str | None = None
+    confidence: float = 0.0
+    ranking: tuple[tuple[str, float], ...] = ()
+    entities: tuple[Entity, ...] = ()
+    concern: Concern | None = None

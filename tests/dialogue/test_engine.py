@@ -1,0 +1,229 @@
+"""The engine's rules one by one, on a library small enough to read."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue import (
+    Act,
+    Catalogs,
+    Chose,
+    Context,
+    Ended,
+    FellSilent,
+    Library,
+    Position,
+    Remember,
+    Said,
+    Turn,
+    command,
+    message,
+    resume,
+    start,
+)
+from bot.dialogue.readers import READERS, read_address, read_language, read_name
+from bot.dialogue.turns import Reader
+from bot.understanding import Entity, Understanding
+
+VALUES = {"organisation": "O", "volunteer": "V", "kept": "K"}
+
+
+def said(text: str, *ranking: tuple[str, float], answers: bool = True) -> Said:
+    sure = bool(ranking) and ranking[0][1] >= 0.4
+    intent, confidence = ranking[0] if sure else (None, 0.0)
+    return Said(Understanding(text, "en", intent, confidence, ranking), answers)
+
+
+def hour(understanding: Understanding, context: Context) -> str | None:
+    return {"half tien": "09:30"}.get(understanding.text)
+
+
+def context(**facts: str) -> Context:
+    readers: dict[str, Reader] = {**READERS, "hour": hour}
+    now = datetime(2026, 3, 2, 8, tzinfo=UTC)
+    return Context({"language": "en", **facts}, now, values=VALUES, readers=readers)
+
+
+def text(library: Library, turn: Turn) -> str:
+    found = message(turn, library.texts)
+    return found.text if found else ""
+
+
+def test_a_label_answers_in_any_language_and_case(library: Library) -> None:
+    asked = start(library, "morning", context())
+    for typed in ("fine", "Fine.", "BIEN", "goed!", "  Goed  "):
+        turn = resume(library, asked.position, said(typed), context())
+        assert Remember("mood", "fine") in turn.effects
+
+
+def test_an_expected_intent_gets_a_prior(library: Library) -> None:
+    asked = start(library, "morning", context())
+    ranked = (("smalltalk", 0.5), ("mood_low", 0.26))
+    turn = resume(library, asked.position, said("mwa", *ranked), context())
+    assert Remember("mood", "hard") in turn.effects
+    turn = resume(
+        library, asked.position, said("mwa", ("smalltalk", 0.5), ("mood_low", 0.2)), context()
+    )
+    assert not any(isinstance(e, Remember) and e.key == "mood" for e in turn.effects)
+
+
+def test_consent_is_never_guessed(library: Library) -> None:
+    position = Position("welcome", "consent", 3)
+    weak = resume(library, position, said("hm", ("greet", 0.5), ("affirm", 0.4)), context())
+    assert Act("consent_checkins") not in weak.effects
+    clear = resume(library, position, said("doe dat", ("affirm", 0.8)), context())
+    assert Act("consent_checkins") in clear.effects
+
+
+def test_a_topic_interrupts_and_the_question_comes_back(library: Library) -> None:
+    asked = start(library, "hour", context())
+    assert asked.position
+    turn = resume(library, asked.position, said("who reads?", ("ask_privacy", 0.9)), context())
+    assert turn.position
+    assert turn.position.dialogue == "hour"
+    assert turn.position.turn == asked.position.turn + 1
+    assert text(library, turn).endswith(text(library, asked))
+
+
+def test_words_may_hold_the_first_answer(library: Library) -> None:
+    turn = resume(library, None, said("half tien", ("change_schedule", 0.8)), context())
+    assert Act("set_hour", {"hour": "09:30"}) in turn.effects
+    assert turn.position is None
+
+
+def test_a_clear_wish_is_heard_above_free_text(library: Library) -> None:
+    asked = start(library, "lonely", context())
+    turn = resume(library, asked.position, said("a real person", ("request_human", 0.9)), context())
+    assert Act("offer_person") in turn.effects
+    turn = resume(library, asked.position, said("nobody rings", ("request_human", 0.4)), context())
+    assert Act("offer_person") not in turn.effects
+
+
+def test_bare_words_work_without_understanding(library: Library) -> None:
+    asked = start(library, "welcome", context())
+    for typed, action in (("STOP!", "stop"), ("een mens", "offer_person")):
+        turn = resume(library, asked.position, said(typed), context())
+        assert any(isinstance(e, Act) and e.name == action for e in turn.effects)
+
+
+def test_one_repair_then_a_person(library: Library) -> None:
+    first = start(library, "morning", context())
+    second = resume(library, first.position, said("qzx"), context())
+    assert second.position
+    assert (second.position.step, second.position.tries) == ("hello", 1)
+    third = resume(library, second.position, said("qzx"), context())
+    assert third.position
+    assert third.position.dialogue == "offer"
+
+
+def test_readings_are_offered_and_taken(library: Library) -> None:
+    unsure = said("qzx", ("tell_health", 0.3), ("feel_tired", 0.2), ("greet", 0.1))
+    turn = resume(library, None, unsure, context())
+    assert turn.position
+    assert turn.position.readings == ("tell_health", "feel_tired")
+    shown = message(turn, library.texts)
+    assert shown
+    assert "About my health" in [button.label for button in shown.buttons]
+    chosen = resume(library, turn.position, said("about my health"), context())
+    assert chosen.position
+    assert chosen.position.dialogue == "health"
+
+
+def test_silence_belongs_to_its_turn(library: Library) -> None:
+    asked = start(library, "pause", context())
+    assert asked.position
+    stale = resume(library, asked.position, FellSilent(asked.position.turn - 1), context())
+    assert stale == Turn(asked.position, (), context().facts)
+    due = resume(library, asked.position, FellSilent(asked.position.turn), context())
+    assert Act("pause") in due.effects
+
+
+def test_an_old_button_does_nothing(library: Library) -> None:
+    asked = start(library, "morning", context())
+    assert resume(library, asked.position, Chose("elsewhere", "fine"), context()).effects == ()
+    assert resume(library, asked.position, Chose("hello", "nothing"), context()).effects == ()
+
+
+def test_words_from_before_the_question_are_no_answer(library: Library) -> None:
+    asked = start(library, "morning", context())
+    turn = resume(library, asked.position, said("fine", answers=False), context())
+    assert turn.position
+    assert turn.position.step == "hello"
+    assert not any(isinstance(e, Remember) and e.key == "mood" for e in turn.effects)
+
+
+def test_a_button_for_a_length_of_time_becomes_a_date(library: Library) -> None:
+    asked = start(library, "pause", context())
+    turn = resume(library, asked.position, said("a week"), context())
+    assert Act("pause", {"until": "2026-03-09"}) in turn.effects
+    assert "Monday 9 March" in text(library, turn)
+
+
+def test_until_i_write_again_forgets_an_older_date(library: Library) -> None:
+    asked = start(library, "pause", context(until="2026-03-05"))
+    turn = resume(library, asked.position, said("Until I write again"), context(until="2026-03-05"))
+    assert Act("pause", {}) in turn.effects
+    turn = resume(library, asked.position, said("No pause"), context(until="2026-03-05"))
+    assert turn.facts["until"] == "2026-03-05"
+
+
+def test_a_new_language_speaks_at_once(library: Library) -> None:
+    asked = start(library, "language", context())
+    turn = resume(library, asked.position, said("Nederlands"), context())
+    assert text(library, turn).startswith("Vanaf nu schrijf ik in het Nederlands.")
+
+
+def test_commands_of_every_state(library: Library) -> None:
+    pending = start(library, "morning", context()).position
+    helped = command(library, "/help", context(), pending)
+    assert helped.position
+    assert helped.position.step == "hello"
+    again = command(library, "hour", context(), command(library, "hour", context()).position)
+    assert again.position
+    assert again.position.under is None
+    assert text(library, command(library, "nonsense", context()))
+
+
+def test_a_step_that_is_gone_begins_anew(library: Library) -> None:
+    gone = Position("morning", "no_such_step", 4)
+    turn = resume(library, gone, said("hello", ("greet", 0.9)), context())
+    assert Ended("greet") in turn.effects
+
+
+def test_an_empty_library_is_silent() -> None:
+    empty = Library.of((), Catalogs.read(Path("nowhere")))
+    assert resume(empty, None, said("hello"), context()) == Turn(None, (), context().facts)
+    assert command(empty, "help", context()).effects == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("maria", "Maria"),
+        ("Ik ben Jean-Pierre", "Jean-Pierre"),
+        ("je m\u2019appelle Ana.", "Ana"),
+        ("My name is Mary Ann", "Mary Ann"),
+        ("who reads this?", None),
+        ("12", None),
+        ("dat zeg ik liever niet aan u", None),
+    ],
+)
+def test_names(typed: str, name: str | None) -> None:
+    assert read_name(Understanding(typed, "en"), context()) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [("en français svp", "fr"), ("Dutch please", "nl"), ("engels", "en"), ("Deutsch", None)],
+)
+def test_languages(typed: str, language: str | None) -> None:
+    assert read_language(Understanding(typed, "en"), context()) == language
+    entity = Entity("language", "frans", 0, 5, "fr")
+    assert read_language(Understanding("x", "nl", entities=(entity,)), context()) == "fr"
+
+
+def test_address() -> None:
+    assert read_address(Understanding("zeg maar je", "nl"), context()) == "informal"
+    assert read_address(Understanding("vous", "fr"), context()) == "formal"
+    assert read_address(Understanding("u of je", "nl"), context()) is None
