@@ -1,0 +1,182 @@
+"""What comes in from a chat and what goes out to it, free of any messenger's types."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+
+class Kind(StrEnum):
+    """What a person did."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VOICE = "voice"
+    VIDEO = "video"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+    LOCATION = "location"
+    CONTACT = "contact"
+    TAP = "tap"  # an inline button
+    REACTION = "reaction"
+    BLOCKED = "blocked"  # the person blocked the bot
+    UNBLOCKED = "unblocked"
+    OTHER = "other"  # a message of a kind that we do not know (yet)
+    NOTHING = "nothing"  # an update without a chat, or from a group: recorded, never answered
+
+
+MEDIA = frozenset(
+    {Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER}
+    | {Kind.LOCATION, Kind.CONTACT, Kind.OTHER}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update from one private chat."""
+
+    update_id: int
+    chat_id: int
+    kind: Kind
+    at: datetime
+    message_id: int | None = None
+    text: str = ""  # the text, or the caption of a medium
+    edited: bool = False
+    forwarded: bool = False
+    reply_to: int | None = None
+    data: str = ""  # what a tapped inline button carries
+    query_id: str = ""
+    emoji: str = ""  # a reaction
+    language_code: str | None = None
+
+    @property
+    def command(self) -> tuple[str, str] | None:
+        """(`pause`, rest) of `/pause rest` or `/pause@bot rest`; None for anything else."""
+        if self.kind is not Kind.TEXT or not self.text.startswith("/"):
+            return None
+        head, _, rest = self.text[1:].partition(" ")
+        name = head.split("@")[0].strip().lower()
+        return (name, rest.strip()) if name.isidentifier() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: its label and the data that comes back with a tap (1-64 bytes)."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A text. `keyboard`: reply buttons, () takes them away, None leaves them as they are."""
+
+    text: str
+    keyboard: tuple[str, ...] | None = None
+    inline: tuple[Button, ...] = ()
+    protect: bool = False
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A medium of another chat, copied without its sender's name; the caption is rewritten."""
+
+    from_chat: int
+    message_id: int
+    caption: str = ""
+    protect: bool = False
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A new text for a message that was sent; its inline buttons are replaced too."""
+
+    message_id: int
+    text: str
+    inline: tuple[Button, ...] = ()
+    caption: bool = False  # the message is a medium: its caption changes
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Ends the spinner of a tapped inline button, with a short word if there is one."""
+
+    query_id: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    message_id: int
+    emoji: str
+
+
+Outgoing = Say | Copy | Edit | Delete | Answer | React
+_KINDS: dict[str, type[Any]] = {
+    c.__name__.lower(): c for c in (Say, Copy, Edit, Delete, Answer, React)
+}
+
+
+def to_json(outgoing: Outgoing) -> dict[str, Any]:
+    return {"kind": type(outgoing).__name__.lower(), **dataclasses.asdict(outgoing)}
+
+
+def from_json(data: dict[str, Any]) -> Outgoing:
+    """The inverse of `to_json`. Raises KeyError for a kind that this version does not know."""
+    fields = dict(data)
+    cls = _KINDS[fields.pop("kind")]
+    if fields.get("inline"):
+        fields["inline"] = tuple(Button(**b) for b in fields["inline"])
+    elif "inline" in fields:
+        fields["inline"] = ()
+    if fields.get("keyboard") is not None:
+        fields["keyboard"] = tuple(fields["keyboard"])
+    outgoing: Outgoing = cls(**fields)
+    return outgoing
+
+
+class SendError(Exception):
+    """A send that failed. `kind` is a short word for logs, never a person's text."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class Later(SendError):
+    """The messenger asks to wait `seconds` (for this chat or for all)."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("flood")
+        self.seconds = seconds
+
+
+class Unreachable(SendError):
+    """No answer, or a server's error: it may or may not have been delivered; try again."""
+
+
+class Gone(SendError):
+    """The person blocked the bot or the chat is no more."""
+
+
+class Refused(SendError):
+    """The messenger will never take this message; trying again is useless."""
+
+
+class Channel(Protocol):
+    """Sends one message. Returns its message id where it has one."""
+
+    async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
+        """Raises Later, Unreachable, Gone or Refused."""
+        ...

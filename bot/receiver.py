@@ -1,0 +1,110 @@
+"""Polls Telegram raw and stores what comes before it is acknowledged."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy import or_, select
+
+from bot import consents, inbox
+from bot.channel import Later, Unreachable
+from bot.clock import Clock
+from bot.inbox import Received, insert, real_now
+from bot.store import Store
+from bot.store.tables import Lease, Person
+from bot.telegram import PollingConflict, Telegram, received
+from bot.wishes import stops_sharing
+
+log = logging.getLogger(__name__)
+LEASE = timedelta(seconds=45)  # longer than a long poll, so that it never ends within one
+OTHERS_LOOK_EVERY = 2.0
+
+
+class Receiver:
+    """One process polls at a time; the others wait for its lease to end."""
+
+    def __init__(
+        self,
+        store: Store,
+        telegram: Telegram,
+        clock: Clock,
+        settle: timedelta,
+        stop_labels: frozenset[str],
+        wake: Callable[[], None],
+    ) -> None:
+        self._store, self._telegram, self._clock = store, telegram, clock
+        self._settle, self._stop_labels, self._wake = settle, stop_labels, wake
+        self._me = secrets.token_hex(16)
+        self._told_conflict = False
+
+    async def run(self) -> None:
+        wait = 0.0
+        while True:
+            if wait:
+                await asyncio.sleep(wait)
+            wait = await self._once(wait)
+
+    async def _once(self, waited: float) -> float:
+        """Polls once. Returns how long to wait before the next time."""
+        if not await self._hold():
+            return OTHERS_LOOK_EVERY
+        try:
+            raw = await self._telegram.poll(await inbox.next_offset(self._store))
+        except Later as error:
+            return error.seconds
+        except PollingConflict:
+            # ours alone holds the lease, so somebody else uses the token, or a webhook is set
+            if not self._told_conflict:
+                log.error("another program polls with this token, or a webhook is set")
+            self._told_conflict = True
+            return 5.0
+        except Unreachable as error:
+            log.warning("polling failed: %s", error.kind)
+            return min(30.0, max(1.0, waited * 2))
+        self._told_conflict = False
+        await self._keep([one for one in map(received, raw) if one is not None])
+        return 0.0
+
+    async def _keep(self, updates: list[Received]) -> None:
+        if not updates:
+            return
+        async with self._store.write() as session:
+            await inbox.receive(session, updates, self._clock.now(), self._settle)
+            for one in updates:
+                text = (one.raw.get("message") or {}).get("text")
+                if isinstance(text, str) and stops_sharing(text, self._stop_labels):
+                    # at receipt, ahead of what waits: from here on no shared word begins to leave
+                    person = await session.scalar(
+                        select(Person.id).where(Person.chat_id == one.chat_id)
+                    )
+                    if person is not None:
+                        now = self._clock.now()
+                        await consents.withdraw(session, person, consents.SHARE, now)
+        self._wake()
+
+    async def _hold(self) -> bool:
+        """Takes or renews the lease on polling."""
+        now = real_now()
+        async with self._store.write() as session:
+            taken = await session.execute(
+                insert(session)(Lease)
+                .values(name="polling", holder=self._me, until=now + LEASE)
+                .on_conflict_do_update(
+                    index_elements=[Lease.name],
+                    set_={"holder": self._me, "until": now + LEASE},
+                    where=or_(Lease.holder == self._me, Lease.until < now),
+                )
+                .returning(Lease.holder)
+            )
+            return taken.first() is not None
+
+    async def let_go(self) -> None:
+        """At a graceful stop: the next process need not wait for the lease to end."""
+        async with self._store.write() as session:
+            row = await session.get(Lease, "polling")
+            if row is not None and row.holder == self._me:
+                await session.delete(row)

@@ -1,0 +1,5 @@
+"""The database: tables, column types, sessions. Queries stand with the features that ask them."""
+
+from bot.store.session import Store
+
+__all__ = ["Store"]

@@ -1,0 +1,83 @@
+"""The key ring: the keys that message texts and names are encrypted with, outside the database."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+
+class KeyRingError(ValueError):
+    """The key ring cannot be used; the message says what to do."""
+
+
+class Cipher(Protocol):
+    def encrypt(self, data: bytes) -> bytes: ...
+    def decrypt(self, data: bytes) -> bytes: ...
+
+
+class NullCipher:
+    """Leaves everything readable. For tests that search files for what should have been erased."""
+
+    def encrypt(self, data: bytes) -> bytes:
+        return data
+
+    def decrypt(self, data: bytes) -> bytes:
+        return data
+
+
+class KeyRing:
+    """The first key encrypts; every key of the ring decrypts, so that a key can be changed."""
+
+    _current: ClassVar[KeyRing | None] = None
+
+    def __init__(self, cipher: Cipher) -> None:
+        self._cipher = cipher
+
+    @classmethod
+    def from_text(cls, text: str) -> KeyRing:
+        """Reads one Fernet key a line (or separated by commas).
+
+        Raises KeyRingError when there is none or one is no key.
+        """
+        keys = [k.strip() for k in text.replace(",", "\n").splitlines() if k.strip()]
+        if not keys:
+            raise KeyRingError("the key ring is empty")
+        try:
+            return cls(MultiFernet([Fernet(k) for k in keys]))
+        except (ValueError, InvalidToken) as error:
+            raise KeyRingError("the key ring holds something that is no key") from error
+
+    @classmethod
+    def kept_in(cls, path: Path) -> KeyRing:
+        """The ring in `path`, made with mode 0600 where there is none yet."""
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(Fernet.generate_key() + b"\n")
+        return cls.from_text(path.read_text())
+
+    def use(self) -> KeyRing:
+        """Makes this the ring that the column types of this process use."""
+        KeyRing._current = self
+        return self
+
+    @classmethod
+    def current(cls) -> KeyRing:
+        if cls._current is None:
+            raise KeyRingError("no key ring is in use: encrypted columns cannot be read")
+        return cls._current
+
+    def encrypt(self, data: bytes) -> bytes:
+        return self._cipher.encrypt(data)
+
+    def decrypt(self, data: bytes) -> bytes:
+        try:
+            return self._cipher.decrypt(data)
+        except InvalidToken as error:
+            raise KeyRingError(
+                "no key of the ring opens this database; is GOEIEDAG_KEY right?"
+            ) from error
