@@ -1,0 +1,84 @@
+"""The command line: `goeiedag COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+
+from bot import commands
+from bot.channel import Unreachable
+from bot.nlu import NoServer, WrongModel
+from bot.nlu_process import NluDidNotStart
+from bot.settings import SettingsError, read
+
+WRONG, FAILED = 2, 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and its options; the documentation test reads them from here."""
+    top = argparse.ArgumentParser(
+        prog="goeiedag",
+        description="A check-in companion on Telegram for people who live isolated.",
+    )
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, help="folder for database, keys and logs")
+    every = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        return every.add_parser(name, help=about, description=about, parents=[shared])
+
+    demo = command("demo", "phones and bot on one page, to try everything out")
+    demo.add_argument("--port", type=int, default=8800, help="port of the page (default 8800)")
+    demo.add_argument("--without-nlu", action="store_true", help="buttons and safety words alone")
+    command("run", "the bot itself, on Telegram")
+    simulate = command("simulate", "play a dialogue in the terminal, as a resident would")
+    simulate.add_argument("dialogue", nargs="?", help="which one; without it you begin")
+    simulate.add_argument("--language", default="en", choices=["nl", "fr", "en"])
+    simulate.add_argument("--form", default="", choices=["u", "je", "vous", "tu"])
+    command("check", "look for mistakes in dialogues and texts")
+    publish = command("publish", "make the drafts the dialogues that run")
+    publish.add_argument("--note", default="", help="what changed, for your colleagues")
+    publish.add_argument("--back-to", type=int, metavar="N", help="publish revision N again")
+    invite = command("invite", "make an invitation for a volunteer, coordinator or resident")
+    invite.add_argument("role", choices=["volunteer", "coordinator", "resident"])
+    invite.add_argument("--language", action="append", default=[], choices=["nl", "fr", "en"])
+    invite.add_argument("--name", help="how residents will read the volunteer's name")
+    invite.add_argument("--place", help="where the poster hangs (resident)")
+    command("understand", "read lines on standard input, say what each means")
+    train = command("train", "train the NLU model from nlu/data")
+    train.add_argument("--force", action="store_true", help="also when nothing changed")
+    command("evaluate", "judge the NLU model on the validation set")
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = parser().parse_args(arguments)
+    quiet = options.command in ("check", "publish", "invite", "simulate", "train")
+    logging.basicConfig(
+        level=logging.WARNING if quiet else logging.INFO,
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    for chatty in ("httpx", "httpcore", "apscheduler", "alembic"):  # httpx logs the token
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        settings = read(os.environ, options.data)
+        return commands.COMMANDS[options.command](settings, options)
+    except SettingsError as error:
+        print(f"goeiedag: {error}", file=sys.stderr)
+        return WRONG
+    except (WrongModel, NoServer, NluDidNotStart, OSError) as error:
+        print(f"goeiedag: {error}", file=sys.stderr)
+        return FAILED
+    except Unreachable:
+        print("goeiedag: Telegram does not answer; is the network up?", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

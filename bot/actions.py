@@ -1,0 +1,153 @@
+"""The named actions of dialogues (`do:`), carried out in the turn's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot import consents, contacts, erasure, handoffs, mydata, people, safeguard, talks
+from bot.channel import Button
+from bot.dialogue.turns import Act
+from bot.house import Moment
+from bot.store.tables import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What an action adds to the turn's message."""
+
+    text: str = ""
+    inline: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An action at hand: its values, what was just said, and the question that was answered."""
+
+    moment: Moment
+    person: Person
+    values: dict[str, str]
+    words: str
+    agreed: str
+
+
+async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
+    """What dialogues may ask about (`decide:`)."""
+    row = await people.resident(moment, person)
+    consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
+    paused = row.paused_until is not None and row.paused_until > moment.now
+    return {"has_consent": consented is not None, "is_paused": paused}
+
+
+async def carry_out(
+    moment: Moment, person: Person, act: Act, words: str, agreed: str
+) -> Addition | None:
+    """Raises KeyError for an action that no code stands behind (a test compares the names)."""
+    return await ACTIONS[act.name](Doing(moment, person, dict(act.values), words, agreed))
+
+
+async def _consent_checkins(do: Doing) -> None:
+    await consents.give(do.moment.session, do.person, consents.CHECKINS, do.agreed, do.moment.now)
+    row = await people.resident(do.moment, do.person)
+    row.stopped_at = None
+    await contacts.plan(do.moment, do.person)
+
+
+async def _withdraw_checkins(do: Doing) -> None:
+    await consents.withdraw(do.moment.session, do.person.id, consents.CHECKINS, do.moment.now)
+    await contacts.plan(do.moment, do.person)
+
+
+async def _set_name(do: Doing) -> None:
+    do.person.name = do.values.get("name")
+
+
+async def _set_language(do: Doing) -> None:
+    do.person.language = do.values.get("language", do.person.language)
+
+
+async def _set_address(do: Doing) -> None:
+    do.person.address = do.values.get("address", do.person.address)
+
+
+async def _set_hour(do: Doing) -> None:
+    row = await people.resident(do.moment, do.person)
+    row.hour = do.values.get("hour", row.hour)
+    await contacts.plan(do.moment, do.person)
+
+
+async def _set_days(do: Doing) -> None:
+    row = await people.resident(do.moment, do.person)
+    row.days = do.values.get("days", row.days)
+    await contacts.plan(do.moment, do.person)
+
+
+async def _pause(do: Doing) -> None:
+    row = await people.resident(do.moment, do.person)
+    if (until := do.values.get("until")) is not None:
+        row.paused_until = _morning_of(date.fromisoformat(until), do.moment)
+    await contacts.plan(do.moment, do.person)
+
+
+def _morning_of(day: date, moment: Moment) -> datetime:
+    """A pause until a day ends before that day's first possible greeting."""
+    return datetime.combine(day, time(4), moment.house.zone).astimezone(moment.now.tzinfo)
+
+
+async def _resume(do: Doing) -> None:
+    row = await people.resident(do.moment, do.person)
+    row.paused_until = row.stopped_at = None
+    await people.remember(do.moment, do.person, "until", "")
+    await contacts.plan(do.moment, do.person)
+
+
+async def _stop(do: Doing) -> None:
+    """No more messages at all: the check-ins, and with them whatever is shared."""
+    row = await people.resident(do.moment, do.person)
+    row.stopped_at, row.paused_until = do.moment.now, None
+    if (handoff := await handoffs.live(do.moment, do.person.id)) is not None:
+        await talks.withdraw(do.moment, do.person, handoff)
+    await _withdraw_checkins(do)
+
+
+async def _offer_person(do: Doing) -> Addition:
+    """The preview of what a volunteer would read, with her own words where she wrote some."""
+    words = do.words if len(do.words.split()) > 3 else ""
+    text, buttons = await handoffs.offer(do.moment, do.person, words)
+    return Addition(text, buttons)
+
+
+async def _show_data(do: Doing) -> Addition:
+    return Addition(await mydata.summary(do.moment, do.person))
+
+
+async def _forget(do: Doing) -> None:
+    await erasure.erase(do.moment, do.person)
+
+
+async def _note_safe(do: Doing) -> None:
+    await safeguard.answered(do.moment, do.person, "safe")
+
+
+async def _safety_reply(do: Doing) -> None:
+    await safeguard.reply_again(do.moment, do.person)
+
+
+ACTIONS: dict[str, Callable[[Doing], Awaitable[Addition | None]]] = {
+    "consent_checkins": _consent_checkins,
+    "withdraw_checkins": _withdraw_checkins,
+    "set_name": _set_name,
+    "set_language": _set_language,
+    "set_address": _set_address,
+    "set_hour": _set_hour,
+    "set_days": _set_days,
+    "pause": _pause,
+    "resume": _resume,
+    "stop": _stop,
+    "offer_person": _offer_person,
+    "show_data": _show_data,
+    "forget": _forget,
+    "note_safe": _note_safe,
+    "safety_reply": _safety_reply,
+}

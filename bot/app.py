@@ -1,0 +1,191 @@
+"""The composition root: the only place where things are built and tied together."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import inbox, outbox, publishing
+from bot.clock import Clock
+from bot.commands_menu import set_menu
+from bot.dialogue.names import LANGUAGES
+from bot.dialogue.words import plain
+from bot.handoff_texts import BUTTON_STOP
+from bot.house import House, Policy
+from bot.i18n import translator
+from bot.listening import Listener
+from bot.nlu import NluClient
+from bot.readers import READERS
+from bot.receiver import Receiver
+from bot.rhythm import Quiet
+from bot.safety import load_rules
+from bot.safety.helplines import load_helplines
+from bot.sender import Sender
+from bot.settings import Settings, SettingsError
+from bot.store import Store
+from bot.store.keys import KeyRing, KeyRingError
+from bot.store.session import sqlite_path
+from bot.sweep import Sweep
+from bot.telegram import Telegram, parse
+from bot.worker import Worker
+
+log = logging.getLogger(__name__)
+SWEEP_SECONDS = 5
+
+
+def make_house(settings: Settings, bot_name: str = "", policy: Policy | None = None) -> House:
+    start, end = settings.quiet_hours
+    return House(
+        organisation=settings.organisation,
+        zone=settings.zone,
+        translate=translator,
+        rules=load_rules(),
+        helplines=tuple(load_helplines()),
+        readers=READERS,
+        bot_name=bot_name,
+        quiet=Quiet(start, end),
+        policy=policy or Policy(),
+        release_danger=settings.danger_release,
+    )
+
+
+def use_keys(settings: Settings) -> None:
+    """The key ring from the environment, else (SQLite alone) from beside the database.
+
+    Raises SettingsError where there is none to be had.
+    """
+    try:
+        if settings.key:
+            KeyRing.from_text(settings.key).use()
+        elif sqlite_path(settings.database) is not None:
+            KeyRing.kept_in(settings.key_file).use()
+        else:
+            raise SettingsError("GOEIEDAG_KEY is required with PostgreSQL; see docs/settings.md")
+    except KeyRingError as error:
+        raise SettingsError(f"GOEIEDAG_KEY: {error}") from error
+
+
+@asynccontextmanager
+async def open_store(settings: Settings) -> AsyncIterator[Store]:
+    """The database, migrated and ready."""
+    use_keys(settings)
+    store = Store.open(settings.database)
+    try:
+        await store.migrate()
+        yield store
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def only_one(settings: Settings) -> AsyncIterator[None]:
+    """One running bot per SQLite file: an OS lock, which a dead process cannot keep.
+
+    Raises SettingsError when another one holds it.
+    """
+    path = sqlite_path(settings.database)
+    if path is None:
+        yield
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise SettingsError(
+            f"another goeiedag runs on {path}; stop it first, or use PostgreSQL for several"
+        ) from None
+    finally:
+        os.close(handle)
+
+
+class App:
+    """A running bot: one receiver, some workers, one sender, one sweep."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        telegram: Telegram,
+        house: House,
+        clock: Clock,
+        nlu: NluClient | None,
+    ) -> None:
+        self.store, self.clock, self.house = store, clock, house
+        self.sweep = Sweep(store, house, clock)
+        self.sender = Sender(store, telegram, clock)
+        listener = Listener(house.rules, nlu, settings.zone)
+        self.workers = [
+            Worker(store, house, listener, clock, parse, self.sender.wake.set)
+            for _ in range(settings.workers)
+        ]
+        labels = {plain(house.words(code, "formal", BUTTON_STOP)) for code in LANGUAGES}
+        settle = timedelta(seconds=settings.settle)
+        self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
+        self._telegram = telegram
+
+    def wake(self) -> None:
+        for worker in self.workers:
+            worker.wake.set()
+
+    async def tick(self) -> None:
+        if await self.sweep.once():
+            self.sender.wake.set()
+
+    async def idle(self) -> bool:
+        """Whether nothing waits to be taken or sent."""
+        return await inbox.is_idle(self.store) and await outbox.is_idle(self.store)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[asyncio.Future[None]]:
+        """Everything at work. The future fails when a part of it ends: nothing may end unseen."""
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        scheduler.add_job(
+            self.tick,
+            "interval",
+            seconds=SWEEP_SECONDS,
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
+        )
+        parts = [self.receiver.run(), self.sender.run(), *(w.run() for w in self.workers)]
+        tasks = [asyncio.create_task(part) for part in parts]
+        together = asyncio.gather(*tasks)
+        scheduler.start()
+        try:
+            yield together  # type: ignore[misc]
+        finally:
+            scheduler.shutdown(wait=False)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            together.cancel()
+            await self.receiver.let_go()
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, token: str, clock: Clock, nlu: NluClient | None
+) -> AsyncIterator[App]:
+    """Database, dialogues and Telegram ready, nothing running yet.
+
+    Raises SettingsError for a wrong token, Unreachable when Telegram does not answer.
+    """
+    async with only_one(settings), open_store(settings) as store:
+        await publishing.publish_first(store, settings.content, clock.now())
+        telegram = Telegram(token, settings.telegram_api)
+        try:
+            name = await telegram.start()
+            house = make_house(settings, name)
+            await set_menu(telegram.bot, house)
+            yield App(settings, store, telegram, house, clock, nlu)
+        finally:
+            await telegram.close()

@@ -1,0 +1,81 @@
+"""The ledger of consents: who said yes to what, by the exact text, and when it was withdrawn."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import outbox
+from bot.store.tables import Consent, Person
+
+CHECKINS, KEEP_TEXT, SHARE, WORRY, LEARN = "checkins", "keep_text", "share", "worry", "learn"
+
+
+def text_hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+async def give(
+    session: AsyncSession, person: Person, purpose: str, text: str, now: datetime
+) -> Consent:
+    """Writes down a yes. A second yes to the same purpose and text changes nothing."""
+    known = await standing(session, person.id, purpose)
+    if known is not None and purpose != SHARE and known.text_hash == text_hash(text):
+        return known
+    row = Consent(
+        person_id=person.id,
+        purpose=purpose,
+        text_hash=text_hash(text),
+        language=f"{person.language}/{person.address}",
+        given_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return row
+
+
+async def standing(session: AsyncSession, person_id: int, purpose: str) -> Consent | None:
+    """The newest consent to a purpose that was not withdrawn."""
+    found: Consent | None = await session.scalar(
+        select(Consent)
+        .where(Consent.person_id == person_id, Consent.purpose == purpose)
+        .where(Consent.withdrawn_at.is_(None))
+        .order_by(Consent.id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def withdraw(session: AsyncSession, person_id: int, purpose: str, now: datetime) -> int:
+    """Withdraws every standing consent to a purpose, and with it what is unsent and rests on it.
+
+    Returns how many there were. After the commit no send of such a word begins.
+    """
+    rows = list(
+        await session.scalars(
+            select(Consent.id)
+            .where(Consent.person_id == person_id, Consent.purpose == purpose)
+            .where(Consent.withdrawn_at.is_(None))
+        )
+    )
+    for consent_id in rows:
+        await session.execute(
+            update(Consent).where(Consent.id == consent_id).values(withdrawn_at=now)
+        )
+        await outbox.cancel(session, consent_id)
+    return len(rows)
+
+
+async def withdraw_one(session: AsyncSession, consent_id: int | None, now: datetime) -> None:
+    """Ends one consent, because what it was given for is over."""
+    if consent_id is None:
+        return
+    await session.execute(
+        update(Consent)
+        .where(Consent.id == consent_id, Consent.withdrawn_at.is_(None))
+        .values(withdrawn_at=now)
+    )
+    await outbox.cancel(session, consent_id)

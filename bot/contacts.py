@@ -1,0 +1,107 @@
+"""First words from us: a sweep over whoever is due; one contact a resident, slot and local day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select, update
+
+from bot import consents, people
+from bot.handoffs import live
+from bot.house import Moment
+from bot.inbox import insert
+from bot.rhythm import Chosen, Verdict, may_contact, next_contact, slot
+from bot.store.tables import Chat, Contact, Person, Resident
+
+BATCH = 100
+
+
+async def plan(moment: Moment, person: Person, after: datetime | None = None) -> datetime | None:
+    """Plans the next contact from what she chose; none while she stopped or did not consent."""
+    row = await people.resident(moment, person)
+    row.next_contact_at = None
+    consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
+    if consented is not None and row.stopped_at is None and row.hour:
+        start = max(after or moment.now, row.paused_until or moment.now)
+        row.next_contact_at = next_contact(start, chosen(row), moment.house.zone)
+    await moment.session.flush()
+    return row.next_contact_at
+
+
+def chosen(row: Resident) -> Chosen:
+    return Chosen(
+        row.hour or "09:00", tuple(d for d in row.days.split(",") if d), str(row.person_id)
+    )
+
+
+async def due(moment: Moment, most: int = BATCH) -> list[tuple[Resident, Person]]:
+    """Whose contact is due, oldest first; other processes leave these rows alone."""
+    rows = await moment.session.execute(
+        select(Resident, Person)
+        .join(Person, Person.id == Resident.person_id)
+        .where(Resident.next_contact_at <= moment.now)
+        .order_by(Resident.next_contact_at)
+        .limit(most)
+        .with_for_update(of=Resident, skip_locked=True)
+    )
+    return [(resident, person) for resident, person in rows.all()]
+
+
+async def begin(moment: Moment, row: Resident, person: Person) -> str | None:
+    """Decides about one due contact and plans the next. Returns the slot to greet in, or None.
+
+    Raises nothing for a contact that was made already: the day's slot is taken once.
+    """
+    planned = row.next_contact_at or moment.now
+    verdict = await _verdict(moment, row, person, planned)
+    at = slot(row.hour or "09:00")
+    fresh = await _record(moment, person, at, moment.house.local(planned).date(), verdict)
+    await plan(moment, person, after=max(planned, moment.now))
+    if verdict is not Verdict.YES or not fresh:
+        return None
+    row.unanswered += 1
+    return at
+
+
+async def _record(moment: Moment, person: Person, at: str, day: date, verdict: Verdict) -> bool:
+    """Takes the slot of the day. False when it was taken before."""
+    row = await moment.session.execute(
+        insert(moment.session)(Contact)
+        .values(person_id=person.id, slot=at, local_date=day, at=moment.now, outcome=verdict.value)
+        .on_conflict_do_nothing()
+        .returning(Contact.id)
+    )
+    return row.first() is not None
+
+
+async def _verdict(moment: Moment, row: Resident, person: Person, planned: datetime) -> Verdict:
+    session = moment.session
+    consented = await consents.standing(session, person.id, consents.CHECKINS)
+    blocked = await session.scalar(select(Chat.blocked_at).where(Chat.id == person.chat_id))
+    return may_contact(
+        planned,
+        moment.now,
+        consented=consented is not None,
+        stopped=row.stopped_at is not None or person.role != people.RESIDENT,
+        blocked=blocked is not None,
+        paused_until=row.paused_until,
+        calm_until=row.calm_until,
+        in_handoff=await live(moment, person.id) is not None,
+    )
+
+
+async def answered(moment: Moment, person: Person) -> None:
+    """She wrote: whatever was waiting for an answer has one."""
+    row = await people.resident(moment, person)
+    if row.unanswered:
+        row.unanswered = 0
+        await moment.session.execute(
+            update(Contact)
+            .where(Contact.person_id == person.id, Contact.answered_at.is_(None))
+            .values(answered_at=moment.now)
+        )
+
+
+async def next_due(moment: Moment) -> datetime | None:
+    found: datetime | None = await moment.session.scalar(select(func.min(Resident.next_contact_at)))
+    return found

@@ -1,0 +1,91 @@
+"""A coordinator's turn in Telegram: who waits, and how long."""
+
+from __future__ import annotations
+
+from babel.dates import format_timedelta
+from sqlalchemy import func, select
+
+from bot import handoffs, outbox, people, safeguard
+from bot.channel import Answer, Incoming, Kind, Say
+from bot.dialogue.values import LOCALES
+from bot.handoff_texts import LANGUAGE_NAMES
+from bot.house import Moment
+from bot.i18n import Text
+from bot.lifecycle import HELD
+from bot.residents import Heard
+from bot.store.tables import Handoff, Person, Update
+
+HELP = Text(
+    "coordinator/help",
+    "What you can do here:\n"
+    "/open – the handoffs that wait for a volunteer\n"
+    "/today – a short overview\n\n"
+    "You hear here when a handoff waits too long. Dialogues are changed in the files and "
+    "published with `goeiedag publish`.",
+)
+NONE_OPEN = Text("coordinator/none-open", "No handoff is waiting.")
+ONE_OPEN = Text("coordinator/one-open", "Handoff {number}: {language}, waiting for {age}.")
+TODAY = Text(
+    "coordinator/today",
+    "Today:\nHandoffs waiting: {waiting}\nTalks going on: {talking}\n"
+    "Volunteers on duty: {duty}\nMessages that could not be handled: {aside}",
+)
+
+
+async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
+    coordinator.seen_at = moment.now
+    for incoming in heard.incoming:
+        if incoming.kind is Kind.BLOCKED:
+            await outbox.block(moment.session, coordinator.chat_id, moment.now)
+        elif incoming.kind is Kind.TAP:
+            await _tap(moment, coordinator, incoming)
+        elif incoming.kind in (Kind.UNBLOCKED, Kind.REACTION) or incoming.edited:
+            continue
+        else:
+            name = incoming.command[0] if incoming.command else "help"
+            said = await _answer(moment, coordinator, name)
+            await handoffs.tell(moment, coordinator, Say(said))
+
+
+async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
+    said = await safeguard.release_tap(moment, coordinator, incoming)
+    await handoffs.tell(moment, coordinator, Answer(incoming.query_id, said[:190]), "tap")
+
+
+async def _answer(moment: Moment, coordinator: Person, name: str) -> str:
+    if name == "open":
+        return await _open(moment, coordinator)
+    if name == "today":
+        return await _today(moment, coordinator)
+    return moment.text(coordinator, HELP)
+
+
+async def _open(moment: Moment, coordinator: Person) -> str:
+    lines = []
+    for handoff in await handoffs.waiting(moment):
+        age = moment.now - (handoff.opened_at or moment.now)
+        told = format_timedelta(age, locale=LOCALES[coordinator.language])
+        language = moment.text(coordinator, LANGUAGE_NAMES[handoff.language])
+        lines.append(
+            moment.text(coordinator, ONE_OPEN, number=handoff.id, language=language, age=told)
+        )
+    return "\n".join(lines) or moment.text(coordinator, NONE_OPEN)
+
+
+async def _today(moment: Moment, coordinator: Person) -> str:
+    session = moment.session
+    talking = await session.scalar(
+        select(func.count()).select_from(Handoff).where(Handoff.state.in_(HELD))
+    )
+    aside = await session.scalar(
+        select(func.count()).select_from(Update).where(Update.state == "aside")
+    )
+    duty = {v.id for code in people.LANGUAGES for v in await people.volunteers(moment, code)}
+    return moment.text(
+        coordinator,
+        TODAY,
+        waiting=len(await handoffs.waiting(moment)),
+        talking=talking,
+        duty=len(duty),
+        aside=aside,
+    )

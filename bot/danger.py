@@ -1,0 +1,108 @@
+"""Danger to life without an answer: coordinators get an alert without name or words. Opening it is
+the release: a reason is mandatory, the least data is shown, it is logged, the resident is told."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from bot import people
+from bot.channel import Button, Edit, Incoming, Say
+from bot.handoff_texts import LANGUAGE_NAMES, NAMELESS
+from bot.handoffs import tell
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Audit, Concern, Person, Resident
+
+ALERT = Text(
+    "danger/alert",
+    "A resident wrote something that may be danger to life and has not answered since. "
+    "Language: {language}. You see who it is only if you give a reason. "
+    "That is written down, and the resident is told.",
+)
+REASON = Text("danger/reason", "Why do you need to know who this is?")
+BUTTON_OPEN = Text("danger/button-open", "I need to know who")
+BUTTONS = {
+    "call": Text("danger/button-call", "To call or visit them"),
+    "112": Text("danger/button-112", "To send emergency services"),
+    "known": Text("danger/button-known", "To ask someone who knows them"),
+}
+RELEASED = Text(
+    "danger/released",
+    "{name}. Language: {language}. Neighbourhood: {place}. It may be about: {kind}. "
+    "This was written down with your reason.",
+)
+KINDS = {
+    "crisis_suicide": Text("danger/kind-suicide", "dying or hurting themselves"),
+    "crisis_medical": Text("danger/kind-medical", "a medical emergency"),
+    "crisis_violence": Text("danger/kind-violence", "violence"),
+}
+TOLD = Text(
+    "danger/told",
+    "You wrote something that may be danger to life, and I heard nothing more. "
+    "A coordinator, {name}, has now seen your name, so that someone can help. Not your words.",
+)
+UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
+ANSWERED = Text("danger/answered", "The resident has answered meanwhile.")
+
+
+async def alert(moment: Moment, concern: Concern) -> None:
+    """Tells the coordinators that there is somebody, and not who."""
+    person = await moment.session.get_one(Person, concern.person_id)
+    people.log(moment, "danger.alerted", about=person.id, detail=concern.intent)
+    for coordinator in await people.coordinators(moment):
+        language = moment.text(coordinator, LANGUAGE_NAMES[person.language])
+        buttons = (Button(moment.text(coordinator, BUTTON_OPEN), f"danger:{concern.id}"),)
+        said = moment.text(coordinator, ALERT, language=language)
+        await tell(moment, coordinator, Say(said, inline=buttons), "alert")
+
+
+async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
+    """First tap: the reasons. A reason: the release. Data of another kind does nothing."""
+    parts = incoming.data.split(":")
+    if parts[0] != "danger" or len(parts) not in (2, 3) or not parts[1].isdecimal():
+        return ""
+    concern = await moment.session.get(Concern, int(parts[1][:15]))
+    if concern is None or not await _was_alerted(moment, concern):
+        return ""
+    if len(parts) == 2:
+        buttons = tuple(
+            Button(moment.text(coordinator, text), f"danger:{concern.id}:{reason}")
+            for reason, text in BUTTONS.items()
+        )
+        said = moment.text(coordinator, REASON)
+        await tell(moment, coordinator, Say(said, inline=buttons), "alert")
+    elif parts[2] in BUTTONS:
+        await _release(moment, coordinator, concern, parts[2], incoming)
+    return ""
+
+
+async def _was_alerted(moment: Moment, concern: Concern) -> bool:
+    """Nothing is released that no alert went out for: a forged tap opens nothing."""
+    found = await moment.session.scalar(
+        select(Audit.id)
+        .where(Audit.action == "danger.alerted", Audit.person_id == concern.person_id)
+        .where(Audit.at >= concern.at)
+        .limit(1)
+    )
+    return found is not None
+
+
+async def _release(
+    moment: Moment, coordinator: Person, concern: Concern, reason: str, incoming: Incoming
+) -> None:
+    person = await moment.session.get_one(Person, concern.person_id)
+    resident = await moment.session.get(Resident, person.id)
+    people.log(moment, "danger.released", actor=coordinator, about=person.id, detail=reason)
+    place = resident.place if resident is not None else None
+    said = moment.text(
+        coordinator,
+        RELEASED,
+        name=person.name or moment.text(coordinator, NAMELESS),
+        language=moment.text(coordinator, LANGUAGE_NAMES[person.language]),
+        place=place or moment.text(coordinator, UNKNOWN_PLACE),
+        kind=moment.text(coordinator, KINDS[concern.intent]),
+    )
+    if incoming.message_id is not None:
+        await tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
+    told = moment.text(person, TOLD, name=coordinator.name or moment.house.organisation)
+    await tell(moment, person, Say(told), "crisis")

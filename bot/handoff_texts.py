@@ -1,0 +1,127 @@
+"""What residents, volunteers and coordinators read about a handoff."""
+
+from __future__ import annotations
+
+from bot.i18n import Text
+
+LANGUAGE_NAMES = {
+    "nl": Text("language/nl", "Dutch"),
+    "fr": Text("language/fr", "French"),
+    "en": Text("language/en", "English"),
+}
+
+# --- to the resident -----------------------------------------------------------------------
+PREVIEW = Text(
+    "handoff/preview",
+    "This is the whole text that a volunteer of {organisation} will read:\n\n{shared}\n\n"
+    "Nobody reads it unless you say yes. Shall I share it?",
+)
+SHARED_NAME = Text("handoff/shared-name", "{name} would like to talk with someone.")
+SHARED_NO_NAME = Text("handoff/shared-no-name", "Someone would like to talk. They gave no name.")
+SHARED_WORDS = Text("handoff/shared-words", "Their words: “{words}”")
+BUTTON_YES = Text("handoff/button-yes", "Yes, share this text")
+BUTTON_LESS = Text("handoff/button-less", "Yes, without my words")
+BUTTON_NO = Text("handoff/button-no", "No, do not share")
+OPENED = Text(
+    "handoff/opened",
+    "Thank you. I have asked our volunteers. As soon as someone is free, you read the name here.",
+)
+OPENED_NOBODY = Text(
+    "handoff/opened-nobody",
+    "Thank you. No volunteer is on duty right now, so I have asked the coordinator. "
+    "You read here who comes, and I stay with you in the meantime.",
+)
+NOT_SHARED = Text("handoff/not-shared", "All right, I share nothing. You can ask again any time.")
+OFFER_OVER = Text(
+    "handoff/offer-over", "That question is from before. Write “a person” and I ask again."
+)
+CLAIMED = Text(
+    "handoff/claimed",
+    "{name} has read your text and will write to you here. From now on {name} reads what you "
+    "write. The button stops that at any time.",
+)
+BUTTON_STOP = Text("handoff/button-stop", "Stop sharing")
+WITHDRAWN = Text(
+    "handoff/withdrawn",
+    "Done. Nothing more is shared. I delete what {name} still had, where Telegram allows it "
+    "(48 hours). You are talking with me again, the machine.",
+)
+WITHDRAWN_EARLY = Text(
+    "handoff/withdrawn-early", "Done. Nothing is shared, and nobody is asked any more."
+)
+CLOSED_RESIDENT = Text(
+    "handoff/closed-resident",
+    "{name} has ended the talk. You are talking with me again, the machine. "
+    "You can ask for a person whenever you like.",
+)
+RELEASED_RESIDENT = Text(
+    "handoff/released-resident",
+    "{name} cannot write to you after all. I am asking someone else and tell you who comes.",
+)
+STILL_LOOKING = Text(
+    "handoff/still-looking", "I am still looking for someone for you. You have not been forgotten."
+)
+NOT_RELAYED = Text(
+    "handoff/not-relayed", "I could not pass this on to {name}. Could you write it in words?"
+)
+FROM_VOLUNTEER = Text("handoff/from-volunteer", "{name}: {words}")
+PERSON_HOLDS = Text(
+    "handoff/person-holds", "You are talking with {name}. Your next words go to {name} again."
+)
+
+# --- to the volunteer ----------------------------------------------------------------------
+ALERT = Text("handoff/alert", "Someone would like to talk. Language: {language}.")
+ALERT_URGENT = Text("handoff/alert-urgent", "Urgent.")
+BUTTON_CLAIM = Text("handoff/button-claim", "I take this one")
+BUTTON_DECLINE = Text("handoff/button-decline", "Not now")
+ALERT_TAKEN = Text("handoff/alert-taken", "{name} has this one ({language}). Thank you.")
+ALERT_OVER = Text("handoff/alert-over", "This one needs nobody any more. Thank you.")
+PASSED = Text("handoff/passed", "Fine, thank you for answering. I ask someone else.")
+TAKEN_BY = Text("handoff/taken-by", "{name} was just before you. Thank you.")
+YOURS = Text(
+    "handoff/yours",
+    "This one is yours. What they agreed to share:\n\n{shared}\n\n"
+    "Write your first words here. What you write goes to {name}. "
+    "To end the talk: /close. To hand it on: /release.",
+)
+NAMELESS = Text("handoff/nameless", "this person")
+NUDGE = Text(
+    "handoff/nudge",
+    "{name} is waiting for your first word. No time after all? Send /release, that is no trouble.",
+)
+LAPSED = Text("handoff/lapsed", "I have asked someone else to write to {name}. No harm done.")
+STOPPED_VOLUNTEER = Text(
+    "handoff/stopped-volunteer",
+    "{name} stopped sharing. The talk is over and their messages go from this chat. "
+    "That is their right, and not your fault.",
+)
+CLOSED_VOLUNTEER = Text("handoff/closed-volunteer", "The talk with {name} is closed. Thank you.")
+RELEASED_VOLUNTEER = Text("handoff/released-volunteer", "Handed on. Thank you for saying so.")
+NOT_DELIVERED = Text(
+    "handoff/not-delivered", "This did not reach {name}: they are not on Telegram right now."
+)
+CRISIS_MARK = Text(
+    "handoff/crisis-mark",
+    "⚠ This message may be about danger. I have shown {name} the emergency numbers. "
+    "In danger to life: {emergency}.",
+)
+NOW_WITH = Text("handoff/now-with", "You are talking with {name}.")
+BUTTON_SWITCH = Text("handoff/button-switch", "Talk with {name}")
+HEADER = Text("handoff/header", "{name}:\n{words}")
+NO_TALK = Text(
+    "handoff/no-talk",
+    "You have no open talk, so this went to nobody. "
+    "/duty turns your alerts on or off, /open shows who waits, /help shows everything.",
+)
+WHICH_TALK = Text("handoff/which-talk", "You have several open talks. Who is this for?")
+
+# --- to the coordinator --------------------------------------------------------------------
+NOBODY_ON_DUTY = Text(
+    "handoff/nobody-on-duty",
+    "Handoff {number} ({language}) is open and no volunteer of that language is on duty. "
+    "Can you find someone? /open shows the list.",
+)
+WAITING_LONG = Text(
+    "handoff/waiting-long",
+    "Handoff {number} ({language}) is still waiting for a volunteer. /open shows the list.",
+)

@@ -1,0 +1,71 @@
+"""Which of our three languages a message is in: a table of letter groups learned from our lines.
+
+Every word, and every group of one to four letters in it (its borders count as '_'), brings evidence
+for each language; the resident's usual language brings some too, so that 'ok merci' from a Dutch
+speaker stays Dutch while a whole French sentence does not. Pure Python, some 50 microseconds a
+sentence. `nlu/language_train.py` writes the table.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Language = Literal["nl", "fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "fr", "en")
+LONGEST = 4
+#: Characters that are looked at: the main language of a message shows by then.
+LIMIT = 400
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_Table = tuple[dict[str, tuple[float, float, float]], tuple[float, float, float], float]
+
+
+def detect(text: str, usual: str | None = None) -> Language:
+    """The likeliest language; without any letter the usual one, else Dutch."""
+    fallback: Language = usual if usual in LANGUAGES else "nl"
+    scores = evidence(text)
+    if not any(scores):
+        return fallback
+    _, _, prior = _table()
+    if usual in LANGUAGES:
+        scores[LANGUAGES.index(fallback)] += prior
+    return LANGUAGES[scores.index(max(scores))]
+
+
+def evidence(text: str) -> list[float]:
+    """For each language the summed evidence (natural logarithms), all 0 without a letter."""
+    groups, bias, _ = _table()
+    found = set(letter_groups(text))
+    if not found:
+        return [0.0, 0.0, 0.0]
+    scores = list(bias)
+    for group in found:
+        weights = groups.get(group)
+        if weights:
+            for i, weight in enumerate(weights):
+                scores[i] += weight
+    return scores
+
+
+def letter_groups(text: str) -> Iterator[str]:
+    """'ja' -> _, j, a, _, _j, ja, a_, _ja, ja_, _ja_; in lower case, figures and signs left out."""
+    for word in _WORD.findall(text[:LIMIT].lower().replace("’", "'")):
+        framed = f"_{word}_"
+        yield f"={word}"
+        for size in range(1, LONGEST + 1):
+            for start in range(len(framed) - size + 1):
+                yield framed[start : start + size]
+
+
+@cache
+def _table() -> _Table:
+    """Read once: weights in hundredths, stored by group."""
+    stored = json.loads(files("bot").joinpath("language.json").read_text(encoding="utf-8"))
+    groups = {
+        group: (nl / 100, fr / 100, en / 100) for group, (nl, fr, en) in stored["groups"].items()
+    }
+    nl, fr, en = stored["bias"]
+    return groups, (nl, fr, en), float(stored["prior"])

@@ -1,0 +1,92 @@
+"""Understanding a message before any transaction: its language, its meaning, and whether it worries
+us. Two detectors that do not know of each other look for danger; either is enough."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot import language, values
+from bot.nlu import Understanding as Parsed
+from bot.safety import Concern, Rules, assess
+from bot.understanding import Understanding
+
+FLOOR = 0.30  # below this confidence the reading is "unsure"
+
+
+class Parser(Protocol):
+    async def parse(self, text: str) -> Parsed | None: ...
+
+
+class Listener:
+    """Hears with the rules always, and with the NLU when it answers in time."""
+
+    def __init__(self, rules: Rules, nlu: Parser | None, zone: ZoneInfo) -> None:
+        self._rules, self._nlu, self._zone = rules, nlu, zone
+
+    async def hear(self, text: str, usual: str | None, now: datetime) -> Understanding:
+        """One reading of one text. Never raises: what cannot be understood is "unsure"."""
+        found = assess(text, usual, self._rules)
+        spoken = language.detect(text, usual)
+        parsed = await self._nlu.parse(text) if self._nlu is not None and text.strip() else None
+        entities = values.find(text, spoken, now, self._zone)
+        concern = joined(found, guessed(parsed))
+        if parsed is None:
+            return Understanding(text, spoken, entities=entities, concern=concern)
+        ranking = parsed.ranking
+        sure = parsed.confidence >= FLOOR and any(c.isalnum() for c in text)
+        return Understanding(
+            text=text,
+            language=spoken,
+            intent=parsed.intent if sure else None,
+            confidence=parsed.confidence,
+            ranking=ranking,
+            entities=entities,
+            concern=concern,
+        )
+
+    def words_only(self, text: str, usual: str | None) -> Concern | None:
+        """What the rules alone find: for captions and edits, at once and without the NLU."""
+        return assess(text, usual, self._rules)
+
+    async def hear_all(
+        self, texts: list[str], usual: str | None, now: datetime
+    ) -> tuple[Understanding, Concern | None]:
+        """Several texts of one turn: read together, and each looked at for danger alone."""
+        whole = await self.hear("\n".join(texts), usual, now)
+        if len(texts) == 1:
+            return whole, whole.concern
+        each = await asyncio.gather(*(self.hear(text, usual, now) for text in texts))
+        return whole, gravest([whole.concern, *(one.concern for one in each)])
+
+
+def guessed(parsed: Parsed | None) -> Concern | None:
+    """The model's own concern, at the level that its thresholds gave it."""
+    if parsed is None or parsed.level is None or not parsed.safety:
+        return None
+    kind = max(parsed.safety, key=lambda name: parsed.safety[name])
+    return Concern(kind, parsed.level, ("model",))
+
+
+def joined(words: Concern | None, model: Concern | None) -> Concern | None:
+    """Either fires, neither vetoes, `act` beats `ask`; at one level the words name the kind."""
+    if words is None or model is None:
+        return words or model
+    surer = model if model.level == "act" and words.level == "ask" else words
+    return Concern(surer.intent, surer.level, ("words", "model"))
+
+
+def gravest(concerns: list[Concern | None]) -> Concern | None:
+    found = [concern for concern in concerns if concern is not None]
+    return min(found, key=lambda c: c.level != "act") if found else None
+
+
+_COMMAND = re.compile(r"^/\w+(@\w+)?\s*")
+
+
+def without_command(text: str) -> str:
+    """What stands behind a command: it is looked at for danger like any other text."""
+    return _COMMAND.sub("", text)

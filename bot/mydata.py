@@ -1,0 +1,99 @@
+"""What is kept about somebody, in words she can read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from babel.dates import format_date
+from sqlalchemy import select
+
+from bot import people
+from bot.dialogue.values import LOCALES, shown
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Audit, Consent, Fact, Handoff, Person
+
+KEPT = Text("mydata/kept", "This is what I keep about you:")
+NAME = Text("mydata/name", "Name: {value}")
+LANGUAGE = Text("mydata/language", "Language: {value}")
+HOUR = Text("mydata/hour", "Hour of my greeting: {value}")
+DAYS = Text("mydata/days", "Days: {value}")
+SINCE = Text("mydata/since", "We know each other since {value}.")
+FACTS = Text("mydata/facts", "What you told me for later: {value}")
+CONSENT = {
+    "checkins": Text("mydata/consent-checkins", "You said yes to my greetings on {value}."),
+    "share": Text("mydata/consent-share", "You said yes to sharing with a person on {value}."),
+    "keep_text": Text("mydata/consent-keep-text", "You said yes to keeping your words on {value}."),
+    "worry": Text("mydata/consent-worry", "You chose a worry contact on {value}."),
+    "learn": Text("mydata/consent-learn", "You said yes to helping me understand on {value}."),
+}
+READ_BY = Text("mydata/read-by", "{name} read what you shared on {value}.")
+READ_BY_NOBODY = Text("mydata/read-by-nobody", "No person has read anything of you here.")
+NO_WORDS = Text(
+    "mydata/no-words", "I do not keep your messages. To have all of this erased: /forget."
+)
+# Facts that are shown on a line of their own, or that only the engine needs.
+NOT_TOLD = frozenset({"name", "language", "address", "hour", "days", "until", "last_fallback"})
+
+
+async def summary(moment: Moment, person: Person) -> str:
+    """Everything that is kept, a line each, in her language."""
+    row = await people.resident(moment, person)
+    lines = [moment.text(person, KEPT)]
+
+    def add(text: Text, name: str, value: str | None) -> None:
+        if value:
+            told = shown(name, value, person.language, person.address)
+            lines.append("• " + moment.text(person, text, value=told))
+
+    add(NAME, "name", person.name)
+    add(LANGUAGE, "language", person.language)
+    add(HOUR, "hour", row.hour)
+    add(DAYS, "days", row.days if row.hour else None)
+    add(SINCE, "", _day(moment, person, person.created_at))
+    told = await _told(moment, person)
+    add(FACTS, "", ", ".join(told))
+    lines += [f"• {line}" for line in await _consents(moment, person)]
+    lines += [f"• {line}" for line in await _readers(moment, person)]
+    lines.append("\n" + moment.text(person, NO_WORDS))
+    return "\n".join(lines)
+
+
+def _day(moment: Moment, person: Person, instant: datetime) -> str:
+    return format_date(moment.house.local(instant).date(), "long", LOCALES[person.language])
+
+
+async def _told(moment: Moment, person: Person) -> list[str]:
+    rows = await moment.session.scalars(
+        select(Fact).where(Fact.person_id == person.id).order_by(Fact.key)
+    )
+    return [f"{row.key}: {row.value}" for row in rows if row.key not in NOT_TOLD]
+
+
+async def _consents(moment: Moment, person: Person) -> list[str]:
+    rows = await moment.session.scalars(
+        select(Consent)
+        .where(Consent.person_id == person.id, Consent.withdrawn_at.is_(None))
+        .order_by(Consent.id)
+    )
+    return [
+        moment.text(person, CONSENT[row.purpose], value=_day(moment, person, row.given_at))
+        for row in rows
+        if row.purpose in CONSENT
+    ]
+
+
+async def _readers(moment: Moment, person: Person) -> list[str]:
+    """Who saw what she shared: each volunteer who claimed a handoff of hers."""
+    rows = await moment.session.execute(
+        select(Audit.at, Person)
+        .join(Handoff, Handoff.id == Audit.handoff_id)
+        .join(Person, Person.id == Audit.actor_id)
+        .where(Audit.person_id == person.id, Audit.action == "handoff.claimed")
+        .order_by(Audit.id)
+    )
+    lines = [
+        moment.text(person, READ_BY, name=reader.name or "…", value=_day(moment, person, at))
+        for at, reader in rows.all()
+    ]
+    return lines or [moment.text(person, READ_BY_NOBODY)]

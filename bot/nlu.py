@@ -1,0 +1,158 @@
+"""The Rasa server behind a function: text in, what it seems to mean out.
+
+Not understanding is an ordinary outcome (`None`: the dialogue asks again or offers buttons), never
+an error: a slow, broken or absent server must not stop a conversation. Only starting against the
+wrong model is one (`check`).
+"""
+
+import asyncio
+import logging
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Literal, cast
+
+import httpx
+
+log = logging.getLogger(__name__)
+
+#: Characters that are sent; Telegram's own limit for a message.
+LIMIT = 4096
+CRISES = ("crisis_suicide", "crisis_medical", "crisis_violence")
+Level = Literal["act", "ask"]
+
+
+class WrongModel(Exception):
+    """The server answers, but with another model than this checkout's (or with none)."""
+
+
+class NoServer(Exception):
+    """Nothing answers at the address within the time allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What the model made of a text.
+
+    `ranking` holds at least five (intent, confidence 0..1) pairs, likeliest first, and `intent` is
+    the first of them. `safety` gives each crisis a probability 0..1, `level` what the model's own
+    thresholds make of their sum.
+    """
+
+    text: str
+    intent: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...]
+    entities: tuple[Mapping[str, Any], ...] = ()
+    safety: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    level: Level | None = None
+    model: str = ""
+
+
+class NluClient:
+    """One pool of connections to one server.
+
+    `fingerprint` may be the full 64 digits or their beginning (12 or more).
+    """
+
+    def __init__(
+        self, url: str, token: str | None = None, timeout: float = 2.0, fingerprint: str = ""
+    ) -> None:
+        """`timeout`: seconds for a whole parse. An empty fingerprint accepts any model."""
+        self._fingerprint = fingerprint
+        self._timeout = timeout
+        self._http = httpx.AsyncClient(
+            base_url=url,
+            timeout=timeout,
+            params={"token": token} if token else None,
+            trust_env=False,
+        )
+
+    async def close(self) -> None:
+        """Close the connections; the client is of no use afterwards."""
+        await self._http.aclose()
+
+    async def check(self) -> None:
+        """Raise NoServer or WrongModel, each with a line that says what to do."""
+        try:
+            answer = await self._post("goeiedag")
+        except (httpx.HTTPError, TimeoutError, ValueError) as error:
+            reason = type(error).__name__
+            raise NoServer(
+                f"the NLU at {self._http.base_url} gives no answer ({reason})"
+            ) from error
+        found = str(answer.get("model", ""))
+        if not self._is_ours(found):
+            raise WrongModel(
+                f"the NLU at {self._http.base_url} serves model {found[:12] or 'of another make'}, "
+                f"not {self._fingerprint[:12]}: run `make train` and start it again"
+            )
+
+    async def parse(self, text: str) -> Understanding | None:
+        """What a text means; None when unsure.
+
+        Unsure is: no answer in time, rubbish, another model, a blank text.
+        """
+        said = sendable(text)
+        if not said:
+            return None
+        try:
+            answer = await self._post(said)
+            if not self._is_ours(str(answer.get("model", ""))):
+                log.warning("the NLU serves another model; its answers are not used")
+                return None
+            return read(text, answer)
+        except (httpx.HTTPError, TimeoutError, ValueError, TypeError, KeyError) as error:
+            log.warning("no understanding: %s", type(error).__name__)  # never the text
+            return None
+
+    async def _post(self, text: str) -> Mapping[str, Any]:
+        async with asyncio.timeout(self._timeout):  # httpx limits each read, not their sum
+            response = await self._http.post("/model/parse", json={"text": text})
+        response.raise_for_status()
+        answer = response.json()
+        if not isinstance(answer, dict):
+            raise ValueError("the answer is no object")
+        return answer
+
+    def _is_ours(self, model: str) -> bool:
+        return bool(model) and model.startswith(self._fingerprint)
+
+
+def sendable(text: str) -> str:
+    """The part of a text that is sent: capped, no leading '/', '' if nothing in it is visible."""
+    said = text[:LIMIT].strip().lstrip("/").strip()
+    visible = any(unicodedata.category(c)[0] not in "ZC" for c in said)
+    return said if visible else ""
+
+
+def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
+    """An answer of /model/parse as an Understanding; None where it names no intent.
+
+    ValueError, TypeError or KeyError for an answer of another shape.
+    """
+    ranking = tuple(
+        (str(one["name"]), probability(one["confidence"])) for one in answer["intent_ranking"]
+    )
+    if not ranking:
+        return None
+    level = answer.get("level")
+    return Understanding(
+        text=text,
+        intent=ranking[0][0],
+        confidence=ranking[0][1],
+        ranking=ranking,
+        entities=tuple(answer.get("entities") or ()),
+        safety=MappingProxyType({c: probability(answer["safety"][c]) for c in CRISES}),
+        level=cast(Level, level) if level in ("act", "ask") else None,
+        model=str(answer["model"]),
+    )
+
+
+def probability(value: object) -> float:
+    """A number from 0 to 1; ValueError for anything else, nan too."""
+    number = float(cast(float, value))
+    if not 0 <= number <= 1.000001:
+        raise ValueError("not a probability")
+    return min(number, 1.0)

@@ -1,0 +1,130 @@
+"""Who somebody is: found by chat, made at first contact, told apart by role."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from bot import timers
+from bot.house import Moment
+from bot.inbox import remember_chat
+from bot.store.tables import Audit, Conversation, Fact, Person, Resident, Volunteer
+
+RESIDENT, VOLUNTEER, COORDINATOR = "resident", "volunteer", "coordinator"
+LANGUAGES = ("nl", "fr", "en")
+
+
+async def by_chat(moment: Moment, chat_id: int) -> Person | None:
+    found: Person | None = await moment.session.scalar(
+        select(Person).where(Person.chat_id == chat_id)
+    )
+    return found
+
+
+async def welcome(moment: Moment, chat_id: int, language: str | None, role: str) -> Person:
+    """Makes somebody known. `language` is the telephone's, until one is chosen."""
+    session = moment.session
+    await remember_chat(session, chat_id)
+    known = (language or "").split("-")[0]
+    person = Person(
+        chat_id=chat_id,
+        role=role,
+        language=known if known in LANGUAGES else "nl",
+        address="formal",
+        created_at=moment.now,
+        seen_at=moment.now,
+    )
+    session.add(person)
+    await session.flush()
+    if role == RESIDENT:
+        session.add(Resident(person_id=person.id, days="mo,tu,we,th,fr,sa,su", unanswered=0))
+        await session.flush()
+    return person
+
+
+async def resident(moment: Moment, person: Person) -> Resident:
+    row = await moment.session.get(Resident, person.id)
+    if row is None:
+        row = Resident(person_id=person.id, days="mo,tu,we,th,fr,sa,su", unanswered=0)
+        moment.session.add(row)
+    return row
+
+
+async def volunteers(moment: Moment, language: str) -> list[Person]:
+    """The volunteers on duty who speak a language."""
+    rows = await moment.session.execute(
+        select(Person, Volunteer)
+        .join(Volunteer, Volunteer.person_id == Person.id)
+        .where(Person.role == VOLUNTEER, Person.left_at.is_(None), Volunteer.on_duty.is_(True))
+        .order_by(Person.id)
+    )
+    return [person for person, volunteer in rows if language in volunteer.languages]
+
+
+async def coordinators(moment: Moment) -> list[Person]:
+    rows = await moment.session.scalars(
+        select(Person)
+        .where(Person.role == COORDINATOR, Person.left_at.is_(None))
+        .order_by(Person.id)
+    )
+    return list(rows)
+
+
+async def facts(moment: Moment, person: Person) -> dict[str, str]:
+    """What dialogues may know of somebody, by fact name."""
+    rows = await moment.session.scalars(select(Fact).where(Fact.person_id == person.id))
+    known = {row.key: row.value for row in rows}
+    chosen = await resident(moment, person)
+    known |= {"language": person.language, "address": person.address, "days": chosen.days}
+    if person.name:
+        known["name"] = person.name
+    if chosen.hour:
+        known["hour"] = chosen.hour
+    if chosen.paused_until is not None:
+        known["until"] = moment.house.local(chosen.paused_until).date().isoformat()
+    return known
+
+
+async def remember(moment: Moment, person: Person, key: str, value: str) -> None:
+    """Keeps a fact; an empty value forgets it."""
+    if not value:
+        await moment.session.execute(
+            delete(Fact).where(Fact.person_id == person.id, Fact.key == key)
+        )
+        return
+    row = await moment.session.get(Fact, (person.id, key))
+    if row is None:
+        moment.session.add(Fact(person_id=person.id, key=key, value=value, at=moment.now))
+    else:
+        row.value, row.at = value, moment.now
+    await moment.session.flush()
+
+
+def log(
+    moment: Moment,
+    action: str,
+    *,
+    actor: Person | None = None,
+    about: int | None = None,
+    handoff: int | None = None,
+    detail: str | None = None,
+) -> None:
+    """One line of the audit: who did what, when. Never a person's words."""
+    moment.session.add(
+        Audit(
+            at=moment.now,
+            actor_id=actor.id if actor else None,
+            action=action,
+            person_id=about,
+            handoff_id=handoff,
+            detail=detail,
+        )
+    )
+
+
+async def leave_talk(moment: Moment, person: Person) -> None:
+    """Ends whatever dialogue is going on, without a word: something graver has come up."""
+    row = await moment.session.get(Conversation, person.id)
+    if row is not None:
+        row.position = {"at": None, "turn": (row.position or {}).get("turn", 0)}
+        row.question_id, row.changed_at = None, moment.now
+    await timers.drop(moment.session, moment.now, "silence", person_id=person.id)

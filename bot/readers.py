@@ -1,0 +1,42 @@
+"""What a dialogue's `takes:` reads: each reader turns words into a canonical value, or None."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from bot import values
+from bot.dialogue.readers import read_address, read_language, read_name, read_text
+from bot.dialogue.turns import Context, Reader
+from bot.rhythm import allowed_hour
+from bot.understanding import Understanding
+
+
+def _hour(heard: Understanding, context: Context) -> str | None:
+    """An hour at which a greeting may come; a night hour is asked again."""
+    found = values.read_hour(heard.text, heard.language)
+    return found if found is not None and allowed_hour(found) else None
+
+
+def _days(heard: Understanding, context: Context) -> str | None:
+    return values.read_days(heard.text, heard.language)
+
+
+def _frequency(heard: Understanding, context: Context) -> str | None:
+    return values.read_frequency(heard.text, heard.language)
+
+
+def _until(heard: Understanding, context: Context) -> str | None:
+    return values.read_until(heard.text, heard.language, context.now, ZoneInfo(context.zone))
+
+
+READERS: Mapping[str, Reader] = {
+    "name": read_name,
+    "text": read_text,
+    "language": read_language,
+    "address": read_address,
+    "hour": _hour,
+    "days": _days,
+    "frequency": _frequency,
+    "until": _until,
+}

@@ -1,0 +1,151 @@
+"""Words and media between a resident and the volunteer who holds the talk.
+
+Text is sent anew and cleaned, media are copied with the caption rewritten, nothing is forwarded:
+neither sees the other's account. What goes to the volunteer rests on her consent and is protected.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from bot.channel import MEDIA, Copy, Edit, Incoming, Kind, Outgoing, React, Say
+from bot.handoff_texts import CRISIS_MARK, FROM_VOLUNTEER, HEADER
+from bot.handoffs import tell
+from bot.house import Moment
+from bot.sanitise import clean
+from bot.store.tables import Handoff, Message, Person, Relay
+from bot.talks import greeted, holder_of, name_of, open_talks, person_of
+
+
+async def from_resident(
+    moment: Moment, resident: Person, handoff: Handoff, incoming: Incoming, danger: bool = False
+) -> None:
+    """Passes one message on to the volunteer, marked when safety worries about it."""
+    volunteer = await holder_of(moment, handoff)
+    if volunteer is None:
+        return
+    name = name_of(moment, resident, volunteer)
+    words = clean(incoming.text)
+    if len(await open_talks(moment, volunteer)) > 1 and words:
+        words = moment.text(volunteer, HEADER, name=name, words=words)
+    if danger:
+        await tell(
+            moment, volunteer, Say(moment.text(volunteer, CRISIS_MARK, name=name)), "mark", handoff
+        )
+    await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
+
+
+async def from_volunteer(
+    moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming
+) -> None:
+    """Passes one message on to the resident, with the volunteer's name. The first one greets."""
+    resident = await person_of(moment, handoff)
+    words = clean(incoming.text)
+    if words:
+        words = moment.text(resident, FROM_VOLUNTEER, name=volunteer.name or "…", words=words)
+    elif incoming.kind in MEDIA and incoming.kind not in (Kind.STICKER, Kind.LOCATION):
+        words = volunteer.name or ""
+    await _pass_on(moment, volunteer, resident, handoff, incoming, words, False)
+    await greeted(moment, handoff)
+
+
+async def _pass_on(
+    moment: Moment,
+    sender: Person,
+    reader: Person,
+    handoff: Handoff,
+    incoming: Incoming,
+    words: str,
+    shared: bool,
+) -> None:
+    if incoming.message_id is None:
+        return
+    if incoming.kind is Kind.REACTION:
+        await _react(moment, reader, handoff, incoming)
+        return
+    if incoming.edited and await _edit(moment, reader, handoff, incoming, words, shared):
+        return
+    reply_to = await counterpart(moment, sender.chat_id, incoming.reply_to)
+    outgoing: Outgoing
+    if incoming.kind is Kind.TEXT:
+        outgoing = Say(words or "…", protect=shared, reply_to=reply_to)
+    else:
+        outgoing = Copy(sender.chat_id, incoming.message_id, clean(words, 1000), shared, reply_to)
+    consent_id = handoff.consent_id if shared else None
+    row = await tell(moment, reader, outgoing, "relay", handoff, consent_id)
+    moment.session.add(
+        Relay(
+            handoff_id=handoff.id,
+            from_chat=sender.chat_id,
+            from_message=incoming.message_id,
+            copy=row.id,
+            medium=incoming.kind is not Kind.TEXT,
+            at=moment.now,
+        )
+    )
+    handoff.spoken_at = moment.now
+    await moment.session.flush()
+
+
+async def _copy_of(moment: Moment, chat_id: int, message_id: int) -> tuple[Relay, Message] | None:
+    found = await moment.session.execute(
+        select(Relay, Message)
+        .join(Message, Message.id == Relay.copy)
+        .where(Relay.from_chat == chat_id, Relay.from_message == message_id)
+        .order_by(Relay.id.desc())
+        .limit(1)
+    )
+    row = found.first()
+    return None if row is None else (row[0], row[1])
+
+
+async def counterpart(moment: Moment, chat_id: int, message_id: int | None) -> int | None:
+    """The other side's message id of a message that one side replies to."""
+    if message_id is None:
+        return None
+    if (own := await _copy_of(moment, chat_id, message_id)) is not None:
+        return own[1].message_id
+    original: int | None = await moment.session.scalar(
+        select(Relay.from_message)
+        .join(Message, Message.id == Relay.copy)
+        .where(Message.chat_id == chat_id, Message.message_id == message_id)
+    )
+    return original
+
+
+async def handoff_of(moment: Moment, chat_id: int, message_id: int | None) -> int | None:
+    """The handoff whose relayed message a volunteer replies to."""
+    if message_id is None:
+        return None
+    found: int | None = await moment.session.scalar(
+        select(Message.handoff_id)
+        .where(Message.chat_id == chat_id, Message.message_id == message_id)
+        .limit(1)
+    )
+    return found
+
+
+async def _edit(
+    moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, words: str, shared: bool
+) -> bool:
+    """An edited message changes its copy. True when there is a copy, delivered or not."""
+    found = await _copy_of(moment, incoming.chat_id, incoming.message_id or 0)
+    if found is None:
+        return False
+    relay, copy = found
+    if relay.handoff_id != handoff.id:
+        return True  # of an earlier talk: it must not change what is over
+    if copy.state == "queued" and copy.payload is not None:
+        key = "caption" if relay.medium else "text"
+        copy.payload = {**copy.payload, key: words}
+    elif copy.message_id is not None:
+        outgoing = Edit(copy.message_id, words, caption=relay.medium)
+        consent_id = handoff.consent_id if shared else None
+        await tell(moment, reader, outgoing, "relay", handoff, consent_id)
+    return True
+
+
+async def _react(moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming) -> None:
+    target = await counterpart(moment, incoming.chat_id, incoming.message_id)
+    if target is not None:
+        await tell(moment, reader, React(target, incoming.emoji), "relay", handoff)

@@ -1,0 +1,143 @@
+"""When a first word may come, and when it shall: a pure function of what the resident chose.
+
+Wall time is the deployment's zone. Nothing is ever planned or said between 01:00 and 04:00, where
+clocks change and people sleep.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from apscheduler.triggers.cron import CronTrigger
+
+DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+CRON_DAYS = dict(zip(DAYS, ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), strict=True))
+EARLIEST, LATEST = time(5, 0), time(22, 45)  # what can be chosen as the hour of a greeting
+JITTER_MINUTES = 10  # inside the chosen quarter hour, so that not everybody is greeted at once
+STALE_AFTER = timedelta(hours=2)  # a morning greeting is no use in the evening
+
+
+class Verdict(StrEnum):
+    """Whether a planned contact may happen now, and if not, why not."""
+
+    YES = "sent"
+    STOPPED = "stopped"
+    PAUSED = "paused"
+    NO_CONSENT = "no consent"
+    BLOCKED = "blocked"
+    HANDOFF = "handoff"  # a person holds the talk: the bot keeps quiet
+    CALM = "calm"  # after a crisis or a loss no cheerful word comes
+    STALE = "stale"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the resident chose. `hour` is HH:MM wall time, `days` as in `DAYS`."""
+
+    hour: str
+    days: tuple[str, ...] = DAYS
+    seed: str = ""
+
+    @property
+    def time(self) -> time:
+        return time.fromisoformat(self.hour)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Hours in which nothing comes that she did not ask for. May span midnight."""
+
+    start: time = time(21, 30)
+    end: time = time(8, 0)
+
+    def covers(self, local: time) -> bool:
+        if self.start <= self.end:
+            return self.start <= local < self.end
+        return local >= self.start or local < self.end
+
+    def after(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """`now` itself outside quiet hours, else the instant at which they end."""
+        local = now.astimezone(zone)
+        if not self.covers(local.timetz().replace(tzinfo=None)):
+            return now
+        day = local.date()
+        if local.time() >= self.end:
+            day += timedelta(days=1)
+        return datetime.combine(day, self.end, zone).astimezone(now.tzinfo)
+
+
+def allowed_hour(hour: str) -> bool:
+    """Whether this can be chosen as the hour of a greeting."""
+    return EARLIEST <= time.fromisoformat(hour) <= LATEST
+
+
+def slot(hour: str) -> str:
+    """Which check-in belongs to an hour: morning, midday or evening."""
+    at = time.fromisoformat(hour)
+    return "morning" if at < time(11, 30) else "midday" if at < time(16, 30) else "evening"
+
+
+def jitter(seed: str, day: date) -> timedelta:
+    """0 to 10 minutes, the same for a resident and a date however often it is asked."""
+    digest = sha256(f"{seed}/{day.isoformat()}".encode()).digest()
+    return timedelta(seconds=int.from_bytes(digest[:4]) % (JITTER_MINUTES * 60))
+
+
+def next_contact(after: datetime, chosen: Chosen, zone: ZoneInfo) -> datetime | None:
+    """The first contact strictly after `after` (UTC in, UTC out); None when no day is chosen."""
+    if not chosen.days:
+        return None
+    at = chosen.time
+    trigger = CronTrigger(
+        day_of_week=",".join(CRON_DAYS[d] for d in chosen.days),
+        hour=at.hour,
+        minute=at.minute,
+        timezone=zone,
+    )
+    start = after - timedelta(minutes=JITTER_MINUTES)
+    for _ in range(3):
+        fire = trigger.get_next_fire_time(None, start)
+        if fire is None:
+            return None
+        planned: datetime = fire + jitter(chosen.seed, fire.date())
+        if planned > after:
+            return planned.astimezone(after.tzinfo)
+        start = fire + timedelta(minutes=1)
+    return None
+
+
+def may_contact(
+    planned: datetime,
+    now: datetime,
+    *,
+    consented: bool,
+    stopped: bool,
+    blocked: bool,
+    paused_until: datetime | None,
+    calm_until: datetime | None,
+    in_handoff: bool,
+) -> Verdict:
+    """Whether the contact planned for `planned` may happen at `now`.
+
+    Her own hour counts above the quiet hours; a late one (after an outage) is not made up for.
+    """
+    if stopped:
+        return Verdict.STOPPED
+    if not consented:
+        return Verdict.NO_CONSENT
+    if blocked:
+        return Verdict.BLOCKED
+    if paused_until is not None and now < paused_until:
+        return Verdict.PAUSED
+    if in_handoff:
+        return Verdict.HANDOFF
+    if calm_until is not None and now < calm_until:
+        return Verdict.CALM
+    if now - planned > STALE_AFTER:
+        return Verdict.STALE
+    return Verdict.YES

@@ -1,0 +1,157 @@
+"""The sweep: every few seconds, what is due is done - timers and first words, oldest first."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from bot import contacts, conversations, handoffs, safeguard, talks, timers
+from bot.channel import Say
+from bot.clock import Clock
+from bot.handoff_texts import NUDGE, STILL_LOOKING
+from bot.house import House, Moment
+from bot.lifecycle import CLAIMED, OFFERED, OPEN, TALKING
+from bot.store import Store
+from bot.store.tables import Handoff, Person, Timer
+
+log = logging.getLogger(__name__)
+
+
+class Sweep:
+    def __init__(self, store: Store, house: House, clock: Clock) -> None:
+        self._store, self._house, self._clock = store, house, clock
+
+    async def once(self) -> int:
+        """Does what is due now. Returns how much that was. An error stops only what it hit."""
+        count = 0
+        while (done := await self._timers() + await self._contacts()) > 0:
+            count += done
+        return count
+
+    async def _timers(self) -> int:
+        """One transaction a timer, so that a bad one undoes nothing but itself."""
+        async with self._store.read() as session:
+            waiting = [row.id for row in await timers.due(session, self._clock.now())]
+        done = 0
+        for timer_id in waiting:
+            try:
+                async with self._store.write() as session:
+                    row = await session.get(Timer, timer_id, with_for_update=True)
+                    if row is None or row.done_at is not None:
+                        continue
+                    row.done_at = self._clock.now()
+                    await session.flush()
+                    await ring(Moment(session, self._house, self._clock.now()), row)
+                    done += 1
+            except Exception as error:
+                log.error("timer %d failed: %s", timer_id, type(error).__name__)
+                await self._try_later(timer_id)
+        return done
+
+    async def _try_later(self, timer_id: int) -> None:
+        """Counts the failure; after three the timer is given up, and the log has said so."""
+        async with self._store.write() as session:
+            row = await session.get(Timer, timer_id)
+            if row is None:
+                return
+            row.attempts += 1
+            if row.attempts >= timers.MAX_ATTEMPTS:
+                row.done_at = self._clock.now()
+
+    async def _contacts(self) -> int:
+        """One batch of first words in one transaction."""
+        async with self._store.write() as session:
+            moment = Moment(session, self._house, self._clock.now())
+            due = await contacts.due(moment)
+            for row, person in due:
+                slot = await contacts.begin(moment, row, person)
+                if slot is not None:
+                    await conversations.greet(moment, person, slot)
+        return len(due)
+
+    async def next_due(self) -> datetime | None:
+        """When there will be something to do, for a clock that is moved by hand."""
+        async with self._store.read() as session:
+            moment = Moment(session, self._house, self._clock.now())
+            instants = [await timers.next_due(session), await contacts.next_due(moment)]
+        return min((i for i in instants if i is not None), default=None)
+
+
+async def ring(moment: Moment, timer: Timer) -> None:
+    """Carries out one timer, if what it belongs to is still as it expects."""
+    if timer.kind == "silence" and timer.person_id is not None:
+        await _silence(moment, timer)
+    elif timer.kind in safeguard.TIMERS and timer.person_id is not None:
+        person = await moment.session.get(Person, timer.person_id)
+        if person is not None:
+            await safeguard.ring(moment, person, timer.kind, timer.expects)
+    elif timer.handoff_id is not None:
+        handoff = await moment.session.get(Handoff, timer.handoff_id, with_for_update=True)
+        if handoff is not None and handoff.state == timer.expects.get("state"):
+            await _handoff(moment, timer, handoff)
+
+
+async def _silence(moment: Moment, timer: Timer) -> None:
+    """A silence that says something waits for the end of quiet hours."""
+    person = await moment.session.get(Person, timer.person_id)
+    if person is None:
+        return
+    awake = moment.house.quiet.after(moment.now, moment.house.zone)
+    if awake > moment.now:
+        await timers.plan(moment.session, "silence", awake, person_id=person.id, **timer.expects)
+        return
+    await conversations.fell_silent(moment, person, timer.expects)
+
+
+async def _handoff(moment: Moment, timer: Timer, handoff: Handoff) -> None:
+    if timer.kind == "offer_ends" and handoff.state == OFFERED:
+        await handoffs.move(moment, handoff, "expire", text=None)
+    elif timer.kind == "widen" and handoff.state == OPEN:
+        await handoffs.ring(moment, handoff)
+    elif timer.kind == "to_coordinator" and handoff.state == OPEN:
+        await handoffs.still_open(moment, handoff)
+        await _tell_her(moment, handoff)
+    elif handoff.state == CLAIMED and handoff.claimed_by == timer.expects.get("by"):
+        await _lease(moment, timer, handoff)
+    elif timer.kind == "talk_ends" and handoff.state == TALKING:
+        await _quiet_talk(moment, timer, handoff)
+
+
+async def _lease(moment: Moment, timer: Timer, handoff: Handoff) -> None:
+    """Claimed and not greeted: first a nudge, then it is offered on."""
+    volunteer = await talks.holder_of(moment, handoff)
+    if volunteer is None:
+        return
+    if timer.kind == "greet_lapse":
+        await talks.release(moment, handoff, volunteer, lapsed=True)
+    else:
+        resident = await talks.person_of(moment, handoff)
+        name = talks.name_of(moment, resident, volunteer)
+        said = moment.text(volunteer, NUDGE, name=name)
+        await handoffs.tell(moment, volunteer, Say(said), "alert", handoff)
+
+
+async def _tell_her(moment: Moment, handoff: Handoff) -> None:
+    """She hears that she is not forgotten: the first time only, and not at night."""
+    opened = handoff.opened_at or moment.now
+    resident = await talks.person_of(moment, handoff)
+    first = moment.now - opened < 2 * moment.house.policy.coordinator_after
+    if first and moment.house.quiet.after(moment.now, moment.house.zone) == moment.now:
+        await handoffs.tell(moment, resident, Say(moment.text(resident, STILL_LOOKING)))
+
+
+async def _quiet_talk(moment: Moment, timer: Timer, handoff: Handoff) -> None:
+    """Nobody spoke for long: the bot takes the talk back with a word to both."""
+    quiet_since = handoff.spoken_at or moment.now
+    ends = quiet_since + moment.house.policy.quiet_talk_after
+    volunteer = await talks.holder_of(moment, handoff)
+    if ends > moment.now or volunteer is None:
+        await timers.plan(
+            moment.session,
+            "talk_ends",
+            max(ends, moment.now),
+            handoff_id=handoff.id,
+            state=TALKING,
+        )
+        return
+    await talks.close(moment, handoff, volunteer, "quiet")

@@ -1,0 +1,199 @@
+"""Takes one chat's turn after another: understands before the transaction, decides inside it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from bot import conversations, coordinators, inbox, invitations, people, residents, safeguard
+from bot import volunteers as volunteer_turns
+from bot.channel import Incoming, Kind, Say
+from bot.clock import Clock
+from bot.handoffs import tell
+from bot.house import House, Moment
+from bot.inbox import Claim, ClaimLost
+from bot.listening import Listener, without_command
+from bot.residents import Heard
+from bot.store import Store
+from bot.store.tables import Chat, Person
+
+log = logging.getLogger(__name__)
+NO_CONTENT = frozenset({Kind.BLOCKED, Kind.UNBLOCKED, Kind.TAP, Kind.REACTION, Kind.NOTHING})
+RENEW_EVERY = 20  # seconds, of a lease of 60
+
+
+class Worker:
+    """Several may run at once, in one process or in many: a chat has one at a time."""
+
+    def __init__(
+        self,
+        store: Store,
+        house: House,
+        listener: Listener,
+        clock: Clock,
+        parse: Callable[[dict[str, Any]], Incoming],
+        wake_sender: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._store, self._house, self._listener, self._clock = store, house, listener, clock
+        self._parse, self._wake_sender = parse, wake_sender
+        self.wake = asyncio.Event()
+
+    async def run(self) -> None:
+        while True:
+            self.wake.clear()
+            if not await self.work_once():
+                try:
+                    async with asyncio.timeout(0.2):
+                        await self.wake.wait()
+                except TimeoutError:
+                    pass
+
+    async def work_once(self) -> bool:
+        """Takes one turn if a chat waits for one. An error is recorded, never raised."""
+        claimed = await inbox.claim(self._store)
+        if claimed is None:
+            return False
+        renewing = asyncio.create_task(self._renew(claimed))
+        try:
+            await self._take(claimed)
+        except ClaimLost:
+            log.warning("a chat was taken over by another worker")
+        except Exception as error:
+            # the type alone: a traceback's last line may hold a person's words
+            log.error("a turn failed: %s at %s", type(error).__name__, place_of(error))
+            aside = await inbox.failed(self._store, claimed, error, self._clock.now())
+            if aside:
+                log.error("an update was set aside after %d attempts", inbox.MAX_ATTEMPTS)
+        finally:
+            renewing.cancel()
+        self._wake_sender()
+        return True
+
+    async def _renew(self, claimed: Claim) -> None:
+        while True:
+            await asyncio.sleep(RENEW_EVERY)
+            await inbox.renew(self._store, claimed)
+
+    async def _take(self, claimed: Claim) -> None:
+        together = first_turn([self._parse(raw) for _, raw, _ in claimed.updates])
+        async with self._store.read() as session:
+            person = await session.scalar(select(Person).where(Person.chat_id == claimed.chat_id))
+        heard = await self._hear(together, person)
+        async with self._store.write() as session:
+            moment = Moment(session, self._house, self._clock.now())
+            await answer(moment, claimed.chat_id, heard)
+            done = [incoming.update_id for incoming in together]
+            await inbox.finish(session, claimed, done, moment.now)
+
+    async def _hear(self, together: Sequence[Incoming], person: Person | None) -> Heard:
+        """Understanding takes its time outside of any transaction."""
+        texts = [
+            without_command(one.text)
+            for one in together
+            if one.kind not in NO_CONTENT and without_command(one.text).strip()
+        ]
+        if not texts:
+            return Heard(tuple(together))
+        usual = person.language if person else (together[0].language_code or "")[:2] or None
+        understanding, concern = await self._listener.hear_all(texts, usual, self._clock.now())
+        return Heard(tuple(together), understanding, concern)
+
+
+def place_of(error: BaseException) -> str:
+    """Where an error came from (file:line), for the log."""
+    trace = error.__traceback__
+    if trace is None:
+        return "?"
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
+
+
+def first_turn(incoming: Sequence[Incoming]) -> list[Incoming]:
+    """The updates that are answered together: texts in a row; anything else stands alone."""
+    turn: list[Incoming] = []
+    for one in incoming:
+        plain = one.kind is Kind.TEXT and not one.edited and one.command is None
+        if turn and not plain:
+            break
+        turn.append(one)
+        if not plain:
+            break
+    return turn
+
+
+async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
+    """Decides, by role, what a turn does. A group, a channel: recorded, never answered."""
+    last = heard.last
+    if last.kind is Kind.NOTHING or chat_id <= 0:
+        return
+    person = await people.by_chat(moment, chat_id)
+    if last.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
+        await _reachable(moment, chat_id)
+    if last.command is not None and last.command[0] == "start" and last.command[1]:
+        person, good = await invitations.redeem(
+            moment, chat_id, person, last.command[1], last.language_code
+        )
+        if good and person is not None and person.role != people.RESIDENT:
+            await _welcome_helper(moment, person)
+            return
+        if not good and (person is None or person.role != people.RESIDENT):
+            await _refuse(moment, chat_id, person, last)
+            return
+    if person is None:
+        await _first_contact(moment, chat_id, heard)
+    elif person.left_at is not None or person.role == people.RESIDENT:
+        await residents.take(moment, person, heard)
+    elif person.role == people.VOLUNTEER:
+        await volunteer_turns.take(moment, person, heard)
+    else:
+        await coordinators.take(moment, person, heard)
+
+
+async def _reachable(moment: Moment, chat_id: int) -> None:
+    chat = await moment.session.get(Chat, chat_id)
+    if chat is not None and chat.blocked_at is not None:
+        chat.blocked_at = None
+
+
+async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
+    """Anyone may write. Danger is answered before the welcome and before any consent."""
+    last = heard.last
+    if last.kind in (Kind.BLOCKED, Kind.UNBLOCKED, Kind.REACTION):
+        return
+    if last.kind is Kind.TAP:
+        return
+    spoken = heard.understanding.language if heard.understanding else last.language_code
+    person = await people.welcome(moment, chat_id, spoken, people.RESIDENT)
+    if heard.concern is not None:
+        await safeguard.worry(moment, person, heard.concern, last, False)
+    elif last.kind is Kind.VOICE:
+        await safeguard.cannot_listen(moment, person)
+    else:
+        await conversations.command(moment, person, "start")
+
+
+async def _welcome_helper(moment: Moment, person: Person) -> None:
+    volunteer = person.role == people.VOLUNTEER
+    text = invitations.WELCOME_VOLUNTEER if volunteer else invitations.WELCOME_COORDINATOR
+    languages = await invitations.languages_of(moment, person)
+    said = moment.text(
+        person,
+        text,
+        name=person.name or "",
+        organisation=moment.house.organisation,
+        languages=languages,
+    )
+    await tell(moment, person, Say(said, keyboard=()))
+
+
+async def _refuse(moment: Moment, chat_id: int, person: Person | None, incoming: Incoming) -> None:
+    """A used or unknown token: a clear word, and no role."""
+    if person is None:
+        person = await people.welcome(moment, chat_id, incoming.language_code, people.RESIDENT)
+    said = moment.text(person, invitations.REFUSED, organisation=moment.house.organisation)
+    await tell(moment, person, Say(said))
