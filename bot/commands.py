@@ -161,7 +161,7 @@ def trained() -> Path:
 
     Raises OSError when training failed.
     """
-    return Path(_train().strip().splitlines()[-1])
+    return PROJECT / "models" / Path(_train().strip().splitlines()[-1]).name
 
 
 def _train(*arguments: str) -> str:

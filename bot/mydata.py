@@ -67,7 +67,7 @@ async def _told(moment: Moment, person: Person) -> list[str]:
     rows = await moment.session.scalars(
         select(Fact).where(Fact.person_id == person.id).order_by(Fact.key)
     )
-    return [f"{row.key}: {row.value}" for row in rows if row.key not in NOT_TOLD]
+    return [f"{row.key}: {row.value}" for row in rows if row.key not in NOT_TOLD and not row.key.startswith("_")]
 
 
 async def _consents(moment: Moment, person: Person) -> list[str]:

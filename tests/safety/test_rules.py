@@ -1,0 +1,72 @@
+"""The rules, line by line: each example fires, each `not` line stays quiet."""
+
+import pytest
+
+from bot.safety import assess, explain, load_rules
+from bot.safety.patterns import PatternError, compile_pattern
+from bot.safety.rules import Rule, RuleError, read_rules
+
+RULES = load_rules()
+
+
+def cases(which: str) -> list[object]:
+    return [
+        pytest.param(rule, line, id=f"{rule.language}-{rule.name}-{line}")
+        for rule in RULES.rules
+        for line in getattr(rule, which)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "line"), cases("examples"))
+def test_an_example_fires_its_rule(rule: Rule, line: str) -> None:
+    fired = {(hit.rule.language, hit.rule.name) for hit in explain(line, RULES)}
+    assert (rule.language, rule.name) in fired
+
+
+@pytest.mark.parametrize(("rule", "line"), cases("quiet"))
+def test_a_line_under_not_stays_quiet(rule: Rule, line: str) -> None:
+    fired = explain(line, RULES)
+    assert not [hit for hit in fired if hit.rule == rule or hit.rule.level == "act"]
+
+
+def test_every_language_is_looked_at_whatever_is_usual() -> None:
+    for line in ("je veux mourir", "ik wil dood", "i want to die"):
+        for usual in ("nl", "fr", "en", None):
+            concern = assess(line, usual, RULES)
+            assert concern is not None
+            assert (concern.intent, concern.level) == ("crisis_suicide", "act")
+            assert concern.found_by == ("words",)
+
+
+def test_a_cry_in_a_long_message_is_found() -> None:
+    long = "het weer is mooi en de buurvrouw bracht soep. " * 80
+    assert assess(long + "ik wil dood. " + long, "nl", RULES) is not None
+    assert assess(long, "nl", RULES) is None
+
+
+def test_an_empty_message_is_no_concern() -> None:
+    assert assess("", "nl", RULES) is None
+    assert assess("👍", None, RULES) is None
+
+
+def test_no_mended_spelling_is_a_word_that_rules_look_for() -> None:
+    """A replacement that eats a word of another language would blind its rules."""
+    for rule in RULES.rules:
+        for pattern in rule.when:
+            for word in pattern.literals:
+                assert RULES.spelling.mend(f" {word} ") == f" {word} "
+
+
+@pytest.mark.parametrize("wrong", [".. dood", "(a|b", "x?", "<niemand> dood", "a | | b"])
+def test_a_wrong_pattern_says_so(wrong: str) -> None:
+    with pytest.raises(PatternError):
+        compile_pattern(wrong)
+
+
+def test_a_wrong_rule_is_named() -> None:
+    rule = {"name": "mine", "kind": "crisis", "level": "act", "when": ["a"], "examples": ["a"]}
+    with pytest.raises(RuleError, match="mine"):
+        read_rules({"nl": {"language": "nl", "rules": [rule]}})
+    rule |= {"kind": "crisis_suicide", "unless": ["nothing"]}
+    with pytest.raises(RuleError, match="nothing"):
+        read_rules({"nl": {"language": "nl", "rules": [rule]}})
