@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot import consents, contacts, erasure, handoffs, mydata, people, safeguard, talks
 from bot.channel import Button
 from bot.dialogue.turns import Act
 from bot.house import Moment
 from bot.store.tables import Person
+
+SOON = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ async def _consent_checkins(do: Doing) -> None:
     await consents.give(do.moment.session, do.person, consents.CHECKINS, do.agreed, do.moment.now)
     row = await people.resident(do.moment, do.person)
     row.stopped_at = None
-    await contacts.plan(do.moment, do.person)
+    await _plan(do)
 
 
 async def _withdraw_checkins(do: Doing) -> None:
@@ -74,19 +76,26 @@ async def _set_address(do: Doing) -> None:
 async def _set_hour(do: Doing) -> None:
     row = await people.resident(do.moment, do.person)
     row.hour = do.values.get("hour", row.hour)
-    await contacts.plan(do.moment, do.person)
+    await _plan(do)
 
 
 async def _set_days(do: Doing) -> None:
     row = await people.resident(do.moment, do.person)
     row.days = do.values.get("days", row.days)
-    await contacts.plan(do.moment, do.person)
+    await _plan(do)
+
+
+async def _plan(do: Doing) -> None:
+    """Who has just chosen an hour is here: a greeting some minutes later would say nothing."""
+    await contacts.plan(do.moment, do.person, after=do.moment.now + SOON)
 
 
 async def _pause(do: Doing) -> None:
     row = await people.resident(do.moment, do.person)
-    if (until := do.values.get("until")) is not None:
-        row.paused_until = _morning_of(date.fromisoformat(until), do.moment)
+    until = date.fromisoformat(do.values.get("until") or "0001-01-01")
+    past = until < do.moment.house.local(do.moment.now).date()  # none, or an earlier pause's
+    row.paused_until = people.FOREVER if past else _morning_of(until, do.moment)
+    await people.remember(do.moment, do.person, "until", "")
     await contacts.plan(do.moment, do.person)
 
 
@@ -106,6 +115,7 @@ async def _stop(do: Doing) -> None:
     """No more messages at all: the check-ins, and with them whatever is shared."""
     row = await people.resident(do.moment, do.person)
     row.stopped_at, row.paused_until = do.moment.now, None
+    await people.remember(do.moment, do.person, "until", "")
     if (handoff := await handoffs.live(do.moment, do.person.id)) is not None:
         await talks.withdraw(do.moment, do.person, handoff)
     await _withdraw_checkins(do)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import fcntl
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot import inbox, outbox, publishing
+from bot import departures, inbox, outbox, publishing
 from bot.clock import Clock
 from bot.commands_menu import set_menu
 from bot.dialogue.names import LANGUAGES
@@ -29,15 +31,17 @@ from bot.safety import load_rules
 from bot.safety.helplines import load_helplines
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
-from bot.store import Store
+from bot.store import Store, passing
 from bot.store.keys import KeyRing, KeyRingError
 from bot.store.session import sqlite_path
 from bot.sweep import Sweep
-from bot.telegram import Telegram, parse
+from bot.telegram import Telegram
+from bot.updates import parse
 from bot.worker import Worker
 
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 5
+DATABASE_AGAIN = 2.0  # seconds
 
 
 def make_house(settings: Settings, bot_name: str = "", policy: Policy | None = None) -> House:
@@ -74,11 +78,28 @@ def use_keys(settings: Settings) -> None:
 
 @asynccontextmanager
 async def open_store(settings: Settings) -> AsyncIterator[Store]:
-    """The database, migrated and ready."""
+    """The database, migrated and ready.
+
+    Raises SettingsError where it cannot be opened, or not with this key ring.
+    """
     use_keys(settings)
     store = Store.open(settings.database)
     try:
-        await store.migrate()
+        try:
+            async with store.alone():
+                await store.migrate()
+            await store.try_keys()
+        except KeyRingError as error:
+            raise SettingsError(f"GOEIEDAG_KEY: {error}") from None
+        except (SQLAlchemyError, OSError) as error:
+            kind = type(getattr(error, "orig", None) or error).__name__
+            raise SettingsError(
+                f"GOEIEDAG_DATABASE_URL: the database cannot be opened ({kind}); "
+                "is the server up, and are user, password and name right?"
+                if not store.is_sqlite
+                else f"GOEIEDAG_DATABASE_URL: {sqlite_path(settings.database)} cannot be opened "
+                f"({kind}); is it a database of ours, and may it be written?"
+            ) from None
         yield store
     finally:
         await store.close()
@@ -94,8 +115,11 @@ async def only_one(settings: Settings) -> AsyncIterator[None]:
     if path is None:
         yield
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise SettingsError(f"{path.parent} cannot be used as a data folder: {error}") from None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
@@ -105,6 +129,18 @@ async def only_one(settings: Settings) -> AsyncIterator[None]:
         ) from None
     finally:
         os.close(handle)
+
+
+async def kept_up(part: Callable[[], Awaitable[None]]) -> None:
+    """Runs a part for ever: a database that is away for a while stops none. Anything else does."""
+    while True:
+        try:
+            await part()
+        except Exception as error:
+            if not passing(error):
+                raise
+            log.error("the database is away (%s); trying again", type(error).__name__)
+            await asyncio.sleep(DATABASE_AGAIN)
 
 
 class App:
@@ -128,17 +164,30 @@ class App:
             for _ in range(settings.workers)
         ]
         labels = {plain(house.words(code, "formal", BUTTON_STOP)) for code in LANGUAGES}
+        self._settle = settings.settle
         settle = timedelta(seconds=settings.settle)
         self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
         self._telegram = telegram
 
     def wake(self) -> None:
+        """Something came in: at once for what is taken at once, again when texts have settled."""
+        self._wake_workers()
+        asyncio.get_running_loop().call_later(self._settle + 0.02, self._wake_workers)
+
+    def _wake_workers(self) -> None:
         for worker in self.workers:
             worker.wake.set()
 
     async def tick(self) -> None:
         if await self.sweep.once():
             self.sender.wake.set()
+
+    async def _tick(self) -> None:
+        """By the scheduler: an error is one line without content, and the next tick comes."""
+        try:
+            await self.tick()
+        except Exception as error:
+            log.error("the sweep failed: %s", type(error).__name__)
 
     async def idle(self) -> bool:
         """Whether nothing waits to be taken or sent."""
@@ -149,15 +198,15 @@ class App:
         """Everything at work. The future fails when a part of it ends: nothing may end unseen."""
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(
-            self.tick,
+            self._tick,
             "interval",
             seconds=SWEEP_SECONDS,
             coalesce=True,
             misfire_grace_time=None,
             max_instances=1,
         )
-        parts = [self.receiver.run(), self.sender.run(), *(w.run() for w in self.workers)]
-        tasks = [asyncio.create_task(part) for part in parts]
+        parts = [self.receiver.run, self.sender.run, *(w.run for w in self.workers)]
+        tasks = [asyncio.create_task(kept_up(part)) for part in parts]
         together = asyncio.gather(*tasks)
         scheduler.start()
         try:
@@ -168,7 +217,8 @@ class App:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             together.cancel()
-            await self.receiver.let_go()
+            with contextlib.suppress(SQLAlchemyError, OSError):
+                await self.receiver.let_go()
 
 
 @asynccontextmanager
@@ -180,7 +230,11 @@ async def opened(
     Raises SettingsError for a wrong token, Unreachable when Telegram does not answer.
     """
     async with only_one(settings), open_store(settings) as store:
-        await publishing.publish_first(store, settings.content, clock.now())
+        async with store.alone():
+            await publishing.publish_first(store, settings.content, clock.now())
+        if store.is_sqlite:  # nobody else runs: what is claimed was claimed by the dead
+            await inbox.free_all(store)
+            await departures.free_all(store)
         telegram = Telegram(token, settings.telegram_api)
         try:
             name = await telegram.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import signal
 import subprocess
 import sys
@@ -50,6 +51,8 @@ def _tell(line: str) -> None:
 def run_demo(settings: Settings, options: argparse.Namespace) -> int:
     if options.data is None and settings.data == Path("data"):
         settings = settings.model_copy(update={"data": Path("data/demo")})
+    if settings.organisation == "Goeiedag":  # nobody set one: the demo plays in a neighbourhood
+        settings = settings.model_copy(update={"organisation": "Buurthuis De Brug"})
     model = None if options.without_nlu else trained()
     return _forever(lambda: demo.serve(settings, options.port, model, _tell))
 
@@ -189,6 +192,9 @@ def run_evaluate(settings: Settings, options: argparse.Namespace) -> int:
 
 def run_understand(settings: Settings, options: argparse.Namespace) -> int:
     model = trained()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # a line is what ends with \n, and a byte that is no UTF-8 stops nothing
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     return _forever(lambda: reading.understand(settings, model, sys.stdin, _tell))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
@@ -14,6 +14,7 @@ from bot.rhythm import Chosen, Verdict, may_contact, next_contact, slot
 from bot.store.tables import Chat, Contact, Person, Resident
 
 BATCH = 100
+TRY_LATER = timedelta(hours=1)
 
 
 async def plan(moment: Moment, person: Person, after: datetime | None = None) -> datetime | None:
@@ -23,6 +24,8 @@ async def plan(moment: Moment, person: Person, after: datetime | None = None) ->
     consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
     if consented is not None and row.stopped_at is None and row.hour:
         start = max(after or moment.now, row.paused_until or moment.now)
+        if row.paused_until is not None and row.paused_until >= people.FOREVER:
+            return None
         row.next_contact_at = next_contact(start, chosen(row), moment.house.zone)
     await moment.session.flush()
     return row.next_contact_at
@@ -77,6 +80,7 @@ async def _record(moment: Moment, person: Person, at: str, day: date, verdict: V
 async def _verdict(moment: Moment, row: Resident, person: Person, planned: datetime) -> Verdict:
     session = moment.session
     consented = await consents.standing(session, person.id, consents.CHECKINS)
+    today = moment.house.local(planned).date()
     blocked = await session.scalar(select(Chat.blocked_at).where(Chat.id == person.chat_id))
     return may_contact(
         planned,
@@ -87,6 +91,29 @@ async def _verdict(moment: Moment, row: Resident, person: Person, planned: datet
         paused_until=row.paused_until,
         calm_until=row.calm_until,
         in_handoff=await live(moment, person.id) is not None,
+        greeted=await _greeted(moment, person, today),
+        quiet=moment.house.quiet,
+        zone=moment.house.zone,
+    )
+
+
+async def _greeted(moment: Moment, person: Person, day: date) -> bool:
+    """Whether she had her first word of the day: an hour that she changes brings no second one."""
+    found = await moment.session.scalar(
+        select(Contact.id)
+        .where(Contact.person_id == person.id, Contact.local_date == day)
+        .where(Contact.outcome == Verdict.YES.value)
+        .limit(1)
+    )
+    return found is not None
+
+
+async def try_later(moment: Moment, person_id: int) -> None:
+    """After an error: the next try is in an hour, when it is stale soon and skipped for the day."""
+    await moment.session.execute(
+        update(Resident)
+        .where(Resident.person_id == person_id)
+        .values(next_contact_at=moment.now + TRY_LATER)
     )
 
 

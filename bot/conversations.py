@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot import actions, handoffs, outbox, people, timers
 from bot.channel import Say
 from bot.dialogue import engine
+from bot.dialogue.answers import labelled
 from bot.dialogue.library import Library
-from bot.dialogue.texts import render
+from bot.dialogue.model import choice_ref
+from bot.dialogue.texts import Message, render
 from bot.dialogue.turns import (
     Act,
     Await,
     Context,
+    Ended,
     FellSilent,
     Position,
     Remember,
     Said,
-    Stimulus,
     Turn,
 )
 from bot.house import Moment, newest_revision
 from bot.store.tables import Conversation, Person
 from bot.understanding import Understanding
+
+MET = "_met"  # the fact that she knows who she is talking with
+GREETING_LASTS = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an answer adds while a person holds the talk: who that is, and the button to stop."""
+
+    text: str
+    button: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +89,59 @@ async def _context(moment: Moment, person: Person, turn: int) -> Context:
 
 
 async def hear(
-    moment: Moment, person: Person, understanding: Understanding, message_id: int | None
+    moment: Moment,
+    person: Person,
+    understanding: Understanding,
+    message_id: int | None,
+    beside: Beside | None = None,
 ) -> None:
     """She wrote something: an answer only if the question had reached her before."""
     at = await standing(moment, person)
     asked = await outbox.delivered_as(moment.session, at.row.question_id)
     in_time = asked is not None and (message_id or 0) > asked
-    await _play(moment, person, at, Said(understanding, answers=in_time), understanding.text)
+    turn = engine.resume(at.library, at.position, Said(understanding, answers=in_time), at.context)
+    # the label of a button is ours: it is never shown to a volunteer as her words
+    words = "" if _is_button(at, understanding.text) else understanding.text
+    await _carry_out(moment, person, at, turn, words=words, beside=beside)
+    ended = {effect.dialogue for effect in turn.effects if isinstance(effect, Ended)}
+    if "welcome" in ended and await moment.session.get(Person, person.id) is not None:
+        await people.remember(moment, person, MET, "yes")
 
 
-async def command(moment: Moment, person: Person, name: str) -> None:
+async def command(moment: Moment, person: Person, name: str, beside: Beside | None = None) -> None:
     """A command is answered by one message, with the pending question repeated inside it."""
     at = await standing(moment, person)
     turn = engine.command(at.library, name, at.context, under=at.position)
-    await _carry_out(moment, person, at, turn)
+    await _carry_out(moment, person, at, turn, beside=beside)
+
+
+async def answers(moment: Moment, person: Person, text: str) -> bool:
+    """Whether a text is a button of the question that stands."""
+    at = await standing(moment, person)
+    return _is_button(at, text)
+
+
+def _is_button(at: Standing, text: str) -> bool:
+    place = at.library.place(at.position)
+    if place is None:
+        return False
+    label = labelled(at.library, *place, Understanding(text, ""))
+    return label is not None or at.library.by_reading(text) is not None
+
+
+async def buttons(moment: Moment, person: Person) -> tuple[str, ...]:
+    """The buttons of the question that stands, for a message that comes in between."""
+    at = await standing(moment, person)
+    place = at.library.place(at.position)
+    refs = [choice_ref(place[0].id, place[1].id, c.id) for c in place[1].choices] if place else []
+    find = at.library.texts.find
+    return tuple(find(ref, person.language, person.address) for ref in refs)
+
+
+async def is_new(moment: Moment, person: Person) -> bool:
+    """Whether the welcome was never brought to its end, and no question stands."""
+    at = await standing(moment, person)
+    return at.position is None and MET not in at.context.facts
 
 
 async def begin(moment: Moment, person: Person, dialogue: str, purpose: str = "answer") -> None:
@@ -119,13 +171,6 @@ async def fell_silent(moment: Moment, person: Person, expects: dict[str, Any]) -
     await _carry_out(moment, person, at, turn, purpose="greeting")
 
 
-async def _play(
-    moment: Moment, person: Person, at: Standing, stimulus: Stimulus, words: str
-) -> None:
-    turn = engine.resume(at.library, at.position, stimulus, at.context)
-    await _carry_out(moment, person, at, turn, words=words)
-
-
 async def _carry_out(
     moment: Moment,
     person: Person,
@@ -134,6 +179,7 @@ async def _carry_out(
     *,
     words: str = "",
     purpose: str = "answer",
+    beside: Beside | None = None,
 ) -> None:
     """The engine's effects in order: facts, actions, then the one message, then the waiting."""
     extra: list[actions.Addition] = []
@@ -146,11 +192,12 @@ async def _carry_out(
             addition = await actions.carry_out(moment, person, effect, words, agreed)
             if addition is not None:
                 extra.append(addition)
-    row = await moment.session.get(Person, person.id)
-    if row is None:  # forgotten: the last word leaves, nothing is kept
-        return
     said = render(turn.effects, at.library.texts, turn.facts)
-    message = await _say(moment, person, said, extra, purpose)
+    forgotten = await moment.session.get(Person, person.id) is None
+    if forgotten:  # the last word leaves, nothing is kept
+        await _say(moment, person, said, extra, purpose, None)
+        return
+    message = await _say(moment, person, said, extra, purpose, beside)
     number = turn.position.turn if turn.position else at.context.turn
     await _stand(moment, person, at, turn.position, number, message)
     for effect in turn.effects:
@@ -176,7 +223,12 @@ def _asked_text(at: Standing, position: Position | None) -> str:
 
 
 async def _say(
-    moment: Moment, person: Person, said: Any, extra: list[actions.Addition], purpose: str
+    moment: Moment,
+    person: Person,
+    said: Message | None,
+    extra: list[actions.Addition],
+    purpose: str,
+    beside: Beside | None,
 ) -> int | None:
     """One message: the dialogue's words, what the actions add, the buttons of the question."""
     paragraphs = ([said.text] if said is not None else []) + [one.text for one in extra if one.text]
@@ -184,6 +236,9 @@ async def _say(
         return None
     inline = next((one.inline for one in extra if one.inline), ())
     labels = tuple(button.label for button in said.buttons) if said is not None else ()
+    if beside is not None:
+        paragraphs.append(beside.text)
+        labels += (beside.button,)
     text = "\n\n".join(paragraphs)
     row = await outbox.put(
         moment.session,
@@ -192,9 +247,15 @@ async def _say(
         moment.now,
         purpose=purpose,
         urgency=outbox.GREETING if purpose == "greeting" else outbox.ANSWER,
-        expires_at=moment.now + timedelta(hours=3) if purpose == "greeting" else None,
+        expires_at=_no_longer_than(moment) if purpose == "greeting" else None,
     )
     return row.id
+
+
+def _no_longer_than(moment: Moment) -> datetime:
+    """When a greeting that could not leave is no use any more: at latest when quiet hours begin."""
+    begins = moment.house.quiet.begins(moment.now, moment.house.zone)
+    return min(moment.now + GREETING_LASTS, begins)
 
 
 async def _stand(

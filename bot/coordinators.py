@@ -44,12 +44,12 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
         else:
             name = incoming.command[0] if incoming.command else "help"
             said = await _answer(moment, coordinator, name)
-            await handoffs.tell(moment, coordinator, Say(said))
+            await people.tell(moment, coordinator, Say(said))
 
 
 async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
     said = await safeguard.release_tap(moment, coordinator, incoming)
-    await handoffs.tell(moment, coordinator, Answer(incoming.query_id, said[:190]), "tap")
+    await people.tell(moment, coordinator, Answer(incoming.query_id, said[:190]), "tap")
 
 
 async def _answer(moment: Moment, coordinator: Person, name: str) -> str:

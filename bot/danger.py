@@ -8,9 +8,10 @@ from sqlalchemy import select
 from bot import people
 from bot.channel import Button, Edit, Incoming, Say
 from bot.handoff_texts import LANGUAGE_NAMES, NAMELESS
-from bot.handoffs import tell
 from bot.house import Moment
 from bot.i18n import Text
+from bot.people import tell
+from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Person, Resident
 
 ALERT = Text(
@@ -42,7 +43,9 @@ TOLD = Text(
     "A coordinator, {name}, has now seen your name, so that someone can help. Not your words.",
 )
 UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
-ANSWERED = Text("danger/answered", "The resident has answered meanwhile.")
+ANSWERED = Text(
+    "danger/answered", "The resident has answered meanwhile. Nobody needs to know who it is."
+)
 
 
 async def alert(moment: Moment, concern: Concern) -> None:
@@ -64,6 +67,11 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     concern = await moment.session.get(Concern, int(parts[1][:15]))
     if concern is None or not await _was_alerted(moment, concern):
         return ""
+    if concern.answer in (SAFE, PERSON):
+        said = moment.text(coordinator, ANSWERED)
+        if incoming.message_id is not None:
+            await tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
+        return said
     if len(parts) == 2:
         buttons = tuple(
             Button(moment.text(coordinator, text), f"danger:{concern.id}:{reason}")

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import secrets
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -85,25 +86,28 @@ async def listening(app: Starlette, port: int, world: World) -> AsyncIterator[in
     """
     config = uvicorn.Config(
         app,
-        host="127.0.0.1",
-        port=port,
         access_log=False,
         log_level="warning",
         timeout_graceful_shutdown=2,
     )
-    server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
-    task = asyncio.create_task(server._serve())
-    while not server.started:
-        if task.done():
-            raise OSError(f"port {port} cannot be used; choose another with --port")
-        await asyncio.sleep(0.02)
+    own = socket.socket()
+    own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        yield server.servers[0].sockets[0].getsockname()[1]
+        own.bind(("127.0.0.1", port))
+    except (OSError, OverflowError):
+        own.close()
+        raise OSError(f"port {port} cannot be used; choose another with --port") from None
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server._serve(sockets=[own]))
+    try:
+        while not server.started and not task.done():
+            await asyncio.sleep(0.02)
+        yield own.getsockname()[1]
     finally:
         world.hang_up()
         server.should_exit = True
         await task
+        own.close()
 
 
 class Moving:

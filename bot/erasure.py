@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import delete, select, update
 
-from bot import handoffs, talks
+from bot import handoffs, talks, timers
 from bot.house import Moment
 from bot.store.tables import (
     Alert,
     Audit,
+    Chat,
     Concern,
     Consent,
     Contact,
@@ -25,6 +28,8 @@ from bot.store.tables import (
     Volunteer,
 )
 
+LAST_WORD = timedelta(hours=1)  # by then it has left, or waits for a phone that is off
+
 
 async def erase(moment: Moment, person: Person) -> None:
     """Erases a resident everywhere in the database, in the caller's transaction.
@@ -35,7 +40,9 @@ async def erase(moment: Moment, person: Person) -> None:
     session = moment.session
     if (handoff := await handoffs.live(moment, person.id)) is not None:
         await talks.withdraw(moment, person, handoff)
+    # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us
     theirs = list(await session.scalars(select(Handoff.id).where(Handoff.person_id == person.id)))
+    await talks.take_back(moment, person, theirs)
     await session.execute(delete(Relay).where(Relay.handoff_id.in_(theirs)))
     await session.execute(delete(Alert).where(Alert.handoff_id.in_(theirs)))
     await session.execute(delete(Timer).where(Timer.handoff_id.in_(theirs)))
@@ -57,6 +64,7 @@ async def erase(moment: Moment, person: Person) -> None:
     await session.execute(
         update(Invitation).where(Invitation.used_by == person.id).values(used_by=None)
     )
+    await session.execute(delete(Audit).where(Audit.actor_id == person.id))
     for table in (Consent, Contact, Fact, Concern, Audit):
         await session.execute(delete(table).where(table.person_id == person.id))
     await session.execute(delete(Resident).where(Resident.person_id == person.id))
@@ -69,3 +77,30 @@ async def erase(moment: Moment, person: Person) -> None:
     )
     await session.delete(person)
     await session.flush()
+    await timers.plan(session, "last_traces", moment.now + LAST_WORD, chat=person.chat_id)
+
+
+async def last_traces(moment: Moment, chat_id: int) -> None:
+    """When the last word has left, the chat's own number goes from every table as well; not when
+    she came back meanwhile."""
+    session = moment.session
+    if await session.scalar(select(Person.id).where(Person.chat_id == chat_id)) is not None:
+        return
+    waiting = await session.scalar(
+        select(Message.id)
+        .where(Message.chat_id == chat_id, Message.state.in_(("queued", "sending")))
+        .limit(1)
+    )
+    busy = await session.scalar(
+        select(Chat.id).where(Chat.id == chat_id, Chat.ready_at.is_not(None))
+    )
+    if waiting is not None or busy is not None:
+        await timers.plan(session, "last_traces", moment.now + LAST_WORD, chat=chat_id)
+        return
+    await session.execute(delete(Message).where(Message.chat_id == chat_id))
+    await session.execute(update(Update).where(Update.chat_id == chat_id).values(chat_id=None))
+    await session.execute(delete(Chat).where(Chat.id == chat_id))
+    done = update(Timer).where(
+        Timer.kind == "last_traces", Timer.expects["chat"].as_integer() == chat_id
+    )
+    await session.execute(done.values(expects={"chat": 0}))

@@ -65,6 +65,11 @@ NOT_RELAYED = Text(
     "handoff/not-relayed", "I could not pass this on to {name}. Could you write it in words?"
 )
 FROM_VOLUNTEER = Text("handoff/from-volunteer", "{name}: {words}")
+ASKED_URGENT = Text(
+    "handoff/asked-urgent",
+    "A person has been asked already. I have said that it is urgent. "
+    "As soon as someone is free, you read the name here.",
+)
 PERSON_HOLDS = Text(
     "handoff/person-holds", "You are talking with {name}. Your next words go to {name} again."
 )
@@ -92,13 +97,15 @@ NUDGE = Text(
 LAPSED = Text("handoff/lapsed", "I have asked someone else to write to {name}. No harm done.")
 STOPPED_VOLUNTEER = Text(
     "handoff/stopped-volunteer",
-    "{name} stopped sharing. The talk is over and their messages go from this chat. "
-    "That is their right, and not your fault.",
+    "The talk that you took at {hour} is over: sharing was stopped. Their messages go from this "
+    "chat. That is their right, and not your fault.",
 )
-CLOSED_VOLUNTEER = Text("handoff/closed-volunteer", "The talk with {name} is closed. Thank you.")
+CLOSED_VOLUNTEER = Text(
+    "handoff/closed-volunteer", "The talk that you took at {hour} is closed. Thank you."
+)
 RELEASED_VOLUNTEER = Text("handoff/released-volunteer", "Handed on. Thank you for saying so.")
 NOT_DELIVERED = Text(
-    "handoff/not-delivered", "This did not reach {name}: they are not on Telegram right now."
+    "handoff/not-delivered", "This did not reach {name}: Telegram cannot reach them right now."
 )
 CRISIS_MARK = Text(
     "handoff/crisis-mark",
@@ -113,7 +120,10 @@ NO_TALK = Text(
     "You have no open talk, so this went to nobody. "
     "/duty turns your alerts on or off, /open shows who waits, /help shows everything.",
 )
-WHICH_TALK = Text("handoff/which-talk", "You have several open talks. Who is this for?")
+WHICH_TALK = Text(
+    "handoff/which-talk", "You have several open talks. This went to nobody yet: who is it for?"
+)
+YOUR_TALKS = Text("handoff/your-talks", "Your open talks. Tap to write to someone:")
 
 # --- to the coordinator --------------------------------------------------------------------
 NOBODY_ON_DUTY = Text(

@@ -1,38 +1,36 @@
-"""A resident is brought to a person: offered with the exact text, opened by her yes, and volunteers
-are rung. Every change is one compare-and-set on the state that it leaves."""
+"""A resident is brought to a person: offered with the exact text, opened by her yes, and watched
+until somebody takes it. Every change is one compare-and-set on the state that it leaves."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
 
-from bot import consents, outbox, people, timers
-from bot.channel import Button, Edit, Outgoing, Say
+from bot import alerts, consents, people, timers
+from bot.channel import Button, Say
 from bot.handoff_texts import (
-    ALERT,
-    ALERT_TAKEN,
-    ALERT_URGENT,
-    BUTTON_CLAIM,
-    BUTTON_DECLINE,
+    ASKED_URGENT,
     BUTTON_LESS,
     BUTTON_NO,
+    BUTTON_STOP,
     BUTTON_YES,
-    LANGUAGE_NAMES,
     NOBODY_ON_DUTY,
     OPENED,
     OPENED_NOBODY,
+    PERSON_HOLDS,
     PREVIEW,
     SHARED_NAME,
     SHARED_NO_NAME,
     SHARED_WORDS,
+    STILL_LOOKING,
     WAITING_LONG,
 )
 from bot.house import Moment
 from bot.lifecycle import HELD, LIVE, OFFERED, OPEN, sources
 from bot.sanitise import clean
-from bot.store.tables import Alert, Handoff, Message, Person
+from bot.store.tables import Handoff, Person
 
 
 async def move(moment: Moment, handoff: Handoff, event: str, **values: Any) -> bool:
@@ -51,6 +49,7 @@ async def move(moment: Moment, handoff: Handoff, event: str, **values: Any) -> b
     return False
 
 
+DAY = timedelta(days=1)
 HANDOFF_TIMERS = (
     "offer_ends",
     "widen",
@@ -113,7 +112,7 @@ async def offer(
     await timers.plan(
         moment.session, "offer_ends", handoff.offer_expires_at, handoff_id=handoff.id, state=OFFERED
     )
-    return preview(moment, person, handoff, bool(words))
+    return preview(moment, person, handoff)
 
 
 def shared_text(moment: Moment, person: Person, words: str = "") -> str:
@@ -124,13 +123,11 @@ def shared_text(moment: Moment, person: Person, words: str = "") -> str:
     return text
 
 
-def preview(
-    moment: Moment, person: Person, handoff: Handoff, has_words: bool
-) -> tuple[str, tuple[Button, ...]]:
+def preview(moment: Moment, person: Person, handoff: Handoff) -> tuple[str, tuple[Button, ...]]:
     """The preview's text and buttons. Each button is bound to this handoff and this very text."""
     bound = f"{handoff.id}:{handoff.text_hash[:16]}"
     buttons = [Button(moment.text(person, BUTTON_YES), f"share:yes:{bound}")]
-    if has_words:
+    if handoff.text != shared_text(moment, person):
         buttons.append(Button(moment.text(person, BUTTON_LESS), f"share:less:{bound}"))
     buttons.append(Button(moment.text(person, BUTTON_NO), f"share:no:{bound}"))
     organisation = moment.house.organisation
@@ -149,156 +146,57 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     if not await move(moment, handoff, "consent", consent_id=consent.id, opened_at=moment.now):
         raise ValueError("the offer is over")
     people.log(moment, "handoff.opened", actor=person, about=person.id, handoff=handoff.id)
-    rung = await ring(moment, handoff)
-    policy = moment.house.policy
-    await timers.plan(
-        moment.session,
-        "to_coordinator",
-        moment.now + hurried(moment, handoff, policy.coordinator_after),
-        handoff_id=handoff.id,
-        state=OPEN,
-    )
+    rung = await alerts.ring(moment, handoff)
+    await watch(moment, handoff)
     if rung:
         return moment.text(person, OPENED)
-    await tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
+    await alerts.tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
     return moment.text(person, OPENED_NOBODY)
 
 
-def hurried(moment: Moment, handoff: Handoff, wait: Any) -> Any:
-    return wait * moment.house.policy.urgent_factor if handoff.urgency == "urgent" else wait
-
-
-async def ring(moment: Moment, handoff: Handoff) -> int:
-    """Alerts the next few volunteers of her language. Returns how many were rung now."""
-    asked = set(
-        await moment.session.scalars(
-            select(Alert.volunteer_id).where(Alert.handoff_id == handoff.id)
-        )
-    )
-    ready = [
-        v
-        for v in await people.volunteers(moment, handoff.language)
-        if v.id not in asked and v.id != handoff.person_id
-    ]
-    ready = await by_preference(moment, handoff, ready)
-    for volunteer in ready[: moment.house.policy.rung_at_once]:
-        await alert(moment, handoff, volunteer)
-    if len(ready) > moment.house.policy.rung_at_once:
-        await timers.plan(
-            moment.session,
-            "widen",
-            moment.now + hurried(moment, handoff, moment.house.policy.widen_after),
-            handoff_id=handoff.id,
-            state=OPEN,
-        )
-    return min(len(ready), moment.house.policy.rung_at_once)
-
-
-async def by_preference(moment: Moment, handoff: Handoff, volunteers: list[Person]) -> list[Person]:
-    """The person she spoke with last comes first, then whoever holds the fewest talks."""
-    before = await moment.session.scalar(
-        select(Handoff.claimed_by)
-        .where(Handoff.person_id == handoff.person_id, Handoff.claimed_by.is_not(None))
-        .order_by(Handoff.id.desc())
-        .limit(1)
-    )
-    load = list(
-        await moment.session.scalars(select(Handoff.claimed_by).where(Handoff.state.in_(HELD)))
-    )
-    return sorted(volunteers, key=lambda v: (v.id != before, load.count(v.id), v.id))
-
-
-async def alert(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
-    """Rings one volunteer: the language and the urgency, no name and no word."""
-    text = alert_text(moment, handoff, volunteer)
-    buttons = (
-        Button(moment.text(volunteer, BUTTON_CLAIM), f"claim:{handoff.id}"),
-        Button(moment.text(volunteer, BUTTON_DECLINE), f"pass:{handoff.id}"),
-    )
-    row = await outbox.put(
-        moment.session,
-        volunteer.chat_id,
-        Say(text, inline=buttons),
-        moment.now,
-        purpose="alert",
-        handoff_id=handoff.id,
-    )
-    moment.session.add(
-        Alert(handoff_id=handoff.id, volunteer_id=volunteer.id, message=row.id, at=moment.now)
-    )
-    await moment.session.flush()
-
-
-def alert_text(moment: Moment, handoff: Handoff, reader: Person) -> str:
-    language = moment.text(reader, LANGUAGE_NAMES[handoff.language])
-    text = moment.text(reader, ALERT, language=language)
-    return f"{moment.text(reader, ALERT_URGENT)}\n{text}" if handoff.urgency == "urgent" else text
-
-
-async def end_alerts(moment: Moment, handoff: Handoff, by: Person | None) -> None:
-    """Takes the buttons off every other phone and says who has it."""
-    rows = await moment.session.execute(
-        select(Alert, Message, Person)
-        .join(Message, Message.id == Alert.message)
-        .join(Person, Person.id == Alert.volunteer_id)
-        .where(Alert.handoff_id == handoff.id)
-    )
-    for _, message, volunteer in rows.all():
-        if message.state == "queued":
-            message.state, message.payload = "cancelled", None
-        elif message.message_id is not None:
-            language = moment.text(volunteer, LANGUAGE_NAMES[handoff.language])
-            name = (by.name if by else None) or "…"
-            text = moment.text(volunteer, ALERT_TAKEN, name=name, language=language)
-            await tell(moment, volunteer, Edit(message.message_id, text), "alert", handoff)
-
-
-async def tell(
-    moment: Moment,
-    person: Person,
-    outgoing: Outgoing,
-    purpose: str = "answer",
-    handoff: Handoff | None = None,
-    consent_id: int | None = None,
-) -> Message:
-    return await outbox.put(
-        moment.session,
-        person.chat_id,
-        outgoing,
-        moment.now,
-        purpose=purpose,
-        handoff_id=handoff.id if handoff else None,
-        consent_id=consent_id,
-    )
-
-
-async def tell_coordinators(moment: Moment, handoff: Handoff, text: Any) -> None:
-    """A handoff needs a coordinator: its number, language and age, no name and no word."""
-    for coordinator in await people.coordinators(moment):
-        language = moment.text(coordinator, LANGUAGE_NAMES[handoff.language])
-        said = moment.text(coordinator, text, number=handoff.id, language=language)
-        await tell(moment, coordinator, Say(said), "alert", handoff)
-
-
-async def still_open(moment: Moment, handoff: Handoff) -> None:
-    """Nobody took it in time: the coordinators hear of it, and hear again until somebody does."""
-    await tell_coordinators(moment, handoff, WAITING_LONG)
+async def watch(moment: Moment, handoff: Handoff, times: int = 0, told: bool = False) -> None:
+    """Plans when the coordinators hear that nobody took it: each time twice as late, at most a day
+    later, and not at night unless it is urgent. An open handoff always has this timer."""
+    wait = alerts.hurried(moment, handoff, moment.house.policy.coordinator_after)
+    due = moment.now + min(wait * 2**times, DAY)
+    if handoff.urgency != "urgent":
+        due = moment.house.quiet.after(due, moment.house.zone)
+    await timers.drop(moment.session, moment.now, "to_coordinator", handoff_id=handoff.id)
     await timers.plan(
         moment.session,
         "to_coordinator",
-        moment.now + hurried(moment, handoff, moment.house.policy.coordinator_after),
+        due,
         handoff_id=handoff.id,
         state=OPEN,
+        times=times,
+        told=told,
     )
 
 
-def is_over(handoff: Handoff, now: datetime) -> bool:
-    return handoff.state == OFFERED and handoff.offer_expires_at <= now
+async def still_open(moment: Moment, handoff: Handoff, times: int, told: bool) -> None:
+    """Nobody took it in time: the coordinators hear of it, and hear again until somebody does. She
+    hears once that she is not forgotten, and not at night."""
+    await alerts.tell_coordinators(moment, handoff, WAITING_LONG)
+    awake = moment.house.quiet.after(moment.now, moment.house.zone) == moment.now
+    if not told and awake:
+        person = await moment.session.get_one(Person, handoff.person_id)
+        await people.tell(moment, person, Say(moment.text(person, STILL_LOOKING)))
+    await watch(moment, handoff, times + 1, told or awake)
 
 
-async def was_rung(moment: Moment, handoff: Handoff, volunteer: Person) -> bool:
-    """Only somebody whose phone rang for it may claim a handoff: a forged tap may not."""
-    return await moment.session.get(Alert, (handoff.id, volunteer.id)) is not None
+async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
+    """She asks for a person, in danger, while one was asked already. Returns the word to her."""
+    if handoff.state in HELD:
+        holder = await moment.session.get(Person, handoff.claimed_by)
+        said = moment.text(person, PERSON_HOLDS, name=(holder.name if holder else None) or "…")
+        return Say(said, keyboard=(moment.text(person, BUTTON_STOP),))
+    if handoff.urgency != "urgent":
+        handoff.urgency = "urgent"
+        await moment.session.flush()
+        if not await alerts.ring_anew(moment, handoff):
+            await alerts.tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
+        await watch(moment, handoff)
+    return Say(moment.text(person, ASKED_URGENT))
 
 
 async def waiting(moment: Moment, languages: list[str] | None = None) -> list[Handoff]:
@@ -306,12 +204,3 @@ async def waiting(moment: Moment, languages: list[str] | None = None) -> list[Ha
     query = select(Handoff).where(Handoff.state == OPEN).order_by(Handoff.opened_at)
     rows = await moment.session.scalars(query)
     return [row for row in rows if languages is None or row.language in languages]
-
-
-async def alert_again(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
-    """A volunteer asks who waits: the alert, once more, with working buttons."""
-    earlier = await moment.session.get(Alert, (handoff.id, volunteer.id))
-    if earlier is not None:
-        await moment.session.delete(earlier)
-        await moment.session.flush()
-    await alert(moment, handoff, volunteer)

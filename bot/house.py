@@ -51,11 +51,11 @@ class House:
     release_danger: bool = True
     _libraries: dict[int, Library] = field(default_factory=dict, repr=False)
 
-    def text(self, who: Person, text: Text, **values: Any) -> str:
+    def text(self, who: Person, text: Text, /, **values: Any) -> str:
         """A text of ours in the language and form of address of the one who reads it."""
         return self.words(who.language, who.address, text, **values)
 
-    def words(self, language: str, address: str, text: Text, **values: Any) -> str:
+    def words(self, language: str, address: str, text: Text, /, **values: Any) -> str:
         said = self.translate(language, address)(text.context, text.source)
         for key, value in {"emergency": self.emergency, **values}.items():
             said = said.replace("{" + key + "}", str(value))  # no format(): a name may hold braces
@@ -101,5 +101,5 @@ class Moment:
     now: datetime
     after: list[Callable[[], None]] = field(default_factory=list)
 
-    def text(self, who: Person, text: Text, **values: Any) -> str:
+    def text(self, who: Person, text: Text, /, **values: Any) -> str:
         return self.house.text(who, text, **values)

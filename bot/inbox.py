@@ -13,6 +13,7 @@ Instants here are real time: they are about processes, not about people.
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,15 +21,19 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import case, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store import Store
+from bot.store import Store, passing
+from bot.store.chats import insert as insert
+from bot.store.chats import remember_chat as remember_chat
 from bot.store.tables import Chat, Update
 
+log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=60)
 MAX_ATTEMPTS = 3
 MOST_IN_A_TURN = 20
+MOST_SETTLE = 5  # texts that each move the turn back; those after them do not
+NUMBERS_LAST = timedelta(days=6)
 RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=5))
 
 
@@ -59,19 +64,6 @@ def real_now() -> datetime:
     return datetime.now(UTC)
 
 
-def insert(session: AsyncSession) -> Any:
-    """The dialect's INSERT, which knows ON CONFLICT."""
-    return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-
-
-async def remember_chat(session: AsyncSession, chat_id: int) -> None:
-    await session.execute(
-        insert(session)(Chat)
-        .values(id=chat_id, last_update=0, last_queued=0, send_urgency=9)
-        .on_conflict_do_nothing()
-    )
-
-
 async def receive(
     session: AsyncSession, updates: Sequence[Received], now: datetime, settle: timedelta
 ) -> list[int]:
@@ -87,8 +79,8 @@ async def receive(
                 update_id=one.update_id,
                 chat_id=one.chat_id,
                 received_at=now,
-                raw=json.dumps(one.raw, ensure_ascii=False),
-                # nothing to answer without a private chat: recorded, and done
+                # nothing to answer without a private chat: recorded without a word of it, and done
+                raw=json.dumps(one.raw) if one.chat_id is not None else None,
                 state="new" if one.chat_id is not None else "done",
                 attempts=0,
             )
@@ -104,28 +96,48 @@ async def receive(
 
 
 async def _wake(session: AsyncSession, one: Received, at: datetime) -> None:
-    """A text moves the turn back a little (others may follow), anything else is taken at once."""
+    """A text moves the turn back a little (others may follow), anything else is taken at once.
+
+    Only the first few texts do: who writes without a pause is answered too.
+    """
+    waiting = (
+        select(func.count(Update.update_id))
+        .where(Update.chat_id == one.chat_id, Update.state == "new")
+        .scalar_subquery()
+    )
+    kept = (Chat.ready_at.is_not(None)) & (Chat.ready_at < at) & (waiting > MOST_SETTLE)
     await session.execute(
         update(Chat)
         .where(Chat.id == one.chat_id)
-        .values(
-            ready_at=at,
-            last_update=case(
-                (Chat.last_update > one.update_id, Chat.last_update), else_=one.update_id
-            ),
-        )
+        .values(ready_at=case((kept, Chat.ready_at), else_=at))
+        .execution_options(synchronize_session=False)
     )
 
 
-async def next_offset(store: Store) -> int | None:
-    """Where to go on polling: after the newest update that was stored."""
+async def next_offset(store: Store, now: datetime) -> int | None:
+    """Where to go on polling: after the newest update that was stored.
+
+    After a week of silence Telegram numbers anew, from anywhere: an old number would then throw
+    away what it has for us. It keeps an update for a day, so that old ones need no acknowledging.
+    """
     async with store.read() as session:
-        newest = await session.scalar(select(func.max(Update.update_id)))
+        newest = await session.scalar(
+            select(Update.update_id)
+            .where(Update.received_at > now - NUMBERS_LAST)
+            .order_by(Update.update_id.desc())
+            .limit(1)
+        )
     return None if newest is None else newest + 1
 
 
 async def claim(store: Store) -> Claim | None:
-    """The chat that waits longest, or None. Counts the attempt in the same transaction."""
+    """The chat that waits longest, or None. The attempt is counted in the same transaction."""
+    while (found := await _claim_one(store)) is not None and not found.updates:
+        await release(store, found.chat_id, found.token)
+    return found
+
+
+async def _claim_one(store: Store) -> Claim | None:
     now, token = real_now(), secrets.token_hex(16)
     async with store.write() as session:
         waiting = (
@@ -153,6 +165,7 @@ async def claim(store: Store) -> Claim | None:
                 .limit(MOST_IN_A_TURN)
             )
         )
+        rows = [row for row in rows if not _killed(row)]
         before = [row.attempts for row in rows]
         taken = 1 if any(before) else len(rows)  # what failed together is tried again alone
         for row in rows[:taken]:
@@ -161,10 +174,17 @@ async def claim(store: Store) -> Claim | None:
             (row.update_id, json.loads(row.raw or "{}"), attempts)
             for row, attempts in zip(rows[:taken], before, strict=False)
         )
-    if not updates:
-        await release(store, chat_id, token)
-        return None
     return Claim(chat_id, token, updates)
+
+
+def _killed(row: Update) -> bool:
+    """Sets an update aside that was begun three times and never ended: it kills who takes it."""
+    if row.attempts < MAX_ATTEMPTS:
+        return False
+    row.state, row.done_at, row.raw = "aside", real_now(), None
+    row.error = row.error or "killed"
+    log.error("an update was set aside: %d attempts ended with the process", row.attempts)
+    return True
 
 
 async def finish(
@@ -174,18 +194,33 @@ async def finish(
 
     Raises ClaimLost when the chat is no longer ours.
     """
-    ours = await session.scalar(
-        select(Chat.id)
-        .where(Chat.id == claimed.chat_id, Chat.busy_token == claimed.token)
-        .with_for_update()
-    )
-    if ours is None:
+    if not await _is_ours(session, claimed):
         raise ClaimLost
     values: dict[str, Any] = {"state": "done", "done_at": now, "error": None}
     if not keep:
         values["raw"] = None
     await session.execute(update(Update).where(Update.update_id.in_(done)).values(**values))
+    left = [number for number, _, _ in claimed.updates if number not in done]
+    if left:  # claimed, but of a later turn: nothing was attempted
+        await session.execute(
+            update(Update)
+            .where(Update.update_id.in_(left))
+            .values(attempts=Update.attempts - 1)
+            .execution_options(synchronize_session=False)
+        )
     await _let_go(session, claimed.chat_id, claimed.token)
+
+
+async def _is_ours(session: AsyncSession, claimed: Claim) -> bool:
+    """Whether the chat is still claimed; nobody takes it over before this transaction ends."""
+    return (
+        await session.scalar(
+            select(Chat.id)
+            .where(Chat.id == claimed.chat_id, Chat.busy_token == claimed.token)
+            .with_for_update()
+        )
+        is not None
+    )
 
 
 async def release(store: Store, chat_id: int, token: str) -> None:
@@ -194,40 +229,40 @@ async def release(store: Store, chat_id: int, token: str) -> None:
 
 
 async def _let_go(session: AsyncSession, chat_id: int, token: str) -> None:
-    """Frees the chat; it stays ready while updates wait. `last_update` is compared, so that one
-    that arrives in between is never overlooked (a subquery alone could miss it on PostgreSQL)."""
+    """Frees the chat; it stays ready while updates wait. Locked before looking: an update that is
+    being stored comes to light before the look, or wakes the chat after it."""
+    ours = (Chat.id == chat_id) & (Chat.busy_token == token)
+    await session.execute(select(Chat.id).where(ours).with_for_update())
     waiting = await session.scalar(
         select(func.min(Update.update_id)).where(Update.chat_id == chat_id, Update.state == "new")
     )
-    newest = await session.scalar(
-        select(func.max(Update.update_id)).where(Update.chat_id == chat_id)
-    )
-    idle = (Chat.last_update <= (newest or 0)) if waiting is None else (Chat.id != Chat.id)
+    ready = None if waiting is None else func.coalesce(Chat.ready_at, real_now())
     await session.execute(
         update(Chat)
-        .where(Chat.id == chat_id, Chat.busy_token == token)
-        .values(
-            busy_token=None,
-            busy_until=None,
-            ready_at=case((idle, None), else_=func.coalesce(Chat.ready_at, real_now())),
-        )
+        .where(ours)
+        .values(busy_token=None, busy_until=None, ready_at=ready)
         .execution_options(synchronize_session=False)
     )
 
 
 async def failed(store: Store, claimed: Claim, error: BaseException, now: datetime) -> bool:
-    """Records a failed attempt. Returns True when updates were set aside for good."""
-    aside = False
+    """Records a failed attempt. Returns True when updates were set aside for good. A database that
+    is away, or a clash of two transactions, is no fault of an update: it does not count."""
+    aside, blameless = False, passing(error)
     async with store.write() as session:
+        if not await _is_ours(session, claimed):
+            return False
         ids = [update_id for update_id, _, _ in claimed.updates]
         rows = list(await session.scalars(select(Update).where(Update.update_id.in_(ids))))
         for row in rows:
             row.error = type(error).__name__[:80]
-            if row.attempts >= MAX_ATTEMPTS and row.state == "new":
+            if blameless:
+                row.attempts -= 1
+            elif row.attempts >= MAX_ATTEMPTS and row.state == "new":
                 row.state, row.done_at, row.raw = "aside", now, None
                 aside = True
         worst = max((row.attempts for row in rows), default=1)
-        wait = RETRY_AFTER[min(worst, len(RETRY_AFTER)) - 1]
+        wait = RETRY_AFTER[min(max(worst, 1), len(RETRY_AFTER)) - 1]
         await _let_go(session, claimed.chat_id, claimed.token)
         await session.execute(
             update(Chat)
@@ -235,6 +270,16 @@ async def failed(store: Store, claimed: Claim, error: BaseException, now: dateti
             .values(ready_at=real_now() if aside else real_now() + wait)
         )
     return aside
+
+
+async def free_all(store: Store) -> None:
+    """Frees every chat at once, where this process is the only one: whoever held them is dead."""
+    async with store.write() as session:
+        await session.execute(
+            update(Chat)
+            .where(Chat.busy_token.is_not(None))
+            .values(busy_token=None, busy_until=None, ready_at=real_now())
+        )
 
 
 async def renew(store: Store, claimed: Claim) -> bool:

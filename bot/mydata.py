@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 
 from babel.dates import format_date
 from sqlalchemy import select
 
 from bot import people
+from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
 from bot.i18n import Text
-from bot.store.tables import Audit, Consent, Fact, Handoff, Person
+from bot.store.tables import Audit, Concern, Consent, Fact, Handoff, Person
 
 KEPT = Text("mydata/kept", "This is what I keep about you:")
 NAME = Text("mydata/name", "Name: {value}")
@@ -19,6 +21,14 @@ LANGUAGE = Text("mydata/language", "Language: {value}")
 HOUR = Text("mydata/hour", "Hour of my greeting: {value}")
 DAYS = Text("mydata/days", "Days: {value}")
 SINCE = Text("mydata/since", "We know each other since {value}.")
+ADDRESS = Text("mydata/address", "Form of address: {value}")
+PLACE = Text("mydata/place", "Neighbourhood: {value}")
+PAUSED = Text("mydata/paused", "No greetings until: {value}")
+PAUSED_OPEN = Text("mydata/paused-open", "No greetings until you ask for them.")
+MOOD = Text("mydata/mood", "Your last answer to 'how is it': {value}")
+EVENING = Text("mydata/evening-mood", "Your last answer in the evening: {value}")
+DANGER = Text("mydata/danger", "On {value} I showed you numbers to call, because I thought of danger.")
+NAME_SEEN = Text("mydata/name-seen", "{name} saw your name after that, on {value}.")
 FACTS = Text("mydata/facts", "What you told me for later: {value}")
 CONSENT = {
     "checkins": Text("mydata/consent-checkins", "You said yes to my greetings on {value}."),
@@ -34,6 +44,8 @@ NO_WORDS = Text(
 )
 # Facts that are shown on a line of their own, or that only the engine needs.
 NOT_TOLD = frozenset({"name", "language", "address", "hour", "days", "until", "last_fallback"})
+# Facts whose value is a button: where its label stands.
+BUTTONS = {"mood": (MOOD, "morning/hello"), "evening_mood": (EVENING, "evening/hello")}
 
 
 async def summary(moment: Moment, person: Person) -> str:
@@ -48,12 +60,19 @@ async def summary(moment: Moment, person: Person) -> str:
 
     add(NAME, "name", person.name)
     add(LANGUAGE, "language", person.language)
+    add(ADDRESS, "address", person.address if person.language in VARIANTS else None)
+    add(PLACE, "", row.place)
     add(HOUR, "hour", row.hour)
     add(DAYS, "days", row.days if row.hour else None)
     add(SINCE, "", _day(moment, person, person.created_at))
-    told = await _told(moment, person)
+    if row.paused_until is not None and row.paused_until >= people.FOREVER:
+        lines.append("• " + moment.text(person, PAUSED_OPEN))
+    elif row.paused_until is not None and row.paused_until > moment.now:
+        add(PAUSED, "", _day(moment, person, row.paused_until))
+    told = await _told(moment, person, lines)
     add(FACTS, "", ", ".join(told))
     lines += [f"• {line}" for line in await _consents(moment, person)]
+    lines += [f"• {line}" for line in await _dangers(moment, person)]
     lines += [f"• {line}" for line in await _readers(moment, person)]
     lines.append("\n" + moment.text(person, NO_WORDS))
     return "\n".join(lines)
@@ -63,11 +82,45 @@ def _day(moment: Moment, person: Person, instant: datetime) -> str:
     return format_date(moment.house.local(instant).date(), "long", LOCALES[person.language])
 
 
-async def _told(moment: Moment, person: Person) -> list[str]:
+async def _told(moment: Moment, person: Person, lines: list[str]) -> list[str]:
+    """Adds what has words of its own to the lines; returns the rest as it is kept."""
     rows = await moment.session.scalars(
         select(Fact).where(Fact.person_id == person.id).order_by(Fact.key)
     )
-    return [f"{row.key}: {row.value}" for row in rows if row.key not in NOT_TOLD and not row.key.startswith("_")]
+    library = await moment.house.library(moment.session)
+    rest = []
+    for row in rows:
+        text, step = BUTTONS.get(row.key, (None, ""))
+        if text is not None:
+            with contextlib.suppress(KeyError):  # a button that this revision no longer has
+                ref = f"{step}/choice.{row.value}"
+                label = library.texts.find(ref, person.language, person.address)
+                lines.append("• " + moment.text(person, text, value=label))
+        elif row.key not in NOT_TOLD and not row.key.startswith("_"):
+            rest.append(f"{row.key}: {row.value}")
+    return rest
+
+
+async def _dangers(moment: Moment, person: Person) -> list[str]:
+    """When safety spoke, and who saw her name because of it."""
+    lines = []
+    concerns = await moment.session.scalars(
+        select(Concern).where(Concern.person_id == person.id).order_by(Concern.id)
+    )
+    for concern in concerns:
+        line = moment.text(person, DANGER, value=_day(moment, person, concern.at))
+        if line not in lines:
+            lines.append(line)
+    seen = await moment.session.execute(
+        select(Audit.at, Person)
+        .join(Person, Person.id == Audit.actor_id)
+        .where(Audit.person_id == person.id, Audit.action == "danger.released")
+        .order_by(Audit.id)
+    )
+    for at, reader in seen.all():
+        day = _day(moment, person, at)
+        lines.append(moment.text(person, NAME_SEEN, name=reader.name or "…", value=day))
+    return lines
 
 
 async def _consents(moment: Moment, person: Person) -> list[str]:

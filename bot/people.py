@@ -1,16 +1,30 @@
-"""Who somebody is: found by chat, made at first contact, told apart by role."""
+"""Who somebody is: found by chat, made at first contact, told apart by role, and told things."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import delete, select
 
-from bot import timers
+from bot import outbox, timers
+from bot.channel import Outgoing
 from bot.house import Moment
 from bot.inbox import remember_chat
-from bot.store.tables import Audit, Conversation, Fact, Person, Resident, Volunteer
+from bot.store.tables import (
+    Audit,
+    Chat,
+    Conversation,
+    Fact,
+    Handoff,
+    Message,
+    Person,
+    Resident,
+    Volunteer,
+)
 
 RESIDENT, VOLUNTEER, COORDINATOR = "resident", "volunteer", "coordinator"
 LANGUAGES = ("nl", "fr", "en")
+FOREVER = datetime(2999, 1, 1, tzinfo=UTC)  # the end of a pause "until I ask"
 
 
 async def by_chat(moment: Moment, chat_id: int) -> Person | None:
@@ -79,7 +93,7 @@ async def facts(moment: Moment, person: Person) -> dict[str, str]:
         known["name"] = person.name
     if chosen.hour:
         known["hour"] = chosen.hour
-    if chosen.paused_until is not None:
+    if chosen.paused_until is not None and chosen.paused_until < FOREVER:
         known["until"] = moment.house.local(chosen.paused_until).date().isoformat()
     return known
 
@@ -97,6 +111,32 @@ async def remember(moment: Moment, person: Person, key: str, value: str) -> None
     else:
         row.value, row.at = value, moment.now
     await moment.session.flush()
+
+
+async def tell(
+    moment: Moment,
+    person: Person,
+    outgoing: Outgoing,
+    purpose: str = "answer",
+    handoff: Handoff | None = None,
+    consent_id: int | None = None,
+) -> Message:
+    """Queues a word to somebody, in the turn's transaction."""
+    return await outbox.put(
+        moment.session,
+        person.chat_id,
+        outgoing,
+        moment.now,
+        purpose=purpose,
+        handoff_id=handoff.id if handoff else None,
+        consent_id=consent_id,
+    )
+
+
+async def blocked(moment: Moment, person: Person) -> bool:
+    """Whether she blocked the bot, so that nothing reaches her."""
+    chat = await moment.session.get(Chat, person.chat_id)
+    return chat is not None and chat.blocked_at is not None
 
 
 def log(

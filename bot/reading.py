@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import subprocess
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.channel import Unreachable
+from bot.dialogue.names import INTENTS
 from bot.listening import Listener
 from bot.nlu import NluClient, NoServer, WrongModel
 from bot.nlu_process import PROJECT, NluProcess
@@ -23,6 +26,10 @@ from bot.telegram import BadToken, Telegram
 from bot.understanding import Understanding
 
 log = logging.getLogger(__name__)
+# A blank line, or one that nothing could be made of: every intent is as likely as any other.
+NOTHING_SAID = tuple(
+    (name, 1 / len(INTENTS)) for name in ("out_of_scope", *sorted(INTENTS - {"out_of_scope"}))
+)
 AT_ONCE = 8  # lines on their way at once; the answers come in order
 
 
@@ -80,16 +87,44 @@ async def serving(settings: Settings, model: Path) -> AsyncIterator[NluClient]:
 async def understand(
     settings: Settings, model: Path, lines: Iterable[str], tell: Callable[[str], None]
 ) -> None:
-    """One JSON object for each line, blank ones too, in order."""
+    """One JSON object for each line, blank ones too, in order, each as soon as it can be told."""
     async with serving(settings, model) as client:
         listener = Listener(load_rules(), client, settings.zone)
-        waiting: list[asyncio.Task[str]] = []
-        for line in lines:
-            waiting.append(asyncio.create_task(_one(listener, line.rstrip("\n"))))
-            if len(waiting) >= AT_ONCE:
-                tell(await waiting.pop(0))
-        for task in waiting:
-            tell(await task)
+        waiting: asyncio.Queue[asyncio.Task[str] | None] = asyncio.Queue(AT_ONCE)
+
+        async def ask() -> None:
+            async for line in _in_a_thread(lines):
+                await waiting.put(asyncio.create_task(_one(listener, line.rstrip("\r\n"))))
+            await waiting.put(None)
+
+        asking = asyncio.create_task(ask())
+        try:
+            while (answer := await waiting.get()) is not None:
+                tell(await answer)
+            await asking
+        finally:
+            asking.cancel()
+
+
+async def _in_a_thread(lines: Iterable[str]) -> AsyncIterator[str]:
+    """Reads where waiting for a person who types holds up nothing, not even the end."""
+    loop = asyncio.get_running_loop()
+    found: asyncio.Queue[str | BaseException | None] = asyncio.Queue()
+
+    def read() -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody listens any more
+            try:
+                for line in lines:
+                    loop.call_soon_threadsafe(found.put_nowait, line)
+            except BaseException as error:
+                loop.call_soon_threadsafe(found.put_nowait, error)
+            loop.call_soon_threadsafe(found.put_nowait, None)
+
+    threading.Thread(target=read, daemon=True).start()
+    while (line := await found.get()) is not None:
+        if isinstance(line, BaseException):
+            raise line
+        yield line
 
 
 async def _one(listener: Listener, line: str) -> str:
@@ -114,13 +149,14 @@ def _asked(line: str) -> tuple[str, str | None]:
 def as_json(found: Understanding) -> dict[str, Any]:
     """The form that `goeiedag understand` prints."""
     concern = found.concern
-    ranking = [{"name": name, "confidence": round(sure, 4)} for name, sure in found.ranking]
+    ranked = found.ranking or NOTHING_SAID
+    ranking = [{"name": name, "confidence": round(sure, 4)} for name, sure in ranked]
     return {
         "text": found.text,
         "language": found.language,
         # below the floor the bot asks, yet the likeliest reading is still told here
-        "intent": found.ranking[0][0] if found.ranking else None,
-        "confidence": round(found.confidence, 4),
+        "intent": ranking[0]["name"],
+        "confidence": ranking[0]["confidence"],
         "ranking": ranking,
         "entities": [
             {"entity": e.name, "text": e.text, "start": e.start, "end": e.end, "value": e.value}

@@ -9,19 +9,22 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import consents, inbox
 from bot.channel import Later, Unreachable
 from bot.clock import Clock
-from bot.inbox import Received, insert, real_now
+from bot.inbox import Received, real_now
 from bot.store import Store
+from bot.store.chats import insert
 from bot.store.tables import Lease, Person
-from bot.telegram import PollingConflict, Telegram, received
+from bot.telegram import POLL_SECONDS, PollingConflict, Telegram
+from bot.updates import received, text_of
 from bot.wishes import stops_sharing
 
 log = logging.getLogger(__name__)
-LEASE = timedelta(seconds=45)  # longer than a long poll, so that it never ends within one
-OTHERS_LOOK_EVERY = 2.0
+LEASE = timedelta(seconds=POLL_SECONDS + 8)  # longer than a long poll, so that it never ends in one
+OTHERS_LOOK_EVERY = 1.5  # so that another process polls within 30 s after this one died
 
 
 class Receiver:
@@ -35,9 +38,13 @@ class Receiver:
         settle: timedelta,
         stop_labels: frozenset[str],
         wake: Callable[[], None],
+        *,
+        lease: timedelta = LEASE,
+        poll_seconds: int = POLL_SECONDS,
     ) -> None:
         self._store, self._telegram, self._clock = store, telegram, clock
         self._settle, self._stop_labels, self._wake = settle, stop_labels, wake
+        self._lease, self._poll_seconds = lease, poll_seconds
         self._me = secrets.token_hex(16)
         self._told_conflict = False
 
@@ -53,7 +60,8 @@ class Receiver:
         if not await self._hold():
             return OTHERS_LOOK_EVERY
         try:
-            raw = await self._telegram.poll(await inbox.next_offset(self._store))
+            offset = await inbox.next_offset(self._store, self._clock.now())
+            raw = await self._telegram.poll(offset, self._poll_seconds)
         except Later as error:
             return error.seconds
         except PollingConflict:
@@ -66,25 +74,27 @@ class Receiver:
             log.warning("polling failed: %s", error.kind)
             return min(30.0, max(1.0, waited * 2))
         self._told_conflict = False
-        await self._keep([one for one in map(received, raw) if one is not None])
-        return 0.0
+        new = await self._keep([one for one in map(received, raw) if one is not None])
+        return 1.0 if raw and not new else 0.0  # nothing that could be acknowledged: no hot loop
 
-    async def _keep(self, updates: list[Received]) -> None:
+    async def _keep(self, updates: list[Received]) -> int:
+        """Stores what is new, and wakes the workers. Returns how many that were."""
         if not updates:
-            return
+            return 0
         async with self._store.write() as session:
-            await inbox.receive(session, updates, self._clock.now(), self._settle)
+            now = self._clock.now()
+            new = set(await inbox.receive(session, updates, now, self._settle))
             for one in updates:
-                text = (one.raw.get("message") or {}).get("text")
-                if isinstance(text, str) and stops_sharing(text, self._stop_labels):
+                if one.update_id in new and stops_sharing(text_of(one.raw), self._stop_labels):
                     # at receipt, ahead of what waits: from here on no shared word begins to leave
-                    person = await session.scalar(
-                        select(Person.id).where(Person.chat_id == one.chat_id)
-                    )
-                    if person is not None:
-                        now = self._clock.now()
-                        await consents.withdraw(session, person, consents.SHARE, now)
+                    await self._withdraw(session, one)
         self._wake()
+        return len(new)
+
+    async def _withdraw(self, session: AsyncSession, one: Received) -> None:
+        person = await session.scalar(select(Person.id).where(Person.chat_id == one.chat_id))
+        if person is not None:
+            await consents.withdraw(session, person, consents.SHARE, self._clock.now())
 
     async def _hold(self) -> bool:
         """Takes or renews the lease on polling."""
@@ -92,10 +102,10 @@ class Receiver:
         async with self._store.write() as session:
             taken = await session.execute(
                 insert(session)(Lease)
-                .values(name="polling", holder=self._me, until=now + LEASE)
+                .values(name="polling", holder=self._me, until=now + self._lease)
                 .on_conflict_do_update(
                     index_elements=[Lease.name],
-                    set_={"holder": self._me, "until": now + LEASE},
+                    set_={"holder": self._me, "until": now + self._lease},
                     where=or_(Lease.holder == self._me, Lease.until < now),
                 )
                 .returning(Lease.holder)

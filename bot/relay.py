@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot.channel import MEDIA, Copy, Edit, Incoming, Kind, Outgoing, React, Say
-from bot.handoff_texts import CRISIS_MARK, FROM_VOLUNTEER, HEADER
-from bot.handoffs import tell
+from bot import people
+from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
+from bot.handoff_texts import (
+    CRISIS_MARK,
+    FROM_VOLUNTEER,
+    HEADER,
+    NOT_DELIVERED,
+    NOT_RELAYED,
+)
 from bot.house import Moment
+from bot.people import tell
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person, Relay
-from bot.talks import greeted, holder_of, name_of, open_talks, person_of
+from bot.talks import about_her, greeted, holder_of, name_of, open_talks, person_of
+
+CAPTIONED = frozenset({Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
+LONGEST_CAPTION = 1000
 
 
 async def from_resident(
@@ -24,14 +34,15 @@ async def from_resident(
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return
-    name = name_of(moment, resident, volunteer)
     words = clean(incoming.text)
-    if len(await open_talks(moment, volunteer)) > 1 and words:
-        words = moment.text(volunteer, HEADER, name=name, words=words)
+    if len(await open_talks(moment, volunteer)) > 1:  # whose words, or whose photo, is this?
+        name = name_of(moment, resident, volunteer)
+        if words:
+            words = moment.text(volunteer, HEADER, name=name, words=words)
+        elif incoming.kind in CAPTIONED:
+            words = name
     if danger:
-        await tell(
-            moment, volunteer, Say(moment.text(volunteer, CRISIS_MARK, name=name)), "mark", handoff
-        )
+        await about_her(moment, volunteer, handoff, CRISIS_MARK)
     await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
 
 
@@ -40,13 +51,17 @@ async def from_volunteer(
 ) -> None:
     """Passes one message on to the resident, with the volunteer's name. The first one greets."""
     resident = await person_of(moment, handoff)
+    if await people.blocked(moment, resident):
+        await about_her(moment, volunteer, handoff, NOT_DELIVERED)
+        return
     words = clean(incoming.text)
     if words:
         words = moment.text(resident, FROM_VOLUNTEER, name=volunteer.name or "…", words=words)
-    elif incoming.kind in MEDIA and incoming.kind not in (Kind.STICKER, Kind.LOCATION):
+    elif incoming.kind in CAPTIONED:
         words = volunteer.name or ""
     await _pass_on(moment, volunteer, resident, handoff, incoming, words, False)
-    await greeted(moment, handoff)
+    if incoming.kind is not Kind.REACTION and not incoming.edited:
+        await greeted(moment, handoff)
 
 
 async def _pass_on(
@@ -61,16 +76,22 @@ async def _pass_on(
     if incoming.message_id is None:
         return
     if incoming.kind is Kind.REACTION:
-        await _react(moment, reader, handoff, incoming)
+        await _react(moment, reader, handoff, incoming, shared)
         return
-    if incoming.edited and await _edit(moment, reader, handoff, incoming, words, shared):
+    if incoming.edited:
+        await _edit(moment, reader, handoff, incoming, words, shared)
+        return
+    if incoming.kind is Kind.OTHER:  # Telegram copies no poll of theirs, no game, no dice
+        await _cannot_pass(moment, sender, reader, handoff, shared)
         return
     reply_to = await counterpart(moment, sender.chat_id, incoming.reply_to)
     outgoing: Outgoing
     if incoming.kind is Kind.TEXT:
         outgoing = Say(words or "…", protect=shared, reply_to=reply_to)
     else:
-        outgoing = Copy(sender.chat_id, incoming.message_id, clean(words, 1000), shared, reply_to)
+        outgoing = Copy(
+            sender.chat_id, incoming.message_id, clean(words, LONGEST_CAPTION), shared, reply_to
+        )
     consent_id = handoff.consent_id if shared else None
     row = await tell(moment, reader, outgoing, "relay", handoff, consent_id)
     moment.session.add(
@@ -85,6 +106,16 @@ async def _pass_on(
     )
     handoff.spoken_at = moment.now
     await moment.session.flush()
+
+
+async def _cannot_pass(
+    moment: Moment, sender: Person, reader: Person, handoff: Handoff, shared: bool
+) -> None:
+    if shared:
+        said = moment.text(sender, NOT_RELAYED, name=reader.name or "…")
+        await tell(moment, sender, Say(said))
+    else:
+        await about_her(moment, sender, handoff, NOT_RELAYED)
 
 
 async def _copy_of(moment: Moment, chat_id: int, message_id: int) -> tuple[Relay, Message] | None:
@@ -127,14 +158,15 @@ async def handoff_of(moment: Moment, chat_id: int, message_id: int | None) -> in
 
 async def _edit(
     moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, words: str, shared: bool
-) -> bool:
-    """An edited message changes its copy. True when there is a copy, delivered or not."""
+) -> None:
+    """An edited message changes its copy, delivered or not. One without a copy is from before this
+    talk: it was not for this reader, and mending a letter in it shares nothing."""
     found = await _copy_of(moment, incoming.chat_id, incoming.message_id or 0)
-    if found is None:
-        return False
+    if found is None or found[0].handoff_id != handoff.id:
+        return
     relay, copy = found
-    if relay.handoff_id != handoff.id:
-        return True  # of an earlier talk: it must not change what is over
+    if relay.medium:
+        words = clean(words, LONGEST_CAPTION)
     if copy.state == "queued" and copy.payload is not None:
         key = "caption" if relay.medium else "text"
         copy.payload = {**copy.payload, key: words}
@@ -142,10 +174,12 @@ async def _edit(
         outgoing = Edit(copy.message_id, words, caption=relay.medium)
         consent_id = handoff.consent_id if shared else None
         await tell(moment, reader, outgoing, "relay", handoff, consent_id)
-    return True
 
 
-async def _react(moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming) -> None:
+async def _react(
+    moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, shared: bool
+) -> None:
     target = await counterpart(moment, incoming.chat_id, incoming.message_id)
     if target is not None:
-        await tell(moment, reader, React(target, incoming.emoji), "relay", handoff)
+        consent_id = handoff.consent_id if shared else None
+        await tell(moment, reader, React(target, incoming.emoji), "relay", handoff, consent_id)

@@ -7,8 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot import contacts, conversations, handoffs, outbox, people, relay, safeguard, talks
+from bot import (
+    contacts,
+    conversations,
+    handoffs,
+    outbox,
+    people,
+    relay,
+    safeguard,
+    safety_answers,
+    talks,
+)
 from bot.channel import MEDIA, Answer, Edit, Incoming, Kind, Say
+from bot.conversations import Beside
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, OFFER_OVER, PERSON_HOLDS
@@ -24,7 +35,7 @@ CANNOT_SEE = Text(
     "Thank you for sending this. I am a machine and cannot see or hear it. "
     "Would you tell me in words? With /human I ask a person for you.",
 )
-SETTLED_LANGUAGE = 2  # messages in another language before the bot offers to change
+SETTLED_LANGUAGE = 2  # messages in a row in another language, before the bot goes along
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +65,64 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         await tap(moment, person, last)
         return
     held = await handoffs.held(moment, person.id)
-    if heard.concern is not None and not stops(moment.house, last):
+    alone = len(heard.incoming) == 1
+    if alone and await safety_answers.is_button(moment, person, last, held):
+        heard = replace(heard, concern=None)  # 'I am not safe' is an answer, not a new worry
+    if heard.concern is not None and not (alone and stops(moment.house, last)):
         await _danger(moment, person, heard, heard.concern, held)
         return
     if last.edited:
         if held is not None:
             await relay.from_resident(moment, person, held, last)
         return
-    if await safeguard.hear_answer(moment, person, last.text):
-        return
+    answer = await safety_answers.hear(moment, person, heard.incoming, held)
     if held is not None:
-        await _in_talk(moment, person, heard, held)
-        return
-    await _to_the_bot(moment, person, heard)
+        rest = tuple(one for one in heard.incoming if one is not answer)
+        await _in_talk(moment, person, replace(heard, incoming=rest), held)
+    elif answer is None:
+        await _to_the_bot(moment, person, heard)
 
 
 async def _danger(
     moment: Moment, person: Person, heard: Heard, concern: Concern, held: Handoff | None
 ) -> None:
-    """The safety reply, before anything else; a volunteer who holds the talk sees it, marked."""
-    if held is not None:
-        for incoming in heard.incoming:
-            await relay.from_resident(moment, person, held, incoming, danger=True)
+    """The safety reply, before anything else; a volunteer who holds the talk sees it, marked. A
+    'stop' beside it is kept to: nothing of that turn is shared."""
+    handoff = await handoffs.live(moment, person.id)
+    if handoff is not None and any(stops(moment.house, one) for one in heard.incoming):
+        said = await talks.withdraw(moment, person, handoff)
+        await people.tell(moment, person, Say(said))
+        held = None
+    for place, incoming in enumerate(heard.incoming if held is not None else ()):
+        assert held is not None
+        await relay.from_resident(moment, person, held, incoming, danger=place == 0)
     await safeguard.worry(moment, person, concern, heard.last, held is not None)
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:
-    """A person holds the talk: only commands and the bare word alone are wishes to the bot."""
+    """A person holds the talk: only commands, the buttons of what a command asked, and the bare
+    word alone are wishes to the bot."""
     for incoming in heard.incoming:
         if stops(moment.house, incoming):
             said = await talks.withdraw(moment, person, held)
-            await handoffs.tell(moment, person, Say(said, keyboard=()))
+            await people.tell(moment, person, Say(said, keyboard=()))
             return
+        plain_text = incoming.kind is Kind.TEXT and not incoming.edited
         if incoming.command is not None:
-            await conversations.command(moment, person, incoming.command[0])
-            volunteer = await talks.holder_of(moment, held)
-            now_with = moment.text(person, PERSON_HOLDS, name=(volunteer and volunteer.name) or "…")
-            stop = moment.text(person, BUTTON_STOP)
-            if await handoffs.held(moment, person.id) is not None:
-                await handoffs.tell(moment, person, Say(now_with, keyboard=(stop,)))
-            continue
-        await relay.from_resident(moment, person, held, incoming)
+            beside = await _beside(moment, person, held)
+            await conversations.command(moment, person, incoming.command[0], beside)
+        elif plain_text and await conversations.answers(moment, person, incoming.text):
+            understood = Understanding(incoming.text, person.language)
+            beside = await _beside(moment, person, held)
+            await conversations.hear(moment, person, understood, incoming.message_id, beside)
+        else:
+            await relay.from_resident(moment, person, held, incoming)
+
+
+async def _beside(moment: Moment, person: Person, held: Handoff) -> Beside:
+    volunteer = await talks.holder_of(moment, held)
+    name = (volunteer.name if volunteer else None) or "…"
+    return Beside(moment.text(person, PERSON_HOLDS, name=name), moment.text(person, BUTTON_STOP))
 
 
 def stops(house: House, incoming: Incoming) -> bool:
@@ -113,18 +141,30 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     elif last.kind in MEDIA and last.kind is not Kind.TEXT:
         await _medium(moment, person, heard)
     elif not await _about_offer(moment, person, last.text) and heard.understanding is not None:
-        understood = await _in_her_language(moment, person, heard.understanding)
-        await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
+        await _words(moment, person, heard, heard.understanding)
+
+
+async def _words(
+    moment: Moment, person: Person, heard: Heard, understanding: Understanding
+) -> None:
+    """Who never came to the end of the welcome meets it first, but not in danger."""
+    first = await conversations.is_new(moment, person)
+    if first and not await safeguard.worried(moment, person):
+        await conversations.command(moment, person, "start")
+        return
+    understood = await _in_her_language(moment, person, understanding)
+    await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
 
 
 async def _medium(moment: Moment, person: Person, heard: Heard) -> None:
     """A voice message cannot be understood and may be anything: 112 and a person, at once."""
     if heard.last.kind is Kind.VOICE:
-        await safeguard.cannot_listen(moment, person)
+        buttons = await conversations.buttons(moment, person)
+        await safeguard.cannot_listen(moment, person, buttons)
     elif heard.understanding is not None and heard.last.text:
         await conversations.hear(moment, person, heard.understanding, heard.last.message_id)
     else:
-        await handoffs.tell(moment, person, Say(moment.text(person, CANNOT_SEE)))
+        await people.tell(moment, person, Say(moment.text(person, CANNOT_SEE)))
 
 
 async def _about_offer(moment: Moment, person: Person, text: str) -> bool:
@@ -136,12 +176,12 @@ async def _about_offer(moment: Moment, person: Person, text: str) -> bool:
     if at.position is not None:
         return False  # another question stands: the word is for that one
     if says_yes(text):
-        said, buttons = handoffs.preview(moment, person, offer, False)
-        await handoffs.tell(moment, person, Say(said, inline=buttons))
+        said, buttons = handoffs.preview(moment, person, offer)
+        await people.tell(moment, person, Say(said, inline=buttons))
         return True
     if says_no(text):
         await handoffs.move(moment, offer, "decline", text=None)
-        await handoffs.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
+        await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
         return True
     return False
 
@@ -164,7 +204,7 @@ async def _in_her_language(
         await people.remember(moment, person, "_other_language", "")
     else:
         await people.remember(moment, person, "_other_language", f"{understood.language}:{times}")
-    return replace(understood)
+    return understood
 
 
 async def tap(moment: Moment, person: Person, incoming: Incoming) -> None:
@@ -173,21 +213,25 @@ async def tap(moment: Moment, person: Person, incoming: Incoming) -> None:
     said = ""
     if parts[0] == "share" and len(parts) == 4:
         said = await _share(moment, person, parts[1], parts[2], parts[3], incoming)
-    await handoffs.tell(moment, person, Answer(incoming.query_id, said), "tap")
+    await people.tell(moment, person, Answer(incoming.query_id, said), "tap")
 
 
 async def _share(
     moment: Moment, person: Person, wish: str, number: str, bound: str, incoming: Incoming
 ) -> str:
     """Her yes or no to the exact text. A tap on an old preview shares nothing."""
+    opened = await handoffs.live(moment, person.id)
+    if opened is not None and str(opened.id) == number:
+        return ""  # tapped twice, as unsteady hands do: it is shared already
     offer = await handoffs.offered(moment, person.id)
     fits = offer is not None and str(offer.id) == number and offer.text_hash.startswith(bound)
     if offer is None or not fits or len(bound) != 16:
+        await _replace(moment, person, incoming, moment.text(person, OFFER_OVER))
         return moment.text(person, OFFER_OVER)
     if wish == "less":
         text, buttons = await handoffs.offer(moment, person)
         await _replace(moment, person, incoming, text)
-        await handoffs.tell(moment, person, Say(text, inline=buttons))
+        await people.tell(moment, person, Say(text, inline=buttons))
     elif wish == "no":
         await handoffs.move(moment, offer, "decline", text=None)
         await _replace(moment, person, incoming, moment.text(person, NOT_SHARED))
@@ -195,11 +239,11 @@ async def _share(
         shared = offer.text or ""
         said = await handoffs.open_it(moment, person, offer)
         await _replace(moment, person, incoming, "✓ " + shared)
-        await handoffs.tell(moment, person, Say(said))
+        await people.tell(moment, person, Say(said))
     return ""
 
 
 async def _replace(moment: Moment, person: Person, incoming: Incoming, text: str) -> None:
     """Takes the buttons off the preview, so that it cannot be answered twice."""
     if incoming.message_id is not None:
-        await handoffs.tell(moment, person, Edit(incoming.message_id, text))
+        await people.tell(moment, person, Edit(incoming.message_id, text))

@@ -18,6 +18,7 @@ DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 CRON_DAYS = dict(zip(DAYS, ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), strict=True))
 EARLIEST, LATEST = time(5, 0), time(22, 45)  # what can be chosen as the hour of a greeting
 JITTER_MINUTES = 10  # inside the chosen quarter hour, so that not everybody is greeted at once
+LATE = timedelta(minutes=15)
 STALE_AFTER = timedelta(hours=2)  # a morning greeting is no use in the evening
 
 
@@ -32,6 +33,7 @@ class Verdict(StrEnum):
     HANDOFF = "handoff"  # a person holds the talk: the bot keeps quiet
     CALM = "calm"  # after a crisis or a loss no cheerful word comes
     STALE = "stale"
+    TWICE = "twice"  # one first word a day, whatever was changed meanwhile
     QUIET = "quiet"
 
 
@@ -69,6 +71,12 @@ class Quiet:
         if local.time() >= self.end:
             day += timedelta(days=1)
         return datetime.combine(day, self.end, zone).astimezone(now.tzinfo)
+
+    def begins(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """The next instant at which quiet hours begin."""
+        local = now.astimezone(zone)
+        day = local.date() + timedelta(days=local.time() >= self.start)
+        return datetime.combine(day, self.start, zone).astimezone(now.tzinfo)
 
 
 def allowed_hour(hour: str) -> bool:
@@ -121,10 +129,14 @@ def may_contact(
     paused_until: datetime | None,
     calm_until: datetime | None,
     in_handoff: bool,
+    greeted: bool,
+    quiet: Quiet,
+    zone: ZoneInfo,
 ) -> Verdict:
     """Whether the contact planned for `planned` may happen at `now`.
 
-    Her own hour counts above the quiet hours; a late one (after an outage) is not made up for.
+    Her own hour counts above the quiet hours; a late one (after an outage) is not made up for, and
+    never slips into them.
     """
     if stopped:
         return Verdict.STOPPED
@@ -138,6 +150,10 @@ def may_contact(
         return Verdict.HANDOFF
     if calm_until is not None and now < calm_until:
         return Verdict.CALM
+    if greeted:
+        return Verdict.TWICE
     if now - planned > STALE_AFTER:
         return Verdict.STALE
+    if now - planned > LATE and quiet.after(now, zone) > now:
+        return Verdict.QUIET
     return Verdict.YES

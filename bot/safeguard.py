@@ -3,15 +3,14 @@ for an unanswered danger the coordinators. No score is kept, and nobody is told 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import danger, handoffs, outbox, people, timers
 from bot.channel import Incoming, Say
-from bot.dialogue.names import LANGUAGES
-from bot.dialogue.words import plain
+from bot.handoff_texts import BUTTON_STOP
 from bot.house import Moment
 from bot.i18n import Text
 from bot.safety import Concern
@@ -19,14 +18,12 @@ from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.safety.helplines import choose
 from bot.store.tables import Concern as ConcernRow
-from bot.store.tables import Person
-from bot.wishes import says_no, says_yes
+from bot.store.tables import Person, Timer
 
 TIMERS = ("danger", "safety_later")
-STAGE = "_safety"  # the fact that says which safety question stands: stage:kind:concern
+STAGE = "_safety"  # the fact that says which safety question stands
 STANDS = timedelta(hours=24)
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
-STAGES = ("reply", "ask", "hard", "later")
 VOLUNTEER_NOTE = Text(
     "safety/volunteer",
     "What you wrote may be about danger. In danger to life, yours or theirs: call {emergency}. "
@@ -54,19 +51,20 @@ async def worry(
         and moment.now - earlier.at < AGAIN
     )
     if again:
-        await _say(moment, person, _follow_up(moment, person, replies.NOT_SAFE, concern.intent))
-        await _stage(moment, person, "hard", concern.intent, row.id)
+        said = follow_up(moment, person, replies.NOT_SAFE, concern.intent)
+        sent = await say(moment, person, said)
+        await set_stage(moment, person, "hard", concern.intent, row.id, sent)
     else:
-        await _say(moment, person, await _reply(moment, person, concern))
+        sent = await say(moment, person, await reply_to(moment, person, concern))
         stage = "reply" if concern.level == "act" else "ask"
-        await _stage(moment, person, stage, concern.intent, row.id)
+        await set_stage(moment, person, stage, concern.intent, row.id, sent)
     if concern.level == "act":
         if not in_talk:
             await people.leave_talk(moment, person)
-        await _after_act(moment, person, row)
+        await after_act(moment, person, row)
 
 
-async def _after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
+async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
     """Cheerful words are suspended, a gentle one is planned, and silence raises an alert."""
     policy = moment.house.policy
     resident = await people.resident(moment, person)
@@ -74,7 +72,7 @@ async def _after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
     await timers.drop(moment.session, moment.now, "safety_later", person_id=person.id)
     later = moment.house.quiet.after(moment.now + policy.follow_up_after, moment.house.zone)
     await timers.plan(moment.session, "safety_later", later, person_id=person.id, concern=row.id)
-    if moment.house.release_danger:
+    if moment.house.release_danger and not await _alert_waits(moment, person):
         await timers.plan(
             moment.session,
             "danger",
@@ -84,83 +82,26 @@ async def _after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
         )
 
 
-async def hear_answer(moment: Moment, person: Person, text: str) -> bool:
-    """Her answer to a safety question, by button or bare word. False when it was none."""
-    facts = await people.facts(moment, person)
-    stage, _, rest = facts.get(STAGE, "").partition(":")
-    kind, _, number = rest.partition(":")
-    if stage not in STAGES or kind not in KINDS or not text.strip():
-        return False
-    row = await moment.session.get(ConcernRow, int(number))
-    if row is None or moment.now - row.at > STANDS + STANDS * (stage == "later"):
-        return False
-    chosen = _chosen(moment, stage, kind, text)
-    if chosen is None:
-        return False
-    await _answer(moment, person, row, stage, kind, chosen)
-    return True
-
-
-def _chosen(moment: Moment, stage: str, kind: str, text: str) -> str | None:
-    """Which button a text is, in any language and form; a bare yes or no counts too."""
-    said = plain(text)
-    for language in LANGUAGES:
-        for address in ("formal", "informal"):
-            texts = moment.house.translate(language, address)
-            for button in stage_buttons(stage, kind, texts):
-                if plain(button.label) == said:
-                    return button.id
-    if stage == "reply" and (says_yes(text) or says_no(text)):
-        return replies.SAFE if says_yes(text) else replies.NOT_SAFE
-    if stage == "ask" and (says_yes(text) or says_no(text)):
-        return replies.YES if says_yes(text) else replies.THE_DAY
-    return None
-
-
-def stage_buttons(stage: str, kind: str, texts: replies.Texts) -> tuple[replies.Button, ...]:
-    """The buttons of the safety question that stands."""
-    nowhere = replies.Facts("", datetime.min.replace(tzinfo=UTC))
-    if stage == "reply":
-        return replies.reply(Concern(kind, "act", ()), "en", [], nowhere, texts).buttons
-    if stage == "ask":
-        return replies.reply(Concern(kind, "ask", ()), "en", [], nowhere, texts).buttons
-    if stage == "later":
-        return replies.later(texts).buttons
-    return replies.follow_up(replies.NOT_SAFE, "en", [], nowhere, texts).buttons
-
-
-async def _answer(
-    moment: Moment, person: Person, row: ConcernRow, stage: str, kind: str, chosen: str
-) -> None:
-    if stage in ("reply", "ask") and row.answered_at is None:
-        row.answer, row.answered_at = chosen, moment.now
-    await people.remember(moment, person, STAGE, "")
-    if chosen == replies.PERSON:
-        await _offer_person(moment, person)
-    elif chosen == replies.YES:  # the gentle question has been answered: now it is `act`
-        incoming = Concern(kind, "act", tuple(row.found_by))
-        row.level = "act"
-        await _say(moment, person, await _reply(moment, person, incoming))
-        await _stage(moment, person, "reply", kind, row.id)
-        row.answered_at = None
-        await people.leave_talk(moment, person)
-        await _after_act(moment, person, row)
-    elif stage == "hard":
-        await _say(moment, person, replies.hard_heard(_texts(moment, person)))
-        await _stage(moment, person, "hard", kind, row.id)
-    else:
-        chosen = replies.RATHER_NOT if chosen in ("better", "same") else chosen
-        reply = _follow_up(moment, person, chosen, kind, with_numbers=stage != "later")
-        await _say(moment, person, reply)
-        following = "hard" if chosen == replies.NOT_SAFE else "reply"
-        await _stage(moment, person, following, kind, row.id)
+async def _alert_waits(moment: Moment, person: Person) -> bool:
+    """A second word of danger does not put the alert off: the first one's quarter hour counts."""
+    found = await moment.session.scalar(
+        select(Timer.id)
+        .where(Timer.person_id == person.id, Timer.kind == "danger", Timer.done_at.is_(None))
+        .limit(1)
+    )
+    return found is not None
 
 
 async def answered(moment: Moment, person: Person, answer: str) -> None:
-    """'I am safe', by whatever way it was said."""
-    row = await _last(moment, person)
-    if row is not None and row.answered_at is None:
-        row.answer, row.answered_at = answer, moment.now
+    """'I am safe' or a wish for a person, by whatever way it was said: no alert goes out."""
+    await moment.session.execute(
+        update(ConcernRow)
+        .where(ConcernRow.person_id == person.id)
+        .where(ConcernRow.answer.is_(None) | (ConcernRow.answer == replies.NOT_SAFE))
+        .values(answer=answer, answered_at=moment.now)
+        .execution_options(synchronize_session="fetch")
+    )
+    await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
 
 
 async def _last(moment: Moment, person: Person) -> ConcernRow | None:
@@ -173,20 +114,29 @@ async def _last(moment: Moment, person: Person) -> ConcernRow | None:
     return found
 
 
-async def _offer_person(moment: Moment, person: Person) -> None:
+async def offer_person(moment: Moment, person: Person) -> None:
     """The bridge figure: the exact text and her yes, marked urgent. None of her words go along."""
+    if (handoff := await handoffs.live(moment, person.id)) is not None:
+        await people.tell(moment, person, await handoffs.press(moment, person, handoff))
+        return
     text, buttons = await handoffs.offer(moment, person, urgency="urgent")
-    await handoffs.tell(moment, person, Say(text, inline=buttons), "answer")
+    await people.tell(moment, person, Say(text, inline=buttons))
 
 
-def _texts(moment: Moment, person: Person) -> replies.Texts:
+async def worried(moment: Moment, person: Person) -> bool:
+    """Whether there was danger within the last day: no welcome and no small questions now."""
+    row = await _last(moment, person)
+    return row is not None and row.level == "act" and moment.now - row.at < STANDS
+
+
+def texts_of(moment: Moment, person: Person) -> replies.Texts:
     return moment.house.translate(person.language, person.address)
 
 
-async def _reply(moment: Moment, person: Person, concern: Concern) -> replies.Reply:
+async def reply_to(moment: Moment, person: Person, concern: Concern) -> replies.Reply:
     lines = _lines(moment, person, concern.intent)
     facts = await _facts(moment, person)
-    return replies.reply(concern, person.language, lines, facts, _texts(moment, person))
+    return replies.reply(concern, person.language, lines, facts, texts_of(moment, person))
 
 
 def _lines(moment: Moment, person: Person, kind: str) -> list[Any]:
@@ -206,39 +156,51 @@ async def _facts(moment: Moment, person: Person) -> replies.Facts:
     )
 
 
-def _follow_up(
-    moment: Moment, person: Person, answer: str, kind: str, with_numbers: bool = True
-) -> replies.Reply:
-    lines = _lines(moment, person, kind) if with_numbers else []
+def follow_up(moment: Moment, person: Person, answer: str, kind: str) -> replies.Reply:
+    lines = _lines(moment, person, kind)
     facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
-    return replies.follow_up(answer, person.language, lines, facts, _texts(moment, person))
+    return replies.follow_up(answer, person.language, lines, facts, texts_of(moment, person))
 
 
-async def _stage(moment: Moment, person: Person, stage: str, kind: str, number: int) -> None:
-    await people.remember(moment, person, STAGE, f"{stage}:{kind}:{number}")
+async def set_stage(
+    moment: Moment, person: Person, stage: str, kind: str, number: int, sent: int
+) -> None:
+    """Remembers which safety question stands: its concern, and our message that asks it."""
+    await people.remember(moment, person, STAGE, f"{stage}:{kind}:{number}:{sent}")
 
 
-async def _say(moment: Moment, person: Person, reply: replies.Reply) -> None:
-    await outbox.put(
+async def say(
+    moment: Moment, person: Person, reply: replies.Reply, also: tuple[str, ...] = ()
+) -> int:
+    """Queues a safety message ahead of everything. `also`: further buttons. Returns its row."""
+    buttons = tuple(button.label for button in reply.buttons)
+    if await handoffs.held(moment, person.id) is not None:
+        also = (moment.text(person, BUTTON_STOP),)  # it must stay at hand while a person reads
+    row = await outbox.put(
         moment.session,
         person.chat_id,
-        Say(reply.text, keyboard=tuple(button.label for button in reply.buttons)),
+        Say(reply.text, keyboard=tuple(dict.fromkeys(buttons + also))),
         moment.now,
         purpose="crisis",
         urgency=outbox.CRISIS,
     )
+    return row.id
 
 
 async def reply_again(moment: Moment, person: Person) -> None:
     """A dialogue asks for the safety reply (`do: safety_reply`)."""
-    await _say(moment, person, await _reply(moment, person, Concern(KINDS[0], "act", ())))
+    await say(moment, person, await reply_to(moment, person, Concern(KINDS[0], "act", ())))
 
 
-async def cannot_listen(moment: Moment, person: Person) -> None:
-    """A voice message may be anything: an honest word, 112 and the offer of a person, at once."""
+async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = ()) -> None:
+    """A voice message may be anything: an honest word, 112 and the offer of a person, at once.
+
+    `also`: the buttons of the question that stands, which can still be answered.
+    """
     lines = _lines(moment, person, "crisis_medical")
     facts = await _facts(moment, person)
-    await _say(moment, person, replies.voice(person.language, lines, facts, _texts(moment, person)))
+    said = replies.voice(person.language, lines, facts, texts_of(moment, person))
+    sent = await say(moment, person, said, also)
     row = await _last(moment, person)
     if row is None or moment.now - row.at > STANDS:
         row = ConcernRow(
@@ -252,17 +214,17 @@ async def cannot_listen(moment: Moment, person: Person) -> None:
         )
         moment.session.add(row)
         await moment.session.flush()
-    await _stage(moment, person, "hard", "crisis_medical", row.id)
+    await set_stage(moment, person, "heard", "crisis_medical", row.id, sent)
 
 
 async def worry_volunteer(moment: Moment, volunteer: Person, concern: Concern) -> None:
     """A volunteer's own words may be about danger too: numbers for them, at once."""
     lines = _lines(moment, volunteer, concern.intent)
     facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
-    texts = _texts(moment, volunteer)
+    texts = texts_of(moment, volunteer)
     numbers = replies.numbers(volunteer.language, lines, facts, texts)
     said = moment.text(volunteer, VOLUNTEER_NOTE)
-    await handoffs.tell(moment, volunteer, Say(f"{said}\n{numbers}"), "crisis")
+    await people.tell(moment, volunteer, Say(f"{said}\n{numbers}"), "crisis")
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:
@@ -271,12 +233,25 @@ async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any
     if row is None or row.person_id != person.id:
         return
     if kind == "danger":
-        if row.answer not in (replies.SAFE, replies.PERSON):
+        handoff = await handoffs.live(moment, person.id)
+        asked = handoff is not None and (handoff.opened_at or row.at) >= row.at
+        if row.answer not in (replies.SAFE, replies.PERSON) and not asked:
             await danger.alert(moment, row)
         return
-    if await handoffs.held(moment, person.id) is None:
-        await _say(moment, person, replies.later(_texts(moment, person)))
-        await _stage(moment, person, "later", row.intent, row.id)
+    await _later(moment, person, row)
+
+
+async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:
+    """The one gentle word of a later day: not at night, not into a talk, not after a stop."""
+    resident = await people.resident(moment, person)
+    awake = moment.house.quiet.after(moment.now, moment.house.zone)
+    if awake > moment.now:
+        await timers.plan(
+            moment.session, "safety_later", awake, person_id=person.id, concern=row.id
+        )
+    elif resident.stopped_at is None and await handoffs.held(moment, person.id) is None:
+        sent = await say(moment, person, replies.later(texts_of(moment, person)))
+        await set_stage(moment, person, "later", row.intent, row.id, sent)
 
 
 async def release_tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:

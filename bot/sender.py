@@ -1,22 +1,33 @@
 """Sends what the outbox holds, within Telegram's limits: 30 messages a second in all, about one a
-second to a chat with a small burst, and a halt for as long as a 429 asks."""
+second to a chat with a small burst, and a halt for as long as a 429 asks.
+
+Messages leave side by side: a slow one holds up its own chat alone. A few places are kept for
+crisis replies.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot import outbox
-from bot.channel import Answer, Channel, Later, Refused, SendError
+from bot import departures, outbox
+from bot.channel import Answer, Channel, Later, Refused, SendError, Unreachable
 from bot.clock import Clock
-from bot.store import Store
+from bot.store import Store, passing
 
 log = logging.getLogger(__name__)
+LOOK_EVERY = 0.5  # seconds: other processes queue too
+LANDING = 5.0  # seconds that messages under way are waited for at a stop
+WRITE_AGAIN = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between attempts to write down what was sent
 
 
 class Sender:
+    """`timer` and `pause` are monotonic seconds and the wait for them; tests bring their own."""
+
     def __init__(
         self,
         store: Store,
@@ -25,38 +36,72 @@ class Sender:
         *,
         per_second: float = 28,
         at_once: int = 25,
+        kept_for_crises: int = 5,
+        timer: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._store, self._channel, self._clock = store, channel, clock
-        self._per_second, self._at_once = per_second, at_once
-        self._tokens, self._filled = per_second, 0.0
+        self._per_second, self._at_once, self._spare = per_second, at_once, kept_for_crises
+        self._timer, self._pause = timer, pause
+        self._tokens, self._filled = per_second, timer()
         self._halt_until = 0.0
+        self._arrived_at = 0.0  # when a message last got through
         self._recent: OrderedDict[int, float] = OrderedDict()  # chat -> end of its paid-off time
+        self._flying: set[asyncio.Task[None]] = set()
         self.wake = asyncio.Event()
 
     async def run(self) -> None:
         """Sends for ever; `wake` shortens the wait for something to send."""
-        while True:
-            self.wake.clear()
-            if not await self.send_some():
-                try:
-                    async with asyncio.timeout(0.5):
-                        await self.wake.wait()
-                except TimeoutError:
-                    pass
+        try:
+            while True:
+                self.wake.clear()
+                if not await self._launch():
+                    await self._rest()
+        finally:
+            if self._flying:
+                await asyncio.wait(self._flying, timeout=LANDING)
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(LOOK_EVERY):
+                await self.wake.wait()
+        except TimeoutError:
+            pass
 
     async def send_some(self) -> int:
-        """One batch. Returns how many messages were tried."""
+        """One batch, to its end. Returns how many messages were tried."""
+        started = await self._launch()
+        if self._flying:
+            await asyncio.wait(self._flying)
+        return started
+
+    async def _launch(self) -> int:
+        """Starts what may leave now. Returns how many messages that is."""
         allowed = await self._allowance()
-        batch = await outbox.take(self._store, self._clock.now(), min(self._at_once, allowed))
+        free = self._at_once - len(self._flying)
+        crisis_only = free <= 0
+        most = min(allowed, free + self._spare if crisis_only else free)
+        if most <= 0:
+            return 0
+        batch = await departures.take(self._store, self._clock.now(), most, crisis_only=crisis_only)
         self._tokens -= len(batch)
-        await asyncio.gather(*(self._send(one) for one in batch))
+        for one in batch:
+            task = asyncio.create_task(self._send(one))
+            self._flying.add(task)
+            task.add_done_callback(self._landed)
         return len(batch)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        self.wake.set()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # its lease ends, and it is sent again: at least once
+            log.error("what was sent could not be written down: %s", type(error).__name__)
 
     async def _allowance(self) -> int:
         """Waits until at least one message may leave; a token bucket on real time."""
-        loop = asyncio.get_running_loop()
         while True:
-            now = loop.time()
+            now = self._timer()
             self._tokens = min(
                 self._per_second, self._tokens + (now - self._filled) * self._per_second
             )
@@ -64,29 +109,51 @@ class Sender:
             wait = max(self._halt_until - now, (1 - self._tokens) / self._per_second)
             if wait <= 0:
                 return int(self._tokens)
-            await asyncio.sleep(wait)
+            await self._pause(max(wait, 0.001))
 
-    async def _send(self, one: outbox.Leaving) -> None:
+    async def _send(self, one: departures.Leaving) -> None:
         try:
             message_id = await self._channel.send(one.chat_id, one.outgoing)
         except SendError as error:
-            if isinstance(error, Later):
-                self._halt_until = asyncio.get_running_loop().time() + error.seconds
-            log.warning("message %d not sent: %s", one.id, error.kind)
-            await outbox.unsent(self._store, one, error, self._clock.now())
+            await self._not_sent(one, error)
         except Exception as error:
             # a message that we cannot even build will never leave: it must not hold up the others
             log.error("message %d cannot be sent: %s", one.id, type(error).__name__)
-            await outbox.unsent(self._store, one, Refused(type(error).__name__), self._clock.now())
+            await self._not_sent(one, Refused(type(error).__name__))
         else:
+            self._arrived_at = self._timer()
             gap = timedelta() if isinstance(one.outgoing, Answer) else self._gap(one.chat_id)
-            await outbox.sent(self._store, one, message_id, self._clock.now(), gap)
+            now = self._clock.now()
+            await self._written(lambda: departures.sent(self._store, one, message_id, now, gap))
+
+    async def _not_sent(self, one: departures.Leaving, error: SendError) -> None:
+        if isinstance(error, Later):
+            self._halt_until = max(self._halt_until, self._timer() + error.seconds)
+        log.warning("message %d not sent: %s", one.id, error.kind)
+        others = self._timer() - self._arrived_at < 60 and self._arrived_at > 0
+        give_up = isinstance(error, Unreachable) and others
+        now = self._clock.now()
+        await self._written(lambda: departures.unsent(self._store, one, error, now, give_up))
+
+    async def _written(self, write: Callable[[], Awaitable[None]]) -> None:
+        """Writes the outcome down, again where the database is away for a moment: what Telegram
+        has must not be sent a second time for that."""
+        for wait in WRITE_AGAIN:
+            try:
+                await write()
+                return
+            except Exception as error:
+                if not passing(error):
+                    raise
+                log.warning("the database is away (%s); trying again", type(error).__name__)
+                await self._pause(wait)
+        await write()
 
     def _gap(self, chat_id: int) -> timedelta:
         """How long the chat rests: nothing within a burst of three, then a second a message."""
-        now = asyncio.get_running_loop().time()
-        paid = max(now, self._recent.pop(chat_id, 0.0)) + outbox.CHAT_GAP.total_seconds()
+        now, pace = self._timer(), outbox.CHAT_GAP.total_seconds()
+        paid = max(now, self._recent.pop(chat_id, 0.0)) + pace
         self._recent[chat_id] = paid
         while len(self._recent) > 10_000:
             self._recent.popitem(last=False)
-        return timedelta(seconds=max(0.0, paid - now - outbox.BURST + 1))
+        return timedelta(seconds=max(0.0, paid - now - (outbox.BURST - 1) * pace))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.store.session import normal_url, sqlite_path
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "GOEIEDAG_"
+TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
 
 
 class SettingsError(Exception):
@@ -54,7 +59,7 @@ class Settings(BaseModel):
     def _zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError("is no time zone; write one like Europe/Brussels") from error
         return value
 
@@ -72,17 +77,60 @@ class Settings(BaseModel):
     @field_validator("database_url")
     @classmethod
     def _url(cls, value: str | None) -> str | None:
-        if value is not None and not normal_url(value).startswith(
-            ("sqlite+aiosqlite://", "postgresql+asyncpg://")
-        ):
-            raise ValueError("is neither a sqlite:// nor a postgresql:// URL")
+        wrong = "is neither a sqlite:///FILE nor a postgresql://USER:PASSWORD@HOST/NAME URL"
+        if value is None:
+            return value
+        if not normal_url(value).startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
+            raise ValueError(wrong)
+        try:
+            parsed = make_url(normal_url(value))
+        except (ValueError, ArgumentError):
+            raise ValueError(wrong) from None
+        if parsed.get_backend_name() == "sqlite" and sqlite_path(value) is None:
+            raise ValueError(
+                "names no file; write one like sqlite:////var/lib/goeiedag/goeiedag.db"
+            )
         return value
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token(cls, value: str | None) -> str | None:
+        if value is not None and not TOKEN.fullmatch(value):
+            raise ValueError("is no bot token; copy it whole from @BotFather, like 123456:ABC-def")
+        return value
+
+    @field_validator("content")
+    @classmethod
+    def _folders(cls, value: Path) -> Path:
+        for folder in ("dialogues", "locales"):
+            if not (value / folder).is_dir():
+                raise ValueError(f"has no folder {folder}/; name the folder that holds it")
+        return value
+
+    @field_validator("data")
+    @classmethod
+    def _folder(cls, value: Path) -> Path:
+        if value.exists() and not value.is_dir():
+            raise ValueError("is a file; name a folder")
+        return value
+
+    @field_validator("organisation")
+    @classmethod
+    def _named(cls, value: str) -> str:
+        if not value.strip() or len(value) > 60 or not value.isprintable():
+            raise ValueError("must be a name of one line, up to 60 characters")
+        return value.strip()
 
     @field_validator("telegram_api", "nlu_url")
     @classmethod
     def _http(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
-            raise ValueError("is no http(s):// URL")
+        try:
+            parts = urlsplit(value)
+            fit = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        except ValueError:
+            fit = False
+        if not fit or any(c.isspace() for c in value):
+            raise ValueError("is no URL; write one like https://example.org or http://nlu:5005")
         return value.rstrip("/")
 
     @property
@@ -126,4 +174,7 @@ def read(environment: Mapping[str, str], data: Path | None = None) -> Settings:
                 f"{name} is no setting of this version; see docs/settings.md"
             ) from None
         reason = first["msg"].removeprefix("Value error, ")
+        if first["type"] != "value_error":  # pydantic's own words do not say what it is for
+            field = Settings.model_fields[str(first["loc"][0])]
+            reason = f"is wrong: {reason[0].lower()}{reason[1:]} ({field.description})"
         raise SettingsError(f"{name} {reason} (see docs/settings.md)") from None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.dialogue import (
     Act,
@@ -30,10 +31,11 @@ from bot.dialogue import (
     resume,
     start,
 )
-from bot.dialogue.names import ADDRESS_WORDS, CHANGES, GIVEN, LANGUAGES
+from bot.dialogue.names import ADDRESS_WORDS, CHANGES, GIVEN, LANGUAGES, NEEDS
 from bot.dialogue.readers import READERS
 from bot.dialogue.source import seconds
 from bot.dialogue.turns import Reader, language_of
+from bot.places import values as place_values
 from bot.understanding import Understanding
 
 type Understand = Callable[[str, str], Understanding]
@@ -109,10 +111,16 @@ class Player:
             now=self.now,
             seed=self.facts.get("name", ""),
             decisions=dict(self.decisions),
-            values=VALUES,
+            values={**VALUES, **self._near()},
             readers=self.readers,
             turn=self._turn,
         )
+
+    def _near(self) -> dict[str, str]:
+        """The places that fit, made-up ones too."""
+        local = self.now.astimezone(ZoneInfo("Europe/Brussels"))
+        places = self.library.places
+        return place_values(places, NEEDS, language_of(self.facts), local, examples=True)
 
     def _show(self, turn: Turn) -> None:
         self.facts = dict(turn.facts)

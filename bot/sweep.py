@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from bot import contacts, conversations, handoffs, safeguard, talks, timers
-from bot.channel import Say
+from bot import alerts, contacts, conversations, erasure, handoffs, safeguard, talks, timers
 from bot.clock import Clock
-from bot.handoff_texts import NUDGE, STILL_LOOKING
+from bot.handoff_texts import NUDGE
 from bot.house import House, Moment
 from bot.lifecycle import CLAIMED, OFFERED, OPEN, TALKING
 from bot.store import Store
@@ -59,14 +58,19 @@ class Sweep:
                 row.done_at = self._clock.now()
 
     async def _contacts(self) -> int:
-        """One batch of first words in one transaction."""
+        """One batch of first words in one transaction; one that fails undoes only itself."""
         async with self._store.write() as session:
             moment = Moment(session, self._house, self._clock.now())
             due = await contacts.due(moment)
             for row, person in due:
-                slot = await contacts.begin(moment, row, person)
-                if slot is not None:
-                    await conversations.greet(moment, person, slot)
+                try:
+                    async with session.begin_nested():
+                        slot = await contacts.begin(moment, row, person)
+                        if slot is not None:
+                            await conversations.greet(moment, person, slot)
+                except Exception as error:
+                    log.error("a contact failed: %s", type(error).__name__)
+                    await contacts.try_later(moment, person.id)
         return len(due)
 
     async def next_due(self) -> datetime | None:
@@ -79,7 +83,11 @@ class Sweep:
 
 async def ring(moment: Moment, timer: Timer) -> None:
     """Carries out one timer, if what it belongs to is still as it expects."""
-    if timer.kind == "silence" and timer.person_id is not None:
+    if timer.kind == "take_back":
+        await talks.take_back_late(moment, timer.expects.get("rows", []))
+    elif timer.kind == "last_traces":
+        await erasure.last_traces(moment, timer.expects["chat"])
+    elif timer.kind == "silence" and timer.person_id is not None:
         await _silence(moment, timer)
     elif timer.kind in safeguard.TIMERS and timer.person_id is not None:
         person = await moment.session.get(Person, timer.person_id)
@@ -107,10 +115,10 @@ async def _handoff(moment: Moment, timer: Timer, handoff: Handoff) -> None:
     if timer.kind == "offer_ends" and handoff.state == OFFERED:
         await handoffs.move(moment, handoff, "expire", text=None)
     elif timer.kind == "widen" and handoff.state == OPEN:
-        await handoffs.ring(moment, handoff)
+        await alerts.ring(moment, handoff)
     elif timer.kind == "to_coordinator" and handoff.state == OPEN:
-        await handoffs.still_open(moment, handoff)
-        await _tell_her(moment, handoff)
+        times, told = timer.expects.get("times", 0), timer.expects.get("told", False)
+        await handoffs.still_open(moment, handoff, times, told)
     elif handoff.state == CLAIMED and handoff.claimed_by == timer.expects.get("by"):
         await _lease(moment, timer, handoff)
     elif timer.kind == "talk_ends" and handoff.state == TALKING:
@@ -125,31 +133,22 @@ async def _lease(moment: Moment, timer: Timer, handoff: Handoff) -> None:
     if timer.kind == "greet_lapse":
         await talks.release(moment, handoff, volunteer, lapsed=True)
     else:
-        resident = await talks.person_of(moment, handoff)
-        name = talks.name_of(moment, resident, volunteer)
-        said = moment.text(volunteer, NUDGE, name=name)
-        await handoffs.tell(moment, volunteer, Say(said), "alert", handoff)
-
-
-async def _tell_her(moment: Moment, handoff: Handoff) -> None:
-    """She hears that she is not forgotten: the first time only, and not at night."""
-    opened = handoff.opened_at or moment.now
-    resident = await talks.person_of(moment, handoff)
-    first = moment.now - opened < 2 * moment.house.policy.coordinator_after
-    if first and moment.house.quiet.after(moment.now, moment.house.zone) == moment.now:
-        await handoffs.tell(moment, resident, Say(moment.text(resident, STILL_LOOKING)))
+        await talks.about_her(moment, volunteer, handoff, NUDGE)
 
 
 async def _quiet_talk(moment: Moment, timer: Timer, handoff: Handoff) -> None:
     """Nobody spoke for long: the bot takes the talk back with a word to both."""
     quiet_since = handoff.spoken_at or moment.now
     ends = quiet_since + moment.house.policy.quiet_talk_after
+    ends = moment.house.quiet.after(max(ends, moment.now), moment.house.zone)
     volunteer = await talks.holder_of(moment, handoff)
-    if ends > moment.now or volunteer is None:
+    if volunteer is None:
+        return
+    if ends > moment.now:
         await timers.plan(
             moment.session,
             "talk_ends",
-            max(ends, moment.now),
+            ends,
             handoff_id=handoff.id,
             state=TALKING,
         )

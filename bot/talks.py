@@ -7,9 +7,12 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from bot import consents, people, timers
+from bot import alerts, consents, outbox, people, timers
+from bot.alerts import end_alerts, hurried, tell_coordinators
 from bot.channel import Delete, Say
+from bot.dialogue.values import shown
 from bot.handoff_texts import (
+    ALERT_OVER,
     BUTTON_STOP,
     CLAIMED,
     CLOSED_RESIDENT,
@@ -17,6 +20,7 @@ from bot.handoff_texts import (
     LAPSED,
     NAMELESS,
     NOBODY_ON_DUTY,
+    NOW_WITH,
     RELEASED_RESIDENT,
     RELEASED_VOLUNTEER,
     STOPPED_VOLUNTEER,
@@ -25,19 +29,23 @@ from bot.handoff_texts import (
     WITHDRAWN_EARLY,
     YOURS,
 )
-from bot.handoffs import end_alerts, hurried, move, ring, tell, tell_coordinators
+from bot.handoffs import move, watch
 from bot.house import Moment
+from bot.i18n import Text
 from bot.lifecycle import CLAIMED as CLAIMED_STATE
-from bot.lifecycle import HELD, TALKING
-from bot.store.tables import Alert, Handoff, Message, Person, Volunteer
+from bot.lifecycle import HELD, OPEN, TALKING
+from bot.people import tell
+from bot.store.tables import Alert, Consent, Handoff, Message, Person, Volunteer
 
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
+IN_FLIGHT = timedelta(minutes=2)
 
 
 async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
     """One wins; whoever comes second hears who has it. Returns the word for the tapped button."""
-    policy = moment.house.policy
-    lease = moment.now + hurried(moment, handoff, policy.greet_within)
+    if not await _still_agreed(moment, handoff):
+        return moment.text(volunteer, ALERT_OVER)
+    lease = moment.now + hurried(moment, handoff, moment.house.policy.greet_within)
     won = await move(
         moment,
         handoff,
@@ -52,27 +60,43 @@ async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
         holder = await holder_of(moment, handoff)
         if holder is not None and holder.id == volunteer.id:
             return ""
-        return moment.text(volunteer, TAKEN_BY, name=(holder.name if holder else None) or "…")
+        if holder is None or handoff.state not in HELD:
+            return moment.text(volunteer, ALERT_OVER)
+        return moment.text(volunteer, TAKEN_BY, name=holder.name or "…")
     await _answered(moment, handoff, volunteer, "claimed")
     await _plan_leases(moment, handoff)
     resident = await person_of(moment, handoff)
     await choose(moment, volunteer, handoff)
     people.log(moment, "handoff.claimed", actor=volunteer, about=resident.id, handoff=handoff.id)
-    name = name_of(moment, resident, volunteer)
-    yours = moment.text(volunteer, YOURS, shared=handoff.text or "", name=name)
-    await tell(
-        moment,
-        volunteer,
-        Say(yours, protect=True),
-        "relay",
-        handoff,
-        consent_id=handoff.consent_id,
-    )
+    await about_her(moment, volunteer, handoff, YOURS, shared=handoff.text or "")
+    await people.leave_talk(moment, resident)  # no old question comes between the two of them
     said = moment.text(resident, CLAIMED, name=volunteer.name or "…")
     stop = moment.text(resident, BUTTON_STOP)
     await tell(moment, resident, Say(said, keyboard=(stop,)), "answer", handoff)
     await end_alerts(moment, handoff, volunteer)
     return ""
+
+
+async def _still_agreed(moment: Moment, handoff: Handoff) -> bool:
+    """Her withdrawal is written down at receipt, before its turn comes."""
+    consent = await moment.session.get(Consent, handoff.consent_id or 0, populate_existing=True)
+    return consent is None or consent.withdrawn_at is None
+
+
+async def about_her(
+    moment: Moment, volunteer: Person, handoff: Handoff, text: Text, **values: str
+) -> None:
+    """A word to the volunteer that names the resident: it rests on her consent, cannot be passed
+    on, and goes from the phone when she takes her yes back."""
+    name = name_of(moment, await person_of(moment, handoff), volunteer)
+    said = Say(moment.text(volunteer, text, name=name, **values), protect=True)
+    await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)
+
+
+def taken_at(moment: Moment, handoff: Handoff, reader: Person) -> str:
+    """The hour of the claim: it tells two talks apart without naming anybody."""
+    local = moment.house.local(handoff.claimed_at or moment.now)
+    return shown("hour", local.strftime("%H:%M"), reader.language)
 
 
 async def _plan_leases(moment: Moment, handoff: Handoff) -> None:
@@ -100,7 +124,7 @@ async def _answered(moment: Moment, handoff: Handoff, volunteer: Person, answer:
 async def decline(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     """'Not now': the next volunteer is rung at once, or a coordinator where there is none."""
     await _answered(moment, handoff, volunteer, "declined")
-    if handoff.state == "open" and not await ring(moment, handoff):
+    if handoff.state == OPEN and not await alerts.ring(moment, handoff):
         waiting = await moment.session.scalar(
             select(Alert.volunteer_id)
             .where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
@@ -171,20 +195,12 @@ async def release(moment: Moment, handoff: Handoff, volunteer: Person, lapsed: b
         return
     resident = await person_of(moment, handoff)
     people.log(moment, "handoff.released", actor=volunteer, about=resident.id, handoff=handoff.id)
+    await about_her(moment, volunteer, handoff, LAPSED if lapsed else RELEASED_VOLUNTEER)
     await _next_talk(moment, volunteer)
-    said = LAPSED if lapsed else RELEASED_VOLUNTEER
-    name = name_of(moment, resident, volunteer)
-    await tell(moment, volunteer, Say(moment.text(volunteer, said, name=name)), "answer", handoff)
     text = moment.text(resident, RELEASED_RESIDENT, name=volunteer.name or "…")
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
-    await timers.plan(
-        moment.session,
-        "to_coordinator",
-        moment.now + hurried(moment, handoff, moment.house.policy.coordinator_after),
-        handoff_id=handoff.id,
-        state="open",
-    )
-    if not await ring(moment, handoff):
+    await watch(moment, handoff)
+    if not await alerts.ring_anew(moment, handoff):
         await tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
 
 
@@ -195,18 +211,22 @@ async def close(moment: Moment, handoff: Handoff, volunteer: Person, outcome: st
     await consents.withdraw_one(moment.session, handoff.consent_id, moment.now)
     resident = await person_of(moment, handoff)
     people.log(moment, "handoff.closed", actor=volunteer, about=resident.id, handoff=handoff.id)
-    await _next_talk(moment, volunteer)
-    name = name_of(moment, resident, volunteer)
-    said = moment.text(volunteer, CLOSED_VOLUNTEER, name=name)
+    hour = taken_at(moment, handoff, volunteer)
+    said = moment.text(volunteer, CLOSED_VOLUNTEER, hour=hour)
     await tell(moment, volunteer, Say(said), "answer", handoff)
+    await _next_talk(moment, volunteer)
     text = moment.text(resident, CLOSED_RESIDENT, name=volunteer.name or "…")
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
     return True
 
 
 async def _next_talk(moment: Moment, volunteer: Person) -> None:
+    """After a talk: the only one that is left is the one, and he hears so."""
     talks = await open_talks(moment, volunteer)
-    await choose(moment, volunteer, talks[0] if len(talks) == 1 else None)
+    only = talks[0] if len(talks) == 1 else None
+    await choose(moment, volunteer, only)
+    if only is not None:
+        await about_her(moment, volunteer, only, NOW_WITH)
 
 
 async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
@@ -220,24 +240,50 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
         return ""
     people.log(moment, "handoff.withdrawn", actor=resident, about=resident.id, handoff=handoff.id)
     await end_alerts(moment, handoff, None)
+    await take_back(moment, resident, [handoff.id])
     if volunteer is None:
         return moment.text(resident, WITHDRAWN_EARLY)
-    await _take_back(moment, handoff, volunteer)
-    await _next_talk(moment, volunteer)
-    name = name_of(moment, resident, volunteer)
-    said = moment.text(volunteer, STOPPED_VOLUNTEER, name=name)
+    hour = taken_at(moment, handoff, volunteer)
+    said = moment.text(volunteer, STOPPED_VOLUNTEER, hour=hour)
     await tell(moment, volunteer, Say(said), "answer", handoff)
+    await _next_talk(moment, volunteer)
     return moment.text(resident, WITHDRAWN, name=volunteer.name or "…")
 
 
-async def _take_back(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
-    """Deletes what the volunteer's phone still shows of her, as far as Telegram lets us."""
+async def take_back(moment: Moment, resident: Person, handoffs: list[int]) -> None:
+    """Deletes what any volunteer's phone still shows of her, as far as Telegram lets us. What is
+    just now on its way is deleted a little later."""
     rows = await moment.session.scalars(
         select(Message)
-        .where(Message.handoff_id == handoff.id, Message.chat_id == volunteer.chat_id)
-        .where(Message.purpose == "relay", Message.message_id.is_not(None))
+        .where(Message.handoff_id.in_(handoffs), Message.chat_id != resident.chat_id)
+        .where(Message.purpose == "relay", Message.state.in_(("sending", "sent")))
         .order_by(Message.id)
     )
+    leaving = []
     for row in list(rows):
-        if row.message_id and row.sent_at and moment.now - row.sent_at < DELETABLE_FOR:
-            await tell(moment, volunteer, Delete(row.message_id), "deletion", handoff)
+        if row.state == "sending":
+            leaving.append(row.id)
+        else:
+            await delete_copy(moment, row)
+    if leaving:
+        await timers.plan(moment.session, "take_back", moment.now + IN_FLIGHT, rows=leaving)
+
+
+async def delete_copy(moment: Moment, row: Message) -> None:
+    """Nothing for a row without a message of its own (an edit, a reaction), or too old a one."""
+    if row.message_id and row.sent_at and moment.now - row.sent_at < DELETABLE_FOR:
+        await outbox.put(
+            moment.session,
+            row.chat_id,
+            Delete(row.message_id),
+            moment.now,
+            purpose="deletion",
+            handoff_id=row.handoff_id,
+        )
+
+
+async def take_back_late(moment: Moment, rows: list[int]) -> None:
+    """What was in flight at a withdrawal has landed by now, or never will."""
+    landed = await moment.session.scalars(select(Message).where(Message.id.in_(rows)))
+    for row in list(landed):
+        await delete_copy(moment, row)

@@ -1,12 +1,14 @@
-"""Telegram's Bot API <-> our own Incoming and Outgoing. No decisions are taken here."""
+"""Our own Outgoing -> Telegram's Bot API, and raw polling. No decisions are taken here."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # before telegram is imported: retry_after's type
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -21,7 +23,6 @@ from telegram import (
     ReplyKeyboardRemove,
     ReplyParameters,
 )
-from telegram.constants import ChatType
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -38,8 +39,6 @@ from bot.channel import (
     Delete,
     Edit,
     Gone,
-    Incoming,
-    Kind,
     Later,
     Outgoing,
     React,
@@ -47,11 +46,12 @@ from bot.channel import (
     Say,
     Unreachable,
 )
-from bot.inbox import Received
+from bot.updates import ALLOWED
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-POLL_SECONDS = 25
+POLL_SECONDS = 20
+POLL_ENDS_WITHIN = 6  # seconds after that, the way there and back
+LONGEST_HALT = 3600.0
 # Telegram's words for "what you want is so already" (an edit, a deletion done twice)
 ALREADY = ("message is not modified", "message to delete not found", "query is too old")
 
@@ -64,97 +64,23 @@ class BadToken(Exception):
     """Telegram does not know this token."""
 
 
-def _private_chat(raw: dict[str, Any]) -> int | None:
-    """The private chat that an update belongs to, read without trusting its shape."""
-    for key in ("message", "edited_message", "my_chat_member", "message_reaction"):
-        chat = raw[key].get("chat") if isinstance(raw.get(key), dict) else None
-        if isinstance(chat, dict):
-            private = chat.get("type") == "private" and isinstance(chat.get("id"), int)
-            return chat["id"] if private else None
-    query = raw.get("callback_query")
-    if isinstance(query, dict) and isinstance(query.get("from"), dict):
-        message = query.get("message")
-        chat = message.get("chat") if isinstance(message, dict) else None
-        same = isinstance(chat, dict) and chat.get("type") == "private"
-        return query["from"].get("id") if same else None
-    return None
+def _seconds(wait: object) -> float:
+    """How long a 429 asks to wait: at least a second, at most an hour."""
+    if isinstance(wait, timedelta):
+        wait = wait.total_seconds()
+    plain = isinstance(wait, int | float) and wait == wait
+    return min(max(float(wait), 1.0), LONGEST_HALT) if plain else 1.0  # type: ignore[arg-type]
 
 
-def received(raw: dict[str, Any]) -> Received | None:
-    """What the inbox must know of a raw update. None for something that is no update at all."""
-    update_id = raw.get("update_id")
-    if not isinstance(update_id, int):
-        return None
-    message = raw.get("message")
-    text = message.get("text") if isinstance(message, dict) else None
-    settles = isinstance(text, str) and not text.startswith("/")
-    return Received(update_id, _private_chat(raw), raw, settles)
+class Discreet(logging.Filter):
+    """Keeps the token out of logs, whatever level somebody turns on: both libraries log addresses,
+    and python-telegram-bot what people write."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return record.levelno >= logging.WARNING and "/bot" not in record.getMessage()
 
 
-def _kind(message: telegram.Message) -> Kind:
-    for kind in (Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.STICKER, Kind.LOCATION, Kind.CONTACT):
-        if getattr(message, kind.value):
-            return kind
-    if message.video_note or message.animation:
-        return Kind.VIDEO
-    if message.audio:
-        return Kind.AUDIO
-    if message.document:
-        return Kind.DOCUMENT
-    return Kind.TEXT if message.text else Kind.OTHER
-
-
-def parse(raw: dict[str, Any]) -> Incoming:
-    """One update, parsed alone: a bad one cannot take others with it.
-
-    Raises whatever python-telegram-bot raises for an update that it cannot read.
-    """
-    update = telegram.Update.de_json(raw, None)
-    message = update.message or update.edited_message
-    if message is not None and message.chat.type == ChatType.PRIVATE:
-        return Incoming(
-            update_id=update.update_id,
-            chat_id=message.chat.id,
-            kind=_kind(message),
-            at=message.edit_date or message.date,
-            message_id=message.message_id,
-            text=message.text or message.caption or "",
-            edited=update.edited_message is not None,
-            forwarded=message.forward_origin is not None,
-            reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
-            language_code=message.from_user.language_code if message.from_user else None,
-        )
-    return _parse_rest(update)
-
-
-def _parse_rest(update: telegram.Update) -> Incoming:
-    now = datetime.now(UTC)
-    if (query := update.callback_query) is not None and query.message is not None:
-        return Incoming(
-            update.update_id,
-            query.from_user.id,
-            Kind.TAP,
-            now,
-            message_id=query.message.message_id,
-            data=query.data or "",
-            query_id=query.id,
-        )
-    if (member := update.my_chat_member) is not None and member.chat.type == ChatType.PRIVATE:
-        gone = member.new_chat_member.status in ("kicked", "left")
-        kind = Kind.BLOCKED if gone else Kind.UNBLOCKED
-        return Incoming(update.update_id, member.chat.id, kind, member.date)
-    if (reaction := update.message_reaction) is not None:
-        emoji = [r.emoji for r in reaction.new_reaction if isinstance(r, ReactionTypeEmoji)]
-        return Incoming(
-            update.update_id,
-            reaction.chat.id,
-            Kind.REACTION,
-            reaction.date,
-            message_id=reaction.message_id,
-            emoji=emoji[0] if emoji else "",
-        )
-    chat = update.effective_chat
-    return Incoming(update.update_id, chat.id if chat else 0, Kind.NOTHING, now)
+DISCREET = Discreet()
 
 
 class Telegram:
@@ -162,6 +88,13 @@ class Telegram:
 
     def __init__(self, token: str, api: str = "https://api.telegram.org") -> None:
         self._url = f"{api.rstrip('/')}/bot{token}"
+        for library in (
+            "httpx",
+            "telegram.Bot",
+            "telegram.request",
+            "telegram.request.HTTPXRequest",
+        ):
+            logging.getLogger(library).addFilter(DISCREET)
         request = HTTPXRequest(connection_pool_size=64, read_timeout=20, connect_timeout=10)
         self.bot = telegram.Bot(token, base_url=f"{api.rstrip('/')}/bot", request=request)
         self._http = httpx.AsyncClient(timeout=httpx.Timeout(10, read=POLL_SECONDS + 15))
@@ -170,10 +103,10 @@ class Telegram:
         """Checks the token. Returns the bot's user name. Raises BadToken, Unreachable."""
         try:
             await self.bot.initialize()
-        except (InvalidToken, Forbidden) as error:
-            raise BadToken from error
-        except NetworkError as error:
-            raise Unreachable("network") from error
+        except (InvalidToken, Forbidden):
+            raise BadToken from None
+        except TelegramError as error:
+            raise Unreachable(type(error).__name__) from None
         return str(self.bot.username)
 
     async def close(self) -> None:
@@ -189,28 +122,27 @@ class Telegram:
         if offset is not None:
             body["offset"] = offset
         try:
-            answer = await self._http.post(f"{self._url}/getUpdates", json=body)
+            async with asyncio.timeout(seconds + POLL_ENDS_WITHIN):
+                answer = await self._http.post(f"{self._url}/getUpdates", json=body)
             data = answer.json()
-            result = data["result"] if data.get("ok") else None
-        except (httpx.HTTPError, ValueError, KeyError, AttributeError) as error:
+        except (httpx.HTTPError, TimeoutError, ValueError, RecursionError) as error:
             # its message may hold the address, and so the token
             raise Unreachable(type(error).__name__) from None
-        if isinstance(result, list):
-            return [one for one in result if isinstance(one, dict)]
+        data = data if isinstance(data, dict) else {}
+        if data.get("ok") is True and isinstance(data.get("result"), list):
+            return [one for one in data["result"] if isinstance(one, dict)]
         if answer.status_code == 409:
             raise PollingConflict
         if answer.status_code == 429:
-            raise Later(float(data.get("parameters", {}).get("retry_after", 1)))
+            asked = data.get("parameters")
+            raise Later(_seconds(asked.get("retry_after") if isinstance(asked, dict) else None))
         raise Unreachable(f"status {answer.status_code}")
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
         try:
             return await self._send(chat_id, outgoing)
         except RetryAfter as error:
-            wait = error.retry_after
-            raise Later(
-                wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-            ) from None
+            raise Later(_seconds(error.retry_after)) from None
         except Forbidden:
             raise Gone("forbidden") from None
         except BadRequest as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import handoffs, outbox, people, relay, safeguard, talks
+from bot import alerts, handoffs, outbox, people, relay, safeguard, talks
 from bot.channel import Answer, Button, Edit, Incoming, Kind, Say
 from bot.handoff_texts import (
     BUTTON_SWITCH,
@@ -10,9 +10,11 @@ from bot.handoff_texts import (
     NOW_WITH,
     PASSED,
     WHICH_TALK,
+    YOUR_TALKS,
 )
 from bot.house import Moment
 from bot.i18n import Text
+from bot.lifecycle import TALKING
 from bot.residents import Heard
 from bot.store.tables import Handoff, Person, Volunteer
 
@@ -44,7 +46,7 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
     volunteer.seen_at = moment.now
     for incoming in heard.incoming:
         if incoming.kind is Kind.BLOCKED:
-            await outbox.block(moment.session, volunteer.chat_id, moment.now)
+            await _gone(moment, volunteer)
         elif incoming.kind is Kind.TAP:
             await tap(moment, volunteer, incoming)
         elif incoming.command is not None:
@@ -53,6 +55,15 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
             await words(moment, volunteer, incoming)
     if heard.concern is not None and heard.concern.level == "act":
         await safeguard.worry_volunteer(moment, volunteer, heard.concern)
+
+
+async def _gone(moment: Moment, volunteer: Person) -> None:
+    """A volunteer blocked the bot: no more alerts, and somebody else takes over every talk."""
+    row = await moment.session.get_one(Volunteer, volunteer.id)
+    row.on_duty = False
+    for talk in await talks.open_talks(moment, volunteer):
+        await talks.release(moment, talk, volunteer, lapsed=False)
+    await outbox.block(moment.session, volunteer.chat_id, moment.now)
 
 
 async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
@@ -64,9 +75,9 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     elif incoming.kind is Kind.REACTION or incoming.edited:
         return
     elif len(await talks.open_talks(moment, volunteer)) > 1:
-        await show_talks(moment, volunteer, WHICH_TALK)
+        await _show_talks(moment, volunteer, WHICH_TALK)
     else:
-        await handoffs.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
 
 
 async def _meant(moment: Moment, volunteer: Person, incoming: Incoming) -> Handoff | None:
@@ -81,56 +92,64 @@ async def _meant(moment: Moment, volunteer: Person, incoming: Incoming) -> Hando
 
 async def command(moment: Moment, volunteer: Person, name: str) -> None:
     talk = await talks.chosen(moment, volunteer)
-    if name == "close" and talk is not None:
+    if name == "close" and talk is not None and talk.state == TALKING:
         await talks.close(moment, talk, volunteer, None)
-    elif name == "release" and talk is not None:
+    elif name in ("close", "release") and talk is not None:
+        # without a first word nothing has begun: she is not left with an ended talk
         await talks.release(moment, talk, volunteer, lapsed=False)
     elif name == "duty":
         await _duty(moment, volunteer)
     elif name == "open":
         await _show_open(moment, volunteer)
     elif name == "talks":
-        await show_talks(moment, volunteer, WHICH_TALK)
+        await _show_talks(moment, volunteer, YOUR_TALKS)
     elif name == "heavy":
         await _heavy(moment, volunteer)
     else:
-        text = NO_TALK if name in ("close", "release") else HELP
-        await handoffs.tell(moment, volunteer, Say(moment.text(volunteer, text)))
+        text = HELP
+        if name in ("close", "release"):
+            if await talks.open_talks(moment, volunteer):
+                await _show_talks(moment, volunteer, WHICH_TALK)
+                return
+            text = NO_TALK
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, text)))
 
 
 async def _duty(moment: Moment, volunteer: Person) -> None:
     row = await moment.session.get_one(Volunteer, volunteer.id)
     row.on_duty = not row.on_duty
     text = ON_DUTY if row.on_duty else OFF_DUTY
-    await handoffs.tell(moment, volunteer, Say(moment.text(volunteer, text)))
+    await people.tell(moment, volunteer, Say(moment.text(volunteer, text)))
 
 
 async def _show_open(moment: Moment, volunteer: Person) -> None:
     row = await moment.session.get_one(Volunteer, volunteer.id)
-    waiting = await handoffs.waiting(moment, row.languages)
+    found = await handoffs.waiting(moment, row.languages)
+    waiting = [handoff for handoff in found if handoff.person_id != volunteer.id]
     for handoff in waiting[:5]:
-        await handoffs.alert_again(moment, handoff, volunteer)
+        await alerts.again(moment, handoff, volunteer)
     if not waiting:
-        await handoffs.tell(moment, volunteer, Say(moment.text(volunteer, NOBODY_WAITS)))
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, NOBODY_WAITS)))
 
 
-async def show_talks(moment: Moment, volunteer: Person, text: Text) -> None:
-    buttons = []
-    for talk in await talks.open_talks(moment, volunteer):
+async def _show_talks(moment: Moment, volunteer: Person, text: Text) -> None:
+    """A question, and a message for each talk: it goes when that resident takes her yes back."""
+    found = await talks.open_talks(moment, volunteer)
+    await people.tell(moment, volunteer, Say(moment.text(volunteer, text if found else NO_TALK)))
+    for talk in found:
         resident = await talks.person_of(moment, talk)
         name = talks.name_of(moment, resident, volunteer)
-        label = moment.text(volunteer, BUTTON_SWITCH, name=name)
-        buttons.append(Button(label[:60], f"talk:{talk.id}"))
-    said = moment.text(volunteer, text if buttons else NO_TALK)
-    await handoffs.tell(moment, volunteer, Say(said, inline=tuple(buttons)))
+        button = Button(moment.text(volunteer, BUTTON_SWITCH, name=name)[:60], f"talk:{talk.id}")
+        said = Say(name, inline=(button,), protect=True)
+        await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)
 
 
 async def _heavy(moment: Moment, volunteer: Person) -> None:
     people.log(moment, "volunteer.heavy", actor=volunteer)
     for coordinator in await people.coordinators(moment):
         said = moment.text(coordinator, HEAVY_COORDINATOR, name=volunteer.name or "…")
-        await handoffs.tell(moment, coordinator, Say(said), "alert")
-    await handoffs.tell(moment, volunteer, Say(moment.text(volunteer, HEAVY)))
+        await people.tell(moment, coordinator, Say(said), "alert")
+    await people.tell(moment, volunteer, Say(moment.text(volunteer, HEAVY)))
 
 
 async def tap(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
@@ -138,27 +157,32 @@ async def tap(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     wish, _, number = incoming.data.partition(":")
     handoff = (
         await moment.session.get(Handoff, int(number), with_for_update=True)
-        if number.isdecimal() and len(number) < 18
+        if number.isascii() and number.isdecimal() and len(number) < 18
         else None
     )
     said = ""
-    if (
-        handoff is not None
-        and wish == "claim"
-        and await handoffs.was_rung(moment, handoff, volunteer)
-    ):
-        said = await talks.claim(moment, volunteer, handoff)
-        if not said and incoming.message_id is not None:
-            text = handoffs.alert_text(moment, handoff, volunteer) + " ✓"
-            await handoffs.tell(moment, volunteer, Edit(incoming.message_id, text), "alert")
-    elif handoff is not None and wish == "pass":
-        await talks.decline(moment, volunteer, handoff)
-        said = moment.text(volunteer, PASSED)
-        if incoming.message_id is not None:
-            await handoffs.tell(moment, volunteer, Edit(incoming.message_id, said), "alert")
-    elif handoff is not None and wish == "talk" and handoff.claimed_by == volunteer.id:
+    if handoff is not None and wish in ("claim", "pass"):
+        if await alerts.was_rung(moment, handoff, volunteer):
+            said = await _answer_alert(moment, volunteer, handoff, wish, incoming)
+    elif handoff in await talks.open_talks(moment, volunteer) and wish == "talk":
+        assert handoff is not None
         await talks.choose(moment, volunteer, handoff)
-        resident = await talks.person_of(moment, handoff)
-        said = moment.text(volunteer, NOW_WITH, name=talks.name_of(moment, resident, volunteer))
-        await handoffs.tell(moment, volunteer, Say(said))
-    await handoffs.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
+        await talks.about_her(moment, volunteer, handoff, NOW_WITH)
+    await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
+
+
+async def _answer_alert(
+    moment: Moment, volunteer: Person, handoff: Handoff, wish: str, incoming: Incoming
+) -> str:
+    """Returns the word for the tapped button."""
+    if wish == "claim":
+        said = await talks.claim(moment, volunteer, handoff)
+        text = said or alerts.alert_text(moment, handoff, volunteer) + " ✓"
+    elif handoff.claimed_by == volunteer.id:
+        return ""  # an old button: he has it
+    else:
+        await talks.decline(moment, volunteer, handoff)
+        said = text = moment.text(volunteer, PASSED)
+    if incoming.message_id is not None:
+        await people.tell(moment, volunteer, Edit(incoming.message_id, text), "alert", handoff)
+    return said

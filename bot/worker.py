@@ -9,20 +9,31 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot import conversations, coordinators, inbox, invitations, people, residents, safeguard
+from bot import (
+    conversations,
+    coordinators,
+    inbox,
+    invitations,
+    outbox,
+    people,
+    residents,
+    safeguard,
+)
 from bot import volunteers as volunteer_turns
-from bot.channel import Incoming, Kind, Say
+from bot.channel import Answer, Incoming, Kind, Say
 from bot.clock import Clock
-from bot.handoffs import tell
+from bot.dialogue.names import COMMANDS
 from bot.house import House, Moment
 from bot.inbox import Claim, ClaimLost
 from bot.listening import Listener, without_command
+from bot.people import tell
 from bot.residents import Heard
 from bot.store import Store
 from bot.store.tables import Chat, Person
 
 log = logging.getLogger(__name__)
 NO_CONTENT = frozenset({Kind.BLOCKED, Kind.UNBLOCKED, Kind.TAP, Kind.REACTION, Kind.NOTHING})
+LOOK_EVERY = 1.0  # seconds; another process may have received something
 RENEW_EVERY = 20  # seconds, of a lease of 60
 
 
@@ -47,7 +58,7 @@ class Worker:
             self.wake.clear()
             if not await self.work_once():
                 try:
-                    async with asyncio.timeout(0.2):
+                    async with asyncio.timeout(LOOK_EVERY):
                         await self.wake.wait()
                 except TimeoutError:
                     pass
@@ -141,7 +152,7 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
         if good and person is not None and person.role != people.RESIDENT:
             await _welcome_helper(moment, person)
             return
-        if not good and (person is None or person.role != people.RESIDENT):
+        if not good and (person is None or await _is_no_resident(moment, person)):
             await _refuse(moment, chat_id, person, last)
             return
     if person is None:
@@ -152,6 +163,11 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
         await volunteer_turns.take(moment, person, heard)
     else:
         await coordinators.take(moment, person, heard)
+
+
+async def _is_no_resident(moment: Moment, person: Person) -> bool:
+    """Who only ever tried links is no resident (yet), and is told that this one is dead too."""
+    return person.role != people.RESIDENT or await conversations.is_new(moment, person)
 
 
 async def _reachable(moment: Moment, chat_id: int) -> None:
@@ -165,7 +181,8 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
     last = heard.last
     if last.kind in (Kind.BLOCKED, Kind.UNBLOCKED, Kind.REACTION):
         return
-    if last.kind is Kind.TAP:
+    if last.kind is Kind.TAP:  # a button from before everything was forgotten
+        await outbox.put(moment.session, chat_id, Answer(last.query_id), moment.now, purpose="tap")
         return
     spoken = heard.understanding.language if heard.understanding else last.language_code
     person = await people.welcome(moment, chat_id, spoken, people.RESIDENT)
@@ -174,7 +191,8 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
     elif last.kind is Kind.VOICE:
         await safeguard.cannot_listen(moment, person)
     else:
-        await conversations.command(moment, person, "start")
+        name = last.command[0] if last.command is not None else "start"
+        await conversations.command(moment, person, name if name in COMMANDS else "start")
 
 
 async def _welcome_helper(moment: Moment, person: Person) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,7 +27,7 @@ from torch import Tensor
 
 from components import e5_graph
 from finetune_data import Package
-from finetune_model import Encoder, Model, contrast, divergence, rates
+from finetune_model import Encoder, Masters, Model, contrast, divergence, rates
 from finetune_scores import figures
 
 
@@ -56,7 +57,10 @@ def settings() -> argparse.Namespace:
     add("--noise", type=float, default=0.5, help="share of lines replaced by a noisy copy")
     add("--teach", type=float, default=0.7, help="share of the teachers' voice in distilling")
     add("--heat", type=float, default=2.0, help="temperature of the teachers")
+    add("--frozen", type=int, default=0, help="lowest layers that stay as they are (faster, a little worse)")
+    add("--begin", type=Path, help="weights to go on from, instead of the published ones")
     add("--layers", type=int, default=12)
+    add("--threads", type=int, default=os.cpu_count() or 1, help="on a CPU")
     add("--steps", type=int, default=0, help="stop after so many batches (to try things)")
     add("--judge-every", type=float, default=2, help="epochs between two judgements on dev and validation")
     return parser.parse_args()
@@ -64,7 +68,10 @@ def settings() -> argparse.Namespace:
 
 def built(package: Package, options: argparse.Namespace) -> Model:
     """The published encoder with fresh heads, standardised on the training lines."""
-    encoder = Encoder(options.layers, dropout=options.dropout).load(package.published())
+    weights = package.published() if options.begin is None else dict(np.load(options.begin))
+    encoder = Encoder(options.layers, dropout=options.dropout).load(weights)
+    for layer in encoder.layers[: options.frozen]:
+        layer.requires_grad_(False)
     model = Model(encoder, len(package.intents), len(package.dangers), options.dropout).to(options.device)
     model.standardise(vectors_of(model.encoder, package, package.lines("train"), options))
     return model
@@ -78,8 +85,7 @@ def vectors_of(encoder: Encoder, package: Package, texts: np.ndarray, options: a
     order = np.argsort(package.lengths[texts])
     for start in range(0, len(order), 256):
         some = order[start : start + 256]
-        with torch.autocast(options.device, torch.bfloat16):
-            found[torch.as_tensor(some)] = encoder(*package.batch(texts[some], options.device)).float()
+        found[torch.as_tensor(some)] = encoder(*package.batch(texts[some], options.device)).float()
     return found
 
 
@@ -94,12 +100,11 @@ def judged(model: Model, package: Package, options: argparse.Namespace) -> dict:
 
 def losses(model: Model, batch: SimpleNamespace, options: argparse.Namespace) -> Tensor:
     """The sum that is learned from; with teachers' scores in the batch they speak along."""
-    with torch.autocast(options.device, torch.bfloat16):
-        vector, intent, danger = model(batch.rows, batch.there)
-        total = _talk(intent, danger, batch, options) + options.contrast * contrast(vector, batch.intent)
-        if options.rdrop:
-            _, again, also = model(batch.rows, batch.there)
-            total = (total + _talk(again, also, batch, options)) / 2 + options.rdrop * divergence(intent, again)
+    vector, intent, danger = model(batch.pieces)
+    total = _talk(intent, danger, batch, options) + options.contrast * contrast(vector, batch.intent)
+    if options.rdrop:
+        _, again, also = model(batch.pieces)
+        total = (total + _talk(again, also, batch, options)) / 2 + options.rdrop * divergence(intent, again)
     return total
 
 
@@ -123,8 +128,11 @@ def learn(package: Package, options: argparse.Namespace, seed: int, name: str, t
     torch.manual_seed(seed)
     dice = np.random.default_rng(seed)
     model = built(package, options)
-    groups = rates(model, options.lr, options.decay, options.head_lr, options.weight_decay)
-    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    masters = Masters(model)
+    groups = rates(
+        model, masters, options.lr, options.decay, options.head_lr, options.weight_decay, options.frozen
+    )
+    optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
     an_epoch = max(1, len(package.lines("train")) // (options.intents * options.lines))
     count = options.steps or max(1, int(options.epochs * an_epoch))
     started, history, running = time.time(), [], 0.0
@@ -134,22 +142,29 @@ def learn(package: Package, options: argparse.Namespace, seed: int, name: str, t
         for group in optimiser.param_groups:
             group["lr"] = group["top"] * part
         loss = losses(model, package.draw(dice, options, teacher), options)
-        optimiser.zero_grad()
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        masters.gather()
+        learned = [p for group in groups for p in group["params"]]
+        torch.nn.utils.clip_grad_norm_(learned, 1.0)
         optimiser.step()
+        optimiser.zero_grad()
+        masters.scatter()
         running += (float(loss.detach()) - running) / min(step + 1, 100) if step % 10 == 0 else 0
         if (step + 1) % max(1, int(options.judge_every * an_epoch)) == 0 or step + 1 == count:
             scores = judged(model, package, options)
             history.append({"step": step + 1, "seconds": round(time.time() - started), **figures(package, scores)})
             print(name, f"loss {running:.3f}", json.dumps(history[-1]), flush=True)
-    save(model, scores, history, options, name)
+            # kept at every judgement, so that a run that is stopped was not for nothing
+            save(model, masters, scores, history, options, name)
 
 
-def save(model: Model, scores: dict, history: list, options: argparse.Namespace, name: str) -> None:
+def save(
+    model: Model, masters: Masters, scores: dict, history: list, options: argparse.Namespace, name: str
+) -> None:
     """Half precision is plenty: eight bits come out of it in the end."""
+    exact = {n: masters.of.get(id(p), p).detach().float() for n, p in model.encoder.named_parameters()}
     heads = {n: p.detach().float().cpu().numpy() for n, p in model.state_dict().items() if not n.startswith("encoder.")}
-    arrays = {**model.encoder.weights(), **{f"head:{n}": value for n, value in heads.items()}}
+    arrays = {**{n: p.cpu().numpy() for n, p in exact.items()}, **{f"head:{n}": value for n, value in heads.items()}}
     np.savez(options.out / f"{name}.npz", **{n: value.astype(np.float16) for n, value in arrays.items()})
     np.savez_compressed(options.out / f"{name}.scores.npz", **scores)
     words = {"options": {k: str(v) for k, v in vars(options).items()}, "history": history}
@@ -185,6 +200,7 @@ def export(package: Package, options: argparse.Namespace) -> Path:
 
 def main() -> None:
     options = settings()
+    torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
     package = Package(options.package)
     if options.step in ("train", "all"):

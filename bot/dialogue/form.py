@@ -17,17 +17,21 @@ from bot.dialogue.model import (
     Step,
     Wording,
 )
+from bot.places import Place
 
 VERSION: Final = 1
 
 
-def freeze(dialogues: Iterable[Dialogue], catalogs: Catalogs) -> dict[str, Any]:
+def freeze(
+    dialogues: Iterable[Dialogue], catalogs: Catalogs, places: Iterable[Place] = ()
+) -> dict[str, Any]:
     """Dialogues and texts, everything that running them needs: `Library.thaw` reads it."""
     found = sorted(dialogues, key=lambda dialogue: dialogue.id)
     return {
         "version": VERSION,
         "dialogues": [_plain(asdict(dialogue)) for dialogue in found],
         "texts": catalogs.texts(found).to_json(),
+        "places": [place.to_json() for place in places],
     }
 
 

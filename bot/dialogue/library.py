@@ -17,10 +17,12 @@ from bot.dialogue.model import (
     unclear_ref,
 )
 from bot.dialogue.names import ANSWERS, CRISES, UNCLEAR
+from bot.dialogue.places_source import read_places
 from bot.dialogue.source import read_folder
 from bot.dialogue.texts import Texts
 from bot.dialogue.turns import Position
 from bot.dialogue.words import plain
+from bot.places import Place
 from bot.understanding import Understanding
 
 LIKELY = 0.12  # a reading less likely than this is not worth a button
@@ -32,12 +34,15 @@ class Library:
 
     dialogues: Mapping[str, Dialogue]
     texts: Texts
+    places: tuple[Place, ...] = ()
 
     @classmethod
-    def of(cls, dialogues: Iterable[Dialogue], catalogs: Catalogs) -> Self:
+    def of(
+        cls, dialogues: Iterable[Dialogue], catalogs: Catalogs, places: Iterable[Place] = ()
+    ) -> Self:
         """A library straight from drafts."""
         found = tuple(dialogues)
-        return cls({d.id: d for d in found}, catalogs.texts(found))
+        return cls({d.id: d for d in found}, catalogs.texts(found), tuple(places))
 
     @classmethod
     def read(cls, folder: Path, locales: Path) -> Self:
@@ -45,13 +50,14 @@ class Library:
         dialogues, findings = read_folder(folder)
         if any(finding.level == "error" for finding in findings):
             raise ValueError("\n".join(str(finding) for finding in findings))
-        return cls.of(dialogues, Catalogs.read(locales))
+        return cls.of(dialogues, Catalogs.read(locales), read_places(folder)[0])
 
     @classmethod
     def thaw(cls, frozen: Mapping[str, Any]) -> Self:
         """The library of a revision that `form.freeze` wrote."""
         dialogues = form.dialogues(frozen)
-        return cls({d.id: d for d in dialogues}, Texts(frozen["texts"]))
+        found = tuple(Place.from_json(place) for place in frozen.get("places", ()))
+        return cls({d.id: d for d in dialogues}, Texts(frozen["texts"]), found)
 
     def by_intent(self, intent: str | None) -> Dialogue | None:
         """The dialogue that an intent starts."""

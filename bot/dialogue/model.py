@@ -77,6 +77,9 @@ class Step:
     then: str | None = None
     note: str = ""
     line: int = 0
+    place: str | None = None  # the need that {place} and has_place are about
+    keep: str | None = None  # today's date is kept under this name
+    forget: str | None = None  # this fact is forgotten
 
     @property
     def asks(self) -> bool:

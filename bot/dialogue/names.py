@@ -36,6 +36,9 @@ ACTIONS: Final = MappingProxyType(
         "forget": (),
         "note_safe": (),
         "safety_reply": (),
+        "consent_memory": (),
+        "withdraw_memory": (),
+        "note_answer": ("answer",),
     }
 )
 
@@ -56,7 +59,15 @@ CHANGES: Final = MappingProxyType(
 
 # Decisions read from facts by the engine: name -> the fact that must be there.
 KNOWN_FACTS: Final = MappingProxyType(
-    {"has_name": "name", "has_hour": "hour", "has_language": "language", "has_until": "until"}
+    {
+        "has_name": "name",
+        "has_hour": "hour",
+        "has_language": "language",
+        "has_until": "until",
+        "has_topic": "topic",
+        "has_avoid": "avoid",
+        "has_anniversary": "anniversary",
+    }
 )
 # Decisions handed in as booleans by whoever calls the engine.
 GIVEN: Final = (
@@ -64,9 +75,32 @@ GIVEN: Final = (
     "is_paused",
     "has_open_handoff",
     "person_available",
+    "fell_quiet",  # the last few greetings had no answer
+    "long_away",  # no word from her for thirty days
+    "may_ask",  # questionnaires are on, and she said yes to them
+)
+# Decisions read from facts and the day, see `memory`.
+REMEMBERED: Final = (
+    "is_anniversary",
+    "after_loss",
+    "is_low",
+    "low_today",
+    "may_ask_after",
+    "may_suggest",
+    "may_offer_less",
+    "writes_often",
+    "is_due",
 )
 # `has_forms`: the language spoken now has two forms of address.
-DECISIONS: Final = frozenset((*KNOWN_FACTS, *GIVEN, "has_forms"))
+# `has_place`: there is a place for the need that the step names.
+DECISIONS: Final = frozenset((*KNOWN_FACTS, *GIVEN, *REMEMBERED, "has_forms", "has_place"))
+
+# What a step may `keep`: today's date under that name (how long each counts: `memory`).
+KEPT_DATES: Final = frozenset(
+    {"loss", "low", "step", "less", "topic_on", "asked", "no_steps", "no_topics", "no_dates"}
+)
+# What a place can be for; `tie` is a small step: a greeting, a coffee, a favour.
+NEEDS: Final = ("desk", "activity", "tie", "food", "money", "home", "health", "papers", "talk")
 
 TAKES: Final = (
     "name",
@@ -77,6 +111,8 @@ TAKES: Final = (
     "address",
     "until",
     "text",
+    "date",
+    "topic",
 )
 # The ids of buttons that stand for such a value; `7d` is so many days from today.
 CANONICAL: Final = MappingProxyType(
@@ -89,7 +125,7 @@ CANONICAL: Final = MappingProxyType(
     }
 )
 # Readers that accept almost anything, so that a clear wish must be heard before them.
-GREEDY: Final = frozenset({"name", "text"})
+GREEDY: Final = frozenset({"name", "text", "topic"})
 
 PLACEHOLDERS: Final = frozenset(
     {
@@ -102,6 +138,10 @@ PLACEHOLDERS: Final = frozenset(
         "organisation",
         "volunteer",
         "kept",
+        "place",
+        "topic",
+        "avoid",
+        "anniversary",
     }
 )
 
@@ -153,6 +193,8 @@ INTENTS: Final = (
         "out_of_scope",
     }
 )
+# Wishes that no intent covers: heard as plain words, see `worded`.
+WORDED: Final = frozenset({"avoid_topic", "see_memory", "keep_date", "offer_less", "take_leave"})
 # These mean something only as an answer; inside a question that does not expect them
 # they are no topic of their own.
 ANSWERS: Final = frozenset({"affirm", "deny"})

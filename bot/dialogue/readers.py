@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -15,12 +16,37 @@ from bot.understanding import Understanding
 LONGEST_NAME: Final = 40  # characters
 MOST_WORDS: Final = 3
 LONGEST_TEXT: Final = 2000
+LONGEST_TOPIC: Final = 60
 
+_MONTH_NAMES: Final = (
+    "januari janvier january jan",
+    "februari fevrier february feb",
+    "maart mars march",
+    "april avril",
+    "mei mai may",
+    "juni juin june",
+    "juli juillet july",
+    "augustus aout august",
+    "september septembre sept",
+    "oktober octobre october okt",
+    "november novembre nov",
+    "december decembre dec",
+)
+_MONTHS: Final = {name: n for n, row in enumerate(_MONTH_NAMES, 1) for name in row.split()}
+_ANY_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)")
+_NAMED: Final = re.compile(
+    rf"\b(\d{{1,2}})(?:e|er|ste|de|th|st|nd|rd)?(?: of| van)? ({_ANY_MONTH})\b"
+    rf"|\b({_ANY_MONTH})(?: the)? (\d{{1,2}})(?:th|st|nd|rd)?\b"
+)
+
+# How people begin when they tell their name, apostrophes and doubled letters as they come.
 _BEFORE_A_NAME: Final = re.compile(
-    r"^(?:hallo|dag|bonjour|salut|hello|hi|ja|oui|yes)?[\s,!.]*"
-    r"(?:(?:ik ben|ik heet|mijn naam is|m'n naam is|noem mij|noem me|zeg maar|'t is|het is"
-    r"|je m'appelle|mon nom est|mon prénom est|moi c'est|c'est|je suis|appelez-moi"
-    r"|appelle-moi|my name is|my name's|i am|i'm|call me|it's|just)\s+)?",
+    r"^(?:hallo|dag|goeiedag|bonjour|salut|hello|hi|hey|ja|oui|yes)?[\s,!.]*"
+    r"(?:(?:'?k ?ben|ik ben|'?k ?heet|ik heet|ik noem|m(?:ij|'?|ijn)n? naam is|noem m(?:ij|e)( maar)?"
+    r"|zeg maar|'?t is|het is|je ?m[' ]?app?ell?es?|j'?m[' ]?app?ell?es?|mon nom est"
+    r"|mon pr[ée]nom(?: c)?'?est|moi c[' ]?est|c[' ]?est|je suis|chuis|app?ell?e[sz]?[- ]moi"
+    r"|my name is|my name'?s|i am|i'?m|call me|it'?s|just)\s+)?",
     re.IGNORECASE,
 )
 _LANGUAGE_WORDS: Final = {
@@ -34,6 +60,7 @@ def read_name(understanding: Understanding, context: Context) -> str | None:
     """A name: at most three words of letters; None where it looks like a sentence."""
     straight = understanding.text.strip().replace("\u2019", "'")
     rest = _BEFORE_A_NAME.sub("", straight, count=1).strip(" .!,'\"")
+    rest = re.sub(r"^(?:den?|le|la) (?=\S)", "", rest)  # "ik ben de Jef": the article is no name
     words = rest.split()
     if not words or len(words) > MOST_WORDS or len(rest) > LONGEST_NAME or "?" in rest:
         return None
@@ -67,6 +94,37 @@ def read_address(understanding: Understanding, context: Context) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def read_topic(understanding: Understanding, context: Context) -> str | None:
+    """A few words of her own, on one line; None where it is a story."""
+    words = " ".join(understanding.text.split()).strip(" .!'\"")
+    fits = len(words) <= LONGEST_TOPIC and any(c.isalnum() for c in words)
+    return words if fits and "?" not in words and "{" not in words else None
+
+
+def read_date(understanding: Understanding, context: Context) -> str | None:
+    """A day of the year as MM-DD: '3 maart', '03/03', 'le 3 mars 2019'."""
+    written = _NUMERIC.search(understanding.text)
+    if written:
+        day, month = int(written[1]), int(written[2])
+    else:
+        named = _NAMED.search(plain(understanding.text))
+        if named is None:
+            return None
+        day = int(named[1] or named[4])
+        month = _MONTHS.get(named[2] or named[3], 0)
+    try:
+        return date(2024, month, day).strftime("%m-%d")
+    except ValueError:
+        return None
+
+
 READERS: Final[Mapping[str, Reader]] = MappingProxyType(
-    {"name": read_name, "text": read_text, "language": read_language, "address": read_address}
+    {
+        "name": read_name,
+        "text": read_text,
+        "language": read_language,
+        "address": read_address,
+        "topic": read_topic,
+        "date": read_date,
+    }
 )

@@ -25,6 +25,7 @@ from bot.dialogue.model import (
     Wording,
 )
 from bot.dialogue.names import LANGUAGES
+from bot.places import FILE as PLACES
 
 DIALOGUE_KEYS: Final = ("title", "language", "start", "reading", "steps")
 START_KEYS: Final = ("timed", "intent", "command")
@@ -42,6 +43,9 @@ STEP_KEYS: Final = (
     "do",
     "decide",
     "then",
+    "place",
+    "keep",
+    "forget",
 )
 _UNITS: Final = {"m": 60, "h": 3600, "d": 86400}
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -54,6 +58,8 @@ def read_folder(folder: Path) -> tuple[tuple[Dialogue, ...], list[Finding]]:
     dialogues: list[Dialogue] = []
     findings: list[Finding] = []
     for path in sorted(folder.glob("*.yaml")):
+        if path.name == PLACES:
+            continue
         dialogue, found = read(path.read_text(encoding="utf-8"), str(path))
         findings += found
         if dialogue is not None:
@@ -227,6 +233,9 @@ class _Source:
             self.name(node, "then"),
             self.text(node, "note"),
             _line(node, "id"),
+            self.name(node, "place"),
+            self.name(node, "keep"),
+            self.name(node, "forget"),
         )
 
     def variant(self, node: CommentedMap) -> Wording:

@@ -13,8 +13,11 @@ from bot.dialogue.names import (
     DECISIONS,
     ENGINE_FACTS,
     INTENTS,
+    KEPT_DATES,
+    NEEDS,
     TAKES,
     TIMED,
+    WORDED,
 )
 from bot.dialogue.texts import placeholders
 
@@ -55,7 +58,7 @@ def _doubles(by_id: Mapping[str, Dialogue]) -> Iterator[Finding]:
 def _starts(dialogue: Dialogue) -> Iterator[Finding]:
     start = dialogue.start
     for kind, names, known in (
-        ("intent", start.intents, INTENTS),
+        ("intent", start.intents, INTENTS | WORDED),
         ("command", start.commands, frozenset(COMMANDS)),
         ("time of day", start.timed, TIMED),
     ):
@@ -83,6 +86,8 @@ def _names(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
         ("action", step.do, frozenset(ACTIONS)),
         ("decision", step.decide.by if step.decide else None, DECISIONS),
         ("kind of value", step.takes, frozenset(TAKES)),
+        ("need", step.place, frozenset(NEEDS)),
+        ("date to keep", step.keep, KEPT_DATES),
     ):
         if name is not None and name not in known:
             mend = f"Known: {', '.join(sorted(known))}."
@@ -125,6 +130,9 @@ def _kind(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
 
 def _wordings(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
     for wording in step.wordings:
+        if "place" in placeholders(wording.say) and not step.place:
+            mend = f"Add place: with one of {', '.join(NEEDS)}."
+            yield _error(dialogue, wording.line, "{place} of what?", mend)
         if "name" in placeholders(wording.say) and not wording.without_name:
             mend = "Add without_name with the same words for when no name is known."
             yield _error(dialogue, wording.line, "{name} without without_name.", mend)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.dialogue.findings import Level
-from bot.dialogue.forbidden import FORBIDDEN
+from bot.dialogue.forbidden import ADVICE, FORBIDDEN, GENDERED, TAKES_BACK
 from bot.dialogue.names import PLACEHOLDERS
 from bot.dialogue.texts import placeholders
 
@@ -33,15 +33,19 @@ SAD: Final = frozenset(
     }
 )
 _TU: Final = r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt'(?=[aeiouyhéêè])"
+# A verb in -ez speaks to vous, an order too; these words only look like one.
+_POLITE_VERB: Final = r"\b(?!(?:chez|assez|nez|rez|rendez)\b)\w{2,}ez\b"
 _WRONG_FORM: Final = {
     "nl": (r"\b(?:je|jij|jou|jouw|jullie)\b", "u/uw"),
     "nl@je": (r"\b(?:u|uw|uzelf)\b", "je/jouw"),
     "fr": (_TU, "vous/votre"),
-    "fr@tu": (r"(?<!rendez-)\b(?:vous|votre|vos|vôtre)\b", "tu/ton"),
+    "fr@tu": (rf"(?<!rendez-)\b(?:vous|votre|vos|vôtre)\b|{_POLITE_VERB}", "tu/ton"),
 }
 _NEEDS_VARIANT: Final = {
     "nl": re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE),
-    "fr": re.compile(r"(?<!rendez-)\b(?:vous|votre|vos)\b", re.IGNORECASE),
+    "fr": re.compile(
+        rf"(?<!rendez-)\b(?:vous|votre|vos)\b|{_POLITE_VERB}", re.IGNORECASE
+    ),
 }
 # Curly quotes are made straight before anything is compared.
 _STRAIGHT: Final = str.maketrans({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
@@ -90,8 +94,13 @@ def lint(text: str, form: str, kind: str, sad: bool = False) -> Iterator[Fault]:
         yield Fault("error", "It asks more than one question.", "Keep one; split the rest off.")
     if len(_EMOJI.findall(text)) > 1:
         yield Fault("error", "It has more than one emoji.", "Keep one at most.")
-    if sad and "!" in text:
-        yield Fault("error", "An exclamation mark follows sadness.", "End with a full stop.")
+    if text.count("!") > 1:
+        yield Fault("error", "It has more than one exclamation mark.", "Keep one at most.")
+    if language == "fr" and (gendered := re.search(GENDERED, text, re.IGNORECASE)):
+        mend = "Turn the sentence so that it fits everyone."
+        yield Fault("error", f"'{gendered[0]}' speaks to one gender only.", mend)
+    if sad:
+        yield from _after_sadness(text, language)
     for name in placeholders(text) if kind != "code" else ():
         if name not in PLACEHOLDERS:
             mend = f"Known: {', '.join(sorted(PLACEHOLDERS))}."
@@ -107,6 +116,17 @@ def _length(text: str, label: bool) -> Iterator[Fault]:
         if count > LONGEST_SENTENCE:
             mend = f"Cut it in two: {LONGEST_SENTENCE} words at most."
             yield Fault("error", f"A sentence of {count} words.", mend)
+
+
+def _after_sadness(text: str, language: str) -> Iterator[Fault]:
+    """What may stand elsewhere and hurts here."""
+    if "!" in text:
+        yield Fault("error", "An exclamation mark follows sadness.", "End with a full stop.")
+    if found := re.search(TAKES_BACK[language], text, re.IGNORECASE | re.MULTILINE):
+        mend = "Make it two sentences, the first one whole."
+        yield Fault("error", f"'{found[0].strip(', ')}' takes back what was heard.", mend)
+    if found := re.search(ADVICE[language], text, re.IGNORECASE):
+        yield Fault("error", f"'{found[0]}' is advice, and sadness was told.", "Reflect it instead.")
 
 
 def _register(text: str, form: str) -> Iterator[Fault]:

@@ -55,6 +55,11 @@ def _until(value: str, language: str) -> str:
     return format_date(date.fromisoformat(value), "EEEE d MMMM", locale=LOCALES[language])
 
 
+def _anniversary(value: str, language: str) -> str:
+    """A day of every year, from 'MM-DD'; 2024 has a 29 February."""
+    return format_date(date.fromisoformat(f"2024-{value}"), "d MMMM", locale=LOCALES[language])
+
+
 def _language(value: str, language: str) -> str:
     return Locale.parse(value).get_language_name(LOCALES[language]) or value
 
@@ -64,4 +69,5 @@ _WRITERS: Final[dict[str, Callable[[str, str], str]]] = {
     "days": _days,
     "until": _until,
     "language": _language,
+    "anniversary": _anniversary,
 }

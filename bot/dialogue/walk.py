@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
+from bot.dialogue import memory
 from bot.dialogue.library import Library
 from bot.dialogue.model import (
     BACK,
@@ -25,8 +26,10 @@ from bot.dialogue.names import (
     KNOWN_FACTS,
     LAST_FALLBACK,
     OFFER,
+    REMEMBERED,
     VARIANTS,
 )
+from bot.dialogue.readers import READERS
 from bot.dialogue.texts import placeholders
 from bot.dialogue.turns import (
     Act,
@@ -36,6 +39,7 @@ from bot.dialogue.turns import (
     Effect,
     Ended,
     Position,
+    Reader,
     Remember,
     Say,
     Turn,
@@ -60,6 +64,12 @@ class Walk:
         self.last_turn = max(context.turn, position.turn if position else 0)
         self.readings: tuple[str, ...] = ()
         self.tries = 0  # repairs that the next question starts with
+        for key in tuple(memory.expired(self.facts, context.today)):
+            self.remember(key, "")
+
+    def reader(self, takes: str | None) -> Reader | None:
+        """How a kind of value is read: as the caller has it, else as the core does."""
+        return self.context.readers.get(takes or "") or READERS.get(takes or "")
 
     def turn(self) -> Turn:
         """The outcome."""
@@ -97,7 +107,7 @@ class Walk:
         self.understood()
         if step.takes in ("name", "hour", "days", "until", "language", "address", "frequency"):
             self.remember(step.takes, value)
-        if step.remember and step.remember != step.takes:
+        if step.remember and (step.remember != step.takes or step.takes == "topic"):
             self.remember(step.remember, value)
         self.go(dialogue, step.then or END)
         return self.turn()
@@ -155,10 +165,14 @@ class Walk:
 
     def _reach(self, dialogue: Dialogue, step: Step) -> str | None:
         """Carry out one step; None when it asks."""
+        if step.keep:
+            self.remember(step.keep, self.context.today.isoformat())
+        if step.forget:
+            self.remember(step.forget, "")
         if step.do:
             self._act(step.do)
         if step.decide:
-            return step.decide.yes if self._decided(step.decide.by) else step.decide.no
+            return step.decide.yes if self._decided(step.decide.by, step) else step.decide.no
         self._say(dialogue, step)
         if step.asks:
             self._ask(dialogue, step, tries=self.tries)
@@ -173,7 +187,11 @@ class Walk:
             kept = {k: v for k, v in self.facts.items() if k in ("language", "address")}
             self.facts = kept
 
-    def _decided(self, by: str) -> bool:
+    def _decided(self, by: str, step: Step) -> bool:
+        if by == "has_place":
+            return f"place.{step.place}" in self.context.values
+        if by in REMEMBERED:
+            return memory.decide(by, self.facts, self.context.today)
         if by == "has_forms":
             return language_of(self.facts) in VARIANTS
         if by in KNOWN_FACTS:
@@ -188,6 +206,8 @@ class Walk:
         unnamed = wording.without_name is not None and not self.facts.get("name")
         field, text = ("without_name", wording.without_name) if unnamed else ("say", wording.say)
         known = {**self.context.values, **self.facts}
+        if (place := known.get(f"place.{step.place}")) is not None:
+            known["place"] = place
         values = {key: known[key] for key in placeholders(text or "") if key in known}
         self.effects.append(Say(wording_ref(dialogue.id, step.id, index, field), values))
 
@@ -203,7 +223,7 @@ class Walk:
         buttons = [Button(c.id, choice_ref(dialogue.id, step.id, c.id)) for c in step.choices]
         for intent in self.readings:
             offered = self.library.by_intent(intent)
-            if offered is not None:
+            if offered is not None and not self._shown(offered, buttons):
                 buttons.append(Button(f"reading:{intent}", reading_ref(offered.id)))
         for index in range(len(self.effects) - 1, -1, -1):
             effect = self.effects[index]
@@ -215,6 +235,11 @@ class Walk:
         self.position = Position(
             dialogue.id, step.id, self.last_turn, tries, self.readings, self.under
         )
+
+    def _shown(self, offered: Dialogue, buttons: list[Button]) -> bool:
+        """Whether a button says already what the one that offers a dialogue would say."""
+        says = set(self.library.texts.all_of(reading_ref(offered.id)))
+        return any(says & set(self.library.texts.all_of(button.ref)) for button in buttons)
 
     def _back(self, dialogue: Dialogue) -> None:
         """Ask the interrupted question again, in the same message."""

@@ -8,6 +8,11 @@ from typing import ClassVar, Protocol
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
+MAKE_ONE = (
+    "make one with: python -c 'from cryptography.fernet import Fernet; "
+    "print(Fernet.generate_key().decode())'"
+)
+
 
 class KeyRingError(ValueError):
     """The key ring cannot be used; the message says what to do."""
@@ -44,11 +49,11 @@ class KeyRing:
         """
         keys = [k.strip() for k in text.replace(",", "\n").splitlines() if k.strip()]
         if not keys:
-            raise KeyRingError("the key ring is empty")
+            raise KeyRingError(f"the key ring is empty; {MAKE_ONE}")
         try:
             return cls(MultiFernet([Fernet(k) for k in keys]))
-        except (ValueError, InvalidToken) as error:
-            raise KeyRingError("the key ring holds something that is no key") from error
+        except (ValueError, InvalidToken):
+            raise KeyRingError(f"the key ring holds something that is no key; {MAKE_ONE}") from None
 
     @classmethod
     def kept_in(cls, path: Path) -> KeyRing:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, select, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import NullPool
 
 BUSY_TIMEOUT_MS = 10_000
+STARTING = 71_050_001  # our number among PostgreSQL's advisory locks
+AWAY = frozenset({"08", "40", "53", "55", "57"})  # SQLSTATE: connection, clash, full, busy, stopped
 
 
 def normal_url(url: str) -> str:
@@ -25,6 +31,26 @@ def normal_url(url: str) -> str:
         if url.startswith(plain):
             return driver + url.removeprefix(plain)
     return url
+
+
+def _driver_url(url: str) -> str:
+    """`sslmode`, as libpq and the providers write it, is `ssl` to our driver."""
+    parsed = make_url(normal_url(url))
+    if "sslmode" in parsed.query and "ssl" not in parsed.query:
+        mode = parsed.query["sslmode"]
+        parsed = parsed.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+    return parsed.render_as_string(hide_password=False)
+
+
+def passing(error: BaseException) -> bool:
+    """Whether an error is of the moment and of no row: a database that is away, busy or full, two
+    transactions in each other's way."""
+    if isinstance(error, OperationalError | InterfaceError | StaleDataError | TimeoutError):
+        return True
+    if isinstance(error, DBAPIError):
+        state = str(getattr(error.orig, "sqlstate", "") or "")
+        return error.connection_invalidated or state[:2] in AWAY
+    return isinstance(error, OSError | PoolTimeout)
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -42,10 +68,14 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self._readers = engine.execution_options(goeiedag_read=True)
+        # writers of one process queue here, in order; SQLite lets them wait by chance
+        self._turn: AbstractAsyncContextManager[Any] = (
+            asyncio.Lock() if self.is_sqlite else nullcontext()
+        )
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = 10) -> Store:
-        url = normal_url(url)
+        url = _driver_url(url)
         if url.startswith("sqlite"):
             if (path := sqlite_path(url)) is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,13 +92,27 @@ class Store:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
         """One transaction: committed at the end of the block, undone by any exception."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+        async with (
+            self._turn,
+            AsyncSession(self.engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         async with AsyncSession(self._readers, expire_on_commit=False) as session:
             yield session
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """What only one process at a time may do at its start. On SQLite there is only one."""
+        if self.is_sqlite:
+            yield
+            return
+        async with self.engine.connect() as connection, connection.begin():
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({STARTING})"))
+            yield
 
     async def migrate(self) -> None:
         """Brings the schema to this version's; does nothing when it is."""
@@ -77,6 +121,18 @@ class Store:
         async with self.engine.connect() as connection:
             await connection.run_sync(upgrade)
             await connection.commit()
+
+    async def try_keys(self) -> None:
+        """Raises KeyRingError when the key ring does not open what is here, the oldest and the
+        newest name: with a wrong one nothing may be tried, since what fails is set aside."""
+        from bot.store.tables import Invitation, Person, Update
+
+        async with self.read() as session:
+            for table in (Person, Invitation):
+                for order in (table.id, table.id.desc()):
+                    named = select(table.name).where(table.name.is_not(None))
+                    await session.scalar(named.order_by(order).limit(1))
+            await session.scalar(select(Update.raw).where(Update.state == "new").limit(1))
 
     async def close(self) -> None:
         await self.engine.dispose()

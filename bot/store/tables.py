@@ -19,22 +19,18 @@ class Base(DeclarativeBase):
 
 class Chat(Base):
     """A private chat: the unit of work. Whoever holds `busy_token` until `busy_until` may take its
-    turn; whoever holds `sending_token` may send to it. These instants are real time, never the
-    demo's clock: they are about processes, not about people."""
+    turn. These instants are real time, never the demo's clock: they are about processes, not about
+    people."""
 
     __tablename__ = "chats"
     id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    last_update: Mapped[int] = mapped_column(BigInteger, default=0)  # the newest update received
     ready_at: Mapped[datetime | None] = mapped_column(
         index=True
     )  # when waiting updates may be taken
     busy_until: Mapped[datetime | None]
     busy_token: Mapped[str | None] = mapped_column(String(32))
-    last_queued: Mapped[int] = mapped_column(BigInteger, default=0)  # the newest message queued
     send_at: Mapped[datetime | None] = mapped_column()  # when the next waiting message may leave
     send_urgency: Mapped[int] = mapped_column(default=9)
-    sending_until: Mapped[datetime | None]
-    sending_token: Mapped[str | None] = mapped_column(String(32))
     blocked_at: Mapped[datetime | None]
     __table_args__ = (
         Index(
@@ -187,6 +183,7 @@ class Message(Base):
     expires_at: Mapped[datetime | None]
     state: Mapped[str] = mapped_column(String(10), default="queued")
     # queued -> sending -> sent | failed | cancelled | superseded
+    leaving_until: Mapped[datetime | None]  # while `sending`: whose lease it is, in real time
     attempts: Mapped[int] = mapped_column(default=0)
     error: Mapped[str | None] = mapped_column(String(80))
     sent_at: Mapped[datetime | None]

@@ -1,0 +1,113 @@
+"""What is remembered of somebody: for how long, and what may be said with it.
+
+Everything here is a fact of the resident's: a name and a value. A date that a step keeps
+(`keep: loss`) counts for so many days and is then forgotten by the next turn, by itself. No
+figure here has a source; they are ours, to be changed after listening to residents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from bot.dialogue.words import plain
+
+# Days that a kept date counts; the values that go with it go at the same time.
+DAYS: Final = MappingProxyType(
+    {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "less": 365}
+)
+WITH: Final = MappingProxyType({"topic_on": ("topic",)})
+ASK_AFTER: Final = 3  # days before what she told is asked after
+LESS_AFTER: Final = 28  # days between two offers of fewer messages
+OFTEN: Final = 2  # more days a week than this can become fewer
+SHORT_WORDS: Final = 3  # letters; 'my', 'de', 'la' say nothing about a topic
+
+
+def expired(facts: Mapping[str, str], today: date) -> Iterator[str]:
+    """The facts whose time is over: a kept date, and what it was kept for."""
+    for name, days in DAYS.items():
+        if name in facts and not _within(facts, name, today, days):
+            yield name
+            yield from (key for key in WITH.get(name, ()) if key in facts)
+
+
+def decide(name: str, facts: Mapping[str, str], today: date) -> bool:
+    """A decision of `names.REMEMBERED`. KeyError for any other name."""
+    return _DECISIONS[name](facts, today)
+
+
+def avoids(facts: Mapping[str, str], topic: str) -> bool:
+    """True when she asked not to hear about this: a longer word of it stands in her own words."""
+    unwanted = {w for w in plain(facts.get("avoid", "")).split() if len(w) > SHORT_WORDS}
+    return bool(unwanted & set(plain(topic).split()))
+
+
+def _within(facts: Mapping[str, str], name: str, today: date, days: int) -> bool:
+    """Kept no more than so many days ago; what cannot be read was never kept."""
+    try:
+        kept = date.fromisoformat(facts[name])
+    except (KeyError, ValueError):
+        return False
+    return today - kept < timedelta(days=days)
+
+
+def _after_loss(facts: Mapping[str, str], today: date) -> bool:
+    return _within(facts, "loss", today, DAYS["loss"])
+
+
+def _is_low(facts: Mapping[str, str], today: date) -> bool:
+    return _within(facts, "low", today, DAYS["low"])
+
+
+def _sad(facts: Mapping[str, str], today: date) -> bool:
+    return _after_loss(facts, today) or _is_low(facts, today)
+
+
+def _is_anniversary(facts: Mapping[str, str], today: date) -> bool:
+    """The day that she asked to be kept; 29 February is the 28th where there is none."""
+    wanted = facts.get("anniversary")
+    if "no_dates" in facts or wanted is None:
+        return False
+    short_year = wanted == "02-29" and (today + timedelta(days=1)).strftime("%m-%d") == "03-01"
+    return today.strftime("%m-%d") == wanted or short_year
+
+
+def _may_ask_after(facts: Mapping[str, str], today: date) -> bool:
+    topic = facts.get("topic")
+    if not topic or "no_topics" in facts or _after_loss(facts, today) or avoids(facts, topic):
+        return False
+    fresh = _within(facts, "topic_on", today, ASK_AFTER)
+    return not fresh and _within(facts, "topic_on", today, DAYS["topic_on"])
+
+
+def _may_suggest(facts: Mapping[str, str], today: date) -> bool:
+    """At most one small step in seven days, and none while low or after a loss."""
+    recent = _within(facts, "step", today, DAYS["step"])
+    return not (recent or "no_steps" in facts or _sad(facts, today))
+
+
+def _may_offer_less(facts: Mapping[str, str], today: date) -> bool:
+    if "less" not in facts or _sad(facts, today):
+        return False
+    return not _within(facts, "less", today, LESS_AFTER)
+
+
+def _writes_often(facts: Mapping[str, str], today: date) -> bool:
+    return len(facts.get("days", "").split(",")) > OFTEN
+
+
+_DECISIONS: Final[Mapping[str, Callable[[Mapping[str, str], date], bool]]] = MappingProxyType(
+    {
+        "is_anniversary": _is_anniversary,
+        "after_loss": _after_loss,
+        "is_low": _is_low,
+        "low_today": lambda facts, today: _within(facts, "low", today, 1),
+        "may_ask_after": _may_ask_after,
+        "may_suggest": _may_suggest,
+        "may_offer_less": _may_offer_less,
+        "writes_often": _writes_often,
+        "is_due": lambda facts, today: not _within(facts, "asked", today, DAYS["asked"]),
+    }
+)

@@ -1,0 +1,65 @@
+"""Wishes in plain words that no intent covers: not to raise something, to see what is kept, …
+
+These must work without any NLU, so they are few, whole sentences or their beginnings, and each
+language has its own. The words come in as `words.plain` leaves them: no accents, no apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+_AVOID: Final = r"""
+(?:begin|praat|spreek|vraag|zwijg) (?:\w+ )?(?:niet|nooit|niks) (?:meer )?(?:over|naar)\b
+(?:begin|praat|spreek|vraag) (?:er )?(?:niet|nooit)(?: meer)? over\b|zwijg over\b
+(?:liever )?niet meer over (?:begin|praat|spreek)
+(?:ne )?(?:me )?parle[zr]?(?: moi)? (?:pas|plus|jamais) d|(?:ne )?me demande[zr]? plus\b
+(?:do not|don t|never|please don t|please do not) (?:talk|ask|speak|begin|start|bring up)
+(?:do not|don t|please don t) mention\b|stop asking (?:me )?about
+sujets? a eviter|onderwerpen? (?:om te )?(?:ver)?mijden|topics? to avoid
+"""
+_MEMORY: Final = r"""
+wat (?:weet|onthoudt|onthoud|bewaart|bewaar) (?:u|je|gij|jij)\b
+(?:que|qu est ce que) (?:vous |tu )?(?:savez|sais|retenez|retiens|gardez|gardes)\b
+ce que (?:vous |tu )?(?:savez|sais|retenez|retiens) de moi
+what do you (?:know|remember|keep)\b|what you (?:know|remember) about me
+"""
+_DATE: Final = r"""
+(?:onthoud|denk aan|hou) (?:de|die|een|zijn|haar|mijn) (?:sterf|trouw|verjaar)?(?:dag|datum)\b
+(?:onthoud|hou) (?:een|de|die) datum|retiens? (?:la|une|cette) date|retenez (?:la|une|cette) date
+(?:remember|keep) (?:the|a|this|that|his|her|my) (?:date|day|anniversary)\b
+"""
+_LESS: Final = r"""
+minder (?:vaak )?(?:berichten|schrijven)|schrijf (?:wat )?minder|minder vaak
+moins (?:de messages|souvent)|(?:ecris|ecrivez) moins
+fewer messages|less often|write less|message me less
+"""
+# A bare farewell is not here: it may be a hint of danger, and safety and the model read it.
+_LEAVE: Final = r"""
+ik heb (?:u|je|dit|deze berichten) niet meer nodig
+(?:je )?(?:n ai|ai) plus besoin de (?:vous|toi|ces messages)
+i (?:do not|don t) need (?:you|this|these messages) any ?more
+"""
+
+
+def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
+    alternatives = "|".join(lines.split("\n")[1:-1])
+    polite = r"(?:please |s il vous plait |s il te plait |alstublieft |aub |svp )?"
+    return re.compile(rf"{polite}(?:{alternatives}){tail}")
+
+
+_PATTERNS: Final = MappingProxyType(
+    {
+        "avoid_topic": _whole(_AVOID),
+        "see_memory": _whole(_MEMORY),
+        "keep_date": _whole(_DATE),
+        "offer_less": _whole(_LESS, r"(?: alstublieft| aub| svp| please)?\Z"),
+        "take_leave": _whole(_LEAVE, r"\Z"),
+    }
+)
+
+
+def worded(typed: str) -> str | None:
+    """The wish that these plain words are, or None. `typed` comes from `words.plain`."""
+    return next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)

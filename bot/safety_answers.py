@@ -1,0 +1,170 @@
+"""Her answer to a safety question: by button, by bare word, or in her own words where that is what
+was asked. It counts only after the question reached her."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot import conversations, handoffs, outbox, people, safeguard
+from bot.channel import Incoming, Kind
+from bot.dialogue.answers import bare, wish
+from bot.dialogue.names import LANGUAGES
+from bot.dialogue.words import plain
+from bot.house import Moment
+from bot.safeguard import STAGE, STANDS
+from bot.safety import Concern
+from bot.safety import reply as replies
+from bot.safety.concern import KINDS
+from bot.store.tables import Concern as ConcernRow
+from bot.store.tables import Conversation, Fact, Handoff, Person
+from bot.wishes import says_no, says_yes
+
+STAGES = ("reply", "ask", "hard", "heard", "later")  # `heard`: buttons count, free words go on
+FREE_WORDS = timedelta(hours=3)  # so long words of her own count as what makes calling hard
+NOWHERE = replies.Facts("", datetime.min.replace(tzinfo=UTC))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The safety question that stands."""
+
+    stage: str
+    concern: ConcernRow
+    sent: int  # the outbox row of the message that asks
+    at: datetime
+    bare_words: bool  # whether 'yes' or 'no' alone is for this question
+
+
+async def hear(
+    moment: Moment, person: Person, incoming: Sequence[Incoming], held: Handoff | None
+) -> Incoming | None:
+    """The message that answers the safety question, after answering it; None when none does."""
+    asked = await _asked(moment, person, held)
+    if asked is None:
+        return None
+    reached = await outbox.delivered_as(moment.session, asked.sent)
+    for one in incoming:
+        plain_text = one.kind is Kind.TEXT and not one.edited and one.command is None
+        if not plain_text or reached is None or (one.message_id or 0) <= reached:
+            continue
+        chosen = _chosen(moment, asked, one.text)
+        if chosen is None and asked.bare_words and held is None:
+            chosen = _own_words(moment, asked, one.text)
+        other = not asked.bare_words and await conversations.answers(moment, person, one.text)
+        if chosen is not None and not other:
+            await _answer(moment, person, asked, chosen)
+            return one
+    return None
+
+
+async def is_button(
+    moment: Moment, person: Person, incoming: Incoming, held: Handoff | None
+) -> bool:
+    """Whether a message is a button of the safety question that stands."""
+    if incoming.kind is not Kind.TEXT or incoming.edited or incoming.command is not None:
+        return False
+    asked = await _asked(moment, person, held)
+    return asked is not None and _chosen(moment, asked, incoming.text) is not None
+
+
+async def _asked(moment: Moment, person: Person, held: Handoff | None) -> Asked | None:
+    fact = await moment.session.get(Fact, (person.id, STAGE))
+    parts = fact.value.split(":") if fact is not None else []
+    if fact is None or len(parts) != 4 or parts[0] not in STAGES or parts[1] not in KINDS:
+        return None
+    row = await moment.session.get(ConcernRow, int(parts[2]))
+    if row is None or moment.now - row.at > STANDS * (2 if parts[0] == "later" else 1):
+        return None
+    sent = int(parts[3])
+    mine = not await _newer(moment, person, held, sent, fact.at)
+    return Asked(parts[0], row, sent, fact.at, mine)
+
+
+async def _newer(
+    moment: Moment, person: Person, held: Handoff | None, sent: int, at: datetime
+) -> bool:
+    """Whether something else was asked, or a person spoke, since: 'yes' is for that."""
+    talk = await moment.session.get(Conversation, person.id)
+    if talk is not None and talk.question_id is not None and talk.question_id > sent:
+        return True
+    if held is not None and held.spoken_at is not None and held.spoken_at > at:
+        return True
+    offer = await handoffs.offered(moment, person.id)
+    return offer is not None and offer.offered_at >= at
+
+
+def _chosen(moment: Moment, asked: Asked, text: str) -> str | None:
+    """Which button a text is, in any language and form; a bare yes or no counts too."""
+    said = plain(text)
+    one_word = says_yes(text) or says_no(text)
+    if one_word and not asked.bare_words:
+        return None
+    for language in LANGUAGES:
+        for address in ("formal", "informal"):
+            texts = moment.house.translate(language, address)
+            for button in _buttons(asked.stage, asked.concern.intent, texts):
+                if plain(button.label) == said:
+                    return button.id
+    if one_word and asked.stage == "reply":
+        return replies.SAFE if says_yes(text) else replies.NOT_SAFE
+    if one_word and asked.stage == "ask":
+        return replies.YES if says_yes(text) else replies.THE_DAY
+    return None
+
+
+def _own_words(moment: Moment, asked: Asked, text: str) -> str | None:
+    """'What makes it hard for you?' asks for words."""
+    fresh = asked.stage == "hard" and moment.now - asked.at < FREE_WORDS
+    told = len(text.split()) > 1 and wish(text) is None and bare(text) is None
+    return "other" if fresh and told else None
+
+
+def _buttons(stage: str, kind: str, texts: replies.Texts) -> list[replies.Button]:
+    """The buttons of the question that stands; 'I am safe' may be said at any time."""
+    reply = replies.reply(Concern(kind, "act", ()), "en", [], NOWHERE, texts).buttons
+    own: tuple[replies.Button, ...] = ()
+    if stage == "ask":
+        own = replies.reply(Concern(kind, "ask", ()), "en", [], NOWHERE, texts).buttons
+    elif stage == "later":
+        own = replies.later(texts).buttons
+    elif stage in ("hard", "heard"):
+        own = replies.follow_up(replies.NOT_SAFE, "en", [], NOWHERE, texts).buttons
+    return [*own, *reply]
+
+
+async def _answer(moment: Moment, person: Person, asked: Asked, chosen: str) -> None:
+    kind, row = asked.concern.intent, asked.concern
+    if chosen in (replies.SAFE, replies.PERSON):
+        await safeguard.answered(moment, person, chosen)
+    elif asked.stage in ("reply", "ask") and row.answered_at is None:
+        row.answer, row.answered_at = chosen, moment.now
+    following = "heard"
+    if chosen == replies.PERSON:
+        await safeguard.set_stage(moment, person, "heard", kind, row.id, asked.sent)
+        await safeguard.offer_person(moment, person)
+        return
+    if chosen == replies.YES:
+        await _now_it_is_danger(moment, person, row)
+        return
+    if chosen in (replies.SAFE, replies.NOT_SAFE, replies.THE_DAY, replies.RATHER_NOT):
+        said = safeguard.follow_up(moment, person, chosen, kind)
+        following = "hard" if chosen == replies.NOT_SAFE else "heard"
+    elif asked.stage == "later":
+        said = safeguard.follow_up(moment, person, replies.THE_DAY, kind)
+    else:
+        said = replies.hard_heard(safeguard.texts_of(moment, person))
+    sent = await safeguard.say(moment, person, said)
+    await safeguard.set_stage(moment, person, following, kind, row.id, sent)
+
+
+async def _now_it_is_danger(moment: Moment, person: Person, row: ConcernRow) -> None:
+    """The gentle question was answered with yes: now it is `act`."""
+    row.level, row.answer, row.answered_at = "act", None, None
+    said = await safeguard.reply_to(moment, person, Concern(row.intent, "act", tuple(row.found_by)))
+    sent = await safeguard.say(moment, person, said)
+    await safeguard.set_stage(moment, person, "reply", row.intent, row.id, sent)
+    if await handoffs.held(moment, person.id) is None:
+        await people.leave_talk(moment, person)
+    await safeguard.after_act(moment, person, row)

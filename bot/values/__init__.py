@@ -1,0 +1,21 @@
+"""The values in a message: which hour, which days, how long, how often, in which language.
+
+Pure: words in, canonical values out. What each value looks like stands in `bot.values.finding`;
+the words that are known stand in `tables`, `clocks`, `seasons`, `nouns` and `languages`.
+"""
+
+from bot.values.days import read_days, read_frequency
+from bot.values.durations import read_until
+from bot.values.finding import find
+from bot.values.hours import hours, read_hour
+from bot.values.languages import read_language
+
+__all__ = (
+    "find",
+    "hours",
+    "read_days",
+    "read_frequency",
+    "read_hour",
+    "read_language",
+    "read_until",
+)

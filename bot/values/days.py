@@ -1,0 +1,148 @@
+"""Days of the week: 'maandag en donderdag', 'van dinsdag tot vrijdag', 'every day but Sunday'.
+
+Always written as codes in the order of the week: 'mo,we,fr'. Who only says how often gets days that
+are spread over the week (`tables.SPREAD`): 'twee keer per week' is 'tu,fr', 'om de andere dag' is
+'mo,we,fr'.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.values.frequency import find_frequencies
+from bot.values.plain import Plain, plain
+from bot.values.tables import ALL_DAYS, DAY_GROUPS, DAYS, SHORT_DAYS, SPREAD, WEEKDAYS
+
+_ONE: Final = "|".join(f"(?P<{code}>{names})" for code, names in WEEKDAYS.items())
+_DAY: Final = re.compile(rf"(?<![a-z])(?:{_ONE})(?![a-z])", re.ASCII)
+_GROUPS: Final = tuple(
+    (codes, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z])", re.ASCII))
+    for codes, words in DAY_GROUPS.items()
+)
+_TO: Final = re.compile(
+    r"\s*(?:-+|tot en met|tot aan|tot|t/m|tem|t\.e\.m\.?|t e m|till?|to|through|thru|until|au|a"
+    r"|jusqu'au|jusqu'a)\s*",
+    re.ASCII,
+)
+_EXCEPT: Final = re.compile(
+    r"\b(?:behalve|uitgezonderd|uitgenomen|buiten|zonder|maar niet|niet|nooit|geen|liever niet|sauf"
+    r"|excepte|hormis|a part|mais pas|pas|jamais|except(?: for| on)?|apart from|but not|not|never"
+    r"|but|no|don't|besides)\b",
+    re.ASCII,
+)
+#: From here on days are wanted again: 'niet op maandag maar op dinsdag'.
+_AGAIN: Final = re.compile(r"\b(?:maar(?! niet)|mais(?! pas)|wel|instead|plutot)\b|[;.]", re.ASCII)
+_SHORT: Final = {
+    language: "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w)))
+    for language, words in SHORT_DAYS.items()
+}
+_ROW: Final = {
+    language: re.compile(
+        rf"(?<![a-z])(?:{words})\.?(?:(?:\s*[,/&+-]\s*|,? (?:en|et|and) )(?:{words})\.?)+(?![a-z])"
+    )
+    for language, words in _SHORT.items()
+}
+_SHORT_ANSWER: Final = {
+    language: re.compile(
+        rf"(?:op |le |on )?(?:{words})\.?(?:\s*(?:[,/&+ -]|en|et|and|t/m|tot|tem|to"
+        rf"|au)\s*(?:{words})\.?)*"
+    )
+    for language, words in _SHORT.items()
+}
+
+
+def ordered(codes: set[str]) -> str:
+    """{'fr', 'mo'} -> 'mo,fr'."""
+    return ",".join(day for day in DAYS if day in codes)
+
+
+def find_days(whole: Plain, language: str) -> list[tuple[int, int, set[str]]]:
+    """(start, end, codes) of each day, range or group of days in a plain text, in order."""
+    text = whole.text
+    found = [
+        (m.start(), m.end(), set(codes.split(",")))
+        for codes, pattern in _GROUPS
+        for m in pattern.finditer(text)
+    ]
+    named = [(m.start(), m.end(), m.lastgroup or "") for m in _DAY.finditer(text)]
+    found += _ranges(text, named)
+    if language in _ROW:
+        found += [_row(m, language) for m in _ROW[language].finditer(text)]
+    found.sort(key=lambda one: (one[0], -one[1]))
+    kept: list[tuple[int, int, set[str]]] = []
+    for one in found:
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _ranges(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, set[str]]]:
+    """'van maandag tot donderdag' is four days; else each day by itself."""
+    found: list[tuple[int, int, set[str]]] = []
+    i = 0
+    while i < len(named):
+        start, end, code = named[i]
+        if i + 1 < len(named) and _TO.fullmatch(text, end, named[i + 1][0]):
+            found.append((start, named[i + 1][1], _between(code, named[i + 1][2])))
+            i += 2
+        else:
+            found.append((start, end, {code}))
+            i += 1
+    return found
+
+
+def _between(first: str, last: str) -> set[str]:
+    """All days from one to another, over the weekend when the last comes earlier in the week."""
+    start, end = DAYS.index(first), DAYS.index(last)
+    return {DAYS[i % 7] for i in range(start, end + 1 if end >= start else end + 8)}
+
+
+def _row(m: re.Match[str], language: str) -> tuple[int, int, set[str]]:
+    return m.start(), m.end(), _short(m[0], language)
+
+
+def _short(text: str, language: str) -> set[str]:
+    """'ma-vr' is five days, 'ma, vr' two."""
+    names = SHORT_DAYS[language]
+    words = [(m.start(), m.end(), names[m[0]]) for m in re.finditer(_SHORT[language], text)]
+    return {code for _, _, codes in _ranges(re.sub(r"\.", " ", text), words) for code in codes}
+
+
+def read_days(text: str, language: str) -> str | None:
+    """The days that an answer names, 'mo,we,fr'; None when it names none, or takes all away."""
+    whole = plain(text)
+    found = find_days(whole, language)
+    if not found and language in _SHORT_ANSWER:
+        answer = whole.text.strip(" .!")
+        if _SHORT_ANSWER[language].fullmatch(answer):
+            return ordered(_short(answer, language)) or None
+    if not found:
+        return _spread(whole)
+    wanted: set[str] = set()
+    unwanted: set[str] = set()
+    for start, _, codes in found:
+        (unwanted if _excluded(whole.text[:start]) else wanted).update(codes)
+    return ordered((wanted or set(ALL_DAYS.split(","))) - unwanted) or None
+
+
+def _excluded(before: str) -> bool:
+    """Whether the last word that turns it says 'not'."""
+    last = None
+    for m in _EXCEPT.finditer(before):
+        last = m
+    return last is not None and _AGAIN.search(before, last.end()) is None
+
+
+def _spread(whole: Plain) -> str | None:
+    for _, _, value in find_frequencies(whole):
+        if value[0].isdigit():
+            return SPREAD[min(7, max(1, round(float(value))))]
+    return None
+
+
+def read_frequency(text: str, language: str) -> str | None:
+    """Times a week as in `bot.values.frequency`; days that are named are counted; else None."""
+    found = find_frequencies(plain(text), vague=True)
+    days = None if found else read_days(text, language)
+    return found[0][2] if found else str(len(days.split(","))) if days else None

@@ -1,0 +1,176 @@
+"""The hours in a message, and what a part of the day beside one makes of it.
+
+- What is written in 24 hours is that hour.
+- A part of the day beside it decides between morning and evening ('negen uur 's avonds').
+- Else 1 to 5 o'clock is the afternoon (nobody is greeted at night), 9 to 12 is the day, and 6 to 8
+  may be either: two alternatives, the morning first, so that the dialogue can ask back.
+- A part of the day alone has an hour of its own: 'voormiddag' is 10:00 (see `tables.PARTS`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.values.clocks import BARE, DAY, FILLERS, HOUR, NOON, WAYS, Clock, bare
+from bot.values.plain import Plain, plain
+from bot.values.tables import GREETING_BEFORE, PARTS
+
+#: Between an hour and its part of the day: 'om 9 uur in de voormiddag', 'le soir, vers 8h'.
+_GAP: Final = re.compile(
+    r"[\s,]*(?:(?:om|a|vers|at|around|rond|tegen|in|de|du|le|the|of|uur|des|ongeveer|environ|about"
+    r"|liefst|plutot|graag|les|op)\s+)*",
+    re.ASCII,
+)
+_GREETING: Final = re.compile(GREETING_BEFORE, re.ASCII)
+#: 'pas le matin', 'niet in de avond'
+_NOT: Final = re.compile(
+    r"\b(?:niet|pas|not|geen|jamais|nooit|never)(?: (?:om|a|le|la|in|de|the|at|vers|rond|op))*"
+    r" (?:l')?$",
+    re.ASCII,
+)
+#: 'niet om 9 maar om 10 uur': what counts stands behind.
+_RATHER: Final = re.compile(r"\b(?:niet|pas|not|geen|n't)\b.*?\b(?:maar|mais|but)\b", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A stretch of a plain text and its hours 'HH:MM', likeliest first."""
+
+    start: int
+    end: int
+    hours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    start: int
+    end: int
+    kind: str
+    alone: str | None
+
+
+_PARTS: Final = re.compile(
+    r"(?<![a-z])(?:"
+    + "|".join(f"(?P<p{i}>{words})" for i, (_, _, words) in enumerate(PARTS))
+    + r")(?![a-z])",
+    re.ASCII,
+)
+
+
+def read_hour(text: str, language: str) -> str | None:
+    """The likeliest hour 'HH:MM' of an answer; None when there is none."""
+    found = hours(text, language)
+    return found[0] if found else None
+
+
+def hours(text: str, language: str) -> tuple[str, ...]:
+    """Every hour that an answer may mean, likeliest first: more than one should be asked back."""
+    whole = plain(text)
+    rather = _RATHER.search(whole.text)
+    if rather:
+        whole = plain(whole.text[rather.end() :])
+    found = find_hours(whole, language)
+    clocks = [one for one in found if not _NOT.search(whole.text, 0, one.start)]
+    if not any(_said(whole, one) for one in clocks):
+        clocks = _bare_hours(whole, language) or clocks
+    return tuple(dict.fromkeys(hour for one in clocks for hour in one.hours))
+
+
+def _said(whole: Plain, hour: Hour) -> bool:
+    """Whether a number is in it, not only a part of the day."""
+    return _PARTS.fullmatch(whole.text, hour.start, hour.end) is None
+
+
+def _bare_hours(whole: Plain, language: str) -> list[Hour]:
+    words = re.findall(r"[a-z']+|[0-9]+", _PARTS.sub(" ", BARE.sub(" ", whole.text)))
+    if not FILLERS.issuperset(word.strip("'") or "s" for word in words):
+        return []  # 'ik heb negen katten' is no hour
+    clocks = [c for m in BARE.finditer(whole.text) if (c := bare(m, language)) is not None]
+    return _joined(whole, clocks, _parts(whole))
+
+
+def find_hours(whole: Plain, language: str) -> list[Hour]:
+    """The hours and parts of the day in a message, in order, none overlapping."""
+    return _joined(whole, _clocks(whole, language), _parts(whole))
+
+
+def _clocks(whole: Plain, language: str) -> list[Clock]:
+    found: list[Clock] = []
+    for pattern, reader in WAYS:
+        for m in pattern.finditer(whole.text):
+            if any(m.start() < one.end and one.start < m.end() for one in found):
+                continue
+            if (clock := reader(m, language)) is not None:
+                found.append(clock)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _parts(whole: Plain) -> list[_Part]:
+    found = []
+    for m in _PARTS.finditer(whole.text):
+        if _GREETING.search(whole.text, max(0, m.start() - 12), m.start()):
+            continue
+        if m[0] == "tantot" and whole.text[: m.start()].endswith("a "):
+            continue  # 'à tantôt' takes leave
+        kind, alone, _ = PARTS[int((m.lastgroup or "p0")[1:])]
+        found.append(_Part(m.start(), m.end(), kind, alone))
+    return found
+
+
+def _joined(whole: Plain, clocks: list[Clock], parts: list[_Part]) -> list[Hour]:
+    """Each hour with the part of the day that stands beside it; the other parts by themselves."""
+    found: list[Hour] = []
+    parts = [p for p in parts if not any(c.start < p.end and p.start < c.end for c in clocks)]
+    used: set[_Part] = set()
+    for clock in clocks:
+        part = _part_of(whole, clock, [p for p in parts if p not in used])
+        start, end = clock.start, clock.end
+        if part is not None:
+            used.add(part)
+            start, end = min(start, part.start), max(end, part.end)
+        found.append(Hour(start, end, _resolved(clock, part.kind if part else "")))
+    found += [Hour(p.start, p.end, (p.alone,)) for p in parts if p not in used and p.alone]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _part_of(whole: Plain, clock: Clock, parts: list[_Part]) -> _Part | None:
+    """The part of the day behind an hour, else the one before it."""
+    for part in parts:
+        if part.start >= clock.end and _GAP.fullmatch(whole.text, clock.end, part.start):
+            return part
+    for part in parts:
+        if part.end <= clock.start and _GAP.fullmatch(whole.text, part.end, clock.start):
+            return part
+    return None
+
+
+def _resolved(clock: Clock, part: str) -> tuple[str, ...]:
+    if part and (clock.minutes[0] < NOON + HOUR):
+        minutes = [_in_part(m, part) for m in clock.minutes]
+    elif clock.exact:
+        minutes = list(clock.minutes)
+    elif len(clock.minutes) > 1:  # two readings of 'half nine': morning and evening would be four
+        minutes = [m + NOON if m < 6 * HOUR else m for m in clock.minutes]
+    else:
+        (m,) = clock.minutes
+        minutes = [m + NOON] if m < 6 * HOUR else [m, m + NOON] if m < 9 * HOUR else [m]
+    return tuple(written(m) for m in dict.fromkeys(minutes))
+
+
+def _in_part(minutes: int, part: str) -> int:
+    """Minutes since midnight of a clock of twelve hours, in a part of the day."""
+    if part == "night":
+        return minutes % NOON + (NOON if minutes % NOON >= 8 * HOUR else 0)
+    later = (
+        part == "evening"
+        or (part == "afternoon" and minutes < 9 * HOUR)
+        or (part == "noon" and minutes < 7 * HOUR)
+    )
+    return minutes + NOON if later and minutes < NOON else minutes
+
+
+def written(minutes: int) -> str:
+    """570 -> '09:30'."""
+    return f"{minutes % DAY // HOUR:02}:{minutes % HOUR:02}"

@@ -1,0 +1,58 @@
+"""Wishes in plain words, heard without any NLU and in every state."""
+
+import pytest
+
+from bot.dialogue import Context, Library, Said, resume, start
+from bot.dialogue.answers import wish
+from bot.understanding import Understanding
+
+HEARD = """
+avoid_topic | begin niet meer over mijn broer
+avoid_topic | Praat alstublieft niet over de kerk
+avoid_topic | ne me parlez plus de mon frère
+avoid_topic | Ne parlez pas d'argent
+avoid_topic | Please don't talk about my brother
+avoid_topic | topics to avoid
+see_memory | Wat onthoudt u?
+see_memory | wat weet je over mij
+see_memory | que savez-vous de moi ?
+see_memory | Qu'est-ce que tu retiens
+see_memory | what do you remember about me
+keep_date | onthoud de dag dat ze stierf
+keep_date | retenez cette date
+keep_date | please remember this date
+offer_less | minder vaak aub
+offer_less | moins souvent
+offer_less | fewer messages please
+take_leave | ik heb u niet meer nodig
+take_leave | je n'ai plus besoin de vous
+take_leave | I don't need you any more
+"""
+NOT_HEARD = """
+mijn broer praat niet over vroeger
+ik wil afscheid nemen van alles
+vaarwel
+adieu
+farewell
+on me demande trop
+what do you do
+minder vaak pijn dan vroeger, gelukkig
+"""
+ROWS = [tuple(line.split(" | ")) for line in HEARD.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("intent", "text"), ROWS)
+def test_heard(intent: str, text: str, library: Library) -> None:
+    assert wish(text) == intent
+    dialogue = library.by_intent(intent)
+    asked = start(library, "hour", Context())
+    turn = resume(library, asked.position, Said(Understanding(text, "nl")), Context())
+    assert dialogue
+    assert turn.position
+    assert turn.position.dialogue == dialogue.id
+
+
+@pytest.mark.parametrize("text", NOT_HEARD.strip().split("\n"))
+def test_not_heard(text: str) -> None:
+    """A story is a story; a bare goodbye may be a hint of danger and is left to safety."""
+    assert wish(text) is None

@@ -1,0 +1,188 @@
+"""The Dockerfile and compose.yaml, parsed and held to rules: no engine builds them in the tests."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from docs_kit import ROOT
+from ruamel.yaml import YAML
+
+from bot.settings import PREFIX, Settings
+
+TARGETS = ("bot", "nlu")
+INSTRUCTIONS = re.compile(
+    "ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|RUN|SHELL|STOPSIGNAL|USER|VOLUME"
+    "|WORKDIR"
+)
+
+
+@dataclass
+class Stage:
+    """One FROM and what follows, as (instruction, arguments) in order."""
+
+    base: str
+    name: str
+    steps: list[tuple[str, str]] = field(default_factory=list)
+
+    def all(self, instruction: str) -> list[str]:
+        """The arguments of every such instruction."""
+        return [arguments for name, arguments in self.steps if name == instruction]
+
+
+def stages() -> dict[str, Stage]:
+    """The Dockerfile's stages by name. ValueError for a line that is no instruction."""
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
+    found: dict[str, Stage] = {}
+    stage: Stage | None = None
+    for line in re.sub(r"\\\n\s*", " ", "\n".join(lines)).splitlines():
+        if not line.strip():
+            continue
+        instruction, _, arguments = line.strip().partition(" ")
+        if not INSTRUCTIONS.fullmatch(instruction) or not arguments:
+            raise ValueError(f"no instruction: {line}")
+        if instruction == "FROM":
+            base, _, name = arguments.partition(" AS ")
+            stage = found[name] = Stage(base, name)
+        elif stage is None:
+            raise ValueError(f"before any FROM: {line}")
+        else:
+            stage.steps.append((instruction, arguments.strip()))
+    return found
+
+
+STAGES = stages()
+
+
+def compose() -> dict[str, Any]:
+    """compose.yaml; ruamel refuses duplicate keys."""
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    return dict(YAML(typ="safe").load(text))
+
+
+COMPOSE = compose()
+SERVICES: dict[str, Any] = COMPOSE["services"]
+
+
+def test_every_stage_has_a_name_and_a_pinned_base() -> None:
+    for name, stage in STAGES.items():
+        assert name, f"FROM {stage.base} has no name"
+        known = stage.base in STAGES
+        assert known or re.fullmatch(r"python:3\.\d+-slim", stage.base), stage.base
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_target_runs_as_somebody_else_than_root(target: str) -> None:
+    users = STAGES[target].all("USER")
+    assert users
+    assert users[-1].split(":")[0] not in ("root", "0")
+    made = [run for run in STAGES[target].all("RUN") if "useradd --uid 1000" in run]
+    assert made, "the user has a number of its own, so that volumes keep their owner"
+    assert users[-1] in made[0]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_target_looks_after_its_health(target: str) -> None:
+    checks = STAGES[target].all("HEALTHCHECK")
+    assert len(checks) == 1
+    options, _, command = checks[0].partition("CMD ")
+    assert {"--interval", "--timeout", "--start-period"} <= set(re.findall(r"--[a-z-]+", options))
+    words = json.loads(command)
+    compile(words[-1], "HEALTHCHECK", "exec")
+    assert words[:2] == ["python", "-c"]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_target_starts_a_file_that_is_there(target: str) -> None:
+    entry = json.loads(STAGES[target].all("ENTRYPOINT")[-1])
+    json.loads(STAGES[target].all("CMD")[-1])
+    if entry[:2] == ["python", "-m"]:
+        assert (ROOT / entry[2] / "__main__.py").is_file()
+    else:
+        assert (ROOT / target / entry[1]).is_file()
+
+
+def ignored(source: str) -> bool:
+    """Whether .dockerignore keeps a path out of the build."""
+    patterns = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    parts = source.split("/")
+    paths = ["/".join(parts[: n + 1]) for n in range(len(parts))]
+    return any(fnmatch.fnmatch(path, pattern) for path in paths for pattern in patterns)
+
+
+@pytest.mark.parametrize("stage", STAGES.values(), ids=list(STAGES))
+def test_what_is_copied_is_there(stage: Stage) -> None:
+    for arguments in stage.all("COPY"):
+        words = arguments.split()
+        origin = next((w.partition("=")[2] for w in words if w.startswith("--from=")), None)
+        if origin is not None:
+            assert list(STAGES).index(origin) < list(STAGES).index(stage.name)
+            continue
+        for source in [word for word in words if not word.startswith("--")][:-1]:
+            assert (ROOT / source).exists(), source
+            assert not ignored(source), f"{source} is in .dockerignore"
+
+
+def test_no_secret_and_no_unpinned_package_is_baked_in() -> None:
+    for stage in STAGES.values():
+        for arguments in (*stage.all("ENV"), *stage.all("ARG")):
+            assert not re.search(r"TOKEN|KEY|PASSWORD|SECRET", arguments), arguments
+        for run in stage.all("RUN"):
+            if "pip install" in run:
+                assert "--require-hashes" in run
+            if "apt-get install" in run:
+                assert "--no-install-recommends" in run
+                assert "rm -rf /var/lib/apt/lists/*" in run
+
+
+def test_the_images_have_the_pythons_of_their_projects() -> None:
+    for target, folder in (("bot", ROOT), ("nlu", ROOT / "nlu")):
+        version = (folder / ".python-version").read_text().strip()
+        assert STAGES[target].base == f"python:{version}-slim"
+
+
+def test_services_are_built_from_targets_or_pinned_images() -> None:
+    for name, service in SERVICES.items():
+        if "build" in service:
+            assert service["build"]["context"] == "."
+            assert service["build"]["target"] in TARGETS, name
+        else:
+            assert re.fullmatch(r"[\w./-]+:\d[\w.-]*", service["image"]), service["image"]
+        healthy = "build" in service or "healthcheck" in service
+        assert healthy, f"{name} has no health check"
+        assert not service.get("privileged"), name
+        assert service.get("user") not in ("root", "0", 0), name
+
+
+def test_nothing_is_published_and_the_nlu_reaches_nothing() -> None:
+    for name, service in SERVICES.items():
+        assert "ports" not in service, f"{name} publishes a port"
+    assert SERVICES["nlu"]["networks"] == ["inside"]
+    assert COMPOSE["networks"]["inside"]["internal"] is True
+
+
+def test_networks_volumes_and_services_that_are_named_exist() -> None:
+    for name, service in SERVICES.items():
+        assert set(service.get("networks", ())) <= set(COMPOSE["networks"]), name
+        volumes = {v.partition(":")[0] for v in service.get("volumes", ()) if v[0] not in "./"}
+        assert volumes <= set(COMPOSE["volumes"]), name
+        for other, how in service.get("depends_on", {}).items():
+            assert other in SERVICES, name
+            if how["condition"] == "service_healthy":
+                assert "healthcheck" in SERVICES[other] or "build" in SERVICES[other]
+
+
+def test_variables_are_settings_and_stand_in_the_example() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    offered = set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE))
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    assert set(re.findall(r"\$\{(\w+)", text)) == offered
+    for variable in SERVICES["bot"]["environment"]:
+        assert variable.removeprefix(PREFIX).lower() in Settings.model_fields, variable
+    required = set(re.findall(r"\$\{(\w+):\?", text))
+    assert {"GOEIEDAG_TELEGRAM_TOKEN", "GOEIEDAG_KEY", "POSTGRES_PASSWORD"} <= required

@@ -1,0 +1,218 @@
+"""kill -9 in a loop under load, and several processes on one PostgreSQL: nothing is lost, order
+within a chat holds, an effect happens once, and only what was under way is said twice."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import multiprocessing
+import random
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+import pytest
+import uvicorn
+from sqlalchemy import select
+
+from bot.channel import Say, from_json
+from bot.clock import Clock
+from bot.phones import Person, Phone, World, create_app
+from bot.store import Store
+from bot.store.tables import Audit, Lease, Message, Update
+
+from . import child
+from .conftest import KEY
+
+TOKEN = "123456:kill-token"
+CHATS = range(501, 521)
+PEOPLE = tuple(Person(number, f"P{number}", "resident", "nl") for number in CHATS)
+BEFORE_A_KILL = (0.05, 0.5)  # seconds of work, at random
+MESSAGES, KILLS, SEED = 400, 12, 20260302
+POLLING_LEASE = 2.0  # seconds, instead of 28
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload([child.__name__])
+
+
+@dataclass
+class Load:
+    """What people said, chat by chat, and what came back."""
+
+    world: World
+    said: dict[int, list[str]] = field(default_factory=lambda: {chat: [] for chat in CHATS})
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def say(self, count: int, chance: random.Random) -> None:
+        for _ in range(count):
+            chat = chance.choice(CHATS)
+            text = str(next(self.numbers))
+            self.said[chat].append(text)
+            Phone(self.world, chat).say(text)
+
+    def answers(self, chat: int) -> list[str]:
+        return [entry.body["text"] for entry in self.world.ledger.chat(chat) if entry.by_bot]
+
+    def answered(self, chat: int) -> list[str]:
+        """The numbers answered, in order of arrival, without what was said twice."""
+        once = list(dict.fromkeys(self.answers(chat)))
+        return [number for answer in once for number in answer.split(",")]
+
+    def complete(self) -> bool:
+        return all(len(self.answered(chat)) == len(self.said[chat]) for chat in CHATS)
+
+    def repeated(self) -> Counter[str]:
+        """How often each answer was sent more than once."""
+        counted = Counter(text for chat in CHATS for text in self.answers(chat))
+        return Counter({text: n - 1 for text, n in counted.items() if n > 1})
+
+
+@asynccontextmanager
+async def phones() -> AsyncIterator[tuple[Load, str]]:
+    world = World.open(None, Clock(), TOKEN, PEOPLE, limits=False)
+    app = create_app(world)
+    config = uvicorn.Config(app, port=0, log_level="error", ws="none", access_log=False)
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server._serve())
+    await so(lambda: server.started, 10)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield Load(world), f"http://127.0.0.1:{port}"
+    finally:
+        world.hang_up()
+        server.should_exit = True
+        await serving
+        world.close()
+
+
+async def so(fact: Callable[[], bool], seconds: float) -> None:
+    """Waits for real processes, with a deadline."""
+    ends = time.monotonic() + seconds
+    while not fact():
+        assert time.monotonic() < ends, "it never came to be"
+        await asyncio.sleep(0.01)
+
+
+@contextmanager
+def bot(url: str, api: str, log: Path) -> Iterator[ForkServerProcess]:
+    process = FORKS.Process(
+        target=child.main, args=(url, api, TOKEN, KEY, POLLING_LEASE, str(log))
+    )
+    process.start()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.join(20)
+        process.close()
+
+
+async def under_way(store: Store) -> set[str]:
+    """What had been given to Telegram, or was about to be, when the process died."""
+    async with store.read() as session:
+        rows = await session.scalars(select(Message).where(Message.state == "sending"))
+        payloads = [from_json(row.payload or {}) for row in rows]
+    return {said.text for said in payloads if isinstance(said, Say)}
+
+
+async def check(store: Store, load: Load) -> None:
+    everything = {text for said in load.said.values() for text in said}
+    async with store.read() as session:
+        states = Counter(await session.scalars(select(Update.state)))
+        effects = list(await session.scalars(select(Audit).order_by(Audit.id)))
+        left = Counter(await session.scalars(select(Message.state)))
+    assert states == {"done": len(everything)}  # no update lost, none set aside
+    assert Counter(row.action for row in effects) == Counter(everything)  # each effect once
+    for chat in CHATS:
+        assert [row.action for row in effects if row.actor_id == chat] == load.said[chat]
+        assert load.answered(chat) == load.said[chat]  # in order on the phone, too
+    assert set(left) == {"sent"}
+
+
+async def test_killed_at_random_instants_under_load(
+    url: str, store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chance = random.Random(SEED)
+    flying: Counter[str] = Counter()
+    began = time.monotonic()
+    async with phones() as (load, api):
+        share = MESSAGES // (KILLS + 1)
+        for _ in range(KILLS):
+            load.say(share, chance)
+            polls = len(load.world.calls)
+            with bot(url, api, tmp_path / "bot.log"):
+                await so(lambda before=polls: len(load.world.calls) > before, 30)  # it lives
+                await asyncio.sleep(chance.uniform(*BEFORE_A_KILL))
+            flying.update(await under_way(store))
+        load.say(MESSAGES - KILLS * share, chance)
+        with bot(url, api, tmp_path / "bot.log"):
+            await so(load.complete, 60)
+            await everything_written(store)
+        await check(store, load)
+        repeated = load.repeated()
+        assert load.world.oddities == []
+    assert repeated <= flying, "something was said twice that was not under way at a kill"
+    with capsys.disabled():
+        print(
+            f"\n  {store.engine.dialect.name}: {MESSAGES} messages, {KILLS} kills -9, 0 lost, "
+            f"0 out of order, {flying.total()} under way at a kill, {repeated.total()} sent again, "
+            f"{time.monotonic() - began:.1f} s"
+        )
+
+
+async def everything_written(store: Store) -> None:
+    ends = time.monotonic() + 20
+    while True:
+        async with store.read() as session:
+            if await session.scalar(select(Message.id).where(Message.state != "sent")) is None:
+                return
+        assert time.monotonic() < ends
+        await asyncio.sleep(0.02)
+
+
+async def holder(store: Store) -> str | None:
+    async with store.read() as session:
+        row = await session.get(Lease, "polling")
+        return row.holder if row is not None and row.until > datetime.now(UTC) else None
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_three_processes_share_one_database(
+    url: str, store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One polls, all take turns and send; when the one that polls dies, another does."""
+    chance = random.Random(SEED)
+    async with phones() as (load, api):
+        running = {n: bot(url, api, tmp_path / f"{n}.log") for n in range(3)}
+        alive = {n: manager.__enter__() for n, manager in running.items()}
+        try:
+            load.say(100, chance)
+            await so(load.complete, 40)
+            moved = 0.0
+            for _ in range(2):  # until the last one is alone
+                before = await holder(store)
+                for n in list(alive):  # whichever it is: kill one, see whether polling moved
+                    if len(alive) > 1:
+                        running[n].__exit__(None, None, None)
+                        del alive[n]
+                        break
+                died = time.monotonic()
+                load.say(60, chance)
+                await so(load.complete, 40)
+                if await holder(store) != before:
+                    moved = max(moved, time.monotonic() - died)
+            await everything_written(store)
+            await check(store, load)
+            conflicts = sum(c.method == "getUpdates" and c.code == 409 for c in load.world.calls)
+        finally:
+            for n in alive:
+                running[n].__exit__(None, None, None)
+    with capsys.disabled():
+        print(
+            f"\n  three processes: 220 messages, two killed, {conflicts} polling conflicts, "
+            f"polling moved within {moved:.1f} s of a lease of {POLLING_LEASE:.0f} s"
+        )

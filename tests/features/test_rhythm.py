@@ -1,0 +1,283 @@
+"""First words from us: at her hour, once a day, never when she asked for quiet."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select
+
+from bot.rhythm import Chosen, Quiet, Verdict, may_contact, next_contact
+from bot.store.tables import Contact, Resident
+
+from .story import Phone, Story
+
+
+def greetings(story: Story, phone: Phone) -> list[datetime]:
+    return [
+        story.local(at)
+        for at, chat, say in story.wire.sent
+        if chat == phone.id and getattr(say, "keyboard", None)
+    ]
+
+
+@pytest.mark.parametrize("begin", [datetime(2026, 3, 1, 12, tzinfo=UTC), None])
+async def test_two_months_across_the_clock_change(story: Story, begin: datetime | None) -> None:
+    """From 1 March over the 29th, and from 5 October over the 25th: once a local day, at 9:00."""
+    story.clock.move_to(begin) if begin else None
+    if begin:
+        story.clock._now, story.clock._offset = begin, timedelta()
+    ana = await story.resident("Ana", hour="09:00")
+    start = story.local(story.clock.now()).date()
+    await story.until_local("23:59", days=59)
+    seen = greetings(story, ana)
+    days = [at.date() for at in seen]
+    assert len(days) == len(set(days)), "twice on one day"
+    last = story.local(story.clock.now()).date()
+    assert set(days) == {start + timedelta(n) for n in range((last - start).days + 1)} - (
+        {start} if begin else set()
+    )
+    assert all(time(9, 0) <= at.time() < time(9, 15) for at in seen)
+    assert len({at.utcoffset() for at in seen}) == 2, "both sides of the clock change"
+
+
+async def test_two_weeks_do_not_repeat(story: Story) -> None:
+    ana = await story.resident("Ana", hour="09:00")
+    await story.until_local("12:00", days=13)
+    texts = [m.text for m in ana.screen.messages]
+    assert len(texts) >= 14
+    assert len(set(texts)) == len(texts)
+
+
+async def test_chosen_days_only(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    await ana.says("/hour")
+    await ana.picks("hour/ask/days")
+    await ana.says("dinsdag en vrijdag")
+    await ana.says("/hour")
+    await ana.says("om tien uur")
+    await story.passes(days=14)
+    assert {at.strftime("%a") for at in greetings(story, ana)[3:]} == {"Tue", "Fri"}
+    assert all(at.hour == 10 for at in greetings(story, ana)[3:])
+
+
+async def test_changing_the_hour_brings_no_second_greeting(story: Story) -> None:
+    ana = await story.resident("Ana", hour="09:00")
+    await story.until_local("10:00")
+    ana.turns_the_page()
+    await ana.says("/hour")
+    await ana.says("14 uur")
+    ana.sees("14:00")
+    ana.turns_the_page()
+    await story.until_local("23:00")
+    ana.hears_nothing()
+    await story.until_local("14:30")
+    ana.one()
+
+
+async def test_an_hour_chosen_just_now_starts_tomorrow(story: Story) -> None:
+    ana = await story.resident("Ana", hour="19:00")
+    await ana.says("/hour")
+    await ana.says("om kwart na negen")
+    ana.turns_the_page()
+    await story.until_local("12:00")
+    ana.hears_nothing()
+
+
+async def test_a_pause_of_a_week_ends_by_itself(story: Story) -> None:
+    ana = await story.resident("Ana", hour="12:00")
+    await ana.says("/pause")
+    await ana.picks("pause/ask/7d")
+    ana.sees("12 oktober")
+    ana.turns_the_page()
+    await story.until(datetime(2026, 10, 12, 3, tzinfo=UTC))
+    ana.hears_nothing()
+    await story.until_local("12:30")
+    ana.one()
+
+
+@pytest.mark.parametrize("how", ["button", "silence"])
+async def test_a_pause_until_she_asks_lasts(story: Story, how: str) -> None:
+    """Also after an earlier pause that was until a day."""
+    ana = await story.resident("Ana", hour="12:00")
+    await ana.says("/pause")
+    await ana.picks("pause/ask/7d")
+    await story.passes(days=9)
+    await ana.says("/pause")
+    if how == "button":
+        await ana.picks("pause/ask/open")
+    else:
+        await story.passes(hours=2)
+    ana.hears("pause/open")
+    ana.turns_the_page()
+    await story.passes(days=40)
+    ana.hears_nothing()
+    await ana.says("/mydata")
+    ana.one()
+    ana.turns_the_page()
+    await ana.says("/resume")
+    ana.sees("12:00")
+    ana.turns_the_page()
+    await story.passes(days=1)
+    ana.one()
+
+
+async def test_stop_means_stop_and_start_begins_again(story: Story) -> None:
+    ana = await story.resident("Ana", hour="12:00")
+    await ana.says("stop")
+    ana.hears("stop/say")
+    ana.turns_the_page()
+    await story.passes(days=5)
+    ana.hears_nothing()
+    await ana.says("/start")
+    ana.hears("welcome/language")
+    await ana.picks("welcome/language/nl")
+    await ana.picks("welcome/consent/yes")
+    ana.turns_the_page()
+    await story.passes(days=1)
+    assert greetings(story, ana)
+
+
+async def test_resume_after_stop_asks_for_a_new_yes(story: Story) -> None:
+    ana = await story.resident("Ana", hour="12:00")
+    await ana.says("/stop")
+    await ana.says("/resume")
+    ana.hears("resume/ask")
+    await ana.picks("resume/ask/yes")
+    ana.sees("12:00")
+    ana.turns_the_page()
+    await story.passes(days=1)
+    ana.one()
+
+
+async def test_after_an_outage_no_morning_greeting_at_night(story: Story) -> None:
+    ana, bea = await story.resident("Ana", hour="10:00"), await story.resident("Bea", hour="20:00")
+    await story.sleeps(hours=13)  # it is 22:00
+    ana.hears_nothing()
+    bea.hears_nothing()
+    await story.until_local("10:15")
+    ana.one()
+    outcomes = [row.outcome for row in await story.rows(select(Contact).order_by(Contact.id))]
+    assert outcomes[:2] == ["stale", "quiet"] or outcomes[:2] == ["stale", "stale"]
+
+
+def test_a_late_evening_greeting_does_not_slip_into_the_night() -> None:
+    zone = ZoneInfo("Europe/Brussels")
+    planned = datetime(2026, 10, 5, 18, 5, tzinfo=UTC)  # 20:05 there
+
+    def verdict(now: datetime, planned: datetime) -> Verdict:
+        return may_contact(
+            planned, now, consented=True, stopped=False, blocked=False, paused_until=None,
+            calm_until=None, in_handoff=False, greeted=False, quiet=Quiet(), zone=zone,
+        )  # fmt: skip
+
+    assert verdict(planned + timedelta(minutes=80), planned) is Verdict.YES
+    assert verdict(planned + timedelta(minutes=90), planned) is Verdict.QUIET
+    chosen = planned + timedelta(hours=2, minutes=30)  # 22:35, her own hour
+    assert verdict(chosen + timedelta(minutes=1), chosen) is Verdict.YES
+
+
+def test_every_hour_that_can_be_chosen_comes_once_a_day_all_year() -> None:
+    zone = ZoneInfo("Europe/Brussels")
+    for hour in ("05:00", "09:15", "22:45"):
+        at, days = datetime(2026, 1, 1, tzinfo=UTC), []
+        for _ in range(400):
+            found = next_contact(at, Chosen(hour, seed="x"), zone)
+            assert found is not None
+            at = found
+            days.append(found.astimezone(zone))
+        assert {(b.date() - a.date()).days for a, b in pairwise(days)} == {1}
+        assert {f"{d.hour:02}:{d.minute - d.minute % 15:02}" for d in days} == {hour}
+
+
+async def test_a_greeting_unanswered_ends_in_silence(story: Story) -> None:
+    ana = await story.resident("Ana", hour="10:00")
+    await story.until_local("10:30")
+    ana.turns_the_page()
+    await story.until_local("09:59")
+    ana.hears_nothing()
+
+
+async def test_what_a_silence_says_waits_for_the_morning(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    await story.until_local("21:00")
+    await ana.says("/pause")
+    ana.turns_the_page()
+    await story.until_local("07:59")
+    ana.hears_nothing()
+    await story.until_local("08:05")
+    ana.hears("pause/open")
+
+
+async def test_a_stale_silence_does_nothing(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    await ana.says("/pause")
+    await story.passes(minutes=50)
+    await ana.says("/pause")
+    ana.turns_the_page()
+    await story.passes(minutes=30)
+    ana.hears_nothing()
+    await story.passes(minutes=40)
+    ana.hears("pause/open")
+
+
+async def test_she_hears_nothing_while_blocked_and_all_is_well_when_back(story: Story) -> None:
+    ana = await story.resident("Ana", hour="10:00")
+    await ana.blocks()
+    await story.passes(days=3)
+    assert not greetings(story, ana)
+    await ana.comes_back()
+    await ana.says("/start")
+    ana.hears("welcome/again")
+    ana.turns_the_page()
+    await story.passes(days=1)
+    ana.one()
+
+
+async def test_one_who_fails_does_not_keep_the_others_from_their_greeting(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bot import conversations
+
+    ana, bea = await story.resident("Ana", hour="10:00"), await story.resident("Bea", hour="10:00")
+    broken = (await story.person(ana)).id
+    whole = conversations.greet
+
+    async def greet(moment, person, slot):  # type: ignore[no-untyped-def]
+        if person.id == broken:
+            raise RuntimeError
+        return await whole(moment, person, slot)
+
+    monkeypatch.setattr(conversations, "greet", greet)
+    await story.until_local("10:30")
+    ana.hears_nothing()
+    bea.one()
+    monkeypatch.undo()
+    rows = {row.person_id: row for row in await story.rows(select(Resident))}
+    assert rows[broken].next_contact_at is not None
+
+
+async def test_taps_to_finish_a_check_in(story: Story) -> None:
+    """One tap is a whole answer, and 'not today' is always there and costs nothing."""
+    ana = await story.resident("Ana", hour="10:00")
+    await story.until_local("10:30")
+    await ana.picks("morning/hello/later")
+    assert ana.one().text.count("?") == 0
+    assert ana.screen.keyboard == ()
+
+
+async def test_ninety_days_without_reproach(story: Story) -> None:
+    """Weeks of silence and weeks of answers take turns; never more than one first word a day."""
+    ana = await story.resident("Ana", hour="10:00")
+    for week in range(13):
+        for _ in range(7):
+            await story.until_local("10:30")
+            if week % 2 and ana.screen.keyboard:
+                await ana.picks("morning/hello/" + ("hard" if week % 4 == 1 else "fine"))
+    first = [at.date() for at, _, _ in story.wire.sent if story.local(at).hour == 10]
+    said = " ".join(ana.screen.ever).lower()
+    assert 60 <= len(set(first)) <= 92
+    for never in ("gemist", "niet geantwoord", "kop op", "streak", "punten"):
+        assert never not in said

@@ -1,0 +1,209 @@
+"""Plays Telegram for the feature tests: raw updates in, and what each phone shows out."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.channel import Answer, Button, Copy, Delete, Edit, Gone, Outgoing, React, Refused, Say
+from bot.clock import Clock
+
+LONGEST, LONGEST_CAPTION = 4096, 1024
+BODIES: dict[str, Any] = {
+    "voice": {"file_id": "v", "file_unique_id": "v", "duration": 3},
+    "photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}],
+    "sticker": {
+        "file_id": "s",
+        "file_unique_id": "s",
+        "width": 9,
+        "height": 9,
+        "is_animated": False,
+        "is_video": False,
+        "type": "regular",
+    },
+    "location": {"latitude": 50.85, "longitude": 4.35},
+    "contact": {"phone_number": "0", "first_name": "Contact"},
+    "document": {"file_id": "d", "file_unique_id": "d"},
+    "dice": {"emoji": "🎲", "value": 3},
+}
+
+
+@dataclass
+class Shown:
+    """One message as a phone shows it. `mine`: the phone's owner wrote it."""
+
+    message_id: int
+    text: str
+    mine: bool = False
+    kind: str = "text"
+    inline: tuple[Button, ...] = ()
+    protect: bool = False
+    reply_to: int | None = None
+    edited: bool = False
+    reaction: str = ""
+
+    @property
+    def labels(self) -> list[str]:
+        return [button.label for button in self.inline]
+
+
+@dataclass
+class Screen:
+    """What one phone shows, and what was ever on it."""
+
+    user: dict[str, Any]
+    messages: list[Shown] = field(default_factory=list)
+    keyboard: tuple[str, ...] = ()
+    toasts: list[str] = field(default_factory=list)
+    ever: list[str] = field(default_factory=list)  # every word that ever reached it
+    blocked: bool = False
+    last_id: int = 0
+
+    def number(self) -> int:
+        self.last_id += 1
+        return self.last_id
+
+    def find(self, message_id: int) -> Shown:
+        found = next((m for m in self.messages if m.message_id == message_id), None)
+        if found is None:
+            raise Refused("message to edit not found")
+        return found
+
+
+class Wire:
+    """The server between phones and bot. As strict as Telegram where the bot could go wrong."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._last_update = 0
+        self.waiting: list[dict[str, Any]] = []
+        self.screens: dict[int, Screen] = {}
+        self.sent: list[tuple[datetime, int, Outgoing]] = []
+        self.faults: list[str] = []  # what Telegram would have refused
+
+    def phone(self, chat_id: int, name: str, language: str) -> Screen:
+        user = {"id": chat_id, "is_bot": False, "first_name": name, "language_code": language}
+        return self.screens.setdefault(chat_id, Screen(user))
+
+    # --- from the phones -------------------------------------------------------------------
+    def update(self, **body: Any) -> None:
+        self._last_update += 1
+        self.waiting.append({"update_id": self._last_update, **body})
+
+    def message(self, chat_id: int, message_id: int, **content: Any) -> dict[str, Any]:
+        return {
+            "message_id": message_id,
+            "date": int(self._clock.now().timestamp()),
+            "chat": {"id": chat_id, "type": "private"},
+            "from": self.screens[chat_id].user,
+            **content,
+        }
+
+    def tap(self, chat_id: int, message_id: int, data: str) -> None:
+        query = {
+            "id": f"q{self._last_update + 1}",
+            "from": self.screens[chat_id].user,
+            "chat_instance": "1",
+            "message": self.message(chat_id, message_id, text="…"),
+            "data": data,
+        }
+        self.update(callback_query=query)
+
+    def member(self, chat_id: int, status: str) -> None:
+        user = self.screens[chat_id].user
+        bot = {"id": 7, "is_bot": True, "first_name": "bot"}
+        change = {
+            "chat": {"id": chat_id, "type": "private"},
+            "from": user,
+            "date": int(self._clock.now().timestamp()),
+            "old_chat_member": {"user": bot, "status": "member"},
+            "new_chat_member": {"user": bot, "status": status, "until_date": 0},
+        }
+        self.update(my_chat_member=change)
+
+    async def poll(self, offset: int | None, seconds: int = 0) -> list[dict[str, Any]]:
+        self.waiting = [u for u in self.waiting if offset is None or u["update_id"] >= offset]
+        return self.waiting[:100]
+
+    # --- to the phones ---------------------------------------------------------------------
+    async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
+        try:
+            return self._send(chat_id, outgoing)
+        except (AssertionError, ValueError) as error:  # the sender would swallow it
+            self.faults.append(f"{error} in {outgoing}")
+            raise
+
+    def _send(self, chat_id: int, outgoing: Outgoing) -> int | None:
+        screen = self.screens[chat_id]
+        if screen.blocked:
+            raise Gone("blocked")
+        self.sent.append((self._clock.now(), chat_id, outgoing))
+        match outgoing:
+            case Say():
+                return self._say(screen, outgoing)
+            case Copy():
+                return self._copy(screen, outgoing)
+            case Edit(message_id, text, inline):
+                check_text(text, LONGEST_CAPTION if outgoing.caption else LONGEST, outgoing.caption)
+                shown = screen.find(message_id)
+                assert not shown.mine, "a bot edits its own messages only"
+                assert outgoing.caption == (shown.kind != "text"), "caption of a medium, text else"
+                shown.text, shown.inline, shown.edited = text, inline, True
+                screen.ever.append(text)
+            case Delete(message_id):
+                screen.messages.remove(screen.find(message_id))
+            case Answer(_, text):
+                assert len(text) <= 200
+                screen.toasts.append(text)
+                screen.ever.append(text)
+            case React(message_id, emoji):
+                screen.find(message_id).reaction = emoji
+        return None
+
+    def _say(self, screen: Screen, say: Say) -> int:
+        check_text(say.text, LONGEST)
+        check_buttons(say)
+        if say.keyboard is not None:
+            screen.keyboard = say.keyboard
+        if say.reply_to is not None:
+            screen.find(say.reply_to)
+        return self._show(
+            screen,
+            Shown(0, say.text, inline=say.inline, protect=say.protect, reply_to=say.reply_to),
+        )
+
+    def _copy(self, screen: Screen, copy: Copy) -> int:
+        source = self.screens[copy.from_chat].find(copy.message_id)
+        assert source.kind != "text", "text is sent anew, never copied"
+        if source.kind == "dice":
+            raise Refused("message can't be copied")
+        check_text(copy.caption, LONGEST_CAPTION, True)
+        caption = copy.caption if source.kind in ("photo", "voice", "document") else ""
+        return self._show(
+            screen,
+            Shown(0, caption, kind=source.kind, protect=copy.protect, reply_to=copy.reply_to),
+        )
+
+    def _show(self, screen: Screen, shown: Shown) -> int:
+        shown = dataclasses.replace(shown, message_id=screen.number())
+        screen.messages.append(shown)
+        screen.ever.append(shown.text)
+        return shown.message_id
+
+
+def check_text(text: str, longest: int, may_be_empty: bool = False) -> None:
+    assert may_be_empty or text.strip(), "Telegram refuses an empty text"
+    assert len(text) <= longest, "Telegram refuses an over-long text"
+    assert "{" not in text or "}" not in text, f"a placeholder was left: {text}"
+
+
+def check_buttons(say: Say) -> None:
+    assert not (say.inline and say.keyboard), "one kind of buttons a message"
+    for button in say.inline:
+        assert button.label.strip()
+        assert 1 <= len(button.data.encode()) <= 64
+    for label in say.keyboard or ():
+        assert label.strip()
+    assert len(set(say.keyboard or ())) == len(say.keyboard or ()), "two buttons that look alike"
