@@ -50,13 +50,23 @@ def parser() -> argparse.ArgumentParser:
     command("understand", "read lines on standard input, say what each means")
     train = command("train", "train the NLU model from nlu/data")
     train.add_argument("--force", action="store_true", help="also when nothing changed")
+    review = command("review", "read what was not understood, and write new examples")
+    review.add_argument("--list", action="store_true", help="only show what waits")
+    review.add_argument(
+        "--export",
+        nargs="?",
+        type=Path,
+        const=True,
+        metavar="DIR",
+        help="add the new examples to DIR/LANGUAGE/review.yml (default nlu/data)",
+    )
     command("evaluate", "judge the NLU model on the validation set")
     return top
 
 
 def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
-    quiet = options.command in ("check", "publish", "invite", "simulate", "train")
+    quiet = options.command in ("check", "publish", "invite", "simulate", "train", "review")
     logging.basicConfig(
         level=logging.WARNING if quiet else logging.INFO,
         stream=sys.stderr,

@@ -6,7 +6,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot import consents, contacts, erasure, handoffs, mydata, people, safeguard, talks
+from bot import (
+    consents,
+    contacts,
+    erasure,
+    handoffs,
+    mydata,
+    people,
+    reviews,
+    safeguard,
+    talks,
+)
 from bot.channel import Button
 from bot.dialogue.turns import Act
 from bot.house import Moment
@@ -129,7 +139,16 @@ async def _offer_person(do: Doing) -> Addition:
 
 
 async def _show_data(do: Doing) -> Addition:
-    return Addition(await mydata.summary(do.moment, do.person))
+    buttons = await mydata.buttons(do.moment, do.person)
+    return Addition(await mydata.summary(do.moment, do.person), buttons)
+
+
+async def _consent_learn(do: Doing) -> None:
+    await consents.give(do.moment.session, do.person, consents.LEARN, do.agreed, do.moment.now)
+
+
+async def _withdraw_learn(do: Doing) -> None:
+    await reviews.stop(do.moment, do.person)
 
 
 async def _forget(do: Doing) -> None:
@@ -160,4 +179,6 @@ ACTIONS: dict[str, Callable[[Doing], Awaitable[Addition | None]]] = {
     "forget": _forget,
     "note_safe": _note_safe,
     "safety_reply": _safety_reply,
+    "consent_learn": _consent_learn,
+    "withdraw_learn": _withdraw_learn,
 }

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import demo, invitations, people, publishing, reading
+from bot import demo, invitations, people, publishing, reading, reviewing
 from bot.app import open_store, opened
 from bot.clock import Clock
 from bot.dialogue.checks import check as check_dialogues
@@ -159,6 +159,39 @@ def run_invite(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+def run_review(settings: Settings, options: argparse.Namespace) -> int:
+    """Reads what was not understood, or writes the new examples where training finds them."""
+
+    async def work() -> None:
+        async with open_store(settings) as store:
+            if options.export is not None:
+                usual = settings.content / "nlu" / "data"
+                folder = usual if options.export is True else options.export
+                changed = await reviewing.export(store, folder)
+                print("\n".join(map(str, changed)) or "There is nothing new to export.")
+            elif options.list:
+                rows = await reviewing.waiting(store, datetime.now(UTC))
+                for place, row in enumerate(rows, 1):
+                    print(reviewing.shown(row, place, len(rows)))
+            else:
+                lines = reviewing.known_lines(settings.content)
+                await reviewing.go_through(store, lines, _ask, _tell)
+
+    try:
+        asyncio.run(work())
+    except ValueError as error:
+        print(f"goeiedag: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _ask(question: str) -> str | None:
+    try:
+        return input(question)
+    except EOFError:
+        return None
+
+
 def trained() -> Path:
     """The model of this checkout's data and config, trained first if there is none.
 
@@ -208,4 +241,5 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
     "understand": run_understand,
     "train": run_train,
     "evaluate": run_evaluate,
+    "review": run_review,
 }

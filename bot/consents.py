@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
-from bot.store.tables import Consent, Person
+from bot.store.tables import Consent, Person, Review
 
 CHECKINS, KEEP_TEXT, SHARE, WORRY, LEARN = "checkins", "keep_text", "share", "worry", "learn"
 
@@ -52,8 +52,11 @@ async def standing(session: AsyncSession, person_id: int, purpose: str) -> Conse
 async def withdraw(session: AsyncSession, person_id: int, purpose: str, now: datetime) -> int:
     """Withdraws every standing consent to a purpose, and with it what is unsent and rests on it.
 
-    Returns how many there were. After the commit no send of such a word begins.
+    What was kept to learn from goes with that yes. Returns how many consents there were. After
+    the commit no send of such a word begins.
     """
+    if purpose == LEARN:
+        await session.execute(delete(Review).where(Review.person_id == person_id))
     rows = list(
         await session.scalars(
             select(Consent.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import actions, handoffs, outbox, people, timers
+from bot import actions, handoffs, outbox, people, reviews, timers
 from bot.channel import Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
@@ -102,9 +102,15 @@ async def hear(
     turn = engine.resume(at.library, at.position, Said(understanding, answers=in_time), at.context)
     # the label of a button is ours: it is never shown to a volunteer as her words
     words = "" if _is_button(at, understanding.text) else understanding.text
+    before = reviews.Before(at.library, at.position, at.context)
+    if beside is None:
+        turn = await reviews.with_offer(moment, person, before, turn, understanding)
     await _carry_out(moment, person, at, turn, words=words, beside=beside)
+    if await moment.session.get(Person, person.id) is None:
+        return
+    await reviews.notice(moment, person, before, turn, understanding, words)
     ended = {effect.dialogue for effect in turn.effects if isinstance(effect, Ended)}
-    if "welcome" in ended and await moment.session.get(Person, person.id) is not None:
+    if "welcome" in ended:
         await people.remember(moment, person, MET, "yes")
 
 

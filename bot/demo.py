@@ -100,7 +100,7 @@ async def listening(app: Starlette, port: int, world: World) -> AsyncIterator[in
     server = uvicorn.Server(config)
     task = asyncio.create_task(server._serve(sockets=[own]))
     try:
-        while not server.started and not task.done():
+        while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn has no event for it
             await asyncio.sleep(0.02)
         yield own.getsockname()[1]
     finally:

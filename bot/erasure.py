@@ -23,6 +23,7 @@ from bot.store.tables import (
     Person,
     Relay,
     Resident,
+    Review,
     Timer,
     Update,
     Volunteer,
@@ -65,7 +66,7 @@ async def erase(moment: Moment, person: Person) -> None:
         update(Invitation).where(Invitation.used_by == person.id).values(used_by=None)
     )
     await session.execute(delete(Audit).where(Audit.actor_id == person.id))
-    for table in (Consent, Contact, Fact, Concern, Audit):
+    for table in (Consent, Contact, Fact, Concern, Review, Audit):
         await session.execute(delete(table).where(table.person_id == person.id))
     await session.execute(delete(Resident).where(Resident.person_id == person.id))
     await session.execute(delete(Volunteer).where(Volunteer.person_id == person.id))

@@ -35,6 +35,7 @@ class Policy:
     follow_up_after: timedelta = timedelta(hours=20)
     calm_for: timedelta = timedelta(days=2)
     answers_a_day: int = 60
+    review_lasts: timedelta = timedelta(days=30)  # masked words kept to learn from
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ worker at a time, in the order of its updates.
    before any work is done, so that an update that kills the process is seen to have done so.
 3. The turn's own transaction calls `finish`, which fails when the claim was lost meanwhile.
 4. An update that failed three times, the last times alone, is set aside: it never wedges the chat.
+   One that a process died of is tried alone among all chats, so that what was under way beside it
+   is not blamed; after three such deaths it is set aside too.
 
 Instants here are real time: they are about processes, not about people.
 """
@@ -22,6 +24,7 @@ from typing import Any
 
 from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from bot.store import Store, passing
 from bot.store.chats import insert as insert
@@ -31,6 +34,7 @@ from bot.store.tables import Chat, Update
 log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=60)
 MAX_ATTEMPTS = 3
+MAX_DEATHS = 1 + MAX_ATTEMPTS  # the first was in company
 MOST_IN_A_TURN = 20
 MOST_SETTLE = 5  # texts that each move the turn back; those after them do not
 NUMBERS_LAST = timedelta(days=6)
@@ -96,10 +100,8 @@ async def receive(
 
 
 async def _wake(session: AsyncSession, one: Received, at: datetime) -> None:
-    """A text moves the turn back a little (others may follow), anything else is taken at once.
-
-    Only the first few texts do: who writes without a pause is answered too.
-    """
+    """A text moves the turn back a little (others may follow), anything else is taken at once. Only
+    the first few texts do: who writes without a pause is answered too."""
     waiting = (
         select(func.count(Update.update_id))
         .where(Update.chat_id == one.chat_id, Update.state == "new")
@@ -115,11 +117,8 @@ async def _wake(session: AsyncSession, one: Received, at: datetime) -> None:
 
 
 async def next_offset(store: Store, now: datetime) -> int | None:
-    """Where to go on polling: after the newest update that was stored.
-
-    After a week of silence Telegram numbers anew, from anywhere: an old number would then throw
-    away what it has for us. It keeps an update for a day, so that old ones need no acknowledging.
-    """
+    """Where to go on polling: after the newest update stored. After a week of silence Telegram
+    numbers anew, from anywhere: an old number would then throw away what it has for us."""
     async with store.read() as session:
         newest = await session.scalar(
             select(Update.update_id)
@@ -139,10 +138,13 @@ async def claim(store: Store) -> Claim | None:
 
 async def _claim_one(store: Store) -> Claim | None:
     now, token = real_now(), secrets.token_hex(16)
+    tried = aliased(Chat)
+    trial = select(tried.id).where(tried.begun > 1, tried.busy_until >= now).exists()
     async with store.write() as session:
         waiting = (
             select(Chat.id)
             .where(Chat.ready_at <= now)
+            .where((Chat.begun == 0) | ~trial)
             .where((Chat.busy_until.is_(None)) | (Chat.busy_until < now))
             .order_by(Chat.ready_at)
             .limit(1)
@@ -152,7 +154,7 @@ async def _claim_one(store: Store) -> Claim | None:
         chat_id = await session.scalar(
             update(Chat)
             .where(Chat.id == waiting)
-            .values(busy_token=token, busy_until=now + LEASE)
+            .values(busy_token=token, busy_until=now + LEASE, begun=Chat.begun + 1)
             .returning(Chat.id)
         )
         if chat_id is None:
@@ -178,8 +180,8 @@ async def _claim_one(store: Store) -> Claim | None:
 
 
 def _killed(row: Update) -> bool:
-    """Sets an update aside that was begun three times and never ended: it kills who takes it."""
-    if row.attempts < MAX_ATTEMPTS:
+    """Sets an update aside that was begun and begun and never ended: it kills who takes it."""
+    if row.attempts < MAX_DEATHS:
         return False
     row.state, row.done_at, row.raw = "aside", real_now(), None
     row.error = row.error or "killed"
@@ -213,14 +215,9 @@ async def finish(
 
 async def _is_ours(session: AsyncSession, claimed: Claim) -> bool:
     """Whether the chat is still claimed; nobody takes it over before this transaction ends."""
-    return (
-        await session.scalar(
-            select(Chat.id)
-            .where(Chat.id == claimed.chat_id, Chat.busy_token == claimed.token)
-            .with_for_update()
-        )
-        is not None
-    )
+    ours = (Chat.id == claimed.chat_id) & (Chat.busy_token == claimed.token)
+    found = await session.scalar(select(Chat.id).where(ours).with_for_update())
+    return found is not None
 
 
 async def release(store: Store, chat_id: int, token: str) -> None:
@@ -240,7 +237,7 @@ async def _let_go(session: AsyncSession, chat_id: int, token: str) -> None:
     await session.execute(
         update(Chat)
         .where(ours)
-        .values(busy_token=None, busy_until=None, ready_at=ready)
+        .values(busy_token=None, busy_until=None, begun=0, ready_at=ready)
         .execution_options(synchronize_session=False)
     )
 
@@ -273,12 +270,14 @@ async def failed(store: Store, claimed: Claim, error: BaseException, now: dateti
 
 
 async def free_all(store: Store) -> None:
-    """Frees every chat at once, where this process is the only one: whoever held them is dead."""
+    """Frees every chat, where this process is the only one: whoever held them is dead. What was
+    tried alone, and may have killed it, is tried again a little later."""
+    again = case((Chat.begun > 1, real_now() + RETRY_AFTER[-1]), else_=real_now())
     async with store.write() as session:
         await session.execute(
             update(Chat)
             .where(Chat.busy_token.is_not(None))
-            .values(busy_token=None, busy_until=None, ready_at=real_now())
+            .values(busy_token=None, busy_until=None, ready_at=again)
         )
 
 
@@ -295,7 +294,6 @@ async def renew(store: Store, claimed: Claim) -> bool:
 
 async def is_idle(store: Store) -> bool:
     """Whether no chat waits for its turn and none is being taken."""
+    waiting = select(Chat.id).where(Chat.ready_at.is_not(None)).limit(1)
     async with store.read() as session:
-        return (
-            await session.scalar(select(Chat.id).where(Chat.ready_at.is_not(None)).limit(1)) is None
-        )
+        return await session.scalar(waiting) is None

@@ -16,9 +16,10 @@ from bot.masking_words import (
     AFTER_THESE,
     CAPITALS,
     GIVEN_NAMES,
+    NUMBERED_ENDINGS,
     NUMBERS,
     PARTICLES,
-    STREET_AFTER,
+    STREET_ARTICLES,
     STREET_ENDINGS,
     STREETS,
 )
@@ -36,19 +37,36 @@ LONGEST_PREFIX: Final = 4  # letters of a known name that also count within a lo
 
 _DOT: Final = r"(?:\.|\s+(?:punt|point|dot)\s+)"
 _AT: Final = r"(?:@|\s*[\[(]at[\])]\s*|\s+(?:at|apenstaartje|apestaartje|arobase)\s+)"
-_EMAIL: Final = re.compile(rf"[^\s@]+{_AT}[^\s@]+?{_DOT}(?:[a-z]{{2,10}})\b\S*", re.IGNORECASE)
-_AT_ALL: Final = re.compile(r"\S*@\S*")
+_EMAIL: Final = re.compile(
+    rf"(?<!\S)(?:[^\s@]+\s+(?:punt|point|dot)\s+){{0,3}}[^\s@]+{_AT}"
+    rf"(?:[^\s@.]+{_DOT}){{1,4}}[a-z]{{2,10}}\b\S*",
+    re.IGNORECASE,
+)
+_AT_ALL: Final = re.compile(r"(?<!\S)[^\s@]*@\S*")
 _LINK: Final = re.compile(r"\b(?:[a-z]+://|www\.|t\.me/|wa\.me/)\S*", re.IGNORECASE)
 _DOMAIN: Final = re.compile(r"\b[\w-]+\.(?:be|com|org|net|fr|nl|eu|brussels)\b\S*", re.IGNORECASE)
-_WITH_DIGIT: Final = re.compile(r"[^\s\ue000-\ue004]*\d[^\s\ue000-\ue004]*")
-_IBAN: Final = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:[\s.-]?[A-Z0-9]{2,4}){2,8}\b", re.IGNORECASE)
-_HOUSE: Final = (
-    r"(?:,?\s+(?:nr\.?|n°|no\.?|nummer)?\s*\d+\s?[a-z]?\b)?(?:\s+(?:bus|bte|boîte)\s+\w+)?"
+_WITH_DIGIT: Final = re.compile(
+    r"(?<![^\s\ue000-\ue004])[^\s\d\ue000-\ue004]*\d[^\s\ue000-\ue004]*"
 )
-_STREET_END: Final = re.compile(rf"\b[^\W\d_]+(?:{STREET_ENDINGS})\b{_HOUSE}", re.IGNORECASE)
+_IBAN: Final = re.compile(
+    r"\b[A-Z]{2}\d{2}(?:[\s.-]?[A-Z]{4}\b)?(?:[\s.-]?(?=[A-Z]{0,3}\d)[A-Z0-9]{2,4}){2,8}\b",
+    re.IGNORECASE,
+)
+_HOUSE: Final = r",?\s+(?:nr\.?\s*|n°\s*|no\.?\s*|nummer\s+|numéro\s+)?\d+(?:\s?[a-z]\b)?"
+_BOX: Final = r"(?:,?\s+(?:bus|bte|boîte|box)\s+\w+)?"
+_STREET_END: Final = re.compile(
+    rf"\b[^\W\d_]+(?:(?:{STREET_ENDINGS})\b(?:{_HOUSE}{_BOX})?"
+    rf"|(?:{NUMBERED_ENDINGS})\b{_HOUSE}{_BOX})",
+    re.IGNORECASE,
+)
+# A street in French has a capital, or a number; in small letters also after 'j'habite'.
+_NAMED: Final = rf"(?:(?:{STREET_ARTICLES})\s*)*[A-ZÀ-Þ][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]*)*"
+_SMALL: Final = rf"(?:(?:{STREET_ARTICLES})\s*)*[^\W\d_][\w'’-]*"
 _STREET: Final = re.compile(
-    rf"(?:\d+\s?[a-z]?,?\s+)?\b(?:{STREETS})\s+(?:(?:{STREET_AFTER})[\s]*)*[^\W\d_][\w'’-]*"
-    rf"(?:[ -](?=[A-ZÀ-Þ])[\w'’-]+)*{_HOUSE}"
+    rf"(?:\d+(?:\s?[a-z]\b)?,?\s+)?\b(?i:{STREETS})\s+(?:{_NAMED}(?:{_HOUSE}{_BOX})?"
+    rf"|{_SMALL}(?:\s[^\W\d_]+)?{_HOUSE}{_BOX})"
+    rf"|\d+(?:\s?[a-z]\b)?,?\s+(?:{STREETS})\s+{_SMALL}"
+    rf"|(?<=habite )(?:{STREETS})\s+{_SMALL}"
 )
 _SENTENCE: Final = re.compile(r"[.!?…:;\n\"“”«»(]\s*$")
 _REPEATED: Final = re.compile(r"([\ue000-\ue004])(?:[\s,/+-]*\1)+")
@@ -59,11 +77,11 @@ def mask(text: str, known: Iterable[str] = (), longest: int = 300) -> str:
 
     `known`: names, places, phone numbers, addresses that belong to somebody of ours.
     """
-    said = _plain(text)
+    said = _begin_of(_plain(text), longest * 2)
     said = _EMAIL.sub(EMAIL, said)
     said = _AT_ALL.sub(EMAIL, said)
     said = _DOMAIN.sub(LINK, _LINK.sub(LINK, said))
-    pieces = sorted({_plain(one) for one in known if one.strip()}, key=len, reverse=True)
+    pieces = sorted({_plain(one) for one in known} - {""}, key=len, reverse=True)
     for piece in pieces:
         if not any(_is_letter(char) for char in piece):  # a number, an emoji: as it stands
             said = said.replace(piece, NUMBER)
@@ -72,6 +90,11 @@ def mask(text: str, known: Iterable[str] = (), longest: int = 300) -> str:
     said = _names(said, pieces)
     said = _REPEATED.sub(r"\1", said)
     return _shown(_cut(said, longest))
+
+
+def _begin_of(said: str, most: int) -> str:
+    """Its first words: a very long message is read no further than it can be kept."""
+    return said if len(said) <= most else said[:most].rpartition(" ")[0] or said[:most]
 
 
 def _plain(text: str) -> str:

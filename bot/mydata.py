@@ -8,7 +8,8 @@ from datetime import datetime
 from babel.dates import format_date
 from sqlalchemy import select
 
-from bot import people
+from bot import consents, people, reviews
+from bot.channel import Button
 from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
@@ -27,7 +28,9 @@ PAUSED = Text("mydata/paused", "No greetings until: {value}")
 PAUSED_OPEN = Text("mydata/paused-open", "No greetings until you ask for them.")
 MOOD = Text("mydata/mood", "Your last answer to 'how is it': {value}")
 EVENING = Text("mydata/evening-mood", "Your last answer in the evening: {value}")
-DANGER = Text("mydata/danger", "On {value} I showed you numbers to call, because I thought of danger.")
+DANGER = Text(
+    "mydata/danger", "On {value} I showed you numbers to call, because I thought of danger."
+)
 NAME_SEEN = Text("mydata/name-seen", "{name} saw your name after that, on {value}.")
 FACTS = Text("mydata/facts", "What you told me for later: {value}")
 CONSENT = {
@@ -37,10 +40,20 @@ CONSENT = {
     "worry": Text("mydata/consent-worry", "You chose a worry contact on {value}."),
     "learn": Text("mydata/consent-learn", "You said yes to helping me understand on {value}."),
 }
+KEPT_TO_LEARN = Text("mydata/kept-to-learn", "Kept to learn from, until {until}: “{value}”")
+STOP_LEARNING = Text("mydata/button-stop-learning", "Stop learning from me")
+STOPPED_LEARNING = Text(
+    "mydata/stopped-learning",
+    "I have stopped. What I kept of your messages to learn from is erased.",
+)
 READ_BY = Text("mydata/read-by", "{name} read what you shared on {value}.")
 READ_BY_NOBODY = Text("mydata/read-by-nobody", "No person has read anything of you here.")
 NO_WORDS = Text(
     "mydata/no-words", "I do not keep your messages. To have all of this erased: /forget."
+)
+NO_OTHER_WORDS = Text(
+    "mydata/no-other-words",
+    "I keep no other messages of yours. To have all of this erased: /forget.",
 )
 # Facts that are shown on a line of their own, or that only the engine needs.
 NOT_TOLD = frozenset({"name", "language", "address", "hour", "days", "until", "last_fallback"})
@@ -72,10 +85,22 @@ async def summary(moment: Moment, person: Person) -> str:
     told = await _told(moment, person, lines)
     add(FACTS, "", ", ".join(told))
     lines += [f"• {line}" for line in await _consents(moment, person)]
+    kept = await reviews.of(moment, person)
+    for review in kept:
+        until = _day(moment, person, review.expires_at)
+        told_so = moment.text(person, KEPT_TO_LEARN, until=until, value=review.text)
+        lines.append(f"• {told_so}")
     lines += [f"• {line}" for line in await _dangers(moment, person)]
     lines += [f"• {line}" for line in await _readers(moment, person)]
-    lines.append("\n" + moment.text(person, NO_WORDS))
+    lines.append("\n" + moment.text(person, NO_OTHER_WORDS if kept else NO_WORDS))
     return "\n".join(lines)
+
+
+async def buttons(moment: Moment, person: Person) -> tuple[Button, ...]:
+    """One tap takes back the yes to learning, as one tap gave it."""
+    if await consents.standing(moment.session, person.id, consents.LEARN) is None:
+        return ()
+    return (Button(moment.text(person, STOP_LEARNING), "learn:stop"),)
 
 
 def _day(moment: Moment, person: Person, instant: datetime) -> str:

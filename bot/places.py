@@ -182,7 +182,9 @@ def values(
 ) -> dict[str, str]:
     """What dialogues put in {place}, by need: 'place.food' -> the first that fits, as told."""
     directory = tuple(places)
-    return {f"place.{need}": text for need, text in _first(directory, needs, language, now, examples)}
+    return {
+        f"place.{need}": text for need, text in _first(directory, needs, language, now, examples)
+    }
 
 
 def _first(

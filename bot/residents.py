@@ -14,6 +14,7 @@ from bot import (
     outbox,
     people,
     relay,
+    reviews,
     safeguard,
     safety_answers,
     talks,
@@ -25,6 +26,7 @@ from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, OFFER_OVER, PERSON_HOLDS
 from bot.house import House, Moment
 from bot.i18n import Text
+from bot.mydata import STOPPED_LEARNING
 from bot.safety import Concern
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
@@ -213,6 +215,9 @@ async def tap(moment: Moment, person: Person, incoming: Incoming) -> None:
     said = ""
     if parts[0] == "share" and len(parts) == 4:
         said = await _share(moment, person, parts[1], parts[2], parts[3], incoming)
+    elif incoming.data == "learn:stop":
+        await reviews.stop(moment, person)
+        await people.tell(moment, person, Say(moment.text(person, STOPPED_LEARNING)))
     await people.tell(moment, person, Answer(incoming.query_id, said), "tap")
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from bot import alerts, contacts, conversations, erasure, handoffs, safeguard, talks, timers
+from bot import (
+    alerts,
+    contacts,
+    conversations,
+    erasure,
+    handoffs,
+    reviews,
+    safeguard,
+    talks,
+    timers,
+)
 from bot.clock import Clock
 from bot.handoff_texts import NUDGE
 from bot.house import House, Moment
@@ -87,6 +97,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await talks.take_back_late(moment, timer.expects.get("rows", []))
     elif timer.kind == "last_traces":
         await erasure.last_traces(moment, timer.expects["chat"])
+    elif timer.kind == reviews.ENDS:
+        await reviews.end(moment, timer.expects["review"])
     elif timer.kind == "silence" and timer.person_id is not None:
         await _silence(moment, timer)
     elif timer.kind in safeguard.TIMERS and timer.person_id is not None:

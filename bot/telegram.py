@@ -73,14 +73,15 @@ def _seconds(wait: object) -> float:
 
 
 class Discreet(logging.Filter):
-    """Keeps the token out of logs, whatever level somebody turns on: both libraries log addresses,
-    and python-telegram-bot what people write."""
+    """Silences two libraries, whatever level somebody turns on: both log addresses, which hold the
+    token, and python-telegram-bot what people write. What matters of it we log ourselves."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return record.levelno >= logging.WARNING and "/bot" not in record.getMessage()
+        return False
 
 
 DISCREET = Discreet()
+TALKATIVE = ("httpx", "telegram.Bot", *(f"telegram.request.{n}Request" for n in ("Base", "HTTPX")))
 
 
 class Telegram:
@@ -88,15 +89,18 @@ class Telegram:
 
     def __init__(self, token: str, api: str = "https://api.telegram.org") -> None:
         self._url = f"{api.rstrip('/')}/bot{token}"
-        for library in (
-            "httpx",
-            "telegram.Bot",
-            "telegram.request",
-            "telegram.request.HTTPXRequest",
-        ):
+        for library in TALKATIVE:
             logging.getLogger(library).addFilter(DISCREET)
-        request = HTTPXRequest(connection_pool_size=64, read_timeout=20, connect_timeout=10)
-        self.bot = telegram.Bot(token, base_url=f"{api.rstrip('/')}/bot", request=request)
+        self._requests = [
+            HTTPXRequest(connection_pool_size=64, read_timeout=20, connect_timeout=10),
+            HTTPXRequest(connection_pool_size=1),  # of PTB's own polling, which is not used
+        ]
+        self.bot = telegram.Bot(
+            token,
+            base_url=f"{api.rstrip('/')}/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[1],
+        )
         self._http = httpx.AsyncClient(timeout=httpx.Timeout(10, read=POLL_SECONDS + 15))
 
     async def start(self) -> str:
@@ -112,6 +116,8 @@ class Telegram:
     async def close(self) -> None:
         await self._http.aclose()
         await self.bot.shutdown()
+        for request in self._requests:  # a bot that never started closes nothing
+            await request.shutdown()
 
     async def poll(self, offset: int | None, seconds: int = POLL_SECONDS) -> list[dict[str, Any]]:
         """Raw updates from `offset` on; earlier ones are acknowledged by that.

@@ -20,12 +20,14 @@ from bot.dialogue.names import (
 )
 from bot.dialogue.turns import (
     Chose,
+    Clarified,
     Context,
     FellSilent,
     Position,
     Said,
     Stimulus,
     Turn,
+    Unclear,
     stacked,
 )
 from bot.dialogue.walk import Walk
@@ -125,6 +127,8 @@ def _fall_back(walk: Walk, understanding: Understanding, heard: bool) -> Turn:
     fresh = [name for name in known if name != last]
     if not fresh:
         return walk.turn()
+    if not heard:
+        walk.effects.append(Unclear())
     walk.remember(LAST_FALLBACK, fresh[0])
     if fresh[0] == UNCLEAR:
         walk.readings = library.likeliest(understanding)
@@ -164,6 +168,7 @@ class _Answer:
         if self.said.answers:
             reading = self._reading()
             if reading:
+                self.walk.effects.append(Clarified(reading))
                 return self._mean(reading)
             if not self._wish_first():
                 taken = self._expected() or self._taken()
@@ -207,7 +212,9 @@ class _Answer:
         dialogue = self.library.by_intent(intent)
         if dialogue is None or intent in ANSWERS:
             return None
-        self.walk.under = stacked(self.position, dialogue.id)
+        # 'I am not sure that I understood you' is over once something was understood
+        below = self.position.under if self.dialogue.id == UNCLEAR else self.position
+        self.walk.under = stacked(below, dialogue.id)
         return _begin_said(self.walk, dialogue, self.understanding)
 
     def _not_understood(self) -> Turn:
@@ -217,6 +224,7 @@ class _Answer:
             walk.under = stacked(self.position, HEARD)
             walk.go(library.dialogues[HEARD], library.dialogues[HEARD].first.id)
             return walk.turn()
+        walk.effects.append(Unclear())
         if self.position.tries == 0:
             walk.readings = library.likeliest(self.understanding, step)
             ref = unclear_ref(self.dialogue.id, step.id) if step.unclear else library.repair

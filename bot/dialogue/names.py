@@ -36,6 +36,8 @@ ACTIONS: Final = MappingProxyType(
         "forget": (),
         "note_safe": (),
         "safety_reply": (),
+        "consent_learn": (),
+        "withdraw_learn": (),
         "consent_memory": (),
         "withdraw_memory": (),
         "note_answer": ("answer",),
@@ -43,7 +45,7 @@ ACTIONS: Final = MappingProxyType(
 )
 
 # Actions that nobody is guessed into: the answer must be a clear one.
-GRAVE: Final = frozenset({"consent_checkins", "forget", "note_safe"})
+GRAVE: Final = frozenset({"consent_checkins", "consent_learn", "forget", "note_safe"})
 
 # What an action changes for the decisions that follow in the same turn.
 CHANGES: Final = MappingProxyType(
@@ -194,7 +196,17 @@ INTENTS: Final = (
     }
 )
 # Wishes that no intent covers: heard as plain words, see `worded`.
-WORDED: Final = frozenset({"avoid_topic", "see_memory", "keep_date", "offer_less", "take_leave"})
+WORDED: Final = frozenset(
+    {
+        "avoid_topic",
+        "keep_date",
+        "learn_from_me",
+        "offer_less",
+        "see_memory",
+        "stop_learning",
+        "take_leave",
+    }
+)
 # These mean something only as an answer; inside a question that does not expect them
 # they are no topic of their own.
 ANSWERS: Final = frozenset({"affirm", "deny"})

@@ -81,9 +81,7 @@ def check_places(folder: Path, today: date) -> Iterator[Finding]:
     path = str(folder / FILE)
     for place in places:
 
-        def found(
-            level: Level, what: str, mend: str, line: int = place.line
-        ) -> Finding:
+        def found(level: Level, what: str, mend: str, line: int = place.line) -> Finding:
             return Finding(path, line, level, what, mend)
 
         if place.stale(today):
@@ -91,7 +89,9 @@ def check_places(folder: Path, today: date) -> Iterator[Finding]:
             what = f"'{place.name['en']}' was not checked for {days} days and is told to nobody."
             yield found("warning", what, "Ring or go by, then change checked_on.")
         if place.checked_on > today:
-            yield found("error", f"'{place.name['en']}' is checked in the future.", "Mend checked_on.")
+            yield found(
+                "error", f"'{place.name['en']}' is checked in the future.", "Mend checked_on."
+            )
         for form in FORMS:  # one sentence for every form of address, so it addresses nobody
             for fault in lint(place.about[form[:2]], form, "say"):
                 yield found(fault.level, f"{place.name['en']}, {form}: {fault.what}", fault.mend)

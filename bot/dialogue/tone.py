@@ -43,9 +43,7 @@ _WRONG_FORM: Final = {
 }
 _NEEDS_VARIANT: Final = {
     "nl": re.compile(r"\b(?:u|uw|uzelf)\b", re.IGNORECASE),
-    "fr": re.compile(
-        rf"(?<!rendez-)\b(?:vous|votre|vos)\b|{_POLITE_VERB}", re.IGNORECASE
-    ),
+    "fr": re.compile(rf"(?<!rendez-)\b(?:vous|votre|vos)\b|{_POLITE_VERB}", re.IGNORECASE),
 }
 # Curly quotes are made straight before anything is compared.
 _STRAIGHT: Final = str.maketrans({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
@@ -126,7 +124,9 @@ def _after_sadness(text: str, language: str) -> Iterator[Fault]:
         mend = "Make it two sentences, the first one whole."
         yield Fault("error", f"'{found[0].strip(', ')}' takes back what was heard.", mend)
     if found := re.search(ADVICE[language], text, re.IGNORECASE):
-        yield Fault("error", f"'{found[0]}' is advice, and sadness was told.", "Reflect it instead.")
+        yield Fault(
+            "error", f"'{found[0]}' is advice, and sadness was told.", "Reflect it instead."
+        )
 
 
 def _register(text: str, form: str) -> Iterator[Fault]:

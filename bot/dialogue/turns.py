@@ -185,7 +185,19 @@ class Ended:
     dialogue: str
 
 
-type Effect = Say | Remember | Await | Act | Ended
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Her words were not understood: what is said now is a repair or a fallback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clarified:
+    """She chose an offered reading: what her earlier words meant."""
+
+    intent: str
+
+
+type Effect = Say | Remember | Await | Act | Ended | Unclear | Clarified
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,16 @@ ik heb (?:u|je|dit|deze berichten) niet meer nodig
 (?:je )?(?:n ai|ai) plus besoin de (?:vous|toi|ces messages)
 i (?:do not|don t) need (?:you|this|these messages) any ?more
 """
+_LEARN: Final = r"""
+leer (?:van mij|uit mijn berichten)|(?:je|ge|u|jij) mag (?:van mij|uit mijn berichten) leren
+(?:tu peux|vous pouvez) apprendre de (?:moi|mes messages)|appren(?:ds|ez) de moi
+(?:you (?:may|can) )?learn from (?:me|my messages)
+"""
+_UNLEARN: Final = r"""
+stop met (?:van mij )?(?:te )?leren(?: van mij)?|leer niet(?:s)?(?: meer)? van mij
+(?:arrete|arretez|cesse|cessez) d apprendre(?: de moi)?|n appren(?:ds|ez) (?:plus|pas)(?: de moi)?
+stop learning(?: from me)?|(?:do not|don t) learn from (?:me|my messages)(?: any ?more)?
+"""
 
 
 def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
@@ -55,6 +65,8 @@ _PATTERNS: Final = MappingProxyType(
         "see_memory": _whole(_MEMORY),
         "keep_date": _whole(_DATE),
         "offer_less": _whole(_LESS, r"(?: alstublieft| aub| svp| please)?\Z"),
+        "learn_from_me": _whole(_LEARN, r"\Z"),
+        "stop_learning": _whole(_UNLEARN, r"\Z"),
         "take_leave": _whole(_LEAVE, r"\Z"),
     }
 )

@@ -17,5 +17,5 @@ def insert(session: AsyncSession) -> Any:
 
 async def remember_chat(session: AsyncSession, chat_id: int) -> None:
     await session.execute(
-        insert(session)(Chat).values(id=chat_id, send_urgency=9).on_conflict_do_nothing()
+        insert(session)(Chat).values(id=chat_id, send_urgency=9, begun=0).on_conflict_do_nothing()
     )

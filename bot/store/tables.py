@@ -29,6 +29,7 @@ class Chat(Base):
     )  # when waiting updates may be taken
     busy_until: Mapped[datetime | None]
     busy_token: Mapped[str | None] = mapped_column(String(32))
+    begun: Mapped[int] = mapped_column(default=0)  # turns begun that never ended: somebody died
     send_at: Mapped[datetime | None] = mapped_column()  # when the next waiting message may leave
     send_urgency: Mapped[int] = mapped_column(default=9)
     blocked_at: Mapped[datetime | None]
@@ -317,6 +318,33 @@ class Audit(Base):
     person_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     handoff_id: Mapped[int | None] = mapped_column(BigInteger)
     detail: Mapped[str | None] = mapped_column(String(80))
+
+
+class Review(Base):
+    """Words that were not understood, masked, of somebody who said yes to their being kept so.
+    `thought`: what they were taken for, likeliest first; `meant`: what she chose herself."""
+
+    __tablename__ = "reviews"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    language: Mapped[str] = mapped_column(String(2))
+    text: Mapped[str] = mapped_column(Encrypted)
+    thought: Mapped[Any] = mapped_column(EncryptedJson)
+    meant: Mapped[str | None] = mapped_column(Encrypted)
+    turn: Mapped[int]  # the question that offered readings for it
+    at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class Utterance(Base):
+    """A coordinator's own example of an intent: what is exported as training data."""
+
+    __tablename__ = "utterances"
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    language: Mapped[str] = mapped_column(String(2))
+    intent: Mapped[str] = mapped_column(String(40))
+    text: Mapped[str] = mapped_column(Encrypted)
+    at: Mapped[datetime]
 
 
 class Lease(Base):

@@ -1,6 +1,7 @@
 """What is remembered: for how long, what it allows, and what a loss forbids."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_steps_never_come_twice_in_a_week(library: Library) -> None:
             offered.append(day)
         facts = dict(turn.facts)
     assert offered
-    assert all(b - a >= 7 for a, b in zip(offered, offered[1:], strict=False))
+    assert all(b - a >= 7 for a, b in pairwise(offered))
     assert not set(offered) & {30, 31, 32}
 
 
@@ -104,9 +105,7 @@ CHEERFUL = ("light_tie", "ask_after", "less", "morning/hello", "midday/hello", "
 
 @pytest.mark.parametrize("slot", ["morning", "midday", "evening"])
 @pytest.mark.parametrize("day", range(14))
-def test_nothing_cheerful_for_two_weeks_after_a_loss(
-    slot: str, day: int, library: Library
-) -> None:
+def test_nothing_cheerful_for_two_weeks_after_a_loss(slot: str, day: int, library: Library) -> None:
     facts = {"language": "en", "loss": TODAY.isoformat(), "less": ago(60), "days": "mo,tu,we"}
     facts |= {"topic": "my leg", "topic_on": ago(4)}
     turn = start(library, slot, Context(facts, NOW + timedelta(days=day), seed="s"))

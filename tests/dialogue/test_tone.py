@@ -1,7 +1,6 @@
 """The linter of tone, line by line: what it stops, and what it lets pass."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -95,13 +94,13 @@ en | Hello! Hello!
 PASSED = """
 en | No answer needed.
 en | It is good to read you.
-en | There is a point at which it gets quiet
+en | The appointment is at nine.
 en | Nothing has to be explained.
 nl | Voor de puntjes op de i.
 nl | Een antwoord hoeft niet.
 nl | Zal ik 'je' zeggen?
 nl@je | Zal ik 'u' zeggen?
-nl | Om 9:30 op 14 maart 2026.
+nl | Om 9:30 op 14 maart.
 fr | Je dis « tu » ?
 fr | Un rendez-vous chez le dentiste.
 fr@tu | Assez parlé du nez et du rez-de-chaussée.
@@ -122,10 +121,9 @@ fr | Pourquoi ne pas sortir ?
 """
 
 
-def lines(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.strip().split("\n"):
-        form, _, said = line.partition(" | ")
-        yield form, said
+def lines(text: str) -> list[tuple[str, str]]:
+    rows = [line.partition(" | ") for line in text.strip().split("\n")]
+    return [(form, said) for form, _, said in rows]
 
 
 @pytest.mark.parametrize(("form", "said"), lines(STOPPED))
@@ -178,9 +176,7 @@ def test_sentences_have_twelve_words_on_average_at_most(form: str, library: Libr
 
 @pytest.mark.parametrize("slot", ["morning", "midday", "evening"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_two_weeks_of_check_ins_do_not_repeat(
-    slot: str, language: str, library: Library
-) -> None:
+def test_two_weeks_of_check_ins_do_not_repeat(slot: str, language: str, library: Library) -> None:
     step = library.dialogues[slot].step("hello")
     assert step
     refs = [f"{slot}/hello/{f'variant.{n}.' if n else ''}say" for n in range(len(step.wordings))]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from bot import departures, inbox, outbox, worker
@@ -21,7 +22,8 @@ from bot.telegram import Telegram
 from bot.updates import parse
 from bot.worker import Worker
 
-LEASE = timedelta(seconds=1)  # instead of a minute: how long the dead hold a chat
+LEASE = timedelta(seconds=2.5)  # instead of a minute: how long the dead hold a chat
+RENEW_EVERY = 0.5  # instead of 20 s
 
 
 async def answer(moment: Any, chat_id: int, heard: Any) -> None:
@@ -38,7 +40,7 @@ async def hear(_worker: Worker, together: Any, _person: Any) -> Any:
     return worker.Heard(tuple(together))
 
 
-async def work(url: str, api: str, token: str, key: str, polling: timedelta) -> None:
+async def work(url: str, api: str, token: str, key: str, polling: timedelta, name: str) -> None:
     KeyRing.from_text(key).use()
     store = Store.open(url, pool_size=6)
     clock = Clock()
@@ -57,6 +59,7 @@ async def work(url: str, api: str, token: str, key: str, polling: timedelta) -> 
     receiver = Receiver(
         store, telegram, clock, timedelta(), frozenset(), wake, lease=polling, poll_seconds=1
     )
+    receiver._me = name
     await asyncio.gather(*(kept_up(one.run) for one in (receiver, sender, *parts)))
 
 
@@ -66,6 +69,7 @@ def main(url: str, api: str, token: str, key: str, polling: float, log: str) -> 
         logging.getLogger(chatty).setLevel(logging.WARNING)
     inbox.LEASE = departures.LEASE = LEASE
     outbox.CHAT_GAP = timedelta()
+    worker.RENEW_EVERY = RENEW_EVERY  # type: ignore[assignment]
     worker.answer = answer
     Worker._hear = hear  # type: ignore[method-assign]
-    asyncio.run(work(url, api, token, key, timedelta(seconds=polling)))
+    asyncio.run(work(url, api, token, key, timedelta(seconds=polling), Path(log).stem))

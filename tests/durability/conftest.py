@@ -57,10 +57,10 @@ def bare_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bare_postgres(postgres: str) -> Iterator[str]:
+def bare_postgres(postgres: str) -> str:
     apart(on_server(postgres, "CREATE DATABASE template_bare"))
     apart(_lay(named(postgres, "template_bare")))
-    yield postgres
+    return postgres
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

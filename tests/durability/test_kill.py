@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from sqlalchemy import select
 from bot.channel import Say, from_json
 from bot.clock import Clock
 from bot.phones import Person, Phone, World, create_app
+from bot.receiver import OTHERS_LOOK_EVERY
 from bot.store import Store
 from bot.store.tables import Audit, Lease, Message, Update
 
@@ -34,6 +34,7 @@ CHATS = range(501, 521)
 PEOPLE = tuple(Person(number, f"P{number}", "resident", "nl") for number in CHATS)
 BEFORE_A_KILL = (0.05, 0.5)  # seconds of work, at random
 MESSAGES, KILLS, SEED = 400, 12, 20260302
+PATIENCE = 90  # seconds, on a machine that has much else to do
 POLLING_LEASE = 2.0  # seconds, instead of 28
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([child.__name__])
@@ -99,9 +100,7 @@ async def so(fact: Callable[[], bool], seconds: float) -> None:
 
 @contextmanager
 def bot(url: str, api: str, log: Path) -> Iterator[ForkServerProcess]:
-    process = FORKS.Process(
-        target=child.main, args=(url, api, TOKEN, KEY, POLLING_LEASE, str(log))
-    )
+    process = FORKS.Process(target=child.main, args=(url, api, TOKEN, KEY, POLLING_LEASE, str(log)))
     process.start()
     try:
         yield process
@@ -145,12 +144,12 @@ async def test_killed_at_random_instants_under_load(
             load.say(share, chance)
             polls = len(load.world.calls)
             with bot(url, api, tmp_path / "bot.log"):
-                await so(lambda before=polls: len(load.world.calls) > before, 30)  # it lives
+                await so(lambda before=polls: len(load.world.calls) > before, PATIENCE)  # it lives
                 await asyncio.sleep(chance.uniform(*BEFORE_A_KILL))
             flying.update(await under_way(store))
         load.say(MESSAGES - KILLS * share, chance)
         with bot(url, api, tmp_path / "bot.log"):
-            await so(load.complete, 60)
+            await so(load.complete, PATIENCE)
             await everything_written(store)
         await check(store, load)
         repeated = load.repeated()
@@ -165,7 +164,7 @@ async def test_killed_at_random_instants_under_load(
 
 
 async def everything_written(store: Store) -> None:
-    ends = time.monotonic() + 20
+    ends = time.monotonic() + PATIENCE
     while True:
         async with store.read() as session:
             if await session.scalar(select(Message.id).where(Message.state != "sent")) is None:
@@ -174,10 +173,9 @@ async def everything_written(store: Store) -> None:
         await asyncio.sleep(0.02)
 
 
-async def holder(store: Store) -> str | None:
+async def holder(store: Store) -> str:
     async with store.read() as session:
-        row = await session.get(Lease, "polling")
-        return row.holder if row is not None and row.until > datetime.now(UTC) else None
+        return (await session.get_one(Lease, "polling")).holder
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -187,32 +185,32 @@ async def test_three_processes_share_one_database(
     """One polls, all take turns and send; when the one that polls dies, another does."""
     chance = random.Random(SEED)
     async with phones() as (load, api):
-        running = {n: bot(url, api, tmp_path / f"{n}.log") for n in range(3)}
-        alive = {n: manager.__enter__() for n, manager in running.items()}
+        running = {str(n): bot(url, api, tmp_path / f"{n}.log") for n in range(3)}
+        for manager in running.values():
+            manager.__enter__()
         try:
             load.say(100, chance)
-            await so(load.complete, 40)
-            moved = 0.0
-            for _ in range(2):  # until the last one is alone
+            await so(load.complete, PATIENCE)
+            moved = []
+            while len(running) > 1:  # the one that polls dies, until the last one is alone
                 before = await holder(store)
-                for n in list(alive):  # whichever it is: kill one, see whether polling moved
-                    if len(alive) > 1:
-                        running[n].__exit__(None, None, None)
-                        del alive[n]
-                        break
+                running.pop(before).__exit__(None, None, None)
                 died = time.monotonic()
                 load.say(60, chance)
-                await so(load.complete, 40)
-                if await holder(store) != before:
-                    moved = max(moved, time.monotonic() - died)
+                while await holder(store) == before:
+                    assert time.monotonic() - died < PATIENCE
+                    await asyncio.sleep(0.02)
+                moved.append(time.monotonic() - died)
+                await so(load.complete, PATIENCE)
             await everything_written(store)
             await check(store, load)
             conflicts = sum(c.method == "getUpdates" and c.code == 409 for c in load.world.calls)
         finally:
-            for n in alive:
-                running[n].__exit__(None, None, None)
+            for manager in running.values():
+                manager.__exit__(None, None, None)
     with capsys.disabled():
         print(
             f"\n  three processes: 220 messages, two killed, {conflicts} polling conflicts, "
-            f"polling moved within {moved:.1f} s of a lease of {POLLING_LEASE:.0f} s"
+            f"polling moved in {moved[0]:.1f} and {moved[1]:.1f} s "
+            f"(lease {POLLING_LEASE:.0f} s, look every {OTHERS_LOOK_EVERY} s)"
         )

@@ -145,6 +145,18 @@ async def test_it_waits_for_no_slow_send_to_the_same_chat(store: Store, instant:
     assert await take(store) == ["crisis 2"]
 
 
+async def test_nor_does_a_second_one(store: Store, instant: Instant) -> None:
+    await put(store, A, "slow")
+    slow = await one(store)
+    await put(store, A, "next")
+    for text in ("crisis", "crisis 2"):
+        await put(store, A, text, purpose="crisis", urgency=outbox.CRISIS)
+    await deliver(store)
+    assert await take(store) == ["crisis 2"]
+    await departures.sent(store, slow, 9, NOW, NOTHING)
+    assert await take(store) == []
+
+
 async def test_only_crises(store: Store, instant: Instant) -> None:
     await put(store, A, "answer")
     await put(store, B, "crisis", purpose="crisis", urgency=outbox.CRISIS)
@@ -263,9 +275,7 @@ async def test_refused_does_not_block_the_chat(store: Store, instant: Instant) -
     assert await states(store) == ["failed", "sending"]
 
 
-async def test_no_network_is_waited_for_with_growing_pauses(
-    store: Store, instant: Instant
-) -> None:
+async def test_no_network_is_waited_for_with_growing_pauses(store: Store, instant: Instant) -> None:
     """A whole day of it, and the message is still there: nothing is lost."""
     await put(store, A, "a")
     pauses = []
@@ -311,12 +321,10 @@ async def test_a_message_queued_while_its_chat_is_put_to_rest_is_never_overlooke
 async def test_no_shared_word_begins_to_leave_during_a_withdrawal(
     store: Store, instant: Instant
 ) -> None:
-    person, consent = await consent_of(store)
+    _, consent = await consent_of(store)
     await put(store, B, "her word", consent_id=consent)
     async with store.write() as session:
-        await session.execute(
-            update(Consent).where(Consent.id == consent).values(withdrawn_at=NOW)
-        )
+        await session.execute(update(Consent).where(Consent.id == consent).values(withdrawn_at=NOW))
         async with asyncio.timeout(5):
             assert await take(store) == []  # neither sent nor waited for
         await outbox.cancel(session, consent)

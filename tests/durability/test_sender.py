@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -17,7 +17,7 @@ from bot.clock import FixedClock
 from bot.sender import Sender
 from bot.store import Store
 
-from .kit import NOTHING, NOW, A, B, C, Instant, Wire, put, states, until
+from .kit import NOW, A, B, C, Instant, Wire, put, states, until
 
 FAST = 1e9
 
@@ -64,7 +64,7 @@ async def test_one_a_second_to_a_chat_after_a_small_burst(store: Store, instant:
     moments = [at for at, _, _ in wire.sent]
     assert wire.texts() == [str(n) for n in range(9)]
     assert moments[2] - moments[0] < 0.5
-    assert all(after - before >= 0.99 for before, after in zip(moments[3:], moments[4:], strict=False))
+    assert all(after - before >= 0.99 for before, after in pairwise(moments[3:]))
 
 
 async def test_a_429_halts_everything_for_as_long_as_it_asks(
@@ -156,9 +156,7 @@ async def test_when_every_place_is_taken_a_crisis_reply_has_its_own(store: Store
     for chat in range(1000, 1006):
         wire.holds[str(chat)] = asyncio.Event()
         await put(store, chat, str(chat))
-    sender = Sender(
-        store, wire, FixedClock(NOW), per_second=FAST, at_once=4, kept_for_crises=1
-    )
+    sender = Sender(store, wire, FixedClock(NOW), per_second=FAST, at_once=4, kept_for_crises=1)
     running = asyncio.create_task(sender.run())
     await until(lambda: len(sender._flying) == 4)
     await put(store, A, "crisis", urgency=outbox.CRISIS)
@@ -231,5 +229,3 @@ async def test_no_word_of_anybody_in_the_log(
     ours = [r.getMessage() for r in caplog.records if r.name.startswith("bot.")]
     assert ours
     assert not any("secret" in line for line in ours)
-
-

@@ -1,0 +1,198 @@
+"""Sending: each kind of message against the strict stand-in, each kind of refusal, and no token in
+any log."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from phones_kit import ALICE, BOB, TOKEN, new_world, served
+
+from bot.channel import (
+    Answer,
+    Button,
+    Copy,
+    Delete,
+    Edit,
+    Gone,
+    Later,
+    Outgoing,
+    React,
+    Refused,
+    Say,
+    Unreachable,
+    from_json,
+    to_json,
+)
+from bot.phones import Phone, World
+from bot.phones.faults import Fault
+from bot.phones.screen import listed
+from bot.telegram import BadToken, PollingConflict, Telegram
+
+A, B = ALICE.id, BOB.id
+
+
+@asynccontextmanager
+async def connected(token: str = TOKEN) -> AsyncIterator[tuple[World, Telegram, Phone]]:
+    """A bot that knows nothing of the stand-in but its base URL."""
+    world = new_world()
+    phone = Phone(world, A)
+    phone.say("/start")
+    Phone(world, B).say("/start")
+    async with served(world) as url:
+        telegram = Telegram(token, f"{url}/")
+        try:
+            yield world, telegram, phone
+        finally:
+            await telegram.close()
+    world.close()
+
+
+async def test_every_kind_of_message() -> None:
+    async with connected() as (world, telegram, phone):
+        assert await telegram.start() == "goeiedag_bot"
+        photo = phone.send("photo", "secret")
+        said = await telegram.send(A, Say("Dag 👵", keyboard=("Goed", "Minder", "Niet vandaag")))
+        await telegram.send(A, Say("_*[not](markup)*_ <b>x</b>", keyboard=()))
+        asked = await telegram.send(A, Say("Delen?", inline=(Button("Ja", "yes:1"),), protect=True))
+        answer = await telegram.send(A, Say("Antwoord", reply_to=said))
+        copy = await telegram.send(
+            B, Copy(A, photo, caption="van Ana", protect=True, reply_to=99999)
+        )
+        assert None not in (said, asked, answer, copy)
+        assert asked is not None
+        assert copy is not None
+        tapped = phone.tap("Ja")
+        assert await telegram.send(A, Answer(str(tapped["callback_query_id"]), "Goed")) is None
+        await telegram.send(A, Edit(asked, "Gedeeld"))
+        await telegram.send(A, Edit(asked, "Gedeeld"))  # a second time: it is so already
+        await telegram.send(B, Edit(copy, "van Ana (2)", caption=True))
+        await telegram.send(A, React(photo, "❤"))
+        await telegram.send(A, React(photo, ""))
+        await telegram.send(B, Delete(copy))
+        await telegram.send(B, Delete(copy))  # gone already
+        chat = {m["message_id"]: m for m in listed(world, ALICE)}
+        assert chat[asked]["text"] == "Gedeeld"
+        assert chat[asked]["buttons"] == []
+        assert any(m["text"] == "_*[not](markup)*_ <b>x</b>" for m in chat.values())
+        assert [m["kind"] for m in listed(world, BOB)] == ["text"]
+        assert world.oddities == []
+
+
+@pytest.mark.parametrize(
+    "outgoing",
+    [
+        Say("x", keyboard=("a", "b"), inline=(), protect=True, reply_to=5),
+        Say("x", inline=(Button("l", "d"),)),
+        Say("x", keyboard=()),
+        Copy(1, 2, "c", True, 3),
+        Edit(1, "t", (Button("l", "d"),), True),
+        Delete(4),
+        Answer("q", "t"),
+        React(1, "👍"),
+    ],
+)
+def test_a_row_gives_back_what_was_put_in(outgoing: Outgoing) -> None:
+    assert from_json(to_json(outgoing)) == outgoing
+
+
+FLOOD = Fault("*", "error", code=429, description="Too Many Requests", retry_after=3)
+ANSWERS = [
+    (FLOOD, Later),
+    (Fault("*", "error", code=500), Unreachable),
+    (Fault("*", "error", code=502, description="Bad Gateway"), Unreachable),
+    (Fault("*", "drop_before"), Unreachable),
+    (Fault("*", "drop_after"), Unreachable),
+    (Fault("*", "rubbish"), Unreachable),
+    (Fault("*", "error", code=403, description="Forbidden: bot was blocked by the user"), Gone),
+    (Fault("*", "error", code=400, description="Bad Request: chat not found"), Gone),
+    (Fault("*", "error", code=400, description="Bad Request: message is too long"), Refused),
+    (Fault("*", "error", code=401, description="Unauthorized"), Unreachable),
+    (Fault("*", "error", code=404, description="Not Found"), Unreachable),
+    (Fault("*", "error", code=409, description="Conflict"), Unreachable),
+]
+
+
+@pytest.mark.parametrize(("fault", "error"), ANSWERS)
+async def test_refusals(fault: Fault, error: type[Exception]) -> None:
+    async with connected() as (world, telegram, _):
+        await telegram.start()
+        world.faults.order(replace(fault))  # it is used up
+        with pytest.raises(error) as caught:
+            await telegram.send(A, Say("her words"))
+        assert caught.value.__cause__ is None
+        assert TOKEN not in repr(caught.value)
+        assert "words" not in repr(caught.value)
+        if isinstance(caught.value, Later):
+            assert caught.value.seconds == 3
+        await telegram.send(A, Say("again"))
+
+
+async def test_blocked_and_strangers() -> None:
+    async with connected() as (_, telegram, phone):
+        phone.block()
+        with pytest.raises(Gone):
+            await telegram.send(A, Say("x"))
+        with pytest.raises(Gone):
+            await telegram.send(4242, Say("x"))
+        with pytest.raises(Refused):
+            await telegram.send(B, Say(""))
+
+
+async def test_polling() -> None:
+    async with connected() as (world, telegram, phone):
+        first = await telegram.poll(None, 0)
+        assert [sorted(one) for one in first] == [["message", "update_id"]] * 2
+        assert await telegram.poll(first[-1]["update_id"] + 1, 0) == []
+        phone.say("dag")
+        world.faults.order(Fault("getUpdates", "drop_after"))
+        with pytest.raises(Unreachable):
+            await telegram.poll(None, 0)
+        assert len(await telegram.poll(None, 0)) == 1  # not acknowledged: it comes again
+        world.ledger.put("webhook", {"url": "https://x.example/", "max_connections": 1})
+        with pytest.raises(PollingConflict):
+            await telegram.poll(None, 0)
+        assert world.oddities == []
+
+
+async def test_a_wrong_token() -> None:
+    async with connected("123456:another") as (_, telegram, _phone):
+        with pytest.raises(BadToken) as caught:
+            await telegram.start()
+        assert "another" not in repr(caught.value)
+
+
+@pytest.mark.parametrize("fault", ["rubbish", "drop_before", "error"])
+async def test_a_start_that_telegram_does_not_answer(fault: str) -> None:
+    async with connected() as (world, telegram, _):
+        world.faults.order(Fault("getMe", fault, times=9))  # type: ignore[arg-type]
+        with pytest.raises(Unreachable) as caught:
+            await telegram.start()
+        assert TOKEN not in repr(caught.value)
+        world.faults.clear()
+
+
+async def test_no_token_and_no_word_in_any_log(caplog: pytest.LogCaptureFixture) -> None:
+    """Also where somebody turned every library's log on."""
+    secret = TOKEN.partition(":")[2]
+    caplog.set_level(logging.DEBUG)
+    for library in ("httpx", "httpcore", "telegram", "telegram.Bot", "telegram.request"):
+        logging.getLogger(library).setLevel(logging.DEBUG)
+    async with connected() as (world, telegram, _):
+        await telegram.start()
+        await telegram.send(A, Say("a word in confidence"))
+        await telegram.poll(None, 0)
+        for kind in ("error", "drop_after", "rubbish"):
+            world.faults.order(Fault("*", kind))  # type: ignore[arg-type]
+            with pytest.raises(Unreachable):
+                await telegram.send(A, Say("a word in confidence"))
+    assert caplog.records
+    # what the stand-in itself writes is not ours
+    ours = [r for r in caplog.records if not r.name.startswith(("uvicorn", "asyncio"))]
+    for record in ours:
+        line = f"{record.getMessage()} {record.exc_info or ''}"
+        assert secret not in line, record.name
+        assert "confidence" not in line, record.name
