@@ -11,6 +11,7 @@ from bot import (
     contacts,
     erasure,
     handoffs,
+    memories,
     mydata,
     people,
     reviews,
@@ -49,7 +50,11 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
     row = await people.resident(moment, person)
     consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
     paused = row.paused_until is not None and row.paused_until > moment.now
-    return {"has_consent": consented is not None, "is_paused": paused}
+    return {
+        "has_consent": consented is not None,
+        "is_paused": paused,
+        **await memories.decisions(moment, person, row),
+    }
 
 
 async def carry_out(
@@ -143,6 +148,18 @@ async def _show_data(do: Doing) -> Addition:
     return Addition(await mydata.summary(do.moment, do.person), buttons)
 
 
+async def _consent_memory(do: Doing) -> None:
+    await memories.agree(do.moment, do.person, do.agreed)
+
+
+async def _withdraw_memory(do: Doing) -> None:
+    await memories.disagree(do.moment, do.person)
+
+
+async def _note_answer(do: Doing) -> None:
+    await memories.note_answer(do.moment, do.person, do.values["answer"])
+
+
 async def _consent_learn(do: Doing) -> None:
     await consents.give(do.moment.session, do.person, consents.LEARN, do.agreed, do.moment.now)
 
@@ -179,6 +196,9 @@ ACTIONS: dict[str, Callable[[Doing], Awaitable[Addition | None]]] = {
     "forget": _forget,
     "note_safe": _note_safe,
     "safety_reply": _safety_reply,
+    "consent_memory": _consent_memory,
+    "withdraw_memory": _withdraw_memory,
+    "note_answer": _note_answer,
     "consent_learn": _consent_learn,
     "withdraw_learn": _withdraw_learn,
 }

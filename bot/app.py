@@ -44,7 +44,9 @@ SWEEP_SECONDS = 5
 DATABASE_AGAIN = 2.0  # seconds
 
 
-def make_house(settings: Settings, bot_name: str = "", policy: Policy | None = None) -> House:
+def make_house(
+    settings: Settings, bot_name: str = "", policy: Policy | None = None, examples: bool = False
+) -> House:
     start, end = settings.quiet_hours
     return House(
         organisation=settings.organisation,
@@ -57,6 +59,7 @@ def make_house(settings: Settings, bot_name: str = "", policy: Policy | None = N
         quiet=Quiet(start, end),
         policy=policy or Policy(),
         release_danger=settings.danger_release,
+        examples=examples,
     )
 
 
@@ -223,7 +226,11 @@ class App:
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, token: str, clock: Clock, nlu: NluClient | None
+    settings: Settings,
+    token: str,
+    clock: Clock,
+    nlu: NluClient | None,
+    examples: bool = False,
 ) -> AsyncIterator[App]:
     """Database, dialogues and Telegram ready, nothing running yet.
 
@@ -238,7 +245,7 @@ async def opened(
         telegram = Telegram(token, settings.telegram_api)
         try:
             name = await telegram.start()
-            house = make_house(settings, name)
+            house = make_house(settings, name, examples=examples)
             await set_menu(telegram.bot, house)
             yield App(settings, store, telegram, house, clock, nlu)
         finally:

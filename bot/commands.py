@@ -163,6 +163,7 @@ def run_review(settings: Settings, options: argparse.Namespace) -> int:
     """Reads what was not understood, or writes the new examples where training finds them."""
 
     async def work() -> None:
+        now = datetime.now(UTC)
         async with open_store(settings) as store:
             if options.export is not None:
                 usual = settings.content / "nlu" / "data"
@@ -170,12 +171,12 @@ def run_review(settings: Settings, options: argparse.Namespace) -> int:
                 changed = await reviewing.export(store, folder)
                 print("\n".join(map(str, changed)) or "There is nothing new to export.")
             elif options.list:
-                rows = await reviewing.waiting(store, datetime.now(UTC))
+                rows = await reviewing.waiting(store, now)
                 for place, row in enumerate(rows, 1):
                     print(reviewing.shown(row, place, len(rows)))
             else:
                 lines = reviewing.known_lines(settings.content)
-                await reviewing.go_through(store, lines, _ask, _tell)
+                await reviewing.go_through(store, now, lines, _ask, _tell)
 
     try:
         asyncio.run(work())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import actions, handoffs, outbox, people, reviews, timers
+from bot import actions, handoffs, memories, outbox, people, reviews, timers
 from bot.channel import Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
@@ -64,11 +64,11 @@ async def standing(moment: Moment, person: Person) -> Standing:
     library = await moment.house.library(session, row.revision_id)
     data = row.position or {}
     position = Position.from_json(data["at"]) if data.get("at") else None
-    context = await _context(moment, person, int(data.get("turn", 0)))
+    context = await _context(moment, person, library, int(data.get("turn", 0)))
     return Standing(row, library, position, context)
 
 
-async def _context(moment: Moment, person: Person, turn: int) -> Context:
+async def _context(moment: Moment, person: Person, library: Library, turn: int) -> Context:
     house = moment.house
     live = await handoffs.live(moment, person.id)
     available = await people.volunteers(moment, person.language)
@@ -82,7 +82,10 @@ async def _context(moment: Moment, person: Person, turn: int) -> Context:
             "has_open_handoff": live is not None,
             "person_available": bool(available),
         },
-        values={"organisation": house.organisation},
+        values={
+            "organisation": house.organisation,
+            **memories.near(moment, library, person, house.examples),
+        },
         readers=house.readers,
         turn=turn,
     )
@@ -148,6 +151,13 @@ async def is_new(moment: Moment, person: Person) -> bool:
     """Whether the welcome was never brought to its end, and no question stands."""
     at = await standing(moment, person)
     return at.position is None and MET not in at.context.facts
+
+
+async def aside(moment: Moment, person: Person, dialogue: str) -> None:
+    """A dialogue in between; the question that stood is asked again in the same message."""
+    at = await standing(moment, person)
+    turn = engine.start(at.library, dialogue, at.context, under=at.position)
+    await _carry_out(moment, person, at, turn)
 
 
 async def begin(moment: Moment, person: Person, dialogue: str, purpose: str = "answer") -> None:

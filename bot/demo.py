@@ -43,7 +43,9 @@ async def serve(
         app = create_app(world, moving.advance, zone=settings.timezone)
         port = await stack.enter_async_context(listening(app, port, world))
         settings = settings.model_copy(update={"telegram_api": f"http://127.0.0.1:{port}"})
-        bot = await stack.enter_async_context(opened(settings, world.token, clock, client))
+        bot = await stack.enter_async_context(
+            opened(settings, world.token, clock, client, examples=True)
+        )
         moving.bot = bot
         together = await stack.enter_async_context(bot.running())
         await invite_team(bot, world)

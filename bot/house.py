@@ -50,6 +50,7 @@ class House:
     quiet: Quiet = field(default_factory=Quiet)
     policy: Policy = field(default_factory=Policy)
     release_danger: bool = True
+    examples: bool = False  # the made-up places of the demo may be told
     _libraries: dict[int, Library] = field(default_factory=dict, repr=False)
 
     def text(self, who: Person, text: Text, /, **values: Any) -> str:

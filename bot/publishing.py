@@ -14,6 +14,7 @@ from bot.dialogue.catalogs import Catalogs
 from bot.dialogue.checks import check
 from bot.dialogue.findings import Finding
 from bot.dialogue.form import freeze
+from bot.dialogue.places_source import read_places
 from bot.dialogue.source import read_folder
 from bot.store import Store
 from bot.store.tables import Revision
@@ -42,7 +43,7 @@ async def publish(store: Store, content: Path, now: datetime, note: str = "") ->
     errors = [f for f in check(dialogues, locales) if f.level == "error"]
     if errors:
         raise Refused(errors)
-    frozen = freeze(read_folder(dialogues)[0], Catalogs.read(locales))
+    frozen = freeze(read_folder(dialogues)[0], Catalogs.read(locales), read_places(dialogues)[0])
     digest = sha256(json.dumps(frozen, sort_keys=True).encode()).hexdigest()
     async with store.write() as session:
         newest = await session.scalar(select(Revision).order_by(Revision.id.desc()).limit(1))

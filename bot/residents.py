@@ -11,6 +11,7 @@ from bot import (
     contacts,
     conversations,
     handoffs,
+    memories,
     outbox,
     people,
     relay,
@@ -61,6 +62,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         return
     if last.kind is Kind.UNBLOCKED:
         return
+    await memories.came_back(moment, person)
     person.seen_at = moment.now
     await contacts.answered(moment, person)
     if last.kind is Kind.TAP:
@@ -165,6 +167,10 @@ async def _medium(moment: Moment, person: Person, heard: Heard) -> None:
         await safeguard.cannot_listen(moment, person, buttons)
     elif heard.understanding is not None and heard.last.text:
         await conversations.hear(moment, person, heard.understanding, heard.last.message_id)
+    elif heard.last.kind in (Kind.PHOTO, Kind.VIDEO):
+        await conversations.aside(moment, person, "picture")
+    elif heard.last.kind is Kind.STICKER:
+        await conversations.aside(moment, person, "sticker")
     else:
         await people.tell(moment, person, Say(moment.text(person, CANNOT_SEE)))
 

@@ -49,10 +49,10 @@ class Examples:
             return "Write a sentence in words."
         if len(sentence) > LONGEST:
             return f"That is too long; {LONGEST} characters are enough."
-        if any(sign in sentence for sign in "[]{}"):
-            return "Leave out brackets; where a name stood, invent one."
         if any(nearly_same(sentence, message) for message in self.messages):
             return "That is (nearly) the resident's own sentence. Say it as you would say it."
+        if any(sign in sentence for sign in "[]{}"):
+            return "Leave out brackets; where a name stood, invent one."
         if plain(sentence) in self.lines:
             return "That example exists already. Think of somebody else who means this."
         return None
@@ -95,9 +95,11 @@ def shown(row: Review, place: int, count: int) -> str:
     return f"{head}\n  taken for: {thought}{chosen}\n  {row.text}"
 
 
-async def go_through(store: Store, lines: Collection[str], ask: Ask, tell: Tell) -> None:
+async def go_through(
+    store: Store, now: datetime, lines: Collection[str], ask: Ask, tell: Tell
+) -> None:
     """The whole review: one message after another, each decision a transaction of its own."""
-    rows = await waiting(store, datetime.now(UTC))
+    rows = await waiting(store, now)
     tell(f"{len(rows)} messages wait for review.")
     if rows:
         tell(HELP)

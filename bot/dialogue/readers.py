@@ -43,7 +43,8 @@ _NAMED: Final = re.compile(
 # How people begin when they tell their name, apostrophes and doubled letters as they come.
 _BEFORE_A_NAME: Final = re.compile(
     r"^(?:hallo|dag|goeiedag|bonjour|salut|hello|hi|hey|ja|oui|yes)?[\s,!.]*"
-    r"(?:(?:'?k ?ben|ik ben|'?k ?heet|ik heet|ik noem|m(?:ij|'?|ijn)n? naam is|noem m(?:ij|e)( maar)?"
+    r"(?:(?:'?k ?ben|ik ben|'?k ?heet|ik heet|ik noem|m(?:ij|'?|ijn)n? naam is"
+    r"|noem m(?:ij|e)( maar)?"
     r"|zeg maar|'?t is|het is|je ?m[' ]?app?ell?es?|j'?m[' ]?app?ell?es?|mon nom est"
     r"|mon pr[ée]nom(?: c)?'?est|moi c[' ]?est|c[' ]?est|je suis|chuis|app?ell?e[sz]?[- ]moi"
     r"|my name is|my name'?s|i am|i'?m|call me|it'?s|just)\s+)?",

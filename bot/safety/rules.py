@@ -14,7 +14,18 @@ from bot.safety.patterns import Pattern, PatternError, compile_pattern
 from bot.safety.spelling import Spelling
 
 LANGUAGES = ("nl", "fr", "en")
-_RULE_KEYS = {"name", "kind", "level", "when", "unless", "softer", "not_with", "examples", "not", "note"}
+_RULE_KEYS = {
+    "name",
+    "kind",
+    "level",
+    "when",
+    "unless",
+    "softer",
+    "not_with",
+    "examples",
+    "not",
+    "note",
+}
 _GUARD_KEYS = {"where", "within", "says", "but_not", "note"}
 _FILE_KEYS = {
     *("language", "note", "spellings", "tolerant", "honest"),

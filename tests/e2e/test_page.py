@@ -28,8 +28,8 @@ IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 @pytest.fixture
 def browser_at() -> Path:
     if not CHROMIUM.exists():
-        if os.environ.get("GOEIEDAG_BROWSER_REQUIRED") == "1":
-            pytest.fail(f"no browser at {CHROMIUM}, and GOEIEDAG_BROWSER_REQUIRED=1 demands one")
+        if os.environ.get("BROWSER_REQUIRED") == "1":
+            pytest.fail(f"no browser at {CHROMIUM}, and BROWSER_REQUIRED=1 demands one")
         pytest.skip(f"no browser at {CHROMIUM}: apt-get install chromium")
     return CHROMIUM
 
