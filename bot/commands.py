@@ -172,6 +172,7 @@ def run_review(settings: Settings, options: argparse.Namespace) -> int:
                 print("\n".join(map(str, changed)) or "There is nothing new to export.")
             elif options.list:
                 rows = await reviewing.waiting(store, now)
+                print(f"{len(rows)} messages wait for review.")
                 for place, row in enumerate(rows, 1):
                     print(reviewing.shown(row, place, len(rows)))
             else:

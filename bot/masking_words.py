@@ -36,19 +36,13 @@ AFTER_THESE: Final = (
     "mevrouw",
     "mevr",
     "dhr",
-    "dokter",
-    "zuster",
     "madame",
     "mme",
     "monsieur",
-    "docteur",
     "mademoiselle",
     "mister",
     "mr",
     "mrs",
-    "miss",
-    "ms",
-    "doctor",
     "dr",
 )
 
@@ -69,7 +63,7 @@ GIVEN_NAMES: Final = _set("""
     karel hendrik stefan stijn sven geert filip mohamed mohammed ahmed hassan hamza youssef
     rachid karim omar ibrahim mustafa mehmet fatma fatima aicha khadija naima samira malika
     nadia leila yasmina amina zeynep monique martine nathalie isabelle christine catherine
-    chantal anne anna annie ann nicole sarah laura julie emma louise lotte eva ine ilse elke
+    chantal anne anna annie ann nicole sarah laura julie emma louise lotte eva ilse
     katrien griet hilde kristien karin karen linda rita godelieve simonne denise jeanne
     jacqueline yvonne yvette paulette ginette germaine josette suzanne madeleine marguerite
     francine viviane sylvie valerie sandrine veronique brigitte dominique jeannine magda marleen

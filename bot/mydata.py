@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from datetime import datetime
 
 from babel.dates import format_date
 from sqlalchemy import select
 
-from bot import consents, people, reviews
+from bot import consents, mydata_facts, people, reviews
 from bot.channel import Button
 from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import LOCALES, shown
@@ -26,18 +25,19 @@ ADDRESS = Text("mydata/address", "Form of address: {value}")
 PLACE = Text("mydata/place", "Neighbourhood: {value}")
 PAUSED = Text("mydata/paused", "No greetings until: {value}")
 PAUSED_OPEN = Text("mydata/paused-open", "No greetings until you ask for them.")
-MOOD = Text("mydata/mood", "Your last answer to 'how is it': {value}")
-EVENING = Text("mydata/evening-mood", "Your last answer in the evening: {value}")
 DANGER = Text(
     "mydata/danger", "On {value} I showed you numbers to call, because I thought of danger."
 )
 NAME_SEEN = Text("mydata/name-seen", "{name} saw your name after that, on {value}.")
-FACTS = Text("mydata/facts", "What you told me for later: {value}")
 CONSENT = {
     "checkins": Text("mydata/consent-checkins", "You said yes to my greetings on {value}."),
     "share": Text("mydata/consent-share", "You said yes to sharing with a person on {value}."),
     "keep_text": Text("mydata/consent-keep-text", "You said yes to keeping your words on {value}."),
     "worry": Text("mydata/consent-worry", "You chose a worry contact on {value}."),
+    "memory": Text("mydata/consent-memory", "You said yes to my keeping some words on {value}."),
+    "questionnaires": Text(
+        "mydata/consent-questionnaires", "You said yes to questions from a list on {value}."
+    ),
     "learn": Text("mydata/consent-learn", "You said yes to helping me understand on {value}."),
 }
 KEPT_TO_LEARN = Text("mydata/kept-to-learn", "Kept to learn from, until {until}: “{value}”")
@@ -55,10 +55,6 @@ NO_OTHER_WORDS = Text(
     "mydata/no-other-words",
     "I keep no other messages of yours. To have all of this erased: /forget.",
 )
-# Facts that are shown on a line of their own, or that only the engine needs.
-NOT_TOLD = frozenset({"name", "language", "address", "hour", "days", "until", "last_fallback"})
-# Facts whose value is a button: where its label stands.
-BUTTONS = {"mood": (MOOD, "morning/hello"), "evening_mood": (EVENING, "evening/hello")}
 
 
 async def summary(moment: Moment, person: Person) -> str:
@@ -82,8 +78,7 @@ async def summary(moment: Moment, person: Person) -> str:
         lines.append("• " + moment.text(person, PAUSED_OPEN))
     elif row.paused_until is not None and row.paused_until > moment.now:
         add(PAUSED, "", _day(moment, person, row.paused_until))
-    told = await _told(moment, person, lines)
-    add(FACTS, "", ", ".join(told))
+    lines += [f"• {line}" for line in await _told(moment, person)]
     lines += [f"• {line}" for line in await _consents(moment, person)]
     kept = await reviews.of(moment, person)
     for review in kept:
@@ -107,23 +102,13 @@ def _day(moment: Moment, person: Person, instant: datetime) -> str:
     return format_date(moment.house.local(instant).date(), "long", LOCALES[person.language])
 
 
-async def _told(moment: Moment, person: Person, lines: list[str]) -> list[str]:
-    """Adds what has words of its own to the lines; returns the rest as it is kept."""
+async def _told(moment: Moment, person: Person) -> list[str]:
     rows = await moment.session.scalars(
         select(Fact).where(Fact.person_id == person.id).order_by(Fact.key)
     )
     library = await moment.house.library(moment.session)
-    rest = []
-    for row in rows:
-        text, step = BUTTONS.get(row.key, (None, ""))
-        if text is not None:
-            with contextlib.suppress(KeyError):  # a button that this revision no longer has
-                ref = f"{step}/choice.{row.value}"
-                label = library.texts.find(ref, person.language, person.address)
-                lines.append("• " + moment.text(person, text, value=label))
-        elif row.key not in NOT_TOLD and not row.key.startswith("_"):
-            rest.append(f"{row.key}: {row.value}")
-    return rest
+    lines = (mydata_facts.line(moment, person, library, row) for row in rows)
+    return [line for line in lines if line is not None]
 
 
 async def _dangers(moment: Moment, person: Person) -> list[str]:

@@ -15,16 +15,8 @@ from bot.safety.spelling import Spelling
 
 LANGUAGES = ("nl", "fr", "en")
 _RULE_KEYS = {
-    "name",
-    "kind",
-    "level",
-    "when",
-    "unless",
-    "softer",
-    "not_with",
-    "examples",
-    "not",
-    "note",
+    *("name", "kind", "level", "when", "unless", "softer", "not_with"),
+    *("examples", "not", "note"),
 }
 _GUARD_KEYS = {"where", "within", "says", "but_not", "note"}
 _FILE_KEYS = {

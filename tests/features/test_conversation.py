@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, text
 
+from bot.mydata_facts import BUTTONS, LINES, NOT_TOLD
 from bot.residents import CANNOT_SEE
 from bot.store.tables import Base, Chat, Conversation, Update
 
@@ -59,7 +60,10 @@ async def test_not_understood_is_one_repair_then_a_person(story: Story) -> None:
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 async def test_everything_that_is_no_text_is_answered(story: Story, language: str) -> None:
     ana = await story.resident("Ana", language)
-    for kind in ("photo", "sticker", "contact", "location", "document", "dice"):
+    for kind in ("photo", "sticker"):
+        await ana.sends(kind)
+        assert "machine" in ana.one().text or kind == "sticker"
+    for kind in ("contact", "location", "document", "dice"):
         await ana.sends(kind)
         ana.one()
         ana.reads(CANNOT_SEE)
@@ -142,6 +146,19 @@ async def test_mydata_tells_everything_in_her_words(story: Story) -> None:
         assert part in told
     assert "mood" not in told
     assert "_" not in told.replace("/forget", "")
+
+
+async def test_every_fact_that_a_dialogue_keeps_has_words(story: Story) -> None:
+    """Nobody reads 'no_steps: 2026-10-05'."""
+    kept = {
+        key
+        for dialogue in story.library.dialogues.values()
+        for step in dialogue.steps
+        for key in (step.keep, step.remember, step.takes)
+        if key
+    }
+    known = set(LINES) | set(BUTTONS) | NOT_TOLD
+    assert kept - known <= {"answer", "text", "frequency"}, "these never stay, or are a reader's"
 
 
 CANARY = "kanariepiet"

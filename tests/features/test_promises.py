@@ -274,12 +274,12 @@ def stage(
 def test_the_promises(stage: str) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
-    examples = 12 if stage == "sqlite" else 4
+    examples = 6 if stage == "sqlite" else 2
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Days,
         settings=settings(
             max_examples=examples,
-            stateful_step_count=25,
+            stateful_step_count=20,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),

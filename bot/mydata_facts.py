@@ -1,0 +1,77 @@
+"""What dialogues keep of somebody, in words: every fact has a line that she can read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from bot.dialogue.library import Library
+from bot.dialogue.values import LOCALES, shown
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Fact, Person
+
+FACTS = Text("mydata/facts", "What you told me for later: {value}")
+ANSWER = Text("mydata/answer", "Your answer to 'how often do you feel lonely' ({when}): {value}")
+# Facts that are buttons: the line, and where the button's label stands.
+BUTTONS = {
+    "mood": (
+        Text("mydata/mood", "Your last answer to 'how is it': {value}"),
+        "morning/hello",
+    ),
+    "evening_mood": (
+        Text("mydata/evening-mood", "Your last answer in the evening: {value}"),
+        "evening/hello",
+    ),
+}
+# Facts that are a day, or her own words.
+LINES = {
+    "low": Text("mydata/low", "You called it a hard day on {value}."),
+    "loss": Text("mydata/loss", "You told me of a loss on {value}."),
+    "less": Text("mydata/less", "We spoke of fewer messages on {value}."),
+    "step": Text("mydata/step", "I suggested a small step on {value}."),
+    "asked": Text("mydata/asked", "I asked you a question from a list on {value}."),
+    "topic": Text("mydata/topic", "Something you told me, to come back to: {value}"),
+    "topic_on": Text("mydata/topic-on", "You told me that on {value}."),
+    "avoid": Text("mydata/avoid", "What I do not bring up: {value}"),
+    "anniversary": Text("mydata/anniversary", "A day that you asked me to keep: {value}"),
+    "no_topics": Text("mydata/no-topics", "I do not come back to what you told, since {value}."),
+    "no_dates": Text("mydata/no-dates", "I keep no days in mind for you, since {value}."),
+    "no_steps": Text("mydata/no-steps", "I suggest no small steps, since {value}."),
+}
+# Facts that are shown on a line of their own elsewhere, or that only the engine needs.
+NOT_TOLD = frozenset({"name", "language", "address", "hour", "days", "until", "last_fallback"})
+DIRECT = "answer.lonely."  # and the quarter: '2026Q4'
+
+
+def line(moment: Moment, person: Person, library: Library, fact: Fact) -> str | None:
+    """One fact as a line; None for what needs none. A fact without words is shown as it is kept."""
+    if fact.key in NOT_TOLD or fact.key.startswith("_"):
+        return None
+    if fact.key in BUTTONS:
+        text, step = BUTTONS[fact.key]
+        return moment.text(person, text, value=_label(library, person, step, fact.value))
+    if fact.key.startswith(DIRECT):
+        label = _label(library, person, "how_often/ask", fact.value)
+        when = fact.key.removeprefix(DIRECT)
+        return moment.text(person, ANSWER, when=when, value=label)
+    if fact.key in LINES:
+        return moment.text(person, LINES[fact.key], value=_value(person, fact))
+    return moment.text(person, FACTS, value=f"{fact.key}: {fact.value}")
+
+
+def _label(library: Library, person: Person, step: str, choice: str) -> str:
+    try:
+        return library.texts.find(f"{step}/choice.{choice}", person.language, person.address)
+    except KeyError:  # a button that this revision no longer has
+        return choice
+
+
+def _value(person: Person, fact: Fact) -> str:
+    """A kept day in words; anything else as it was said."""
+    try:
+        day = date.fromisoformat(fact.value)
+    except ValueError:
+        return shown(fact.key, fact.value, person.language, person.address)
+    return format_date(day, "long", LOCALES[person.language])
