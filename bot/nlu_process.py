@@ -69,7 +69,7 @@ class NluProcess:
 
     def _command(self, model: Path) -> tuple[str, ...]:
         named = ("--model", str(model.absolute()), "--port", str(self.port))
-        return (str(self.python), "serve.py", *named)
+        return (str(self.python), "serve.py", "--with-parent", *named)
 
     async def _ready(self, model: Path) -> None:
         assert self._child is not None

@@ -24,6 +24,7 @@ from bot.channel import Answer, Incoming, Kind, Say
 from bot.clock import Clock
 from bot.dialogue.names import COMMANDS
 from bot.house import House, Moment
+from bot.i18n import Text
 from bot.inbox import Claim, ClaimLost
 from bot.listening import Listener, without_command
 from bot.people import tell
@@ -33,6 +34,11 @@ from bot.store.tables import Chat, Person
 
 log = logging.getLogger(__name__)
 NO_CONTENT = frozenset({Kind.BLOCKED, Kind.UNBLOCKED, Kind.TAP, Kind.REACTION, Kind.NOTHING})
+SORRY = Text(
+    "worker/sorry",
+    "Something went wrong here with your last message. Could you write it again, in other words? "
+    "In danger to life, call {emergency}.",
+)
 LOOK_EVERY = 1.0  # seconds; another process may have received something
 RENEW_EVERY = 20  # seconds, of a lease of 60
 
@@ -79,10 +85,19 @@ class Worker:
             aside = await inbox.failed(self._store, claimed, error, self._clock.now())
             if aside:
                 log.error("an update was set aside after %d attempts", inbox.MAX_ATTEMPTS)
+                await self._sorry(claimed.chat_id)
         finally:
             renewing.cancel()
         self._wake_sender()
         return True
+
+    async def _sorry(self, chat_id: int) -> None:
+        """What was set aside may have been a cry for help: nobody is left without an answer."""
+        async with self._store.write() as session:
+            moment = Moment(session, self._house, self._clock.now())
+            person = await people.by_chat(moment, chat_id)
+            if person is not None:
+                await tell(moment, person, Say(moment.text(person, SORRY)))
 
     async def _renew(self, claimed: Claim) -> None:
         while True:
