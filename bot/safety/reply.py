@@ -61,7 +61,7 @@ TEXTS = {
         "I want to understand this well. Does someone need a doctor or an ambulance now?"
     ),
     "safety/violence/ask": "That sounds frightening. Is someone hurting you or threatening you?",
-    "safety/button/yes": "Yes",
+    "safety/button/yes": "Yes, it is that",
     "safety/button/the_day": "No, it is the day",
     "safety/medical/button/the_day": "No, not urgent",
     "safety/violence/button/the_day": "No, nobody does",
