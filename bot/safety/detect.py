@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.safety.concern import KINDS, Concern, Level
+from bot.safety.concern import KINDS, Concern
 from bot.safety.normalise import normalise
 from bot.safety.rules import Guard, Rule, Rules
 
@@ -17,7 +17,6 @@ class Hit:
 
     rule: Rule
     words: str
-    level: Level  # the rule's, or `ask` where the words around it leave doubt
 
 
 def assess(text: str, language: str | None, rules: Rules) -> Concern | None:
@@ -28,12 +27,12 @@ def assess(text: str, language: str | None, rules: Rules) -> Concern | None:
     hits = explain(text, rules)
     if not hits:
         return None
-    gravest = min(hits, key=lambda hit: _gravity(hit, language))
-    return Concern(gravest.rule.kind, gravest.level, ("words",))
+    gravest = min(hits, key=lambda hit: _gravity(hit.rule, language))
+    return Concern(gravest.rule.kind, gravest.rule.level, ("words",))
 
 
-def _gravity(hit: Hit, language: str | None) -> tuple[bool, bool, int]:
-    return hit.level != "act", hit.rule.language != language, KINDS.index(hit.rule.kind)
+def _gravity(rule: Rule, language: str | None) -> tuple[bool, bool, int]:
+    return rule.level != "act", rule.language != language, KINDS.index(rule.kind)
 
 
 def explain(text: str, rules: Rules) -> list[Hit]:
@@ -42,12 +41,8 @@ def explain(text: str, rules: Rules) -> list[Hit]:
     hits: dict[str, Hit] = {}
     for rule, start, end in _matches(read, rules):
         key = f"{rule.language}/{rule.name}"
-        if key in hits and hits[key].level == rule.level:
-            continue
-        if not _silenced(rule, read, start, end, rules):
-            level = _level(rule, read, start, end, rules)
-            if key not in hits or level == rule.level:
-                hits[key] = Hit(rule, read[start:end].strip(), level)
+        if key not in hits and not _silenced(rule, read, start, end, rules):
+            hits[key] = Hit(rule, read[start:end].strip())
     return list(hits.values())
 
 
@@ -65,12 +60,6 @@ def _silenced(rule: Rule, read: str, start: int, end: int, rules: Rules) -> bool
     if rule.not_with and rule.not_with.says.search(_around(rule.not_with, read, start, end)):
         return True
     return any(_holds(rules.guards[name], read, start, end) for name in rule.unless)
-
-
-def _level(rule: Rule, read: str, start: int, end: int, rules: Rules) -> Level:
-    """The rule's level, or `ask` where its `softer` guards leave doubt."""
-    doubt = any(_holds(rules.guards[name], read, start, end) for name in rule.softer)
-    return "ask" if doubt else rule.level
 
 
 def _holds(guards: tuple[Guard, ...], read: str, start: int, end: int) -> bool:
