@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.safety.concern import KINDS, Concern
+from bot.safety.concern import KINDS, Concern, Level
 from bot.safety.normalise import normalise
 from bot.safety.rules import Guard, Rule, Rules
 
@@ -17,6 +17,7 @@ class Hit:
 
     rule: Rule
     words: str
+    level: Level  # the rule's, or `ask` where the words around it leave doubt
 
 
 def assess(text: str, language: str | None, rules: Rules) -> Concern | None:
@@ -27,60 +28,82 @@ def assess(text: str, language: str | None, rules: Rules) -> Concern | None:
     hits = explain(text, rules)
     if not hits:
         return None
-    gravest = min(hits, key=lambda hit: _gravity(hit.rule, language))
-    return Concern(gravest.rule.kind, gravest.rule.level, ("words",))
+    gravest = min(hits, key=lambda hit: _gravity(hit, language))
+    return Concern(gravest.rule.kind, gravest.level, ("words",))
 
 
-def _gravity(rule: Rule, language: str | None) -> tuple[bool, bool, int]:
-    return rule.level != "act", rule.language != language, KINDS.index(rule.kind)
+def _gravity(hit: Hit, language: str | None) -> tuple[bool, bool, int]:
+    return hit.level != "act", hit.rule.language != language, KINDS.index(hit.rule.kind)
 
 
 def explain(text: str, rules: Rules) -> list[Hit]:
     """Return every rule that fires, in the order of the text: for tests and coordinators."""
     read = rules.spelling.mend(normalise(text))
     hits: dict[str, Hit] = {}
-    for rule, start, end in _matches(read, rules):
-        key = f"{rule.language}/{rule.name}"
-        if key not in hits and not _silenced(rule, read, start, end, rules):
-            hits[key] = Hit(rule, read[start:end].strip())
+    settled: set[str] = set()  # rules that fired at their own level: no need to look further
+    for rule, start, end in _matches(read, rules, settled):
+        around = _Around(read, start, end)
+        if _silenced(rule, around, rules):
+            continue
+        level = _level(rule, around, rules)
+        if level == rule.level:
+            settled.add(rule.key)
+        elif rule.key in hits:
+            continue
+        hits[rule.key] = Hit(rule, read[start:end].strip(), level)
     return list(hits.values())
 
 
-def _matches(read: str, rules: Rules) -> Iterator[tuple[Rule, int, int]]:
+def _matches(read: str, rules: Rules, settled: set[str]) -> Iterator[tuple[Rule, int, int]]:
     for word in _WORD.finditer(read):
         begun = word.group()
         for index, key in ((rules.words, begun), (rules.stems, begun[:3])):
             for rule, pattern in index.get(key, ()):
+                if rule.key in settled:
+                    continue
                 found = pattern.regex.match(read, word.start())
                 if found:
                     yield rule, found.start(), found.end()
 
 
-def _silenced(rule: Rule, read: str, start: int, end: int, rules: Rules) -> bool:
-    if rule.not_with and rule.not_with.says.search(_around(rule.not_with, read, start, end)):
+class _Around:
+    """The words around a match, each stretch of them cut out once."""
+
+    def __init__(self, read: str, start: int, end: int) -> None:
+        self.read, self.start, self.end = read, start, end
+        self.cut: dict[tuple[str, int], str] = {}
+
+    def of(self, guard: Guard) -> str:
+        """The words that the guard looks at; the match itself counts for `near` only."""
+        stretch = (guard.where, guard.within)
+        if stretch not in self.cut:
+            before = [] if guard.where == "after" else self._last(guard.within)
+            after = [] if guard.where == "before" else self._first(guard.within)
+            inside = self.read[self.start : self.end].split() if guard.where == "near" else []
+            self.cut[stretch] = " ".join(before + inside + after) + " "
+        return self.cut[stretch]
+
+    def _last(self, count: int) -> list[str]:
+        return self.read[max(0, self.start - count * 20) : self.start].split()[-count:]
+
+    def _first(self, count: int) -> list[str]:
+        return self.read[self.end : self.end + count * 20].split()[:count]
+
+
+def _silenced(rule: Rule, around: _Around, rules: Rules) -> bool:
+    if rule.not_with and rule.not_with.says.search(around.of(rule.not_with)):
         return True
-    return any(_holds(rules.guards[name], read, start, end) for name in rule.unless)
+    return any(_holds(rules.guards[name], around) for name in rule.unless)
 
 
-def _holds(guards: tuple[Guard, ...], read: str, start: int, end: int) -> bool:
+def _level(rule: Rule, around: _Around, rules: Rules) -> Level:
+    """The rule's level, or `ask` where its `softer` guards leave doubt."""
+    doubt = any(_holds(rules.guards[name], around) for name in rule.softer)
+    return "ask" if doubt else rule.level
+
+
+def _holds(guards: tuple[Guard, ...], around: _Around) -> bool:
     """True if the guard speaks in any language and nothing in any language lifts it."""
-    around = [(guard, _around(guard, read, start, end)) for guard in guards]
-    return any(guard.says.search(words) for guard, words in around) and not any(
-        guard.but_not.search(words) for guard, words in around if guard.but_not
+    return any(guard.says.search(around.of(guard)) for guard in guards) and not any(
+        guard.but_not.search(around.of(guard)) for guard in guards if guard.but_not
     )
-
-
-def _around(guard: Guard, read: str, start: int, end: int) -> str:
-    """The words that the guard looks at; the match itself counts for `near` only."""
-    before = "" if guard.where == "after" else _last(read[:start], guard.within)
-    after = "" if guard.where == "before" else _first(read[end:], guard.within)
-    inside = read[start:end].strip() if guard.where == "near" else ""
-    return " ".join(part for part in (before, inside, after) if part) + " "
-
-
-def _last(text: str, count: int) -> str:
-    return " ".join(text[-count * 20 :].split()[-count:])
-
-
-def _first(text: str, count: int) -> str:
-    return " ".join(text[: count * 20].split()[:count])

@@ -52,8 +52,9 @@ _LEET = re.compile(r"(?<=[a-z])[01345!$]+(?=[a-z])")
 _LEET_LETTERS = str.maketrans("01345!$", "oieasis")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _SPELLED_OUT = re.compile(r"(?<= )(?:[a-z] ){3,}[a-z](?= )")
-# Harmless words that would read like another once doubled letters are written once.
-_APART = re.compile(r"\b(?:veerkracht)")
+# Words that would read like another ("feel") once doubled letters are written once.
+_APART = {"veerkracht": "weerstand", "fell ": "fallen "}
+_APART_FOUND = re.compile(r"\b(?:" + "|".join(_APART) + ")")
 _DOUBLED = re.compile(r"([a-z])\1+")
 
 
@@ -64,7 +65,7 @@ def normalise(text: str) -> str:
     plain = _LEET.sub(lambda found: found.group().translate(_LEET_LETTERS), plain)
     plain = _CENSORED.sub("", plain)
     plain = _OTHER.sub(" ", f" {plain} ")
-    plain = _APART.sub("weerstand", plain)
+    plain = _APART_FOUND.sub(lambda found: _APART[found.group()], plain)
     # "d.o.o.d" and "s u i c i d e" are words that someone hardly dared to write.
     plain = _SPELLED_OUT.sub(lambda found: found.group().replace(" ", ""), plain)
     return _DOUBLED.sub(r"\1", plain)

@@ -14,7 +14,10 @@ from bot.safety.patterns import Pattern, PatternError, compile_pattern
 from bot.safety.spelling import Spelling
 
 LANGUAGES = ("nl", "fr", "en")
-_RULE_KEYS = {"name", "kind", "level", "when", "unless", "not_with", "examples", "not", "note"}
+_RULE_KEYS = {
+    *("name", "kind", "level", "when", "unless", "softer", "not_with"),
+    *("examples", "not", "note"),
+}
 _GUARD_KEYS = {"where", "within", "says", "but_not", "note"}
 _FILE_KEYS = {
     *("language", "note", "spellings", "tolerant", "honest"),
@@ -48,9 +51,15 @@ class Rule:
     level: Level
     when: tuple[Pattern, ...]
     unless: tuple[str, ...]
+    softer: tuple[str, ...]  # guards that do not silence but leave doubt: act becomes ask
     not_with: Guard | None
     examples: tuple[str, ...]
     quiet: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Name the rule among those of all languages."""
+        return f"{self.language}/{self.name}"
 
 
 type Index = Mapping[str, tuple[tuple[Rule, Pattern], ...]]
@@ -157,6 +166,7 @@ def _rule(source: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> 
         source["level"],
         _patterns(source["when"], sets, where),
         tuple(source.get("unless", ())),
+        tuple(source.get("softer", ())),
         not_with,
         tuple(source["examples"]),
         tuple(source.get("not", ())),
@@ -165,7 +175,7 @@ def _rule(source: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> 
 
 def _check_guards(rules: Iterable[Rule], guards: Mapping[str, object]) -> None:
     for rule in rules:
-        for name in rule.unless:
+        for name in (*rule.unless, *rule.softer):
             if name not in guards:
                 raise RuleError(f"{rule.language}, rule {rule.name}: no guard called {name!r}")
 

@@ -56,6 +56,8 @@ class SafetyHead(IntentClassifier, GraphComponent):
             "scan": "use",
             "act": {"hard": 0.03, "ordinary": 0.004},
             "ask": {"hard": 0.10, "ordinary": 0.015},
+            "intents": 0.0,
+            "levels": None,
         }
 
     def __init__(
@@ -121,12 +123,26 @@ class SafetyHead(IntentClassifier, GraphComponent):
         if not vectors:
             return dict.fromkeys(CRISES, 0.0), None
         chances, level = _judge(self._heads["safety"], vectors)
+        if self._config["levels"]:
+            level = Thresholds(**self._config["levels"]).level(self._agreed(message, sum(chances.values())))
         if len(text) > DEEP_HEAD + DEEP_TAIL:
             name = self._config["scan"]
             seen, other = _judge(self._heads["scan"], {name: encoder(name).encode(windows(text))})
             chances = {crisis: max(chances[crisis], seen[crisis]) for crisis in CRISES}
             level = "act" if "act" in (level, other) else level or other
         return chances, level
+
+    def _agreed(self, message: Message, summed: float) -> float:
+        """The probability of danger, with a share of what the intents' head gives the three crises (log-odds)."""
+        ranking = message.get("intent_ranking") or []
+        crises = sum(one["confidence"] for one in ranking if one["name"] in CRISES)
+        odds = _log_odds(summed, 1e-6) + self._config["intents"] * _log_odds(crises, 1e-4)
+        return float(1 / (1 + np.exp(-odds)))
+
+
+def _log_odds(chance: float, least: float) -> float:
+    chance = min(max(chance, least), 1 - least)
+    return float(np.log(chance / (1 - chance)))
 
 
 def _judge(head: Head, vectors: dict[str, np.ndarray]) -> tuple[dict[str, float], str | None]:

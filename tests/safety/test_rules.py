@@ -26,7 +26,7 @@ def test_an_example_fires_its_rule(rule: Rule, line: str) -> None:
 @pytest.mark.parametrize(("rule", "line"), cases("quiet"))
 def test_a_line_under_not_stays_quiet(rule: Rule, line: str) -> None:
     fired = explain(line, RULES)
-    assert not [hit for hit in fired if hit.rule == rule or hit.rule.level == "act"]
+    assert not [hit for hit in fired if hit.rule == rule or hit.level == "act"]
 
 
 def test_every_language_is_looked_at_whatever_is_usual() -> None:
@@ -36,6 +36,24 @@ def test_every_language_is_looked_at_whatever_is_usual() -> None:
             assert concern is not None
             assert (concern.intent, concern.level) == ("crisis_suicide", "act")
             assert concern.found_by == ("words",)
+
+
+def test_doubt_softens_and_does_not_silence() -> None:
+    """What is denied, asked about or told of a game gets the gentle question, not the reply."""
+    for line in (
+        "i am not going to kill myself, only very down",
+        "nee hoor, ik heb geen pijn op de borst",
+        "il pleut à se noyer, à se pendre aux rideaux",
+    ):
+        levels = {hit.level for hit in explain(line, RULES)}
+        assert levels <= {"ask"}, line
+    cried = explain("niemand bedreigt mij was een game. help, ik wil dood", RULES)
+    assert "act" in {hit.level for hit in cried}
+
+
+def test_doubled_letters_do_not_turn_feel_into_fell() -> None:
+    assert assess("i feel sick and i do not walk far", "en", RULES) is None
+    assert assess("i fell and i can't get up", "en", RULES) is not None
 
 
 def test_a_cry_in_a_long_message_is_found() -> None:
