@@ -24,7 +24,7 @@ from components.lines import LANGUAGES, Line, read
 #: How many letter groups are kept, by the size of their weights; more make the file larger, not the answers better.
 GROUPS = 15_000
 #: Evidence of the usual language, in natural logarithms; see nlu/README.md for the trade-off.
-PRIOR = 8.0
+PRIOR = 4.5
 
 
 def bot_language():  # type: ignore[no-untyped-def]

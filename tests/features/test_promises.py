@@ -320,12 +320,11 @@ def stage(
     loop.close()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_busy_weeks(stage: str, seed: int) -> None:
-    """A long random walk that knows its way into talks, seeded."""
-    days, chance = Days(), random.Random(seed)
+def test_busy_weeks(stage: str) -> None:
+    """A long random walk that knows its way into talks: another one on each database."""
+    days, chance = Days(), random.Random(stage)
     try:
-        for _ in range(120 if stage == "sqlite" else 60):
+        for _ in range(120):
             days.does_something(chance)
             days.no_word_without_a_yes()
             days.no_open_handoff_is_forgotten()
@@ -340,7 +339,7 @@ def test_busy_weeks(stage: str, seed: int) -> None:
 def test_the_promises(stage: str) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
-    examples = 5 if stage == "sqlite" else 2
+    examples = 3 if stage == "sqlite" else 2
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Days,
         settings=settings(

@@ -292,7 +292,7 @@ async def test_taps_to_finish_a_check_in(story: Story) -> None:
 async def test_ninety_days_without_reproach(story: Story) -> None:
     """Weeks of silence and weeks of answers take turns; never more than one first word a day."""
     ana = await story.resident("Ana", hour="10:00")
-    for week in range(13):
+    for week in range(13):  # ninety days
         for _ in range(7):
             await story.until_local("10:30")
             if week % 2 and ana.screen.keyboard:
