@@ -162,7 +162,7 @@ def test_a_button_for_a_length_of_time_becomes_a_date(library: Library) -> None:
 
 def test_until_i_write_again_forgets_an_older_date(library: Library) -> None:
     asked = start(library, "pause", context(until="2026-03-05"))
-    turn = resume(library, asked.position, said("Until I write again"), context(until="2026-03-05"))
+    turn = resume(library, asked.position, said("Until I ask"), context(until="2026-03-05"))
     assert Act("pause", {}) in turn.effects
     turn = resume(library, asked.position, said("No pause"), context(until="2026-03-05"))
     assert turn.facts["until"] == "2026-03-05"
