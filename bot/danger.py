@@ -16,7 +16,7 @@ from bot.store.tables import Audit, Concern, Person, Resident
 
 ALERT = Text(
     "danger/alert",
-    "A resident wrote something that may be danger to life and has not answered since. "
+    "A resident wrote something that may be danger to life, and has not said to be safe since. "
     "Language: {language}. You see who it is only if you give a reason. "
     "That is written down, and the resident is told.",
 )
@@ -39,7 +39,7 @@ KINDS = {
 }
 TOLD = Text(
     "danger/told",
-    "You wrote something that may be danger to life, and I heard nothing more. "
+    "You wrote something that may be danger to life, and I do not know if you are safe. "
     "A coordinator, {name}, has now seen your name, so that someone can help. Not your words.",
 )
 UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
