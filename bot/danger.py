@@ -48,6 +48,11 @@ ANSWERED = Text(
 )
 
 
+async def is_watched(moment: Moment) -> bool:
+    """Whether an alert would reach anybody: nothing is promised that nobody stands behind."""
+    return moment.house.release_danger and bool(await people.coordinators(moment))
+
+
 async def alert(moment: Moment, concern: Concern) -> None:
     """Tells the coordinators that there is somebody, and not who."""
     person = await moment.session.get_one(Person, concern.person_id)

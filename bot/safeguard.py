@@ -72,7 +72,7 @@ async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
     await timers.drop(moment.session, moment.now, "safety_later", person_id=person.id)
     later = moment.house.quiet.after(moment.now + policy.follow_up_after, moment.house.zone)
     await timers.plan(moment.session, "safety_later", later, person_id=person.id, concern=row.id)
-    if moment.house.release_danger and not await _alert_waits(moment, person):
+    if await danger.is_watched(moment) and not await _alert_waits(moment, person):
         await timers.plan(
             moment.session,
             "danger",
@@ -152,7 +152,7 @@ async def _facts(moment: Moment, person: Person) -> replies.Facts:
         organisation=house.organisation,
         now_local=house.local(moment.now),
         person_when="" if ready else None,
-        alert_minutes=minutes if house.release_danger else None,
+        alert_minutes=minutes if await danger.is_watched(moment) else None,
     )
 
 

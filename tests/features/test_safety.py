@@ -411,12 +411,21 @@ async def test_a_volunteers_own_words_of_danger(story: Story) -> None:
     karim.sees("112")
 
 
+async def test_no_alert_is_promised_that_would_reach_nobody(story: Story) -> None:
+    ana = await story.resident("Ana", "nl")
+    await ana.says(DANGER["nl"])
+    assert "coördinator" not in ana.last.text
+    waiting = await story.rows(select(Timer).where(Timer.done_at.is_(None)))
+    assert {t.kind for t in waiting} == {"safety_later"}
+
+
 async def test_no_score_and_no_words_are_kept(story: Story) -> None:
+    await story.coordinator()
     ana = await story.resident("Ana", "nl")
     await ana.says(DANGER["nl"])
     kept = {column.name for column in Concern.__table__.columns}
     assert not kept & {"score", "text", "confidence", "probability", "risk"}
-    assert [m.payload for m in await story.rows(select(Message))] == [None]
+    assert {m.payload for m in await story.rows(select(Message))} == {None}
     waiting = await story.rows(select(Timer).where(Timer.done_at.is_(None)))
     assert {t.kind for t in waiting} == {"danger", "safety_later"}
     assert outbox.CRISIS == 0
