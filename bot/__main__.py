@@ -42,8 +42,10 @@ def parser() -> argparse.ArgumentParser:
     publish = command("publish", "make the drafts the dialogues that run")
     publish.add_argument("--note", default="", help="what changed, for your colleagues")
     publish.add_argument("--back-to", type=int, metavar="N", help="publish revision N again")
-    invite = command("invite", "make an invitation for a volunteer, coordinator or resident")
-    invite.add_argument("role", choices=["volunteer", "coordinator", "resident"])
+    invite = command("invite", "make an invitation for a helper or for residents")
+    invite.add_argument(
+        "role", choices=["volunteer", "coordinator", "editor", "reviewer", "resident"]
+    )
     invite.add_argument("--language", action="append", default=[], choices=["nl", "fr", "en"])
     invite.add_argument("--name", help="how residents will read the volunteer's name")
     invite.add_argument("--place", help="where the poster hangs (resident)")

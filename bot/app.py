@@ -59,6 +59,7 @@ def make_house(
         quiet=Quiet(start, end),
         policy=policy or Policy(),
         release_danger=settings.danger_release,
+        public_url=settings.public_url or "",
         examples=examples,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel.dates import format_timedelta
 from sqlalchemy import func, select
 
-from bot import handoffs, outbox, people, safeguard
+from bot import handoffs, outbox, people, safeguard, signing
 from bot.channel import Answer, Incoming, Kind, Say
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
@@ -19,9 +19,21 @@ HELP = Text(
     "coordinator/help",
     "What you can do here:\n"
     "/open – the handoffs that wait for a volunteer\n"
-    "/today – a short overview\n\n"
-    "You hear here when a handoff waits too long. Dialogues are changed in the files and "
-    "published with `goeiedag publish`.",
+    "/today – a short overview\n"
+    "/studio – a link to change the dialogues\n\n"
+    "You hear here when a handoff waits too long.",
+)
+HELP_TEXTS = Text(
+    "coordinator/help-texts",
+    "What you can do here:\n/studio – a link to the studio, where the dialogues are written",
+)
+STUDIO = Text(
+    "coordinator/studio",
+    "This link opens the studio, once, within {minutes} minutes. It is for you alone:\n{url}",
+)
+NO_STUDIO = Text(
+    "coordinator/no-studio",
+    "The studio has no address yet. Whoever runs this bot can set GOEIEDAG_PUBLIC_URL.",
 )
 NONE_OPEN = Text("coordinator/none-open", "No handoff is waiting.")
 ONE_OPEN = Text("coordinator/one-open", "Handoff {number}: {language}, waiting for {age}.")
@@ -48,16 +60,31 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
 
 
 async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
-    said = await safeguard.release_tap(moment, coordinator, incoming)
+    said = ""
+    if coordinator.role == people.COORDINATOR:
+        said = await safeguard.release_tap(moment, coordinator, incoming)
     await people.tell(moment, coordinator, Answer(incoming.query_id, said[:190]), "tap")
 
 
 async def _answer(moment: Moment, coordinator: Person, name: str) -> str:
+    if name == "studio":
+        return await _studio(moment, coordinator)
+    if coordinator.role != people.COORDINATOR:
+        return moment.text(coordinator, HELP_TEXTS)
     if name == "open":
         return await _open(moment, coordinator)
     if name == "today":
         return await _today(moment, coordinator)
     return moment.text(coordinator, HELP)
+
+
+async def _studio(moment: Moment, person: Person) -> str:
+    if not moment.house.public_url:
+        return moment.text(person, NO_STUDIO)
+    token = await signing.make_link(moment.session, person, moment.now)
+    url = f"{moment.house.public_url}/studio/in/{token}"
+    minutes = int(signing.LINK_LASTS.total_seconds() // 60)
+    return moment.text(person, STUDIO, url=url, minutes=minutes)
 
 
 async def _open(moment: Moment, coordinator: Person) -> str:

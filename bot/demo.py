@@ -14,11 +14,13 @@ from pathlib import Path
 
 import uvicorn
 from sqlalchemy import select
-from starlette.applications import Starlette
+from starlette.routing import Match, Mount
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot import invitations, people
+from bot import invitations, people, studio
 from bot.app import App, opened
 from bot.clock import Clock
+from bot.listening import Listener
 from bot.nlu import NluClient
 from bot.nlu_process import NluProcess
 from bot.phones import DEMO_PEOPLE, Phone, World, create_app
@@ -40,17 +42,44 @@ async def serve(
         stack.callback(world.close)
         client = await stack.enter_async_context(understanding(settings, nlu))
         moving = Moving(clock)
-        app = create_app(world, moving.advance, zone=settings.timezone)
+        app = Together(create_app(world, moving.advance, zone=settings.timezone))
         port = await stack.enter_async_context(listening(app, port, world))
-        settings = settings.model_copy(update={"telegram_api": f"http://127.0.0.1:{port}"})
+        here = f"http://127.0.0.1:{port}"
+        settings = settings.model_copy(update={"telegram_api": here, "public_url": here})
         bot = await stack.enter_async_context(
             opened(settings, world.token, clock, client, examples=True)
         )
         moving.bot = bot
+        listener = Listener(bot.house.rules, client, settings.zone)
+        transcripts = settings.content / "tests" / "transcripts"
+        app.studio = Mount(
+            "/studio",
+            studio.app(
+                studio.Studio(
+                    bot.store, bot.house, clock.now, settings.content, listener, transcripts
+                )
+            ),
+        )
         together = await stack.enter_async_context(bot.running())
         await invite_team(bot, world)
         tell(f"ready: http://127.0.0.1:{port}/")
         await together
+
+
+class Together:
+    """Phones and studio on one port, each with safety headers of its own."""
+
+    def __init__(self, phones: ASGIApp) -> None:
+        self._phones = phones
+        self.studio: Mount | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.studio is not None and scope["type"] == "http":
+            match, found = self.studio.matches(scope)
+            if match is Match.FULL:
+                await self.studio.handle({**scope, **found}, receive, send)
+                return
+        await self._phones(scope, receive, send)
 
 
 def _token(data: Path) -> str:
@@ -81,7 +110,7 @@ async def understanding(settings: Settings, model: Path | None) -> AsyncIterator
 
 
 @asynccontextmanager
-async def listening(app: Starlette, port: int, world: World) -> AsyncIterator[int]:
+async def listening(app: ASGIApp, port: int, world: World) -> AsyncIterator[int]:
     """Serves the phones on loopback alone. Yields the port.
 
     The access log stays off: the Bot API's addresses hold the token.

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, update
 
 from bot import handoffs, talks, timers
 from bot.house import Moment
+from bot.store.studio_tables import StudioLink, StudioSession
 from bot.store.tables import (
     Alert,
     Audit,
@@ -66,7 +67,7 @@ async def erase(moment: Moment, person: Person) -> None:
         update(Invitation).where(Invitation.used_by == person.id).values(used_by=None)
     )
     await session.execute(delete(Audit).where(Audit.actor_id == person.id))
-    for table in (Consent, Contact, Fact, Concern, Review, Audit):
+    for table in (Consent, Contact, Fact, Concern, Review, Audit, StudioLink, StudioSession):
         await session.execute(delete(table).where(table.person_id == person.id))
     await session.execute(delete(Resident).where(Resident.person_id == person.id))
     await session.execute(delete(Volunteer).where(Volunteer.person_id == person.id))

@@ -50,6 +50,7 @@ class House:
     quiet: Quiet = field(default_factory=Quiet)
     policy: Policy = field(default_factory=Policy)
     release_danger: bool = True
+    public_url: str = ""  # where the studio is reached; empty where there is none
     examples: bool = False  # the made-up places of the demo may be told
     _libraries: dict[int, Library] = field(default_factory=dict, repr=False)
 

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Final
 
 from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 from babel.numbers import format_decimal
 
-from bot.dialogue.catalogs import Catalogs, po_path, read_catalog
+from bot.dialogue.catalogs import Catalogs, made_from, po_path, read_catalog
 from bot.dialogue.coverage import Wanted, coverage
 from bot.dialogue.coverage import wanted as wanted_by
 from bot.dialogue.findings import Finding
@@ -176,11 +176,17 @@ def _updated(old: Catalog, wanted: dict[str, Wanted], form: str, domain: str) ->
             continue
         reworded = before is not None and said and before.id != text.text
         fuzzy = bool(before and said and (before.fuzzy or reworded))
-        previous = (str(before.id),) if before and reworded else ()
+        previous = _previous(before, bool(reworded)) if before and fuzzy else ()
         flags = ["fuzzy"] if fuzzy else []
         notes = [text.note] if text.note else []
         new.add(text.text, said, [], flags, notes, [], previous, context=context)
     return new
+
+
+def _previous(before: Message, reworded: bool) -> tuple[str, ...]:
+    """What the translation was made from: kept for as long as it waits to be read again."""
+    known = made_from(before)
+    return (known or str(before.id),) if reworded or known else ()
 
 
 def main(arguments: list[str]) -> int:

@@ -34,6 +34,11 @@ WELCOME_COORDINATOR = Text(
     "Welcome, {name}. You are a coordinator of {organisation} here. You hear of handoffs that "
     "wait too long. /open shows them. /help shows everything.",
 )
+WELCOME_TEXTS = Text(
+    "invitation/welcome-texts",
+    "Welcome, {name}. You look after the texts of {organisation} here. /studio gives you a link "
+    "to the studio.",
+)
 REFUSED = Text(
     "invitation/refused",
     "This invitation was used before or is too old. Ask {organisation} for a new one.",

@@ -23,6 +23,8 @@ from bot.store.tables import (
 )
 
 RESIDENT, VOLUNTEER, COORDINATOR = "resident", "volunteer", "coordinator"
+EDITOR, REVIEWER = "editor", "reviewer"  # of the texts: they hear of no resident
+STUDIO = (EDITOR, REVIEWER, COORDINATOR)  # who may sign in to the studio
 LANGUAGES = ("nl", "fr", "en")
 FOREVER = datetime(2999, 1, 1, tzinfo=UTC)  # the end of a pause "until I ask"
 

@@ -50,6 +50,9 @@ class Settings(BaseModel):
         0.7, ge=0, le=10, description="seconds to wait for a next text before answering"
     )
     workers: int = Field(4, ge=1, le=64, description="turns taken at once by one process")
+    public_url: str | None = Field(
+        None, description="where people reach the studio, like https://goeiedag.example.org"
+    )
     danger_release: bool = Field(
         True, description="alert coordinators of an unanswered danger to life (see docs)"
     )
@@ -121,9 +124,11 @@ class Settings(BaseModel):
             raise ValueError("must be a name of one line, up to 60 characters")
         return value.strip()
 
-    @field_validator("telegram_api", "nlu_url")
+    @field_validator("telegram_api", "nlu_url", "public_url")
     @classmethod
-    def _http(cls, value: str) -> str:
+    def _http(cls, value: str | None) -> str | None:
+        if value is None:
+            return value
         try:
             parts = urlsplit(value)
             fit = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0

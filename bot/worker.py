@@ -211,8 +211,10 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
 
 
 async def _welcome_helper(moment: Moment, person: Person) -> None:
-    volunteer = person.role == people.VOLUNTEER
-    text = invitations.WELCOME_VOLUNTEER if volunteer else invitations.WELCOME_COORDINATOR
+    text = {
+        people.VOLUNTEER: invitations.WELCOME_VOLUNTEER,
+        people.COORDINATOR: invitations.WELCOME_COORDINATOR,
+    }.get(person.role, invitations.WELCOME_TEXTS)
     languages = await invitations.languages_of(moment, person)
     said = moment.text(
         person,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import denormalize, read_po
 
 from bot.dialogue.model import Dialogue, phrases
 from bot.dialogue.names import FORMS
@@ -25,6 +25,7 @@ class Entry:
     text: str
     fuzzy: bool
     line: int
+    made_from: str = ""  # the source that a stale translation was made from
 
 
 def po_path(locales: Path, form: str, domain: str) -> Path:
@@ -47,7 +48,15 @@ def entries(catalog: Catalog) -> Iterator[tuple[str, Entry]]:
         if message.id and message.context and isinstance(message.id, str):
             text = message.string if isinstance(message.string, str) else ""
             line = message.lineno or 0
-            yield message.context, Entry(message.id, text, message.fuzzy, line)
+            yield message.context, Entry(message.id, text, message.fuzzy, line, made_from(message))
+
+
+def made_from(message: Message) -> str:
+    """The earlier source of a fuzzy message. Babel reads `#| msgid` as a comment of the user's."""
+    lines = [line.removeprefix("| ") for line in message.user_comments if line.startswith("| ")]
+    if not lines or not lines[0].startswith("msgid "):
+        return ""
+    return denormalize("\n".join([lines[0].removeprefix("msgid "), *lines[1:]]))
 
 
 @dataclass(frozen=True)

@@ -305,6 +305,7 @@ class Revision(Base):
     content: Mapped[dict[str, Any]]
     note: Mapped[str] = mapped_column(default="")
     published_at: Mapped[datetime]
+    author_id: Mapped[int | None] = mapped_column(BigInteger)  # outlives the person
 
 
 class Audit(Base):

@@ -34,7 +34,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def settings() -> Settings:
-    return Settings(settle=0, workers=1, organisation="De Brug")
+    public = "https://studio.test"
+    return Settings(settle=0, workers=1, organisation="De Brug", public_url=public)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,49 @@
+"""Which dialogues need a second pair of eyes, and the hash that a yes to them is bound to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from hashlib import sha256
+from typing import Any, Final
+
+from bot.dialogue.library import Library
+from bot.dialogue.model import Dialogue, phrases
+from bot.dialogue.names import CRISES, GRAVE, OFFER
+
+# What gives a consent, erases, brings a person or answers danger.
+ACTIONS: Final = GRAVE | {"consent_memory", "offer_person", "safety_reply"}
+
+
+def is_guarded(dialogue: Dialogue) -> bool:
+    """Whether a change of this dialogue is published only after a second coordinator's yes."""
+    acts = any(step.do in ACTIONS for step in dialogue.steps)
+    return acts or dialogue.id == OFFER or bool(CRISES & set(dialogue.start.intents))
+
+
+def fingerprints(library: Library) -> dict[str, str]:
+    """Dialogue -> hash of its steps and of its words in every language and form of address.
+
+    Lines and folders are left out: a comment more in the file changes nothing that is said.
+    """
+    by_form = library.texts.to_json()
+    return {name: _hash(dialogue, by_form) for name, dialogue in library.dialogues.items()}
+
+
+def _hash(dialogue: Dialogue, by_form: Mapping[str, Mapping[str, str]]) -> str:
+    refs = [phrase.ref for phrase in phrases(dialogue)]
+    texts = {
+        form: {ref: texts[ref] for ref in refs if ref in texts} for form, texts in by_form.items()
+    }
+    steps = _without_places(asdict(dialogue))
+    said = json.dumps([steps, texts], sort_keys=True, ensure_ascii=False, default=list)
+    return sha256(said.encode()).hexdigest()
+
+
+def _without_places(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_places(v) for k, v in value.items() if k not in ("line", "path")}
+    if isinstance(value, (list, tuple)):
+        return [_without_places(item) for item in value]
+    return value

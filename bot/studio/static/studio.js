@@ -1,0 +1,33 @@
+// The little that plain HTML cannot do: a warning before unsaved words are lost, a count of words,
+// and menus that close. Every page works without it.
+"use strict";
+
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  let changed = false;
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+for (const box of document.querySelectorAll("textarea[data-most], input[data-most]")) {
+  const told = document.getElementById(box.dataset.told);
+  const count = () => {
+    const left = Number(box.dataset.most) - box.value.length;
+    told.textContent = left < 120 ? String(left) : "";
+    told.classList.toggle("over", left < 0);
+  };
+  if (told) { box.addEventListener("input", count); count(); }
+}
+
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.me[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.me[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});

@@ -1,0 +1,1 @@
+"""The words of the studio, one table a page."""

@@ -1,0 +1,88 @@
+"""How a page says its texts: by key, in the language of whoever reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_timedelta
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from bot.dialogue.findings import Finding
+from bot.dialogue.values import LOCALES
+from bot.i18n import Say
+from bot.studio.texts import dialogues, frame
+
+TEXTS_OF_PAGES: Final[Mapping[str, str]] = {**frame.TEXTS, **dialogues.TEXTS}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Texts, numbers and dates for one reader."""
+
+    language: str
+    zone: ZoneInfo
+    translate: Callable[[str, str], Say]
+
+    @property
+    def locale(self) -> Locale:
+        """The reader's locale, of Belgium where there is one."""
+        return Locale.parse(LOCALES[self.language])
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The text of a key, with its placeholders filled. KeyError for an unknown key."""
+        context = f"studio/{key}"
+        said = self.translate(self.language, "formal")(context, TEXTS_OF_PAGES[context])
+        for name, value in values.items():
+            said = said.replace("{" + name + "}", str(value))  # no format(): a name may hold braces
+        return said
+
+    def known(self, key: str) -> bool:
+        """Whether there is such a text."""
+        return f"studio/{key}" in TEXTS_OF_PAGES
+
+    def counted(self, key: str, count: int, **values: Any) -> str:
+        """The text `key-one` or `key-other`, as the language counts."""
+        kind = "one" if self.locale.plural_form(count) == "one" else "other"
+        return self(f"{key}-{kind}", count=format_decimal(count, locale=self.locale), **values)
+
+    def few(self, count: int) -> str:
+        """A number of people: below ten it is told as 'fewer than ten', or as none."""
+        if 0 < count < 10:
+            return self("frame/fewer")
+        return format_decimal(count, locale=self.locale)
+
+    def day(self, at: datetime) -> str:
+        """A date in words, on the wall calendar of the deployment."""
+        return format_date(at.astimezone(self.zone).date(), "d MMMM y", locale=self.locale)
+
+    def moment(self, at: datetime) -> str:
+        """A date with its hour."""
+        return format_datetime(at, "d MMMM, HH:mm", tzinfo=self.zone, locale=self.locale)
+
+    def age(self, length: timedelta) -> str:
+        """A length of time in words: '3 hours'."""
+        return format_timedelta(length, locale=self.locale)
+
+    def joined(self, names: list[str]) -> str:
+        """Names as a list in words."""
+        return format_list(names, locale=self.locale)
+
+    def length(self, seconds: int) -> str:
+        """A wait in words, in the largest unit that fits: '6 hours'."""
+        unit, size = next(
+            (name, size)
+            for name, size in (("day", 86400), ("hour", 3600), ("minute", 60))
+            if seconds % size == 0 or size == 60
+        )
+        return format_unit(seconds // size, f"duration-{unit}", "long", locale=self.locale)
+
+    def finding(self, finding: Finding) -> str:
+        """What a check found and how it is mended."""
+        return f"{finding.what} {finding.mend}"

@@ -1,0 +1,180 @@
+"""Who comes into the studio, how long they stay, and what each role is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from bot import people
+from bot.coordinators import HELP_TEXTS
+from bot.store.studio_tables import StudioLink, StudioSession
+from bot.store.tables import Message, Person
+from bot.studio.app import PAGES
+
+from .story import Phone, Story
+from .studio_kit import ADDRESS, Browser, link_of, small_content
+
+NL = {"refused": "hoort niet bij deze rol", "csrf": "formulier is te oud", "needed": "aanmelden"}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return small_content(tmp_path / "content")
+
+
+async def helper(story: Story, role: str, name: str) -> Phone:
+    return await story._helper(name, role, ["nl"])
+
+
+async def test_a_link_opens_once_and_only_by_its_button(story: Story, content: Path) -> None:
+    sofie = await story.coordinator()
+    link = await link_of(sofie)
+    browser, other = Browser(story, content), Browser(story, content)
+    for _ in range(2):  # a preview of the link uses nothing up
+        seen = await browser.http.get(link)
+        assert seen.status_code == 200
+        assert "Sofie" in seen.text
+        assert "set-cookie" not in seen.headers
+    came = await browser.signs_in(link)
+    assert came.status_code == 303
+    cookie = came.headers["set-cookie"].lower()
+    for part in ("httponly", "secure", "samesite=strict", "path=/studio"):
+        assert part in cookie
+    assert (await browser.get("/dialogues")).status_code == 200
+    assert (await other.signs_in(link)).status_code == 410
+    assert (await other.get("/dialogues")).status_code == 401
+    assert (await other.http.get(link)).status_code == 410
+
+    old, new = await link_of(sofie), await link_of(sofie)
+    assert (await other.signs_in(old)).status_code == 410  # the newest alone works
+    await story.passes(minutes=11)
+    assert (await other.signs_in(new)).status_code == 410
+    tokens = [link.rpartition("/")[2] for link in (old, new)]
+    kept = str([row.__dict__ for row in await story.rows(select(StudioLink))])
+    assert not any(token in kept for token in tokens)
+    sent = await story.rows(select(Message).where(Message.chat_id == sofie.id))
+    assert not any(token in str(row.payload) for row in sent for token in tokens)
+
+
+async def test_nobody_else_gets_a_link(story: Story, content: Path) -> None:
+    ana, karim = await story.resident(), await story.volunteer()
+    for phone in (ana, karim, story.stranger()):
+        await phone.says("/studio")
+        phone.sees_not(ADDRESS)
+    assert not await story.rows(select(StudioLink))
+    tom = await helper(story, people.EDITOR, "Tom")
+    await tom.says("/open")  # of residents an editor hears nothing
+    tom.reads(HELP_TEXTS)
+    await tom.says("/studio")
+    tom.sees(f"{ADDRESS}/studio/in/")
+
+
+async def test_a_session_is_short_and_can_be_ended(story: Story, content: Path) -> None:
+    sofie = await story.coordinator()
+    laptop, tablet = Browser(story, content), Browser(story, content)
+    await laptop.signs_in(await link_of(sofie))
+    await story.passes(minutes=50)
+    assert (await laptop.get("/dialogues")).status_code == 200  # which keeps it awake
+    await story.passes(minutes=50)
+    assert (await laptop.get("/dialogues")).status_code == 200
+    await story.passes(minutes=61)
+    assert (await laptop.get("/dialogues")).status_code == 401
+    for browser in (laptop, tablet):
+        await browser.signs_in(await link_of(sofie))
+    assert (await laptop.post("/out")).status_code == 303
+    assert (await laptop.get("/dialogues")).status_code == 401
+    assert (await tablet.get("/dialogues")).status_code == 200
+    await laptop.signs_in(await link_of(sofie))
+    waiting = await link_of(sofie)
+    await tablet.post("/out/everywhere")
+    assert (await laptop.get("/dialogues")).status_code == 401
+    assert (await laptop.signs_in(waiting)).status_code == 410
+    assert not await story.rows(select(StudioSession))
+
+
+async def test_who_leaves_is_out_at_once(story: Story, content: Path) -> None:
+    sofie = await story.coordinator()
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(sofie))
+    async with story.store.write() as session:
+        await session.execute(update(Person).values(role=people.RESIDENT))
+    assert (await browser.get("/dialogues")).status_code == 401
+
+
+async def test_a_form_from_elsewhere_changes_nothing(story: Story, content: Path) -> None:
+    sofie = await story.coordinator()
+    browser = Browser(story, content)
+    link = await link_of(sofie)
+    path = link.removeprefix(ADDRESS)
+    foreign = {"origin": "https://elsewhere.test"}
+    assert (await browser.http.post(path, headers=foreign)).status_code == 410
+    await browser.signs_in(link)  # the link was not used up by that
+    for csrf in ("", "0" * 64):
+        refused = await browser.post("/out/everywhere", csrf)
+        assert refused.status_code == 403
+        assert NL["csrf"] in refused.text
+    for headers in (foreign, {"origin": "null"}, {"sec-fetch-site": "cross-site"}):
+        data = {"csrf": browser.csrf}
+        answer = await browser.http.post("/studio/out/everywhere", data=data, headers=headers)
+        assert answer.status_code == 403
+    large = await browser.post("/out", x="a" * 500_000)
+    assert large.status_code == 413
+    assert len(await story.rows(select(StudioSession))) == 1
+
+
+async def test_every_page_refuses_who_may_not(story: Story, content: Path) -> None:
+    roles = {
+        role: await helper(story, role, role.title())
+        for role in (people.EDITOR, people.REVIEWER, people.COORDINATOR)
+    }
+    browsers = {role: Browser(story, content) for role in roles}
+    for role, phone in roles.items():
+        await browsers[role].signs_in(await link_of(phone))
+    nobody = Browser(story, content)
+    by_path: dict[str, set[str]] = {}
+    for one in PAGES:
+        by_path.setdefault(one.path, set()).add(one.method)
+    for one in PAGES:
+        path = re.sub(r"\{\w+(:int)?\}", "greet", one.path.replace("{number:int}", "1"))
+        answer = await nobody.http.request(one.method, f"/studio{path}")
+        assert answer.status_code == 401, one
+        for role, browser in browsers.items():
+            # a form without its word never gets far enough to do anything
+            answer = await browser.http.request(one.method, f"/studio{path}")
+            refused = NL["refused"] in answer.text
+            assert refused == (role not in one.roles), (one, role, answer.status_code)
+            if refused or one.method == "POST":
+                assert answer.status_code == 403 if refused else NL["csrf"] in answer.text, one
+        for method in {"GET", "POST", "PUT", "DELETE"} - by_path[one.path]:
+            answer = await browsers[people.COORDINATOR].http.request(method, f"/studio{path}")
+            assert answer.status_code == 405, (method, one)
+
+
+async def test_every_answer_carries_the_safety_headers(story: Story, content: Path) -> None:
+    browser = Browser(story, content)
+    for path in ("/hello", "/dialogues", "/in/nothing", "/nowhere", "/static/studio.css"):
+        answer = await browser.http.get(f"/studio{path}")
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert "<script>" not in answer.text
+        assert " style=" not in answer.text
+        assert not re.search(r"(src|href)=\"(https?:)?//", answer.text)
+
+
+async def test_each_reads_the_studio_in_their_own_language(story: Story, content: Path) -> None:
+    for language, words in (("fr", "Se déconnecter"), ("en", "Sign out"), ("nl", "Afmelden")):
+        phone = await story.coordinator(f"C{language}", language)
+        browser = Browser(story, content)
+        await browser.signs_in(await link_of(phone))
+        shown = (await browser.get("/dialogues")).text
+        assert f'<html lang="{language}">' in shown
+        assert words in shown
+    asked = await Browser(story, content).http.get(
+        "/studio/hello", headers={"accept-language": "fr-BE,fr;q=0.9"}
+    )
+    assert "Connexion" in asked.text
