@@ -13,13 +13,15 @@ from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.routing import BaseRoute
 
-from bot import departures, inbox, outbox, publishing
+from bot import departures, inbox, outbox, publishing, web
 from bot.clock import Clock
 from bot.commands_menu import set_menu
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP
+from bot.health import Health
 from bot.house import House, Policy
 from bot.i18n import translator
 from bot.listening import Listener
@@ -171,7 +173,9 @@ class App:
         self._settle = settings.settle
         settle = timedelta(seconds=settings.settle)
         self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
-        self._telegram = telegram
+        self._telegram, self._address = telegram, settings.address
+        self.health = Health(store, self.receiver, self.sweep, nlu)
+        self.routes: list[BaseRoute] = []  # of what else this process serves
 
     def wake(self) -> None:
         """Something came in: at once for what is taken at once, again when texts have settled."""
@@ -196,6 +200,21 @@ class App:
     async def idle(self) -> bool:
         """Whether nothing waits to be taken or sent."""
         return await inbox.is_idle(self.store) and await outbox.is_idle(self.store)
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[int | None]:
+        """Pages and webhook, where there is an address for them. Yields the port.
+
+        Raises SettingsError where it cannot be listened on.
+        """
+        if self._address is None:
+            yield None
+            return
+        try:
+            async with web.listening(web.create_app(self.health, self.routes), *self._address) as n:
+                yield n
+        except web.PortTaken as error:
+            raise SettingsError(f"GOEIEDAG_HTTP: {error}; choose another") from None
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[asyncio.Future[None]]:

@@ -68,8 +68,12 @@ async def _run(settings: Settings, token: str) -> None:
     nlu = NluClient(settings.nlu_url, settings.nlu_token, fingerprint=mark)
     try:
         await reading.warn_without(nlu)
-        async with opened(settings, token, Clock(), nlu) as app, app.running() as together:
-            _tell("ready: listening on Telegram")
+        async with (
+            opened(settings, token, Clock(), nlu) as app,
+            app.running() as together,
+            app.serving() as port,
+        ):
+            _tell("ready: listening on Telegram" + (f", pages on port {port}" if port else ""))
             await together
     except BadToken:
         raise SettingsError(

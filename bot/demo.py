@@ -6,18 +6,16 @@ import asyncio
 import contextlib
 import logging
 import secrets
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import uvicorn
 from sqlalchemy import select
 from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot import invitations, people, studio
+from bot import invitations, people, studio, web
 from bot.app import App, opened
 from bot.clock import Clock
 from bot.listening import Listener
@@ -111,34 +109,15 @@ async def understanding(settings: Settings, model: Path | None) -> AsyncIterator
 
 @asynccontextmanager
 async def listening(app: ASGIApp, port: int, world: World) -> AsyncIterator[int]:
-    """Serves the phones on loopback alone. Yields the port.
-
-    The access log stays off: the Bot API's addresses hold the token.
-    """
-    config = uvicorn.Config(
-        app,
-        access_log=False,
-        log_level="warning",
-        timeout_graceful_shutdown=2,
-    )
-    own = socket.socket()
-    own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    """Serves the phones on loopback alone. Yields the port."""
     try:
-        own.bind(("127.0.0.1", port))
-    except (OSError, OverflowError):
-        own.close()
-        raise OSError(f"port {port} cannot be used; choose another with --port") from None
-    server = uvicorn.Server(config)
-    task = asyncio.create_task(server._serve(sockets=[own]))
-    try:
-        while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn has no event for it
-            await asyncio.sleep(0.02)
-        yield own.getsockname()[1]
-    finally:
-        world.hang_up()
-        server.should_exit = True
-        await task
-        own.close()
+        async with web.listening(app, "127.0.0.1", port) as found:
+            try:
+                yield found
+            finally:
+                world.hang_up()
+    except web.PortTaken as error:
+        raise OSError(f"{error}; choose another with --port") from None
 
 
 class Moving:

@@ -6,7 +6,10 @@ wrong model is one (`check`).
 """
 
 import asyncio
+import contextlib
 import logging
+import math
+import time
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,6 +65,7 @@ class NluClient:
         """`timeout`: seconds for a whole parse. An empty fingerprint accepts any model."""
         self._fingerprint = fingerprint
         self._timeout = timeout
+        self._state, self._asked_at = "not asked", -math.inf
         self._http = httpx.AsyncClient(
             base_url=url,
             timeout=timeout,
@@ -73,16 +77,29 @@ class NluClient:
         """Close the connections; the client is of no use afterwards."""
         await self._http.aclose()
 
+    async def recent_state(self, seconds: float) -> str:
+        """How the server last did, asked now if that is longer ago than `seconds`: `ok`,
+        `no answer` or `wrong model`."""
+        if time.monotonic() - self._asked_at > seconds:
+            with contextlib.suppress(NoServer, WrongModel):
+                await self.check()
+        return self._state
+
+    def _was(self, state: str) -> None:
+        self._state, self._asked_at = state, time.monotonic()
+
     async def check(self) -> None:
         """Raise NoServer or WrongModel, each with a line that says what to do."""
         try:
             answer = await self._post("goeiedag")
         except (httpx.HTTPError, TimeoutError, ValueError) as error:
             reason = type(error).__name__
+            self._was("no answer")
             raise NoServer(
                 f"the NLU at {self._http.base_url} gives no answer ({reason})"
             ) from error
         found = str(answer.get("model", ""))
+        self._was("ok" if self._is_ours(found) else "wrong model")
         if not self._is_ours(found):
             raise WrongModel(
                 f"the NLU at {self._http.base_url} serves model {found[:12] or 'of another make'}, "
@@ -100,10 +117,14 @@ class NluClient:
         try:
             answer = await self._post(said)
             if not self._is_ours(str(answer.get("model", ""))):
+                self._was("wrong model")
                 log.warning("the NLU serves another model; its answers are not used")
                 return None
-            return read(text, answer)
+            found = read(text, answer)
+            self._was("ok")
+            return found
         except (httpx.HTTPError, TimeoutError, ValueError, TypeError, KeyError) as error:
+            self._was("no answer")
             log.warning("no understanding: %s", type(error).__name__)  # never the text
             return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -47,6 +48,8 @@ class Receiver:
         self._lease, self._poll_seconds = lease, poll_seconds
         self._me = secrets.token_hex(16)
         self._told_conflict = False
+        self.holds = False  # whether it is this process that polls
+        self.polled_at = time.monotonic()  # when Telegram last answered; at first: since when tried
 
     async def run(self) -> None:
         wait = 0.0
@@ -57,9 +60,12 @@ class Receiver:
 
     async def _once(self, waited: float) -> float:
         """Polls once. Returns how long to wait before the next time."""
-        if not await self._hold():
+        before, self.holds = self.holds, await self._hold()
+        if not self.holds:
             return OTHERS_LOOK_EVERY
         try:
+            if not before:
+                self.polled_at = time.monotonic()
             offset = await inbox.next_offset(self._store, self._clock.now())
             raw = await self._telegram.poll(offset, self._poll_seconds)
         except Later as error:
@@ -73,7 +79,7 @@ class Receiver:
         except Unreachable as error:
             log.warning("polling failed: %s", error.kind)
             return min(30.0, max(1.0, waited * 2))
-        self._told_conflict = False
+        self._told_conflict, self.polled_at = False, time.monotonic()
         new = await self._keep([one for one in map(received, raw) if one is not None])
         return 1.0 if raw and not new else 0.0  # nothing that could be acknowledged: no hot loop
 

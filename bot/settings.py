@@ -53,6 +53,9 @@ class Settings(BaseModel):
     public_url: str | None = Field(
         None, description="where people reach the studio, like https://goeiedag.example.org"
     )
+    http: str | None = Field(
+        None, description="HOST:PORT (or PORT alone, on this machine) of the pages for operators"
+    )
     danger_release: bool = Field(
         True, description="alert coordinators of an unanswered danger to life (see docs)"
     )
@@ -102,6 +105,16 @@ class Settings(BaseModel):
             raise ValueError("is no bot token; copy it whole from @BotFather, like 123456:ABC-def")
         return value
 
+    @field_validator("http")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is None:
+            return value
+        host, _, port = value.rpartition(":")
+        if not port.isascii() or not port.isdigit() or not 0 <= int(port) <= 65_535:
+            raise ValueError("is no address to listen on; write one like 127.0.0.1:8080")
+        return f"{host.strip('[]') or '127.0.0.1'}:{int(port)}"
+
     @field_validator("content")
     @classmethod
     def _folders(cls, value: Path) -> Path:
@@ -137,6 +150,12 @@ class Settings(BaseModel):
         if not fit or any(c.isspace() for c in value):
             raise ValueError("is no URL; write one like https://example.org or http://nlu:5005")
         return value.rstrip("/")
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        """Host and port to listen on; None where nothing is served."""
+        host, _, port = (self.http or "").rpartition(":")
+        return (host, int(port)) if self.http else None
 
     @property
     def database(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from datetime import datetime
 
 from bot import (
@@ -29,12 +30,14 @@ log = logging.getLogger(__name__)
 class Sweep:
     def __init__(self, store: Store, house: House, clock: Clock) -> None:
         self._store, self._house, self._clock = store, house, clock
+        self.swept_at = time.monotonic()  # when it last got to its end
 
     async def once(self) -> int:
         """Does what is due now. Returns how much that was. An error stops only what it hit."""
         count = 0
         while (done := await self._timers() + await self._contacts()) > 0:
             count += done
+        self.swept_at = time.monotonic()
         return count
 
     async def _timers(self) -> int:

@@ -21,6 +21,7 @@ from bot.telegram import PollingConflict, Telegram
 from .kit import NOTHING, NOW, A, Instant, raw, receive
 
 TOKEN = "123456:test-token"
+CLOSED = "http://127.0.0.1:9"
 
 
 class Polls:

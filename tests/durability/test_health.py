@@ -1,0 +1,72 @@
+"""What a process tells of itself over HTTP: alive, ready or not, and never a word of anybody."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.clock import FixedClock
+from bot.health import POLL_WITHIN, SWEEP_WITHIN, Health
+from bot.nlu import NluClient
+from bot.receiver import Receiver
+from bot.store import Store
+from bot.sweep import Sweep
+from bot.web import create_app
+
+from .kit import NOTHING, NOW
+from .test_receiver import CLOSED, Polls
+
+HOUSE: Any = None
+
+
+@pytest.fixture
+def health(store: Store) -> Health:
+    telegram: Any = Polls()
+    clock = FixedClock(NOW)
+    receiver = Receiver(store, telegram, clock, NOTHING, frozenset(), lambda: None)
+    return Health(store, receiver, Sweep(store, HOUSE, clock), NluClient(CLOSED))
+
+
+async def asked(health: Health, path: str = "/readyz") -> httpx.Response:
+    transport = httpx.ASGITransport(create_app(health))
+    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
+        return await http.get(path)
+
+
+async def test_ready_is_who_receives_sweeps_and_reaches_the_database(
+    health: Health, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (await asked(health, "/healthz")).text == "ok\n"
+    before = await asked(health)
+    assert before.status_code == 503  # nobody polls yet
+    assert before.json()["receiver"] == {"ok": False, "mode": "polling", "here": False}
+    await health.receiver._once(0)
+    good = await asked(health)
+    assert good.status_code == 200, good.text
+    assert good.json()["nlu"] == {"ok": False, "state": "no answer"}  # ready without it
+    other = Health(
+        health.store,
+        Receiver(health.store, HOUSE, FixedClock(NOW), NOTHING, frozenset(), lambda: None),
+        health.sweep,
+        None,
+    )
+    assert (await asked(other)).json()["ready"]  # another process polls
+    later = time.monotonic() + max(POLL_WITHIN, SWEEP_WITHIN) + 1
+    monkeypatch.setattr("bot.health.time.monotonic", lambda: later)
+    stale = await asked(health)
+    assert stale.status_code == 503
+    assert (stale.json()["receiver"]["ok"], stale.json()["sweep"]["ok"]) == (False, False)
+
+
+async def test_a_database_that_is_away_is_told(health: Health) -> None:
+    await health.receiver._once(0)
+    async with health.store.engine.connect() as connection:
+        await connection.exec_driver_sql("DROP TABLE leases")
+        await connection.commit()
+    told = await asked(health)
+    assert told.status_code == 503
+    assert told.json()["database"]["ok"] is False
+    assert (await asked(health, "/healthz")).status_code == 200
