@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from bot import commands
+from bot import commands, logs
 from bot.channel import Unreachable
 from bot.nlu import NoServer, WrongModel
 from bot.nlu_process import NluDidNotStart
@@ -69,13 +69,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     quiet = options.command in ("check", "publish", "invite", "simulate", "train", "review")
-    logging.basicConfig(
-        level=logging.WARNING if quiet else logging.INFO,
-        stream=sys.stderr,
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
-    for chatty in ("httpx", "httpcore", "apscheduler", "alembic"):  # httpx logs the token
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logs.begin(logging.WARNING if quiet else logging.INFO)
     try:
         settings = read(os.environ, options.data)
         return commands.COMMANDS[options.command](settings, options)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import logging
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, timedelta
@@ -15,9 +13,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
-from bot import departures, inbox, outbox, publishing, web
+from bot import departures, inbox, outbox, publishing, web, webhook
+from bot.channel import Refused
 from bot.clock import Clock
 from bot.commands_menu import set_menu
+from bot.database import only_one as only_one
+from bot.database import open_store as open_store
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP
@@ -25,6 +26,8 @@ from bot.health import Health
 from bot.house import House, Policy
 from bot.i18n import translator
 from bot.listening import Listener
+from bot.logs import Faults
+from bot.metrics import Metrics
 from bot.nlu import NluClient
 from bot.readers import READERS
 from bot.receiver import Receiver
@@ -34,8 +37,6 @@ from bot.safety.helplines import load_helplines
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.store import Store, passing
-from bot.store.keys import KeyRing, KeyRingError
-from bot.store.session import sqlite_path
 from bot.sweep import Sweep
 from bot.telegram import Telegram
 from bot.updates import parse
@@ -66,77 +67,6 @@ def make_house(
     )
 
 
-def use_keys(settings: Settings) -> None:
-    """The key ring from the environment, else (SQLite alone) from beside the database.
-
-    Raises SettingsError where there is none to be had.
-    """
-    try:
-        if settings.key:
-            KeyRing.from_text(settings.key).use()
-        elif sqlite_path(settings.database) is not None:
-            KeyRing.kept_in(settings.key_file).use()
-        else:
-            raise SettingsError("GOEIEDAG_KEY is required with PostgreSQL; see docs/settings.md")
-    except KeyRingError as error:
-        raise SettingsError(f"GOEIEDAG_KEY: {error}") from error
-
-
-@asynccontextmanager
-async def open_store(settings: Settings) -> AsyncIterator[Store]:
-    """The database, migrated and ready.
-
-    Raises SettingsError where it cannot be opened, or not with this key ring.
-    """
-    use_keys(settings)
-    store = Store.open(settings.database)
-    try:
-        try:
-            async with store.alone():
-                await store.migrate()
-            await store.try_keys()
-        except KeyRingError as error:
-            raise SettingsError(f"GOEIEDAG_KEY: {error}") from None
-        except (SQLAlchemyError, OSError) as error:
-            kind = type(getattr(error, "orig", None) or error).__name__
-            raise SettingsError(
-                f"GOEIEDAG_DATABASE_URL: the database cannot be opened ({kind}); "
-                "is the server up, and are user, password and name right?"
-                if not store.is_sqlite
-                else f"GOEIEDAG_DATABASE_URL: {sqlite_path(settings.database)} cannot be opened "
-                f"({kind}); is it a database of ours, and may it be written?"
-            ) from None
-        yield store
-    finally:
-        await store.close()
-
-
-@asynccontextmanager
-async def only_one(settings: Settings) -> AsyncIterator[None]:
-    """One running bot per SQLite file: an OS lock, which a dead process cannot keep.
-
-    Raises SettingsError when another one holds it.
-    """
-    path = sqlite_path(settings.database)
-    if path is None:
-        yield
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise SettingsError(f"{path.parent} cannot be used as a data folder: {error}") from None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
-        raise SettingsError(
-            f"another goeiedag runs on {path}; stop it first, or use PostgreSQL for several"
-        ) from None
-    finally:
-        os.close(handle)
-
-
 async def kept_up(part: Callable[[], Awaitable[None]]) -> None:
     """Runs a part for ever: a database that is away for a while stops none. Anything else does."""
     while True:
@@ -163,19 +93,34 @@ class App:
     ) -> None:
         self.store, self.clock, self.house = store, clock, house
         self.sweep = Sweep(store, house, clock)
-        self.sender = Sender(store, telegram, clock)
+        self.metrics = Metrics(of_process=True)
+        self.sender = Sender(store, telegram, clock, metrics=self.metrics)
         listener = Listener(house.rules, nlu, settings.zone)
         self.workers = [
-            Worker(store, house, listener, clock, parse, self.sender.wake.set)
+            Worker(
+                store,
+                house,
+                listener,
+                clock,
+                parse,
+                self.sender.wake.set,
+                self.metrics.turns.observe,
+            )
             for _ in range(settings.workers)
         ]
         labels = {plain(house.words(code, "formal", BUTTON_STOP)) for code in LANGUAGES}
         self._settle = settings.settle
         settle = timedelta(seconds=settings.settle)
         self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
-        self._telegram, self._address = telegram, settings.address
-        self.health = Health(store, self.receiver, self.sweep, nlu)
+        self._telegram, self._settings = telegram, settings
+        self.health = Health(store, self.receiver, self.sweep, nlu, bool(settings.webhook_url))
         self.routes: list[BaseRoute] = []  # of what else this process serves
+        if settings.webhook_url:
+            self.routes.append(webhook.route(self.receiver.keep, settings.webhook_secret or ""))
+        if nlu is not None:
+            nlu.watch = lambda outcome, seconds: self.metrics.parses.labels(outcome).observe(
+                seconds
+            )
 
     def wake(self) -> None:
         """Something came in: at once for what is taken at once, again when texts have settled."""
@@ -205,20 +150,40 @@ class App:
     async def serving(self) -> AsyncIterator[int | None]:
         """Pages and webhook, where there is an address for them. Yields the port.
 
-        Raises SettingsError where it cannot be listened on.
+        Raises SettingsError where it cannot be listened on, or Telegram refuses the webhook.
         """
-        if self._address is None:
+        if (address := self._settings.address) is None:
             yield None
             return
+        app = web.create_app(self.health, self.routes, self._measured)
         try:
-            async with web.listening(web.create_app(self.health, self.routes), *self._address) as n:
-                yield n
+            async with web.listening(app, *address) as port:
+                await self._bring()
+                yield port
         except web.PortTaken as error:
             raise SettingsError(f"GOEIEDAG_HTTP: {error}; choose another") from None
 
+    async def _measured(self) -> bytes:
+        return await self.metrics.text(self.store, self.clock.now())
+
+    async def _bring(self) -> None:
+        """From here on Telegram brings updates: first when somebody listens."""
+        url, secret = self._settings.webhook_url, self._settings.webhook_secret
+        if url is None or secret is None:
+            return
+        try:
+            await self._telegram.bring(url + webhook.PATH, secret)
+        except Refused as error:
+            reason = f"Telegram refuses the webhook: {error.kind}"
+            raise SettingsError(f"GOEIEDAG_WEBHOOK_URL: {reason}") from None
+
     @asynccontextmanager
-    async def running(self) -> AsyncIterator[asyncio.Future[None]]:
-        """Everything at work. The future fails when a part of it ends: nothing may end unseen."""
+    async def running(self) -> AsyncIterator[Awaitable[object]]:
+        """Everything at work. The future fails when a part of it ends: nothing may end unseen.
+
+        At the end each part is stopped once, so that it may finish or hand back what it took.
+        """
+        faults = Faults(lambda event: self.metrics.faults.labels(event).inc())
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(
             self._tick,
@@ -228,17 +193,21 @@ class App:
             misfire_grace_time=None,
             max_instances=1,
         )
-        parts = [self.receiver.run, self.sender.run, *(w.run for w in self.workers)]
+        parts = [self.sender.run, *(worker.run for worker in self.workers)]
+        if self._settings.webhook_url is None:
+            parts.append(self.receiver.run)
         tasks = [asyncio.create_task(kept_up(part)) for part in parts]
         together = asyncio.gather(*tasks)
         scheduler.start()
+        logging.getLogger().addHandler(faults)
         try:
-            yield together  # type: ignore[misc]
+            yield asyncio.shield(together)
         finally:
             scheduler.shutdown(wait=False)
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            logging.getLogger().removeHandler(faults)
             together.cancel()
             with contextlib.suppress(SQLAlchemyError, OSError):
                 await self.receiver.let_go()
@@ -265,6 +234,8 @@ async def opened(
         telegram = Telegram(token, settings.telegram_api)
         try:
             name = await telegram.start()
+            if settings.webhook_url is None and await telegram.fetch():
+                log.info("the webhook was taken away; polling from here on")
             house = make_house(settings, name, examples=examples)
             await set_menu(telegram.bot, house)
             yield App(settings, store, telegram, house, clock, nlu)

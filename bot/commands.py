@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import demo, invitations, people, publishing, reading, reviewing
-from bot.app import open_store, opened
+from bot.app import opened
 from bot.clock import Clock
+from bot.database import open_store
 from bot.dialogue.checks import check as check_dialogues
 from bot.i18n import code_texts, lint
 from bot.nlu import NluClient

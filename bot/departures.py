@@ -11,6 +11,7 @@ it leaves for a moment later. Leases are real time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,11 +25,13 @@ from bot.inbox import real_now
 from bot.lifecycle import WITHDRAWN
 from bot.outbox import ANSWER, CRISIS, GREETING
 from bot.store import Store
-from bot.store.tables import Chat, Consent, Handoff, Message
+from bot.store.chats import insert
+from bot.store.tables import Chat, Consent, Handoff, Lease, Message
 
 LEASE = timedelta(seconds=60)  # longer than the longest send
 MAX_ATTEMPTS = 12
 LONGEST_WAIT = {CRISIS: 10, ANSWER: 60, GREETING: 60}  # seconds between two attempts
+HALT = "halt"  # Telegram asked one process to wait: all do, but for crisis replies, which try
 A_MOMENT = timedelta(milliseconds=50)
 WAITING = Message.state.in_(("queued", "sending"))
 
@@ -45,6 +48,7 @@ class Leaving:
     attempts: int
     consent_id: int | None
     handoff_id: int | None
+    queued_at: datetime
 
 
 async def take(
@@ -53,9 +57,10 @@ async def take(
     """Claims one message of each of up to `most` chats that may be sent to, urgent ones first."""
     real = real_now()
     leaving: list[Leaving] = []
+    halted = select(Lease.name).where(Lease.name == HALT, Lease.until > real).exists()
     chats = (
         select(Chat.id)
-        .where(Chat.send_at <= real)
+        .where(Chat.send_at <= real, ~halted | (Chat.send_urgency == CRISIS))
         .order_by(Chat.send_urgency, Chat.send_at)
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -153,6 +158,7 @@ def _leave(row: Message, withdrawn: bool, now: datetime, real: datetime) -> Leav
         row.attempts,
         row.consent_id,
         row.handoff_id,
+        row.created_at,
     )
 
 
@@ -240,10 +246,11 @@ async def unsent(
     """
     values: dict[str, Any] = {"error": getattr(error, "kind", type(error).__name__)[:80]}
     values |= {"state": "queued", "leaving_until": None}
+    halt = timedelta()
     gap = timedelta(seconds=min(LONGEST_WAIT[leaving.urgency], 2 ** min(leaving.attempts, 6)))
     if isinstance(error, Later):
         values |= {"attempts": leaving.attempts - 1}
-        gap = timedelta(seconds=error.seconds)
+        gap = halt = timedelta(seconds=error.seconds)
     elif not isinstance(error, Unreachable) or (give_up and leaving.attempts >= MAX_ATTEMPTS):
         values |= {"state": "failed", "payload": None}
         gap = outbox.CHAT_GAP if isinstance(error, Refused) else timedelta()
@@ -251,7 +258,35 @@ async def unsent(
         await session.execute(update(Message).where(Message.id == leaving.id).values(**values))
         if isinstance(error, Gone):
             await outbox.block(session, leaving.chat_id, now)
+        if halt:
+            await _halt(session, real_now() + halt)
         await _settle(session, leaving.chat_id, real_now() + gap)
+
+
+async def _halt(session: AsyncSession, until: datetime) -> None:
+    """For every process: the limits are the bot's, not a process's. A halt is never shortened."""
+    await session.execute(
+        insert(session)(Lease)
+        .values(name=HALT, holder="telegram", until=until)
+        .on_conflict_do_update(
+            index_elements=[Lease.name], set_={"until": until}, where=Lease.until < until
+        )
+    )
+
+
+async def hand_back(store: Store, leaving: Sequence[Leaving]) -> None:
+    """At a stop: what is not known to have arrived may be sent by anybody, now."""
+    ids = [one.id for one in leaving]
+    if not ids:
+        return
+    async with store.write() as session:
+        await session.execute(
+            update(Message)
+            .where(Message.id.in_(ids), Message.state == "sending")
+            .values(leaving_until=None)
+        )
+        chats = select(Message.chat_id).where(Message.id.in_(ids), WAITING)
+        await session.execute(update(Chat).where(Chat.id.in_(chats)).values(send_at=real_now()))
 
 
 async def free_all(store: Store) -> None:

@@ -37,7 +37,6 @@ MAX_ATTEMPTS = 3
 MAX_DEATHS = 1 + MAX_ATTEMPTS  # the first was in company
 MOST_IN_A_TURN = 20
 MOST_SETTLE = 5  # texts that each move the turn back; those after them do not
-NUMBERS_LAST = timedelta(days=6)
 RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=5))
 
 
@@ -114,19 +113,6 @@ async def _wake(session: AsyncSession, one: Received, at: datetime) -> None:
         .values(ready_at=case((kept, Chat.ready_at), else_=at))
         .execution_options(synchronize_session=False)
     )
-
-
-async def next_offset(store: Store, now: datetime) -> int | None:
-    """Where to go on polling: after the newest update stored. After a week of silence Telegram
-    numbers anew, from anywhere: an old number would then throw away what it has for us."""
-    async with store.read() as session:
-        newest = await session.scalar(
-            select(Update.update_id)
-            .where(Update.received_at > now - NUMBERS_LAST)
-            .order_by(Update.update_id.desc())
-            .limit(1)
-        )
-    return None if newest is None else newest + 1
 
 
 async def claim(store: Store) -> Claim | None:
@@ -267,6 +253,21 @@ async def failed(store: Store, claimed: Claim, error: BaseException, now: dateti
             .values(ready_at=real_now() if aside else real_now() + wait)
         )
     return aside
+
+
+async def hand_back(store: Store, claimed: Claim) -> None:
+    """At a stop: the turn was not taken, nothing was attempted, and anybody may take it now."""
+    async with store.write() as session:
+        if not await _is_ours(session, claimed):
+            return  # it was taken just before
+        ids = [number for number, _, _ in claimed.updates]
+        await session.execute(
+            update(Update)
+            .where(Update.update_id.in_(ids), Update.state == "new")
+            .values(attempts=Update.attempts - 1)
+            .execution_options(synchronize_session=False)
+        )
+        await _let_go(session, claimed.chat_id, claimed.token)
 
 
 async def free_all(store: Store) -> None:

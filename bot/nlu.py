@@ -11,7 +11,7 @@ import logging
 import math
 import time
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, cast
@@ -65,6 +65,7 @@ class NluClient:
         """`timeout`: seconds for a whole parse. An empty fingerprint accepts any model."""
         self._fingerprint = fingerprint
         self._timeout = timeout
+        self.watch: Callable[[str, float], None] = lambda outcome, seconds: None
         self._state, self._asked_at = "not asked", -math.inf
         self._http = httpx.AsyncClient(
             base_url=url,
@@ -114,6 +115,12 @@ class NluClient:
         said = sendable(text)
         if not said:
             return None
+        began = time.monotonic()
+        found = await self._parsed(text, said)
+        self.watch(self._state.replace(" ", "_"), time.monotonic() - began)
+        return found
+
+    async def _parsed(self, text: str, said: str) -> Understanding | None:
         try:
             answer = await self._post(said)
             if not self._is_ours(str(answer.get("model", ""))):

@@ -24,6 +24,7 @@ from bot.updates import received, text_of
 from bot.wishes import stops_sharing
 
 log = logging.getLogger(__name__)
+NUMBERS_LAST = 6 * 24 * 3600.0  # seconds without an update, then Telegram may number anew
 LEASE = timedelta(seconds=POLL_SECONDS + 8)  # longer than a long poll, so that it never ends in one
 OTHERS_LOOK_EVERY = 1.5  # so that another process polls within 30 s after this one died
 
@@ -48,6 +49,8 @@ class Receiver:
         self._lease, self._poll_seconds = lease, poll_seconds
         self._me = secrets.token_hex(16)
         self._told_conflict = False
+        self._newest: int | None = None  # of those that this process polled and stored
+        self._newest_at = 0.0
         self.holds = False  # whether it is this process that polls
         self.polled_at = time.monotonic()  # when Telegram last answered; at first: since when tried
 
@@ -65,9 +68,8 @@ class Receiver:
             return OTHERS_LOOK_EVERY
         try:
             if not before:
-                self.polled_at = time.monotonic()
-            offset = await inbox.next_offset(self._store, self._clock.now())
-            raw = await self._telegram.poll(offset, self._poll_seconds)
+                self.polled_at, self._newest = time.monotonic(), None
+            raw = await self._telegram.poll(self._offset(), self._poll_seconds)
         except Later as error:
             return error.seconds
         except PollingConflict:
@@ -80,10 +82,23 @@ class Receiver:
             log.warning("polling failed: %s", error.kind)
             return min(30.0, max(1.0, waited * 2))
         self._told_conflict, self.polled_at = False, time.monotonic()
-        new = await self._keep([one for one in map(received, raw) if one is not None])
+        updates = [one for one in map(received, raw) if one is not None]
+        new = await self.keep(updates)
+        if updates:
+            self._newest = max(one.update_id for one in updates)
+            self._newest_at = time.monotonic()
         return 1.0 if raw and not new else 0.0  # nothing that could be acknowledged: no hot loop
 
-    async def _keep(self, updates: list[Received]) -> int:
+    def _offset(self) -> int | None:
+        """After what this process stored, which that acknowledges. None asks for everything that
+        nobody acknowledged: at first, since by webhook a lower number may come after a higher one
+        (what is stored already is known), and after a week of silence, when Telegram numbers
+        anew: an old number would throw away what it has for us."""
+        if self._newest is None or time.monotonic() - self._newest_at > NUMBERS_LAST:
+            return None
+        return self._newest + 1
+
+    async def keep(self, updates: list[Received]) -> int:
         """Stores what is new, and wakes the workers. Returns how many that were."""
         if not updates:
             return 0

@@ -1,5 +1,6 @@
 """Sends what the outbox holds, within Telegram's limits: 30 messages a second in all, about one a
-second to a chat with a small burst, and a halt for as long as a 429 asks.
+second to a chat with a small burst. A halt that a 429 asks for stands in the database, since it
+holds for every process (`bot.departures`).
 
 Messages leave side by side: a slow one holds up its own chat alone. A few places are kept for
 crisis replies.
@@ -15,8 +16,9 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot import departures, outbox
-from bot.channel import Answer, Channel, Later, Refused, SendError, Unreachable
+from bot.channel import Answer, Channel, Refused, SendError, Unreachable
 from bot.clock import Clock
+from bot.metrics import URGENCIES, Metrics
 from bot.store import Store, passing
 
 log = logging.getLogger(__name__)
@@ -39,15 +41,16 @@ class Sender:
         kept_for_crises: int = 5,
         timer: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        metrics: Metrics | None = None,
     ) -> None:
         self._store, self._channel, self._clock = store, channel, clock
         self._per_second, self._at_once, self._spare = per_second, at_once, kept_for_crises
         self._timer, self._pause = timer, pause
+        self._metrics = metrics or Metrics()
         self._tokens, self._filled = per_second, timer()
-        self._halt_until = 0.0
         self._arrived_at = 0.0  # when a message last got through
         self._recent: OrderedDict[int, float] = OrderedDict()  # chat -> end of its paid-off time
-        self._flying: set[asyncio.Task[None]] = set()
+        self._flying: dict[asyncio.Task[None], departures.Leaving] = {}
         self.wake = asyncio.Event()
 
     async def run(self) -> None:
@@ -58,8 +61,24 @@ class Sender:
                 if not await self._launch():
                     await self._rest()
         finally:
-            if self._flying:
-                await asyncio.wait(self._flying, timeout=LANDING)
+            await self._land()
+
+    async def _land(self) -> None:
+        """At a stop: what is under way may arrive for a while; the rest is handed back."""
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=LANDING)
+        left = dict(self._flying)
+        for task in left:
+            task.cancel()
+        if left:
+            await asyncio.wait(left)
+        await self._hand_back(list(left.values()))
+
+    async def _hand_back(self, left: list[departures.Leaving]) -> None:
+        try:
+            await departures.hand_back(self._store, left)
+        except Exception as error:  # their leases end by themselves
+            log.warning("messages could not be handed back: %s", type(error).__name__)
 
     async def _rest(self) -> None:
         try:
@@ -83,16 +102,30 @@ class Sender:
         most = min(allowed, free + self._spare if crisis_only else free)
         if most <= 0:
             return 0
-        batch = await departures.take(self._store, self._clock.now(), most, crisis_only=crisis_only)
+        batch = await self._taken(most, crisis_only)
         self._tokens -= len(batch)
         for one in batch:
             task = asyncio.create_task(self._send(one))
-            self._flying.add(task)
+            self._flying[task] = one
             task.add_done_callback(self._landed)
         return len(batch)
 
+    async def _taken(self, most: int, crisis_only: bool) -> list[departures.Leaving]:
+        """A stop that comes while the claim is being written waits for it, and hands back."""
+        now = self._clock.now()
+        taking = asyncio.ensure_future(
+            departures.take(self._store, now, most, crisis_only=crisis_only)
+        )
+        try:
+            return await asyncio.shield(taking)
+        except asyncio.CancelledError:
+            (taken,) = await asyncio.gather(taking, return_exceptions=True)
+            if isinstance(taken, list):
+                await self._hand_back(taken)
+            raise
+
     def _landed(self, task: asyncio.Task[None]) -> None:
-        self._flying.discard(task)
+        self._flying.pop(task, None)
         self.wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             # its lease ends, and it is sent again: at least once
@@ -106,10 +139,9 @@ class Sender:
                 self._per_second, self._tokens + (now - self._filled) * self._per_second
             )
             self._filled = now
-            wait = max(self._halt_until - now, (1 - self._tokens) / self._per_second)
-            if wait <= 0:
+            if self._tokens >= 1:
                 return int(self._tokens)
-            await self._pause(max(wait, 0.001))
+            await self._pause(max((1 - self._tokens) / self._per_second, 0.001))
 
     async def _send(self, one: departures.Leaving) -> None:
         try:
@@ -122,13 +154,15 @@ class Sender:
             await self._not_sent(one, Refused(type(error).__name__))
         else:
             self._arrived_at = self._timer()
+            self._metrics.sends.labels("sent").inc()
             gap = timedelta() if isinstance(one.outgoing, Answer) else self._gap(one.chat_id)
             now = self._clock.now()
+            waited = (now - one.queued_at).total_seconds()
+            self._metrics.deliveries.labels(URGENCIES.get(one.urgency, "other")).observe(waited)
             await self._written(lambda: departures.sent(self._store, one, message_id, now, gap))
 
     async def _not_sent(self, one: departures.Leaving, error: SendError) -> None:
-        if isinstance(error, Later):
-            self._halt_until = max(self._halt_until, self._timer() + error.seconds)
+        self._metrics.sends.labels(type(error).__name__.lower()).inc()
         log.warning("message %d not sent: %s", one.id, error.kind)
         others = self._timer() - self._arrived_at < 60 and self._arrived_at > 0
         give_up = isinstance(error, Unreachable) and others

@@ -17,6 +17,7 @@ from bot.store.session import normal_url, sqlite_path
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "GOEIEDAG_"
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
 
 
@@ -55,6 +56,12 @@ class Settings(BaseModel):
     )
     http: str | None = Field(
         None, description="HOST:PORT (or PORT alone, on this machine) of the pages for operators"
+    )
+    webhook_url: str | None = Field(
+        None, description="public address of the bot, before /telegram; unset: it polls"
+    )
+    webhook_secret: str | None = Field(
+        None, description="16 to 256 of A-Z a-z 0-9 _ -; required with a webhook"
     )
     danger_release: bool = Field(
         True, description="alert coordinators of an unanswered danger to life (see docs)"
@@ -115,6 +122,13 @@ class Settings(BaseModel):
             raise ValueError("is no address to listen on; write one like 127.0.0.1:8080")
         return f"{host.strip('[]') or '127.0.0.1'}:{int(port)}"
 
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: str | None) -> str | None:
+        if value is not None and not SECRET.fullmatch(value):
+            raise ValueError("must be 16 to 256 of A-Z a-z 0-9 _ and -, at random")
+        return value
+
     @field_validator("content")
     @classmethod
     def _folders(cls, value: Path) -> Path:
@@ -137,7 +151,7 @@ class Settings(BaseModel):
             raise ValueError("must be a name of one line, up to 60 characters")
         return value.strip()
 
-    @field_validator("telegram_api", "nlu_url", "public_url")
+    @field_validator("telegram_api", "nlu_url", "public_url", "webhook_url")
     @classmethod
     def _http(cls, value: str | None) -> str | None:
         if value is None:
@@ -189,7 +203,7 @@ def read(environment: Mapping[str, str], data: Path | None = None) -> Settings:
     if data is not None:
         found["data"] = str(data)
     try:
-        return Settings.model_validate(found)
+        return complete(Settings.model_validate(found))
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
@@ -202,3 +216,19 @@ def read(environment: Mapping[str, str], data: Path | None = None) -> Settings:
             field = Settings.model_fields[str(first["loc"][0])]
             reason = f"is wrong: {reason[0].lower()}{reason[1:]} ({field.description})"
         raise SettingsError(f"{name} {reason} (see docs/settings.md)") from None
+
+
+def complete(settings: Settings) -> Settings:
+    """What belongs together is there together; without a secret no webhook is ever opened."""
+    if settings.webhook_url is None:
+        return settings
+    if settings.webhook_secret is None:
+        raise SettingsError(
+            "GOEIEDAG_WEBHOOK_SECRET is missing: without it anybody could speak for anybody; "
+            "make one with: python -c 'import secrets; print(secrets.token_urlsafe(32))'"
+        )
+    if settings.http is None:
+        raise SettingsError(
+            "GOEIEDAG_HTTP is missing: the webhook needs an address to listen on, like 8080"
+        )
+    return settings

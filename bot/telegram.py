@@ -51,6 +51,7 @@ from bot.updates import ALLOWED
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 POLL_SECONDS = 20
 POLL_ENDS_WITHIN = 6  # seconds after that, the way there and back
+WEBHOOK_TRIES = 5
 LONGEST_HALT = 3600.0
 # Telegram's words for "what you want is so already" (an edit, a deletion done twice)
 ALREADY = ("message is not modified", "message to delete not found", "query is too old")
@@ -118,6 +119,33 @@ class Telegram:
         await self.bot.shutdown()
         for request in self._requests:  # a bot that never started closes nothing
             await request.shutdown()
+
+    async def bring(self, url: str, secret: str) -> None:
+        """Has updates brought to `url`, each call with the secret. What waits is brought too.
+
+        Raises Refused with Telegram's reason, Unreachable.
+        """
+        for _ in range(WEBHOOK_TRIES):
+            try:
+                await self.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
+                return
+            except RetryAfter as error:  # several processes that start together
+                await asyncio.sleep(min(_seconds(error.retry_after), 10.0))
+            except BadRequest as error:
+                raise Refused(error.message) from None
+            except TelegramError as error:
+                raise Unreachable(type(error).__name__) from None
+        raise Unreachable("RetryAfter")
+
+    async def fetch(self) -> bool:
+        """Has updates kept until they are polled. Whether a webhook was set. Raises Unreachable."""
+        try:
+            if not (await self.bot.get_webhook_info()).url:
+                return False
+            await self.bot.delete_webhook(drop_pending_updates=False)
+            return True
+        except TelegramError as error:
+            raise Unreachable(type(error).__name__) from None
 
     async def poll(self, offset: int | None, seconds: int = POLL_SECONDS) -> list[dict[str, Any]]:
         """Raw updates from `offset` on; earlier ones are acknowledged by that.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -27,8 +28,13 @@ class PortTaken(OSError):
     """Nothing can listen there; the message names the port."""
 
 
-def create_app(health: Health, routes: Sequence[BaseRoute] = ()) -> Starlette:
-    """`/healthz`, `/readyz`, and the routes of others.
+type Measured = Callable[[], Awaitable[bytes]]
+
+
+def create_app(
+    health: Health, routes: Sequence[BaseRoute] = (), measured: Measured | None = None
+) -> Starlette:
+    """`/healthz`, `/readyz`, `/metrics` where something is measured, and the routes of others.
 
     Hand a whole application in as `Mount("/studio", application)`.
     """
@@ -40,7 +46,14 @@ def create_app(health: Health, routes: Sequence[BaseRoute] = ()) -> Starlette:
         told = await health.told()
         return JSONResponse(told, status_code=200 if told["ready"] else 503)
 
-    return Starlette(routes=[Route("/healthz", alive), Route("/readyz", ready), *routes])
+    async def metrics(_: Request) -> Response:
+        content = await measured() if measured is not None else b""
+        return Response(content, media_type=CONTENT_TYPE_LATEST)
+
+    own = [Route("/healthz", alive), Route("/readyz", ready)]
+    if measured is not None:
+        own.append(Route("/metrics", metrics))
+    return Starlette(routes=[*own, *routes])
 
 
 @asynccontextmanager

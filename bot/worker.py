@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ from bot.house import House, Moment
 from bot.i18n import Text
 from bot.inbox import Claim, ClaimLost
 from bot.listening import Listener, without_command
+from bot.logs import place
 from bot.people import tell
 from bot.residents import Heard
 from bot.store import Store
@@ -54,9 +56,10 @@ class Worker:
         clock: Clock,
         parse: Callable[[dict[str, Any]], Incoming],
         wake_sender: Callable[[], None] = lambda: None,
+        took: Callable[[float], object] = lambda seconds: None,
     ) -> None:
         self._store, self._house, self._listener, self._clock = store, house, listener, clock
-        self._parse, self._wake_sender = parse, wake_sender
+        self._parse, self._wake_sender, self._took = parse, wake_sender, took
         self.wake = asyncio.Event()
 
     async def run(self) -> None:
@@ -71,17 +74,22 @@ class Worker:
 
     async def work_once(self) -> bool:
         """Takes one turn if a chat waits for one. An error is recorded, never raised."""
-        claimed = await inbox.claim(self._store)
+        claimed = await self._claimed()
         if claimed is None:
             return False
         renewing = asyncio.create_task(self._renew(claimed))
         try:
+            began = time.monotonic()
             await self._take(claimed)
+            self._took(time.monotonic() - began)
+        except asyncio.CancelledError:
+            await self._hand_back(claimed)
+            raise
         except ClaimLost:
             log.warning("a chat was taken over by another worker")
         except Exception as error:
             # the type alone: a traceback's last line may hold a person's words
-            log.error("a turn failed: %s at %s", type(error).__name__, place_of(error))
+            log.error("a turn failed: %s at %s", type(error).__name__, place(error.__traceback__))
             aside = await inbox.failed(self._store, claimed, error, self._clock.now())
             if aside:
                 log.error("an update was set aside after %d attempts", inbox.MAX_ATTEMPTS)
@@ -90,6 +98,23 @@ class Worker:
             renewing.cancel()
         self._wake_sender()
         return True
+
+    async def _claimed(self) -> Claim | None:
+        """A stop that comes while the claim is being written waits for it, and hands back."""
+        claiming = asyncio.ensure_future(inbox.claim(self._store))
+        try:
+            return await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            (claimed,) = await asyncio.gather(claiming, return_exceptions=True)
+            if isinstance(claimed, Claim):
+                await self._hand_back(claimed)
+            raise
+
+    async def _hand_back(self, claimed: Claim) -> None:
+        try:
+            await inbox.hand_back(self._store, claimed)
+        except Exception as error:  # its lease ends by itself
+            log.warning("a turn could not be handed back: %s", type(error).__name__)
 
     async def _sorry(self, chat_id: int) -> None:
         """What was set aside may have been a cry for help: nobody is left without an answer."""
@@ -127,16 +152,6 @@ class Worker:
         usual = person.language if person else (together[0].language_code or "")[:2] or None
         understanding, concern = await self._listener.hear_all(texts, usual, self._clock.now())
         return Heard(tuple(together), understanding, concern)
-
-
-def place_of(error: BaseException) -> str:
-    """Where an error came from (file:line), for the log."""
-    trace = error.__traceback__
-    if trace is None:
-        return "?"
-    while trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"
 
 
 def first_turn(incoming: Sequence[Incoming]) -> list[Incoming]:

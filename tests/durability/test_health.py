@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -10,13 +11,15 @@ import pytest
 
 from bot.clock import FixedClock
 from bot.health import POLL_WITHIN, SWEEP_WITHIN, Health
+from bot.metrics import Metrics
 from bot.nlu import NluClient
 from bot.receiver import Receiver
 from bot.store import Store
+from bot.store.tables import Handoff, Person, Resident
 from bot.sweep import Sweep
 from bot.web import create_app
 
-from .kit import NOTHING, NOW
+from .kit import NOTHING, NOW, A, came, put, receive
 from .test_receiver import CLOSED, Polls
 
 HOUSE: Any = None
@@ -28,6 +31,42 @@ def health(store: Store) -> Health:
     clock = FixedClock(NOW)
     receiver = Receiver(store, telegram, clock, NOTHING, frozenset(), lambda: None)
     return Health(store, receiver, Sweep(store, HOUSE, clock), NluClient(CLOSED))
+
+
+async def test_figures_of_what_waits_and_of_nobody(health: Health, store: Store) -> None:
+    await receive(store, came(1, text="je veux mourir"), came(2))
+    await put(store, A, "geheim", urgency=0)
+    async with store.write() as session:
+        who = Person(chat_id=A, language="fr", name="Jeanne", created_at=NOW, seen_at=NOW)
+        session.add(who)
+        await session.flush()
+        late = NOW - timedelta(minutes=30)
+        session.add(Resident(person_id=who.id, days="mo", unanswered=0, next_contact_at=late))
+        session.add(
+            Handoff(
+                person_id=who.id, language="fr", urgency="normal", state="open", text="geheim",
+                text_hash="x", offered_at=late, offer_expires_at=NOW, opened_at=late, version=1,
+            )
+        )  # fmt: skip
+    metrics = Metrics()
+    measured = (await metrics.text(store, NOW + timedelta(seconds=60))).decode()
+    for sample in (
+        "goeiedag_inbox_waiting 2.0",
+        "goeiedag_inbox_oldest_seconds 60.0",
+        'goeiedag_outbox_waiting{urgency="crisis"} 1.0',
+        "goeiedag_contacts_late 1.0",
+        'goeiedag_handoffs{state="open"} 1.0',
+        'goeiedag_handoff_oldest_seconds{state="open"} 1860.0',
+        "goeiedag_database_up 1.0",
+    ):
+        assert sample in measured.splitlines(), measured
+    for word in ("mourir", "geheim", "Jeanne", str(A)):
+        assert word not in measured
+    async with store.engine.connect() as connection:
+        await connection.exec_driver_sql("DROP TABLE alerts")
+        await connection.exec_driver_sql("DROP TABLE timers")
+        await connection.commit()
+    assert b"goeiedag_database_up 0.0" in await metrics.text(store, NOW)
 
 
 async def asked(health: Health, path: str = "/readyz") -> httpx.Response:

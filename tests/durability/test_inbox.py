@@ -258,22 +258,6 @@ async def test_a_dead_processs_chats_are_freed_at_once(store: Store, instant: In
     assert len(await take_turn(store) + await take_turn(store)) == 2
 
 
-async def test_where_to_go_on_polling(store: Store) -> None:
-    assert await inbox.next_offset(store, NOW) is None
-    await receive(store, came(41), came(40))
-    assert await inbox.next_offset(store, NOW) == 42
-
-
-async def test_after_a_week_of_silence_numbers_may_begin_lower(store: Store) -> None:
-    """An offset above them would tell Telegram to forget what it has for us."""
-    await receive(store, came(900_000_000))
-    later = NOW + timedelta(days=7)
-    assert await inbox.next_offset(store, later) is None
-    async with store.write() as session:
-        await inbox.receive(session, [came(5_000)], later, NOTHING)
-    assert await inbox.next_offset(store, later) == 5_001
-
-
 async def test_idle(store: Store) -> None:
     assert await inbox.is_idle(store)
     await receive(store, came(1), came(2, B), came(3, C))

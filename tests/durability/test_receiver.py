@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -59,16 +60,35 @@ async def test_the_offset_follows_what_was_stored(store: Store, now: Instant) ->
     assert len(woken) == 2
 
 
-async def test_a_process_that_died_before_acknowledging_asks_for_what_is_next(
+async def test_who_begins_asks_for_everything_that_nobody_acknowledged(
     store: Store, now: Instant
 ) -> None:
-    await receive(store, *[])
-    polls = Polls([raw(7)])
-    await receiving(store, polls)._once(0)
+    """A lower number may wait behind a stored one, brought by webhook before it."""
+    await receiving(store, Polls([raw(7)]))._once(0)
     now.pass_(60)
-    again = Polls()
-    await receiving(store, again)._once(0)
-    assert again.offsets == [8]
+    again = Polls([raw(6), raw(7)], [])
+    one = receiving(store, again)
+    await one._once(0)
+    await one._once(0)
+    assert again.offsets == [None, 8]
+    async with store.read() as session:
+        stored = select(Update.update_id).order_by(Update.update_id)
+        assert list(await session.scalars(stored)) == [6, 7]
+
+
+async def test_after_a_week_of_silence_numbers_may_begin_lower(
+    store: Store, now: Instant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An offset above them would tell Telegram to forget what it has for us."""
+    polls = Polls([raw(900_000_000)], [], [raw(5_000)], [])
+    one = receiving(store, polls)
+    await one._once(0)
+    await one._once(0)
+    later = time.monotonic() + receiver.NUMBERS_LAST + 1
+    monkeypatch.setattr("bot.receiver.time.monotonic", lambda: later)
+    await one._once(0)
+    await one._once(0)
+    assert polls.offsets == [None, 900_000_001, None, 5_001]
 
 
 @pytest.mark.parametrize(

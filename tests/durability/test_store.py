@@ -17,7 +17,7 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 from sqlalchemy.orm.exc import StaleDataError
 
-from bot.app import open_store
+from bot.database import open_store
 from bot.settings import Settings, SettingsError
 from bot.store import Store, passing
 from bot.store.keys import KeyRing, KeyRingError
@@ -206,7 +206,7 @@ async def test_three_processes_write_to_one_sqlite_file(tmp_path: Path) -> None:
 def test_a_second_run_on_one_file_is_refused_in_one_line(tmp_path: Path) -> None:
     holder = """
 import asyncio, sys
-from bot.app import only_one
+from bot.database import only_one
 from bot.settings import read
 async def main():
     async with only_one(read({"GOEIEDAG_DATA": sys.argv[1]})):

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 from phones_kit import ALICE, PEOPLE, TOKEN, served
 from sqlalchemy.exc import OperationalError
@@ -33,13 +34,14 @@ async def so(fact: Callable[[], bool]) -> None:
         await asyncio.sleep(0.02)
 
 
-async def run(api: str, data: Path) -> asyncio.subprocess.Process:
+async def run(api: str, data: Path, **more: str) -> asyncio.subprocess.Process:
     kept = {k: v for k, v in os.environ.items() if not k.startswith("GOEIEDAG_")}
     given = {
         "GOEIEDAG_TELEGRAM_TOKEN": TOKEN,
         "GOEIEDAG_TELEGRAM_API": api,
         "GOEIEDAG_DATA": str(data),
         "GOEIEDAG_NLU_URL": CLOSED,
+        **more,
     }
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"), env={**kept, **given}, stdout=-1, stderr=-1
@@ -79,6 +81,53 @@ async def test_the_same_process_on_another_bot_api(tmp_path: Path) -> None:
         assert b"mourir" not in log
         assert TOKEN.partition(":")[2].encode() not in log
     assert world.oddities == []
+    world.close()
+
+
+async def test_by_webhook_and_back_to_polling(tmp_path: Path) -> None:
+    """The pages say how it does; what comes while nobody runs is brought or fetched later."""
+    world = World.open(None, Clock(), TOKEN, PEOPLE)
+    phone = Phone(world, ALICE.id)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    pages = f"http://127.0.0.1:{port}"
+
+    def answers() -> int:
+        return sum(one["from"] == "bot" for one in listed(world, ALICE))
+
+    async with served(world) as url, httpx.AsyncClient(trust_env=False, timeout=WITHIN) as http:
+        process = await run(
+            url,
+            tmp_path,
+            GOEIEDAG_HTTP=str(port),
+            GOEIEDAG_WEBHOOK_URL=pages,
+            GOEIEDAG_WEBHOOK_SECRET="a-secret-of-the-tests",
+        )
+        assert process.stdout is not None
+        line = await asyncio.wait_for(process.stdout.readline(), WITHIN)
+        assert line == f"ready: listening on Telegram, pages on port {port}\n".encode()
+        phone.say("/start")
+        await so(lambda: answers() == 1)
+        assert (await http.get(f"{pages}/readyz")).json()["receiver"]["mode"] == "webhook"
+        forged = {"update_id": 10**9, "message": {"text": "/forget"}}
+        assert (await http.post(f"{pages}/telegram", json=forged)).status_code == 403
+        figures = (await http.get(f"{pages}/metrics")).text
+        assert "goeiedag_turn_seconds_count 1.0" in figures
+        assert 'goeiedag_sends_total{outcome="sent"} 1.0' in figures
+        process.send_signal(signal.SIGTERM)
+        _, log = await asyncio.wait_for(process.communicate(), WITHIN)
+        assert process.returncode == 0, log
+        assert not any(call.method == "getUpdates" for call in world.calls)
+
+        phone.tap("Français")  # while nobody runs
+        process = await run(url, tmp_path)
+        await so(lambda: answers() == 2)
+        assert world.ledger.get("webhook") is None
+        process.send_signal(signal.SIGTERM)
+        _, log = await asyncio.wait_for(process.communicate(), WITHIN)
+        assert process.returncode == 0, log
+        assert b"event=the_webhook_was_taken_away" in log
     world.close()
 
 

@@ -241,7 +241,7 @@ class Story:
         waiting, self.wire.waiting = self.wire.waiting, []
         if waiting:
             found = [received(raw) for raw in waiting]
-            await self.app.receiver._keep([one for one in found if one is not None])
+            await self.app.receiver.keep([one for one in found if one is not None])
 
     async def passes(self, **span: float) -> None:
         """Time goes on, from one due instant to the next."""
