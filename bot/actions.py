@@ -16,7 +16,7 @@ from bot import (
     people,
     reviews,
     safeguard,
-    talks,
+    withdrawals,
 )
 from bot.channel import Button
 from bot.dialogue.turns import Act
@@ -132,7 +132,7 @@ async def _stop(do: Doing) -> None:
     row.stopped_at, row.paused_until = do.moment.now, None
     await people.remember(do.moment, do.person, "until", "")
     if (handoff := await handoffs.live(do.moment, do.person.id)) is not None:
-        await talks.withdraw(do.moment, do.person, handoff)
+        await withdrawals.withdraw(do.moment, do.person, handoff)
     await _withdraw_checkins(do)
 
 

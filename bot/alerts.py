@@ -1,17 +1,19 @@
-"""Whose phone rings for a handoff, and what it shows once somebody took it. An alert holds no name
-and no word of the resident."""
+"""What a phone that rings for a handoff shows, and what it shows once somebody took it. An alert
+holds no name and no word of the resident: her language, her neighbourhood, and the urgency."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import delete, select
 
-from bot import people, timers
+from bot import people
 from bot.channel import Button, Edit, Say
 from bot.handoff_texts import (
     ALERT,
     ALERT_OVER,
+    ALERT_PLACE,
     ALERT_TAKEN,
     ALERT_URGENT,
     BUTTON_CLAIM,
@@ -20,64 +22,25 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.i18n import Text
-from bot.lifecycle import HELD, OPEN
-from bot.store.tables import Alert, Handoff, Message, Person
+from bot.store.tables import Alert, Handoff, Message, Person, Resident
 
 
 def hurried(moment: Moment, handoff: Handoff, wait: timedelta) -> timedelta:
     return wait * moment.house.policy.urgent_factor if handoff.urgency == "urgent" else wait
 
 
-async def ring(moment: Moment, handoff: Handoff) -> int:
-    """Alerts the next few volunteers of her language. Returns how many were rung now."""
-    asked = set(
-        await moment.session.scalars(
-            select(Alert.volunteer_id).where(Alert.handoff_id == handoff.id)
-        )
-    )
-    ready = [
-        v
-        for v in await people.volunteers(moment, handoff.language)
-        if v.id not in asked and v.id != handoff.person_id
-    ]
-    ready = await _by_preference(moment, handoff, ready)
-    most = moment.house.policy.rung_at_once
-    for volunteer in ready[:most]:
-        await _alert(moment, handoff, volunteer)
-    if len(ready) > most:
-        await timers.plan(
-            moment.session,
-            "widen",
-            moment.now + hurried(moment, handoff, moment.house.policy.widen_after),
-            handoff_id=handoff.id,
-            state=OPEN,
-        )
-    return min(len(ready), most)
-
-
-async def _by_preference(
-    moment: Moment, handoff: Handoff, volunteers: list[Person]
-) -> list[Person]:
-    """The person she spoke with last comes first, then whoever holds the fewest talks."""
-    before = await moment.session.scalar(
-        select(Handoff.claimed_by)
-        .where(Handoff.person_id == handoff.person_id, Handoff.claimed_by.is_not(None))
-        .order_by(Handoff.id.desc())
-        .limit(1)
-    )
-    load = list(
-        await moment.session.scalars(select(Handoff.claimed_by).where(Handoff.state.in_(HELD)))
-    )
-    return sorted(volunteers, key=lambda v: (v.id != before, load.count(v.id), v.id))
+async def ring(moment: Moment, handoff: Handoff, volunteers: Sequence[int]) -> None:
+    """Rings these volunteers, each by a private message."""
+    for number in volunteers:
+        await _alert(moment, handoff, await moment.session.get_one(Person, number))
 
 
 async def _alert(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
-    """Rings one volunteer: the language and the urgency, no name and no word."""
     buttons = (
         Button(moment.text(volunteer, BUTTON_CLAIM), f"claim:{handoff.id}"),
         Button(moment.text(volunteer, BUTTON_DECLINE), f"pass:{handoff.id}"),
     )
-    said = Say(alert_text(moment, handoff, volunteer), inline=buttons)
+    said = Say(await alert_text(moment, handoff, volunteer), inline=buttons)
     row = await people.tell(moment, volunteer, said, "alert", handoff)
     moment.session.add(
         Alert(handoff_id=handoff.id, volunteer_id=volunteer.id, message=row.id, at=moment.now)
@@ -85,10 +48,15 @@ async def _alert(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
     await moment.session.flush()
 
 
-def alert_text(moment: Moment, handoff: Handoff, reader: Person) -> str:
+async def alert_text(moment: Moment, handoff: Handoff, reader: Person) -> str:
     language = moment.text(reader, LANGUAGE_NAMES[handoff.language])
-    text = moment.text(reader, ALERT, language=language)
-    return f"{moment.text(reader, ALERT_URGENT)}\n{text}" if handoff.urgency == "urgent" else text
+    lines = [moment.text(reader, ALERT, language=language)]
+    if handoff.urgency == "urgent":
+        lines.insert(0, moment.text(reader, ALERT_URGENT))
+    resident = await moment.session.get(Resident, handoff.person_id)
+    if resident is not None and resident.place:
+        lines.append(moment.text(reader, ALERT_PLACE, place=resident.place))
+    return "\n".join(lines)
 
 
 async def end_alerts(moment: Moment, handoff: Handoff, by: Person | None) -> None:
@@ -124,12 +92,21 @@ async def again(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
     await _alert(moment, handoff, volunteer)
 
 
-async def ring_anew(moment: Moment, handoff: Handoff) -> int:
-    """Rings those too who were rung before and took nothing: it is free again, or more urgent."""
+async def forget_unanswered(moment: Moment, handoff: Handoff) -> None:
+    """Who was rung and took nothing may be rung once more: it is free again, or more urgent."""
     await moment.session.execute(
         delete(Alert).where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
     )
-    return await ring(moment, handoff)
+
+
+async def is_pending(moment: Moment, handoff: Handoff) -> bool:
+    """Whether a phone still shows the alert without an answer."""
+    found = await moment.session.scalar(
+        select(Alert.volunteer_id)
+        .where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
+        .limit(1)
+    )
+    return found is not None
 
 
 async def tell_coordinators(moment: Moment, handoff: Handoff, text: Text) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from babel.dates import format_timedelta
 from sqlalchemy import func, select
 
-from bot import handoffs, outbox, people, safeguard, signing
-from bot.channel import Answer, Incoming, Kind, Say
+from bot import debriefs, handoffs, outbox, people, safeguard, signing
+from bot.channel import Answer, Edit, Incoming, Kind, Say
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
@@ -62,8 +62,23 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
 async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
     said = ""
     if coordinator.role == people.COORDINATOR:
-        said = await safeguard.release_tap(moment, coordinator, incoming)
+        talked = incoming.data.startswith("talked:")
+        said = await (_talked if talked else safeguard.release_tap)(moment, coordinator, incoming)
     await people.tell(moment, coordinator, Answer(incoming.query_id, said[:190]), "tap")
+
+
+async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
+    """She called the volunteer after a talk with danger in it."""
+    numbers = incoming.data.split(":")[1:]
+    if len(numbers) != 2 or not all(n.isascii() and n.isdecimal() and len(n) < 18 for n in numbers):
+        return ""
+    volunteer = await moment.session.get(Person, int(numbers[0]))
+    if volunteer is None or volunteer.role != people.VOLUNTEER:
+        return ""
+    said = await debriefs.talked(moment, coordinator, volunteer, int(numbers[1]))
+    if said and incoming.message_id is not None:
+        await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
+    return said
 
 
 async def _answer(moment: Moment, coordinator: Person, name: str) -> str:

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select, update
 
-from bot import handoffs, talks, timers
+from bot import handoffs, timers, withdrawals
 from bot.house import Moment
+from bot.store.bridge import Appointment
 from bot.store.studio_tables import StudioLink, StudioSession
 from bot.store.tables import (
     Alert,
@@ -41,13 +42,14 @@ async def erase(moment: Moment, person: Person) -> None:
     """
     session = moment.session
     if (handoff := await handoffs.live(moment, person.id)) is not None:
-        await talks.withdraw(moment, person, handoff)
+        await withdrawals.withdraw(moment, person, handoff)
     # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us
     theirs = list(await session.scalars(select(Handoff.id).where(Handoff.person_id == person.id)))
-    await talks.take_back(moment, person, theirs)
+    await withdrawals.take_back(moment, person, theirs)
     await session.execute(delete(Relay).where(Relay.handoff_id.in_(theirs)))
     await session.execute(delete(Alert).where(Alert.handoff_id.in_(theirs)))
     await session.execute(delete(Timer).where(Timer.handoff_id.in_(theirs)))
+    await session.execute(delete(Appointment).where(Appointment.handoff_id.in_(theirs)))
     await session.execute(delete(Timer).where(Timer.person_id == person.id))
     await session.execute(
         update(Message)

@@ -14,8 +14,18 @@ LANGUAGE_NAMES = {
 PREVIEW = Text(
     "handoff/preview",
     "This is the whole text that a volunteer of {organisation} will read:\n\n{shared}\n\n"
-    "Nobody reads it unless you say yes. Shall I share it?",
+    "{who} Nobody reads the text unless you say yes. Shall I share it?",
 )
+THEY_SEE = Text(
+    "handoff/they-see", "Before that, volunteers only see that someone asks, in {language}."
+)
+THEY_SEE_PLACE = Text(
+    "handoff/they-see-place",
+    "Before that, volunteers only see that someone asks, in {language}, near {place}.",
+)
+ASKED_FIRST = Text("handoff/asked-first", "I ask {name} first.")
+MAY_STRIKE = Text("handoff/may-strike", "Tap a sentence below to leave it out.")
+STRUCK_ALL = Text("handoff/struck-all", "None of your words are in it now. A tap puts one back.")
 SHARED_NAME = Text("handoff/shared-name", "{name} would like to talk with someone.")
 SHARED_NO_NAME = Text("handoff/shared-no-name", "Someone would like to talk. They gave no name.")
 SHARED_WORDS = Text("handoff/shared-words", "Their words: “{words}”")
@@ -31,14 +41,20 @@ OPENED_NOBODY = Text(
     "Thank you. No volunteer is on duty right now, so I have asked the coordinator. "
     "You read here who comes, and I stay with you in the meantime.",
 )
+OPENED_WHEN = Text(
+    "handoff/opened-when",
+    "Thank you. Nobody is free right now. From {when} I ask our volunteers. "
+    "You read here who comes, and I stay with you in the meantime.",
+)
+MEANWHILE = Text("handoff/meanwhile", "You can call in the meantime:")
 NOT_SHARED = Text("handoff/not-shared", "All right, I share nothing. You can ask again any time.")
 OFFER_OVER = Text(
     "handoff/offer-over", "That question is from before. Write “a person” and I ask again."
 )
 CLAIMED = Text(
     "handoff/claimed",
-    "{name} has read your text and will write to you here. From now on {name} reads what you "
-    "write. The button stops that at any time.",
+    "{name} has read your text and writes to you here before {when}. From now on {name} reads "
+    "what you write. The button stops that at any time.",
 )
 BUTTON_STOP = Text("handoff/button-stop", "Stop sharing")
 WITHDRAWN = Text(
@@ -54,10 +70,26 @@ CLOSED_RESIDENT = Text(
     "{name} has ended the talk. You are talking with me again, the machine. "
     "You can ask for a person whenever you like.",
 )
+CLOSED_QUIET = Text(
+    "handoff/closed-quiet",
+    "It has been quiet for a while, so the talk with {name} ends here. You are talking with me "
+    "again, the machine. You can ask for a person whenever you like.",
+)
 RELEASED_RESIDENT = Text(
     "handoff/released-resident",
     "{name} cannot write to you after all. I am asking someone else and tell you who comes.",
 )
+RELEASED_LATER = Text(
+    "handoff/released-later",
+    "{name} cannot write to you after all. Nobody else is free right now. "
+    "From {when} I ask someone else and tell you who comes.",
+)
+NO_ANSWER = Text(
+    "handoff/no-answer", "{name} has not written to you since {when}. Shall I ask someone else?"
+)
+BUTTON_ELSE = Text("handoff/button-else", "Yes, ask someone else")
+BUTTON_WAIT = Text("handoff/button-wait", "I wait a little longer")
+WAITS_ON = Text("handoff/waits-on", "All right. I remind {name} that you wait.")
 STILL_LOOKING = Text(
     "handoff/still-looking", "I am still looking for someone for you. You have not been forgotten."
 )
@@ -77,6 +109,7 @@ PERSON_HOLDS = Text(
 # --- to the volunteer ----------------------------------------------------------------------
 ALERT = Text("handoff/alert", "Someone would like to talk. Language: {language}.")
 ALERT_URGENT = Text("handoff/alert-urgent", "Urgent.")
+ALERT_PLACE = Text("handoff/alert-place", "Neighbourhood: {place}.")
 BUTTON_CLAIM = Text("handoff/button-claim", "I take this one")
 BUTTON_DECLINE = Text("handoff/button-decline", "Not now")
 ALERT_TAKEN = Text("handoff/alert-taken", "{name} has this one ({language}). Thank you.")
@@ -86,13 +119,19 @@ TAKEN_BY = Text("handoff/taken-by", "{name} was just before you. Thank you.")
 YOURS = Text(
     "handoff/yours",
     "This one is yours. What they agreed to share:\n\n{shared}\n\n"
-    "Write your first words here. What you write goes to {name}. "
+    "Write your first words here, before {when}. What you write goes to {name}. "
     "To end the talk: /close. To hand it on: /release.",
 )
+BUTTON_RELEASE = Text("handoff/button-release", "Hand it on after all")
+HANDOVER = Text("handoff/handover", "A note from who talked with {name} before:\n\n{note}")
 NAMELESS = Text("handoff/nameless", "this person")
 NUDGE = Text(
     "handoff/nudge",
     "{name} is waiting for your first word. No time after all? Send /release, that is no trouble.",
+)
+REPLY_NUDGE = Text(
+    "handoff/reply-nudge",
+    "{name} wrote to you and has no answer yet. No time now? Send /release, that is no trouble.",
 )
 LAPSED = Text("handoff/lapsed", "I have asked someone else to write to {name}. No harm done.")
 STOPPED_VOLUNTEER = Text(
@@ -130,6 +169,10 @@ NOBODY_ON_DUTY = Text(
     "handoff/nobody-on-duty",
     "Handoff {number} ({language}) is open and no volunteer of that language is on duty. "
     "Can you find someone? /open shows the list.",
+)
+NO_REPLY = Text(
+    "handoff/no-reply",
+    "In talk {number} ({language}) the volunteer has not answered for long. Can you ask why?",
 )
 WAITING_LONG = Text(
     "handoff/waiting-long",

@@ -1,138 +1,39 @@
-"""A resident is brought to a person: offered with the exact text, opened by her yes, and watched
-until somebody takes it. Every change is one compare-and-set on the state that it leaves."""
+"""A resident is brought to a person: opened by her yes, and watched until somebody takes it."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from bot import alerts, consents, people, timers
-from bot.channel import Button, Say
+from bot import alerts, consents, instants, people, roster, timers
+from bot.channel import Say
 from bot.handoff_texts import (
     ASKED_URGENT,
-    BUTTON_LESS,
-    BUTTON_NO,
     BUTTON_STOP,
-    BUTTON_YES,
+    MEANWHILE,
     NOBODY_ON_DUTY,
     OPENED,
     OPENED_NOBODY,
+    OPENED_WHEN,
     PERSON_HOLDS,
-    PREVIEW,
-    SHARED_NAME,
-    SHARED_NO_NAME,
-    SHARED_WORDS,
     STILL_LOOKING,
     WAITING_LONG,
 )
 from bot.house import Moment
-from bot.lifecycle import HELD, LIVE, OFFERED, OPEN, sources
-from bot.sanitise import clean
-from bot.store.tables import Handoff, Person
+from bot.i18n import Text
+from bot.lifecycle import CONSENTED, ESCALATED, HELD, WAITING
+from bot.previews import offer, preview
+from bot.routing import URGENT
+from bot.safety import reply as replies
+from bot.safety.helplines import listening
+from bot.store.tables import Handoff, Person, Timer
+from bot.transitions import held, live, move, offered
 
-
-async def move(moment: Moment, handoff: Handoff, event: str, **values: Any) -> bool:
-    """Carries one line of the lifecycle out. False when somebody else was first."""
-    for state, to in sources(event).items():
-        result = await moment.session.execute(
-            update(Handoff)
-            .where(Handoff.id == handoff.id, Handoff.state == state)
-            .values(state=to, version=Handoff.version + 1, **values)
-            .execution_options(synchronize_session=False)
-        )
-        if getattr(result, "rowcount", 0):
-            await moment.session.refresh(handoff)
-            await timers.drop(moment.session, moment.now, *HANDOFF_TIMERS, handoff_id=handoff.id)
-            return True
-    return False
-
-
+__all__ = ["held", "live", "move", "offer", "offered", "preview"]
 DAY = timedelta(days=1)
-HANDOFF_TIMERS = (
-    "offer_ends",
-    "widen",
-    "greet_nudge",
-    "greet_lapse",
-    "to_coordinator",
-    "talk_ends",
-)
-
-
-async def live(moment: Moment, person_id: int) -> Handoff | None:
-    """The resident's handoff that is open or held, if there is one."""
-    found: Handoff | None = await moment.session.scalar(
-        select(Handoff)
-        .where(Handoff.person_id == person_id, Handoff.state.in_(LIVE))
-        .order_by(Handoff.id.desc())
-        .limit(1)
-    )
-    return found
-
-
-async def held(moment: Moment, person_id: int) -> Handoff | None:
-    found = await live(moment, person_id)
-    return found if found is not None and found.state in HELD else None
-
-
-async def offered(moment: Moment, person_id: int) -> Handoff | None:
-    """The preview that still waits for her yes."""
-    found: Handoff | None = await moment.session.scalar(
-        select(Handoff)
-        .where(Handoff.person_id == person_id, Handoff.state == OFFERED)
-        .where(Handoff.offer_expires_at > moment.now)
-        .order_by(Handoff.id.desc())
-        .limit(1)
-    )
-    return found
-
-
-async def offer(
-    moment: Moment, person: Person, words: str = "", urgency: str = "normal"
-) -> tuple[str, tuple[Button, ...]]:
-    """Makes the preview: the very text that a volunteer would read, and the buttons to say yes to
-    it. An earlier preview no longer counts."""
-    if (earlier := await offered(moment, person.id)) is not None:
-        await move(moment, earlier, "expire", text=None)
-    text = shared_text(moment, person, words)
-    handoff = Handoff(
-        person_id=person.id,
-        language=person.language,
-        urgency=urgency,
-        state=OFFERED,
-        text=text,
-        text_hash=consents.text_hash(text),
-        offered_at=moment.now,
-        offer_expires_at=moment.now + moment.house.policy.offer_lasts,
-        version=1,
-    )
-    moment.session.add(handoff)
-    await moment.session.flush()
-    await timers.plan(
-        moment.session, "offer_ends", handoff.offer_expires_at, handoff_id=handoff.id, state=OFFERED
-    )
-    return preview(moment, person, handoff)
-
-
-def shared_text(moment: Moment, person: Person, words: str = "") -> str:
-    name = moment.text(person, SHARED_NAME, name=person.name) if person.name else ""
-    text = name or moment.text(person, SHARED_NO_NAME)
-    if words:
-        text += "\n\n" + moment.text(person, SHARED_WORDS, words=clean(words, 1500))
-    return text
-
-
-def preview(moment: Moment, person: Person, handoff: Handoff) -> tuple[str, tuple[Button, ...]]:
-    """The preview's text and buttons. Each button is bound to this handoff and this very text."""
-    bound = f"{handoff.id}:{handoff.text_hash[:16]}"
-    buttons = [Button(moment.text(person, BUTTON_YES), f"share:yes:{bound}")]
-    if handoff.text != shared_text(moment, person):
-        buttons.append(Button(moment.text(person, BUTTON_LESS), f"share:less:{bound}"))
-    buttons.append(Button(moment.text(person, BUTTON_NO), f"share:no:{bound}"))
-    organisation = moment.house.organisation
-    text = moment.text(person, PREVIEW, shared=handoff.text or "", organisation=organisation)
-    return text, tuple(buttons)
+FAR = timedelta(hours=14)  # further off than over night: a coordinator hears at once
+AGAIN = 3  # so many words to the coordinators later, those who never answered are rung anew
 
 
 async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
@@ -140,26 +41,95 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
 
     Returns the word to her. Raises ValueError when the offer is no longer there.
     """
-    consent = await consents.give(
-        moment.session, person, consents.SHARE, handoff.text or "", moment.now
-    )
-    if not await move(moment, handoff, "consent", consent_id=consent.id, opened_at=moment.now):
+    text = handoff.text or ""
+    consent = await consents.give(moment.session, person, consents.SHARE, text, moment.now)
+    agreed = {"consent_id": consent.id, "opened_at": moment.now, "draft": None}
+    if not await move(moment, handoff, "consent", person, "her yes to the text", **agreed):
         raise ValueError("the offer is over")
-    people.log(moment, "handoff.opened", actor=person, about=person.id, handoff=handoff.id)
-    rung = await alerts.ring(moment, handoff)
-    await watch(moment, handoff)
-    if rung:
+    at = await seek(moment, handoff)
+    if at == moment.now:
         return moment.text(person, OPENED)
-    await alerts.tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
-    return moment.text(person, OPENED_NOBODY)
+    if at is None:
+        return moment.text(person, OPENED_NOBODY)
+    said = moment.text(person, OPENED_WHEN, when=instants.told(moment, person, at))
+    numbers = meanwhile(moment, person)
+    return f"{said}\n\n{numbers}" if numbers else said
 
 
-async def watch(moment: Moment, handoff: Handoff, times: int = 0, told: bool = False) -> None:
+def meanwhile(moment: Moment, person: Person) -> str:
+    """Whom she can call while nobody is there: lines that listen, open now, and the emergency."""
+    local = moment.house.local(moment.now)
+    lines = listening(moment.house.helplines, person.language, local)
+    if not lines:
+        return ""
+    facts = replies.Facts(moment.house.organisation, local)
+    texts = moment.house.translate(person.language, person.address)
+    told = replies.numbers(person.language, lines, facts, texts)
+    return f"{moment.text(person, MEANWHILE)}\n{told}"
+
+
+async def seek(moment: Moment, handoff: Handoff) -> datetime | None:
+    """Rings the next few who may be rung. Returns now when a phone shows it, the instant at which
+    it is tried again, or None when the coordinators were asked instead."""
+    first, rest = await roster.route(moment, handoff)
+    if first:
+        if handoff.state == CONSENTED and not await move(moment, handoff, "ring"):
+            return moment.now
+        await alerts.ring(moment, handoff, first)
+        if rest:
+            wait = alerts.hurried(moment, handoff, moment.house.policy.widen_after)
+            await _try_again(moment, handoff, "widen", moment.now + wait)
+        await _watch_once(moment, handoff)
+        return moment.now
+    if await alerts.is_pending(moment, handoff):
+        await _watch_once(moment, handoff)
+        return moment.now
+    at = await _next_try(moment, handoff)
+    if handoff.urgency != URGENT and at is not None and at - moment.now < FAR:
+        await _try_again(moment, handoff, "ring_later", at)
+        await watch(moment, handoff, since=at)
+        return at
+    await escalate(moment, handoff, NOBODY_ON_DUTY, "nobody on duty")
+    if at is not None:
+        await _try_again(moment, handoff, "ring_later", at)
+    return None
+
+
+async def _next_try(moment: Moment, handoff: Handoff) -> datetime | None:
+    """When somebody's hours begin; at night, when nobody has any, the end of quiet hours: then the
+    coordinators are asked."""
+    at = await roster.next_free(moment, handoff)
+    if at is not None and at > moment.now:
+        return at
+    awake = moment.house.quiet.after(moment.now, moment.house.zone)
+    return awake if awake > moment.now else None
+
+
+async def _try_again(moment: Moment, handoff: Handoff, kind: str, at: datetime) -> None:
+    await timers.drop(moment.session, moment.now, "widen", "ring_later", handoff_id=handoff.id)
+    await timers.plan(moment.session, kind, at, handoff_id=handoff.id, state=handoff.state)
+
+
+async def escalate(moment: Moment, handoff: Handoff, text: Text, why: str) -> None:
+    """The coordinators hear of it, and it is theirs too from now on."""
+    await alerts.tell_coordinators(moment, handoff, text)
+    if handoff.state != ESCALATED:
+        await move(moment, handoff, "escalate", why=why)
+    await _watch_once(moment, handoff)
+
+
+async def watch(
+    moment: Moment,
+    handoff: Handoff,
+    times: int = 0,
+    told: bool = False,
+    since: datetime | None = None,
+) -> None:
     """Plans when the coordinators hear that nobody took it: each time twice as late, at most a day
-    later, and not at night unless it is urgent. An open handoff always has this timer."""
+    later, and not at night unless it is urgent. A waiting handoff always has this timer."""
     wait = alerts.hurried(moment, handoff, moment.house.policy.coordinator_after)
-    due = moment.now + min(wait * 2**times, DAY)
-    if handoff.urgency != "urgent":
+    due = (since or moment.now) + min(wait * 2**times, DAY)
+    if handoff.urgency != URGENT:
         due = moment.house.quiet.after(due, moment.house.zone)
     await timers.drop(moment.session, moment.now, "to_coordinator", handoff_id=handoff.id)
     await timers.plan(
@@ -167,40 +137,65 @@ async def watch(moment: Moment, handoff: Handoff, times: int = 0, told: bool = F
         "to_coordinator",
         due,
         handoff_id=handoff.id,
-        state=OPEN,
+        state=handoff.state,
         times=times,
         told=told,
     )
 
 
-async def still_open(moment: Moment, handoff: Handoff, times: int, told: bool) -> None:
+async def _watch_once(moment: Moment, handoff: Handoff) -> None:
+    """Ringing more phones does not put off what the coordinators are to hear."""
+    planned = await moment.session.scalar(
+        select(Timer.id)
+        .where(Timer.handoff_id == handoff.id, Timer.kind == "to_coordinator")
+        .where(Timer.done_at.is_(None))
+        .limit(1)
+    )
+    if planned is None:
+        await watch(moment, handoff)
+
+
+async def still_waiting(moment: Moment, handoff: Handoff, times: int, told: bool) -> None:
     """Nobody took it in time: the coordinators hear of it, and hear again until somebody does. She
     hears once that she is not forgotten, and not at night."""
-    await alerts.tell_coordinators(moment, handoff, WAITING_LONG)
+    await escalate(moment, handoff, WAITING_LONG, "nobody took it")
     awake = moment.house.quiet.after(moment.now, moment.house.zone) == moment.now
     if not told and awake:
         person = await moment.session.get_one(Person, handoff.person_id)
         await people.tell(moment, person, Say(moment.text(person, STILL_LOOKING)))
     await watch(moment, handoff, times + 1, told or awake)
+    if times >= AGAIN:
+        await alerts.forget_unanswered(moment, handoff)
+    first, _ = await roster.route(moment, handoff)
+    if first:
+        await alerts.ring(moment, handoff, first)
+
+
+async def ring_more(moment: Moment, handoff: Handoff) -> None:
+    """A lease of the alerts is over, or somebody's hours begin: the next ones are rung."""
+    if handoff.state in WAITING:
+        await seek(moment, handoff)
 
 
 async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
     """She asks for a person, in danger, while one was asked already. Returns the word to her."""
+    handoff.crisis = True
     if handoff.state in HELD:
         holder = await moment.session.get(Person, handoff.claimed_by)
         said = moment.text(person, PERSON_HOLDS, name=(holder.name if holder else None) or "…")
         return Say(said, keyboard=(moment.text(person, BUTTON_STOP),))
-    if handoff.urgency != "urgent":
-        handoff.urgency = "urgent"
+    if handoff.urgency != URGENT:
+        handoff.urgency = URGENT
         await moment.session.flush()
-        if not await alerts.ring_anew(moment, handoff):
-            await alerts.tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
-        await watch(moment, handoff)
+        await alerts.forget_unanswered(moment, handoff)
+        await timers.drop(moment.session, moment.now, "to_coordinator", handoff_id=handoff.id)
+        await seek(moment, handoff)
+        await _watch_once(moment, handoff)
     return Say(moment.text(person, ASKED_URGENT))
 
 
 async def waiting(moment: Moment, languages: list[str] | None = None) -> list[Handoff]:
     """The handoffs that nobody has claimed, oldest first."""
-    query = select(Handoff).where(Handoff.state == OPEN).order_by(Handoff.opened_at)
+    query = select(Handoff).where(Handoff.state.in_(WAITING)).order_by(Handoff.opened_at)
     rows = await moment.session.scalars(query)
     return [row for row in rows if languages is None or row.language in languages]

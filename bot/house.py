@@ -30,6 +30,7 @@ class Policy:
     greet_within: timedelta = timedelta(minutes=30)  # after a claim: then a nudge, then offered on
     urgent_factor: float = 0.5
     coordinator_after: timedelta = timedelta(minutes=60)  # an open handoff that nobody took
+    reply_within: timedelta = timedelta(hours=3)  # her word in a talk: a nudge, then she is asked
     quiet_talk_after: timedelta = timedelta(hours=12)  # a talk in which nobody spoke
     danger_after: timedelta = timedelta(minutes=15)
     follow_up_after: timedelta = timedelta(hours=20)

@@ -120,7 +120,9 @@ async def _take_role(moment: Moment, person: Person, row: Invitation) -> None:
         known = await moment.session.get(Volunteer, person.id)
         if known is None:
             moment.session.add(
-                Volunteer(person_id=person.id, languages=row.languages, on_duty=True)
+                Volunteer(
+                    person_id=person.id, languages=row.languages, on_duty=True, place=row.place
+                )
             )
         else:
             known.languages = row.languages

@@ -1,7 +1,7 @@
 """The life of a handoff as one table: which event leads from which state to which.
 
-Whatever is not in the table does not happen. `bot.handoffs` carries each line out as one
-compare-and-set; `diagram` draws the table for the documentation.
+Whatever is not in the table does not happen. `bot.transitions` carries each line out as one
+compare-and-set, with a line in the audit; `diagram` draws the table for the documentation.
 """
 
 from __future__ import annotations
@@ -9,31 +9,55 @@ from __future__ import annotations
 from typing import Final
 
 OFFERED: Final = "offered"  # she reads the text that would be shared
-OPEN: Final = "open"  # she said yes; volunteers are rung
+CONSENTED: Final = "consented"  # she said yes; no phone has rung yet
+OPEN: Final = "open"  # the phones of volunteers ring
+HANDED_ON: Final = "handed_on"  # one had it and gave it back; others are rung
+ESCALATED: Final = "escalated"  # nobody took it: the coordinators know
 CLAIMED: Final = "claimed"  # one volunteer has it and read it
-TALKING: Final = "talking"  # he greeted her; words go both ways
+GREETED: Final = "greeted"  # that volunteer wrote a first word
+TALKING: Final = "talking"  # she wrote back
 CLOSED: Final = "closed"
 DECLINED: Final = "declined"  # she said no to the text
 WITHDRAWN: Final = "withdrawn"  # she took her yes back
 EXPIRED: Final = "expired"  # she never answered
 
-LIVE: Final = frozenset({OPEN, CLAIMED, TALKING})
-HELD: Final = frozenset({CLAIMED, TALKING})  # a person holds the talk
+WAITING: Final = frozenset({CONSENTED, OPEN, HANDED_ON, ESCALATED})  # anybody may claim it
+HELD: Final = frozenset({CLAIMED, GREETED, TALKING})  # a person holds the talk
+SPOKEN: Final = frozenset({GREETED, TALKING})  # and has said something
+LIVE: Final = WAITING | HELD
 OVER: Final = frozenset({CLOSED, DECLINED, WITHDRAWN, EXPIRED})
 
 TRANSITIONS: Final[dict[tuple[str, str], str]] = {
-    (OFFERED, "consent"): OPEN,
+    (OFFERED, "consent"): CONSENTED,
     (OFFERED, "decline"): DECLINED,
     (OFFERED, "expire"): EXPIRED,
-    (OPEN, "claim"): CLAIMED,
-    (OPEN, "withdraw"): WITHDRAWN,
-    (CLAIMED, "greet"): TALKING,
-    (CLAIMED, "release"): OPEN,
-    (CLAIMED, "withdraw"): WITHDRAWN,
-    (CLAIMED, "close"): CLOSED,
-    (TALKING, "release"): OPEN,
-    (TALKING, "withdraw"): WITHDRAWN,
-    (TALKING, "close"): CLOSED,
+    (CONSENTED, "ring"): OPEN,
+    (CONSENTED, "escalate"): ESCALATED,
+    (OPEN, "escalate"): ESCALATED,
+    (HANDED_ON, "escalate"): ESCALATED,
+    (CLAIMED, "greet"): GREETED,
+    (GREETED, "answer"): TALKING,
+    **{(state, "claim"): CLAIMED for state in (CONSENTED, OPEN, HANDED_ON, ESCALATED)},
+    **{(state, "release"): HANDED_ON for state in (CLAIMED, GREETED, TALKING)},
+    **{
+        (state, event): to
+        for event, to in (("withdraw", WITHDRAWN), ("close", CLOSED))
+        for state in (CONSENTED, OPEN, HANDED_ON, ESCALATED, CLAIMED, GREETED, TALKING)
+    },
+}
+# What the audit calls an event.
+PAST: Final = {
+    "consent": "consented",
+    "decline": "declined",
+    "expire": "expired",
+    "ring": "rung",
+    "escalate": "escalated",
+    "claim": "claimed",
+    "greet": "greeted",
+    "answer": "answered",
+    "release": "released",
+    "withdraw": "withdrawn",
+    "close": "closed",
 }
 
 

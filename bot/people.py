@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import delete, select
 
-from bot import outbox, timers
+from bot import outbox, roster, timers
 from bot.channel import Outgoing
 from bot.house import Moment
 from bot.inbox import remember_chat
@@ -19,7 +19,6 @@ from bot.store.tables import (
     Message,
     Person,
     Resident,
-    Volunteer,
 )
 
 RESIDENT, VOLUNTEER, COORDINATOR = "resident", "volunteer", "coordinator"
@@ -66,14 +65,9 @@ async def resident(moment: Moment, person: Person) -> Resident:
 
 
 async def volunteers(moment: Moment, language: str) -> list[Person]:
-    """The volunteers on duty who speak a language."""
-    rows = await moment.session.execute(
-        select(Person, Volunteer)
-        .join(Volunteer, Volunteer.person_id == Person.id)
-        .where(Person.role == VOLUNTEER, Person.left_at.is_(None), Volunteer.on_duty.is_(True))
-        .order_by(Person.id)
-    )
-    return [person for person, volunteer in rows if language in volunteer.languages]
+    """The volunteers who speak a language and could be rung now."""
+    ready = await roster.ready(moment, language)
+    return [await moment.session.get_one(Person, number) for number in ready]
 
 
 async def coordinators(moment: Moment) -> list[Person]:

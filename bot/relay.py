@@ -21,7 +21,15 @@ from bot.house import Moment
 from bot.people import tell
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person, Relay
-from bot.talks import about_her, greeted, holder_of, name_of, open_talks, person_of
+from bot.talks import (
+    about_her,
+    holder_of,
+    name_of,
+    open_talks,
+    person_of,
+    resident_spoke,
+    volunteer_spoke,
+)
 
 CAPTIONED = frozenset({Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
 LONGEST_CAPTION = 1000
@@ -42,8 +50,11 @@ async def from_resident(
         elif incoming.kind in CAPTIONED:
             words = name
     if danger:
+        handoff.crisis = True
         await about_her(moment, volunteer, handoff, CRISIS_MARK)
     await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
+    if incoming.kind is not Kind.REACTION and not incoming.edited:
+        await resident_spoke(moment, handoff, resident)
 
 
 async def from_volunteer(
@@ -61,7 +72,7 @@ async def from_volunteer(
         words = volunteer.name or ""
     await _pass_on(moment, volunteer, resident, handoff, incoming, words, False)
     if incoming.kind is not Kind.REACTION and not incoming.edited:
-        await greeted(moment, handoff)
+        await volunteer_spoke(moment, handoff, volunteer)
 
 
 async def _pass_on(
@@ -104,7 +115,6 @@ async def _pass_on(
             at=moment.now,
         )
     )
-    handoff.spoken_at = moment.now
     await moment.session.flush()
 
 

@@ -11,16 +11,19 @@ from bot import (
     contacts,
     conversations,
     handoffs,
+    lapses,
     memories,
     outbox,
     people,
+    previews,
     relay,
     reviews,
     safeguard,
     safety_answers,
     talks,
+    withdrawals,
 )
-from bot.channel import MEDIA, Answer, Edit, Incoming, Kind, Say
+from bot.channel import MEDIA, Answer, Button, Edit, Incoming, Kind, Say
 from bot.conversations import Beside
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
@@ -94,7 +97,7 @@ async def _danger(
     'stop' beside it is kept to: nothing of that turn is shared."""
     handoff = await handoffs.live(moment, person.id)
     if handoff is not None and any(stops(moment.house, one) for one in heard.incoming):
-        said = await talks.withdraw(moment, person, handoff)
+        said = await withdrawals.withdraw(moment, person, handoff)
         await people.tell(moment, person, Say(said))
         held = None
     for place, incoming in enumerate(heard.incoming if held is not None else ()):
@@ -108,7 +111,7 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
     word alone are wishes to the bot."""
     for incoming in heard.incoming:
         if stops(moment.house, incoming):
-            said = await talks.withdraw(moment, person, held)
+            said = await withdrawals.withdraw(moment, person, held)
             await people.tell(moment, person, Say(said, keyboard=()))
             return
         plain_text = incoming.kind is Kind.TEXT and not incoming.edited
@@ -184,11 +187,11 @@ async def _about_offer(moment: Moment, person: Person, text: str) -> bool:
     if at.position is not None:
         return False  # another question stands: the word is for that one
     if says_yes(text):
-        said, buttons = handoffs.preview(moment, person, offer)
+        said, buttons = await handoffs.preview(moment, person, offer)
         await people.tell(moment, person, Say(said, inline=buttons))
         return True
     if says_no(text):
-        await handoffs.move(moment, offer, "decline", text=None)
+        await _decline(moment, person, offer)
         await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
         return True
     return False
@@ -219,18 +222,19 @@ async def tap(moment: Moment, person: Person, incoming: Incoming) -> None:
     """An inline button of a preview. Bound to one handoff and the hash of its text."""
     parts = incoming.data.split(":")
     said = ""
-    if parts[0] == "share" and len(parts) == 4:
-        said = await _share(moment, person, parts[1], parts[2], parts[3], incoming)
+    if parts[0] == "share" and len(parts) in (4, 5):
+        said = await _share(moment, person, parts, incoming)
+    elif parts[0] == "else" and len(parts) == 4:
+        said = await _somebody_else(moment, person, parts, incoming)
     elif incoming.data == "learn:stop":
         await reviews.stop(moment, person)
         await people.tell(moment, person, Say(moment.text(person, STOPPED_LEARNING)))
     await people.tell(moment, person, Answer(incoming.query_id, said), "tap")
 
 
-async def _share(
-    moment: Moment, person: Person, wish: str, number: str, bound: str, incoming: Incoming
-) -> str:
+async def _share(moment: Moment, person: Person, parts: list[str], incoming: Incoming) -> str:
     """Her yes or no to the exact text. A tap on an old preview shares nothing."""
+    _, wish, number, bound, *place = parts
     opened = await handoffs.live(moment, person.id)
     if opened is not None and str(opened.id) == number:
         return ""  # tapped twice, as unsteady hands do: it is shared already
@@ -239,12 +243,12 @@ async def _share(
     if offer is None or not fits or len(bound) != 16:
         await _replace(moment, person, incoming, moment.text(person, OFFER_OVER))
         return moment.text(person, OFFER_OVER)
-    if wish == "less":
-        text, buttons = await handoffs.offer(moment, person)
-        await _replace(moment, person, incoming, text)
-        await people.tell(moment, person, Say(text, inline=buttons))
+    if wish == "less" or (wish == "cut" and place and place[0].isdecimal()):
+        await previews.strike(moment, person, offer, int(place[0]) if place else None)
+        text, buttons = await handoffs.preview(moment, person, offer)
+        await _replace(moment, person, incoming, text, buttons)
     elif wish == "no":
-        await handoffs.move(moment, offer, "decline", text=None)
+        await _decline(moment, person, offer)
         await _replace(moment, person, incoming, moment.text(person, NOT_SHARED))
     elif wish == "yes":
         shared = offer.text or ""
@@ -254,7 +258,31 @@ async def _share(
     return ""
 
 
-async def _replace(moment: Moment, person: Person, incoming: Incoming, text: str) -> None:
-    """Takes the buttons off the preview, so that it cannot be answered twice."""
+async def _decline(moment: Moment, person: Person, offer: Handoff) -> None:
+    await handoffs.move(moment, offer, "decline", person, text=None, draft=None)
+
+
+async def _somebody_else(
+    moment: Moment, person: Person, parts: list[str], incoming: Incoming
+) -> str:
+    """Her answer to 'shall I ask someone else?'. An old question does nothing."""
+    _, wish, number, version = parts
+    handoff = await handoffs.held(moment, person.id)
+    if handoff is None or str(handoff.id) != number or wish not in ("yes", "wait"):
+        return ""
+    said = await lapses.decide(moment, person, handoff, wish, version)
+    if said:
+        await _replace(moment, person, incoming, said)
+    return said or ""
+
+
+async def _replace(
+    moment: Moment,
+    person: Person,
+    incoming: Incoming,
+    text: str,
+    buttons: tuple[Button, ...] = (),
+) -> None:
+    """Takes the buttons off a message that was answered, so that it is not answered twice."""
     if incoming.message_id is not None:
-        await people.tell(moment, person, Edit(incoming.message_id, text))
+        await people.tell(moment, person, Edit(incoming.message_id, text, buttons))

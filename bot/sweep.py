@@ -7,20 +7,18 @@ import time
 from datetime import datetime
 
 from bot import (
-    alerts,
     contacts,
     conversations,
+    debriefs,
     erasure,
-    handoffs,
+    lapses,
     reviews,
     safeguard,
-    talks,
     timers,
+    withdrawals,
 )
 from bot.clock import Clock
-from bot.handoff_texts import NUDGE
 from bot.house import House, Moment
-from bot.lifecycle import CLAIMED, OFFERED, OPEN, TALKING
 from bot.store import Store
 from bot.store.tables import Handoff, Person, Timer
 
@@ -97,21 +95,28 @@ class Sweep:
 async def ring(moment: Moment, timer: Timer) -> None:
     """Carries out one timer, if what it belongs to is still as it expects."""
     if timer.kind == "take_back":
-        await talks.take_back_late(moment, timer.expects.get("rows", []))
+        await withdrawals.take_back_late(moment, timer.expects.get("rows", []))
     elif timer.kind == "last_traces":
         await erasure.last_traces(moment, timer.expects["chat"])
     elif timer.kind == reviews.ENDS:
         await reviews.end(moment, timer.expects["review"])
     elif timer.kind == "silence" and timer.person_id is not None:
         await _silence(moment, timer)
-    elif timer.kind in safeguard.TIMERS and timer.person_id is not None:
+    elif timer.kind in (*safeguard.TIMERS, debriefs.TIMER) and timer.person_id is not None:
         person = await moment.session.get(Person, timer.person_id)
         if person is not None:
-            await safeguard.ring(moment, person, timer.kind, timer.expects)
+            await _person(moment, timer, person)
     elif timer.handoff_id is not None:
         handoff = await moment.session.get(Handoff, timer.handoff_id, with_for_update=True)
         if handoff is not None and handoff.state == timer.expects.get("state"):
-            await _handoff(moment, timer, handoff)
+            await lapses.ring(moment, timer.kind, timer.expects, handoff)
+
+
+async def _person(moment: Moment, timer: Timer, person: Person) -> None:
+    if timer.kind == debriefs.TIMER:
+        await debriefs.remind(moment, person, timer.expects["handoff"], timer.expects["times"])
+    else:
+        await safeguard.ring(moment, person, timer.kind, timer.expects)
 
 
 async def _silence(moment: Moment, timer: Timer) -> None:
@@ -124,48 +129,3 @@ async def _silence(moment: Moment, timer: Timer) -> None:
         await timers.plan(moment.session, "silence", awake, person_id=person.id, **timer.expects)
         return
     await conversations.fell_silent(moment, person, timer.expects)
-
-
-async def _handoff(moment: Moment, timer: Timer, handoff: Handoff) -> None:
-    if timer.kind == "offer_ends" and handoff.state == OFFERED:
-        await handoffs.move(moment, handoff, "expire", text=None)
-    elif timer.kind == "widen" and handoff.state == OPEN:
-        await alerts.ring(moment, handoff)
-    elif timer.kind == "to_coordinator" and handoff.state == OPEN:
-        times, told = timer.expects.get("times", 0), timer.expects.get("told", False)
-        await handoffs.still_open(moment, handoff, times, told)
-    elif handoff.state == CLAIMED and handoff.claimed_by == timer.expects.get("by"):
-        await _lease(moment, timer, handoff)
-    elif timer.kind == "talk_ends" and handoff.state == TALKING:
-        await _quiet_talk(moment, timer, handoff)
-
-
-async def _lease(moment: Moment, timer: Timer, handoff: Handoff) -> None:
-    """Claimed and not greeted: first a nudge, then it is offered on."""
-    volunteer = await talks.holder_of(moment, handoff)
-    if volunteer is None:
-        return
-    if timer.kind == "greet_lapse":
-        await talks.release(moment, handoff, volunteer, lapsed=True)
-    else:
-        await talks.about_her(moment, volunteer, handoff, NUDGE)
-
-
-async def _quiet_talk(moment: Moment, timer: Timer, handoff: Handoff) -> None:
-    """Nobody spoke for long: the bot takes the talk back with a word to both."""
-    quiet_since = handoff.spoken_at or moment.now
-    ends = quiet_since + moment.house.policy.quiet_talk_after
-    ends = moment.house.quiet.after(max(ends, moment.now), moment.house.zone)
-    volunteer = await talks.holder_of(moment, handoff)
-    if volunteer is None:
-        return
-    if ends > moment.now:
-        await timers.plan(
-            moment.session,
-            "talk_ends",
-            ends,
-            handoff_id=handoff.id,
-            state=TALKING,
-        )
-        return
-    await talks.close(moment, handoff, volunteer, "quiet")

@@ -1,116 +1,115 @@
-"""A volunteer and a handoff: claiming it, greeting, handing it on, closing it, and what the
-resident's withdrawal does to it."""
+"""A volunteer and a handoff: claiming it, greeting, handing it on."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sqlalchemy import select, update
 
-from bot import alerts, consents, outbox, people, timers
-from bot.alerts import end_alerts, hurried, tell_coordinators
-from bot.channel import Delete, Say
+from bot import alerts, debriefs, instants, leases, people
+from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
     ALERT_OVER,
+    BUTTON_RELEASE,
     BUTTON_STOP,
     CLAIMED,
-    CLOSED_RESIDENT,
-    CLOSED_VOLUNTEER,
+    HANDOVER,
     LAPSED,
     NAMELESS,
-    NOBODY_ON_DUTY,
     NOW_WITH,
+    RELEASED_LATER,
     RELEASED_RESIDENT,
     RELEASED_VOLUNTEER,
-    STOPPED_VOLUNTEER,
     TAKEN_BY,
-    WITHDRAWN,
-    WITHDRAWN_EARLY,
     YOURS,
 )
-from bot.handoffs import move, watch
+from bot.handoffs import meanwhile, seek
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLAIMED as CLAIMED_STATE
-from bot.lifecycle import HELD, OPEN, TALKING
+from bot.lifecycle import GREETED, HELD, WAITING
 from bot.people import tell
-from bot.store.tables import Alert, Consent, Handoff, Message, Person, Volunteer
-
-DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
-IN_FLIGHT = timedelta(minutes=2)
+from bot.store.tables import Alert, Consent, Handoff, Person, Volunteer
+from bot.transitions import move
 
 
 async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
     """One wins; whoever comes second hears who has it. Returns the word for the tapped button."""
-    if not await _still_agreed(moment, handoff):
+    if not await _is_agreed(moment, handoff.consent_id):
         return moment.text(volunteer, ALERT_OVER)
-    lease = moment.now + hurried(moment, handoff, moment.house.policy.greet_within)
+    if (owed := await debriefs.refusal(moment, volunteer)) is not None:
+        return owed
+    lease = leases.greet_until(moment, handoff)
     won = await move(
         moment,
         handoff,
         "claim",
+        volunteer,
         claimed_by=volunteer.id,
         claimed_at=moment.now,
         lease_until=lease,
         greeted_at=None,
+        unanswered_at=None,
         spoken_at=moment.now,
     )
     if not won:
         holder = await holder_of(moment, handoff)
-        if holder is not None and holder.id == volunteer.id:
+        if holder is not None and holder.id == volunteer.id and handoff.state in HELD:
             return ""
         if holder is None or handoff.state not in HELD:
             return moment.text(volunteer, ALERT_OVER)
         return moment.text(volunteer, TAKEN_BY, name=holder.name or "…")
     await _answered(moment, handoff, volunteer, "claimed")
-    await _plan_leases(moment, handoff)
-    resident = await person_of(moment, handoff)
+    await leases.plan_greeting(moment, handoff)
     await choose(moment, volunteer, handoff)
-    people.log(moment, "handoff.claimed", actor=volunteer, about=resident.id, handoff=handoff.id)
-    await about_her(moment, volunteer, handoff, YOURS, shared=handoff.text or "")
-    await people.leave_talk(moment, resident)  # no old question comes between the two of them
-    said = moment.text(resident, CLAIMED, name=volunteer.name or "…")
-    stop = moment.text(resident, BUTTON_STOP)
-    await tell(moment, resident, Say(said, keyboard=(stop,)), "answer", handoff)
-    await end_alerts(moment, handoff, volunteer)
+    await _introduce(moment, volunteer, handoff)
+    await alerts.end_alerts(moment, handoff, volunteer)
     return ""
 
 
-async def _still_agreed(moment: Moment, handoff: Handoff) -> bool:
+async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
+    """He reads what she agreed to; she reads who it is, and by when he writes."""
+    resident = await person_of(moment, handoff)
+    lease = handoff.lease_until or moment.now
+    back = Button(moment.text(volunteer, BUTTON_RELEASE), f"release:{handoff.id}")
+    due = instants.told(moment, volunteer, lease)
+    shared = handoff.text or ""
+    await about_her(moment, volunteer, handoff, YOURS, inline=(back,), shared=shared, when=due)
+    if handoff.handover and await _is_agreed(moment, handoff.handover_consent):
+        consent = handoff.handover_consent
+        await about_her(moment, volunteer, handoff, HANDOVER, consent, note=handoff.handover)
+    await people.leave_talk(moment, resident)  # no old question comes between the two of them
+    when = instants.told(moment, resident, lease)
+    said = moment.text(resident, CLAIMED, name=volunteer.name or "…", when=when)
+    stop = moment.text(resident, BUTTON_STOP)
+    await tell(moment, resident, Say(said, keyboard=(stop,)), "answer", handoff)
+
+
+async def _is_agreed(moment: Moment, consent_id: int | None) -> bool:
     """Her withdrawal is written down at receipt, before its turn comes."""
-    consent = await moment.session.get(Consent, handoff.consent_id or 0, populate_existing=True)
+    consent = await moment.session.get(Consent, consent_id or 0, populate_existing=True)
     return consent is None or consent.withdrawn_at is None
 
 
 async def about_her(
-    moment: Moment, volunteer: Person, handoff: Handoff, text: Text, **values: str
+    moment: Moment,
+    volunteer: Person,
+    handoff: Handoff,
+    text: Text,
+    consent_id: int | None = None,
+    inline: tuple[Button, ...] = (),
+    **values: str,
 ) -> None:
     """A word to the volunteer that names the resident: it rests on her consent, cannot be passed
     on, and goes from the phone when she takes her yes back."""
     name = name_of(moment, await person_of(moment, handoff), volunteer)
-    said = Say(moment.text(volunteer, text, name=name, **values), protect=True)
-    await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)
+    said = Say(moment.text(volunteer, text, name=name, **values), protect=True, inline=inline)
+    await tell(moment, volunteer, said, "relay", handoff, consent_id or handoff.consent_id)
 
 
 def taken_at(moment: Moment, handoff: Handoff, reader: Person) -> str:
     """The hour of the claim: it tells two talks apart without naming anybody."""
     local = moment.house.local(handoff.claimed_at or moment.now)
     return shown("hour", local.strftime("%H:%M"), reader.language)
-
-
-async def _plan_leases(moment: Moment, handoff: Handoff) -> None:
-    """Claimed and not greeted: a nudge halfway, then it is offered on."""
-    within = hurried(moment, handoff, moment.house.policy.greet_within)
-    for kind, wait in (("greet_nudge", within / 2), ("greet_lapse", within)):
-        await timers.plan(
-            moment.session,
-            kind,
-            moment.now + wait,
-            handoff_id=handoff.id,
-            state=CLAIMED_STATE,
-            by=handoff.claimed_by,
-        )
 
 
 async def _answered(moment: Moment, handoff: Handoff, volunteer: Person, answer: str) -> None:
@@ -124,14 +123,11 @@ async def _answered(moment: Moment, handoff: Handoff, volunteer: Person, answer:
 async def decline(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     """'Not now': the next volunteer is rung at once, or a coordinator where there is none."""
     await _answered(moment, handoff, volunteer, "declined")
-    if handoff.state == OPEN and not await alerts.ring(moment, handoff):
-        waiting = await moment.session.scalar(
-            select(Alert.volunteer_id)
-            .where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
-            .limit(1)
-        )
-        if waiting is None:
-            await tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
+    people.log(
+        moment, "alert.declined", actor=volunteer, about=handoff.person_id, handoff=handoff.id
+    )
+    if handoff.state in WAITING:
+        await seek(moment, handoff)
 
 
 async def person_of(moment: Moment, handoff: Handoff) -> Person:
@@ -176,114 +172,66 @@ async def chosen(moment: Moment, volunteer: Person) -> Handoff | None:
     return talks[0] if len(talks) == 1 else None
 
 
-async def greeted(moment: Moment, handoff: Handoff) -> None:
-    """The volunteer's first word has been said."""
+async def volunteer_spoke(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
+    """His word: the first one greets, each one answers what she wrote."""
+    handoff.spoken_at = moment.now
+    await leases.answered(moment, handoff)
+    await moment.session.flush()
     if handoff.state == CLAIMED_STATE:
-        await move(moment, handoff, "greet", greeted_at=moment.now, spoken_at=moment.now)
-        await timers.plan(
-            moment.session,
-            "talk_ends",
-            moment.now + moment.house.policy.quiet_talk_after,
-            handoff_id=handoff.id,
-            state=TALKING,
-        )
+        await move(moment, handoff, "greet", volunteer, greeted_at=moment.now)
+        await leases.plan_end(moment, handoff)
 
 
-async def release(moment: Moment, handoff: Handoff, volunteer: Person, lapsed: bool) -> None:
-    """Handed on: somebody else is rung, the resident is told, nothing is lost."""
-    if not await move(moment, handoff, "release", claimed_by=None, lease_until=None):
+async def resident_spoke(moment: Moment, handoff: Handoff, resident: Person) -> None:
+    """Her word: from the first one that waits, the clock of his answer runs."""
+    handoff.spoken_at = moment.now
+    first = handoff.unanswered_at is None
+    handoff.unanswered_at = handoff.unanswered_at or moment.now
+    await moment.session.flush()
+    if handoff.state == GREETED and await move(moment, handoff, "answer", resident):
+        await leases.plan_end(moment, handoff)
+        first = True
+    if first and handoff.state in HELD and handoff.state != CLAIMED_STATE:
+        await leases.plan_reply(moment, handoff)
+
+
+async def release(
+    moment: Moment, handoff: Handoff, volunteer: Person, lapsed: bool, why: str = ""
+) -> None:
+    """Handed on: somebody else is rung, the resident is told, nothing is lost. `lapsed`: it was
+    not the volunteer's own wish."""
+    heavy = was_heavy(handoff)
+    why = why or ("no word in time" if lapsed else "by the volunteer")
+    freed = {"claimed_by": None, "lease_until": None, "unanswered_at": None}
+    if not await move(moment, handoff, "release", None if lapsed else volunteer, why, **freed):
         return
     resident = await person_of(moment, handoff)
-    people.log(moment, "handoff.released", actor=volunteer, about=resident.id, handoff=handoff.id)
     await about_her(moment, volunteer, handoff, LAPSED if lapsed else RELEASED_VOLUNTEER)
-    await _next_talk(moment, volunteer)
-    text = moment.text(resident, RELEASED_RESIDENT, name=volunteer.name or "…")
+    await next_talk(moment, volunteer)
+    await alerts.forget_unanswered(moment, handoff)
+    at = await seek(moment, handoff)
+    name = volunteer.name or "…"
+    if at is None or at == moment.now:
+        text = moment.text(resident, RELEASED_RESIDENT, name=name)
+    else:
+        when = instants.told(moment, resident, at)
+        text = moment.text(resident, RELEASED_LATER, name=name, when=when)
+        if numbers := meanwhile(moment, resident):
+            text += f"\n\n{numbers}"
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
-    await watch(moment, handoff)
-    if not await alerts.ring_anew(moment, handoff):
-        await tell_coordinators(moment, handoff, NOBODY_ON_DUTY)
+    if heavy:
+        await debriefs.ask(moment, volunteer, handoff)
 
 
-async def close(moment: Moment, handoff: Handoff, volunteer: Person, outcome: str | None) -> bool:
-    """Ends the talk with a word to both. False when it was over already."""
-    if not await move(moment, handoff, "close", closed_at=moment.now, outcome=outcome, text=None):
-        return False
-    await consents.withdraw_one(moment.session, handoff.consent_id, moment.now)
-    resident = await person_of(moment, handoff)
-    people.log(moment, "handoff.closed", actor=volunteer, about=resident.id, handoff=handoff.id)
-    hour = taken_at(moment, handoff, volunteer)
-    said = moment.text(volunteer, CLOSED_VOLUNTEER, hour=hour)
-    await tell(moment, volunteer, Say(said), "answer", handoff)
-    await _next_talk(moment, volunteer)
-    text = moment.text(resident, CLOSED_RESIDENT, name=volunteer.name or "…")
-    await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
-    return True
+def was_heavy(handoff: Handoff) -> bool:
+    """Whether danger was in a talk in which words were passed on."""
+    return handoff.crisis and (handoff.greeted_at or handoff.unanswered_at) is not None
 
 
-async def _next_talk(moment: Moment, volunteer: Person) -> None:
+async def next_talk(moment: Moment, volunteer: Person) -> None:
     """After a talk: the only one that is left is the one, and he hears so."""
     talks = await open_talks(moment, volunteer)
     only = talks[0] if len(talks) == 1 else None
     await choose(moment, volunteer, only)
     if only is not None:
         await about_her(moment, volunteer, only, NOW_WITH)
-
-
-async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
-    """Her yes is taken back: nothing more is sent, copies are deleted, the volunteer is told.
-
-    Returns the word to her.
-    """
-    volunteer = await holder_of(moment, handoff)
-    await consents.withdraw(moment.session, resident.id, consents.SHARE, moment.now)
-    if not await move(moment, handoff, "withdraw", closed_at=moment.now, text=None):
-        return ""
-    people.log(moment, "handoff.withdrawn", actor=resident, about=resident.id, handoff=handoff.id)
-    await end_alerts(moment, handoff, None)
-    await take_back(moment, resident, [handoff.id])
-    if volunteer is None:
-        return moment.text(resident, WITHDRAWN_EARLY)
-    hour = taken_at(moment, handoff, volunteer)
-    said = moment.text(volunteer, STOPPED_VOLUNTEER, hour=hour)
-    await tell(moment, volunteer, Say(said), "answer", handoff)
-    await _next_talk(moment, volunteer)
-    return moment.text(resident, WITHDRAWN, name=volunteer.name or "…")
-
-
-async def take_back(moment: Moment, resident: Person, handoffs: list[int]) -> None:
-    """Deletes what any volunteer's phone still shows of her, as far as Telegram lets us. What is
-    just now on its way is deleted a little later."""
-    rows = await moment.session.scalars(
-        select(Message)
-        .where(Message.handoff_id.in_(handoffs), Message.chat_id != resident.chat_id)
-        .where(Message.purpose == "relay", Message.state.in_(("sending", "sent")))
-        .order_by(Message.id)
-    )
-    leaving = []
-    for row in list(rows):
-        if row.state == "sending":
-            leaving.append(row.id)
-        else:
-            await delete_copy(moment, row)
-    if leaving:
-        await timers.plan(moment.session, "take_back", moment.now + IN_FLIGHT, rows=leaving)
-
-
-async def delete_copy(moment: Moment, row: Message) -> None:
-    """Nothing for a row without a message of its own (an edit, a reaction), or too old a one."""
-    if row.message_id and row.sent_at and moment.now - row.sent_at < DELETABLE_FOR:
-        await outbox.put(
-            moment.session,
-            row.chat_id,
-            Delete(row.message_id),
-            moment.now,
-            purpose="deletion",
-            handoff_id=row.handoff_id,
-        )
-
-
-async def take_back_late(moment: Moment, rows: list[int]) -> None:
-    """What was in flight at a withdrawal has landed by now, or never will."""
-    landed = await moment.session.scalars(select(Message).where(Message.id.in_(rows)))
-    for row in list(landed):
-        await delete_copy(moment, row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import alerts, handoffs, outbox, people, relay, safeguard, talks
+from bot import alerts, debriefs, handoffs, outbox, outcomes, people, relay, safeguard, talks
 from bot.channel import Answer, Button, Edit, Incoming, Kind, Say
 from bot.handoff_texts import (
     BUTTON_SWITCH,
@@ -14,7 +14,7 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.i18n import Text
-from bot.lifecycle import TALKING
+from bot.lifecycle import CLAIMED, SPOKEN
 from bot.residents import Heard
 from bot.store.tables import Handoff, Person, Volunteer
 
@@ -92,8 +92,8 @@ async def _meant(moment: Moment, volunteer: Person, incoming: Incoming) -> Hando
 
 async def command(moment: Moment, volunteer: Person, name: str) -> None:
     talk = await talks.chosen(moment, volunteer)
-    if name == "close" and talk is not None and talk.state == TALKING:
-        await talks.close(moment, talk, volunteer, None)
+    if name == "close" and talk is not None and talk.state in SPOKEN:
+        await outcomes.close(moment, talk, volunteer)
     elif name in ("close", "release") and talk is not None:
         # without a first word nothing has begun: she is not left with an ended talk
         await talks.release(moment, talk, volunteer, lapsed=False)
@@ -168,7 +168,23 @@ async def tap(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         assert handoff is not None
         await talks.choose(moment, volunteer, handoff)
         await talks.about_her(moment, volunteer, handoff, NOW_WITH)
+    elif handoff is not None and wish == "release" and handoff.claimed_by == volunteer.id:
+        if handoff.state == CLAIMED:  # read, and better for somebody else
+            await talks.release(moment, handoff, volunteer, lapsed=False, why="read, not taken")
+    elif wish == "debrief":
+        said = await _debrief(moment, volunteer, incoming)
     await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
+
+
+async def _debrief(moment: Moment, volunteer: Person, incoming: Incoming) -> str:
+    _, _, rest = incoming.data.partition(":")
+    answer, _, number = rest.partition(":")
+    if not number.isascii() or not number.isdecimal() or len(number) > 17:
+        return ""
+    said = await debriefs.answer(moment, volunteer, answer, int(number))
+    if said and incoming.message_id is not None:
+        await people.tell(moment, volunteer, Edit(incoming.message_id, said), "alert")
+    return said
 
 
 async def _answer_alert(
@@ -177,7 +193,9 @@ async def _answer_alert(
     """Returns the word for the tapped button."""
     if wish == "claim":
         said = await talks.claim(moment, volunteer, handoff)
-        text = said or alerts.alert_text(moment, handoff, volunteer) + " ✓"
+        if await debriefs.owed(moment, volunteer) is not None:
+            return said  # the alert keeps its buttons for afterwards
+        text = said or await alerts.alert_text(moment, handoff, volunteer) + " ✓"
     elif handoff.claimed_by == volunteer.id:
         return ""  # an old button: he has it
     else:

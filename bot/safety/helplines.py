@@ -113,6 +113,22 @@ def choose(
     return emergency + others if kind == "crisis_medical" else others + emergency
 
 
+def listening(
+    helplines: Iterable[Helpline], language: str, now_local: datetime, country: str = "BE"
+) -> list[Helpline]:
+    """Return up to two lines that listen in this language, not known to be closed, and 112."""
+    rows = [row for row in helplines if row.country == country]
+    fitting = [
+        row
+        for row in rows
+        if "listening" in row.needs
+        and language in row.languages
+        and row.is_open(now_local) is not False
+    ]
+    fitting.sort(key=lambda row: (not row.is_open(now_local), row.id))
+    return fitting[:2] + [row for row in rows if "emergency" in row.needs][:1]
+
+
 def due_for_review(helplines: Iterable[Helpline], today: date) -> list[Helpline]:
     """Return rows whose review is due or that no person has dialled yet. None is ever hidden."""
     return [row for row in helplines if row.verified_on is None or row.review_by <= today]

@@ -106,6 +106,11 @@ class Volunteer(Base):
     languages: Mapped[list[str]]
     on_duty: Mapped[bool] = mapped_column(default=True)
     talking_with: Mapped[int | None] = mapped_column(BigInteger)  # the handoff that own words go to
+    hours: Mapped[list[str]] = mapped_column(default=list)  # 'mo 09:00-12:00'; none: any hour
+    away_until: Mapped[datetime | None]
+    most_talks: Mapped[int] = mapped_column(default=3)  # held at once
+    place: Mapped[str | None] = mapped_column(Encrypted)
+    debrief_of: Mapped[int | None] = mapped_column(BigInteger)  # the heavy handoff to look back on
 
 
 class Fact(Base):
@@ -227,6 +232,8 @@ class Handoff(Base):
     state: Mapped[str] = mapped_column(String(10), index=True)
     text: Mapped[str | None] = mapped_column(Encrypted)
     text_hash: Mapped[str] = mapped_column(String(64))
+    draft: Mapped[Any | None] = mapped_column(EncryptedJson)  # while offered: what she may strike
+    asked_for: Mapped[int | None] = mapped_column(BigInteger)  # the volunteer whom she named
     offered_at: Mapped[datetime]
     offer_expires_at: Mapped[datetime]
     consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.id"))
@@ -236,8 +243,13 @@ class Handoff(Base):
     lease_until: Mapped[datetime | None]
     greeted_at: Mapped[datetime | None]
     spoken_at: Mapped[datetime | None]  # the last word of either side
+    unanswered_at: Mapped[datetime | None]  # her first word since that got no answer yet
+    crisis: Mapped[bool] = mapped_column(default=False)  # danger was in it: a debrief follows
     closed_at: Mapped[datetime | None]
     outcome: Mapped[str | None] = mapped_column(String(16))
+    note: Mapped[str | None] = mapped_column(Encrypted)  # the volunteer's own, for coordinators
+    handover: Mapped[str | None] = mapped_column(Encrypted)  # for a successor, by her yes
+    handover_consent: Mapped[int | None] = mapped_column(ForeignKey("consents.id"))
     version: Mapped[int] = mapped_column(default=1)
 
 

@@ -180,7 +180,9 @@ class Phone:
             assert fragment not in shown, f"{self.name} sees {fragment!r}:\n{self}"
 
     def reads(self, text: Text, /, **values: Any) -> None:
-        self.sees(self.story.text(text, self.language, **values))
+        """A text of ours; a placeholder that is not given may hold anything."""
+        whole = self.story.text(text, self.language, **values)
+        self.sees(*(part for part in _between_placeholders(whole) if part))
 
     def hears(self, ref: str) -> None:
         """A text of a dialogue ('dialogue/step'), up to its first placeholder."""

@@ -21,7 +21,7 @@ from bot import inbox, outbox
 from bot.channel import Answer, Copy, Edit, Say
 from bot.clock import FixedClock
 from bot.house import House
-from bot.lifecycle import OPEN
+from bot.lifecycle import LIVE
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.keys import KeyRing, NullCipher
@@ -226,11 +226,11 @@ class Days(RuleBasedStateMachine):
         assert not self.story.wire.faults, self.story.wire.faults
 
     @invariant()
-    def no_open_handoff_is_forgotten(self) -> None:
+    def no_live_handoff_is_forgotten(self) -> None:
         waiting = self.run(
             self.story.rows(
                 select(Handoff.id).where(
-                    Handoff.state == OPEN,
+                    Handoff.state.in_(LIVE),
                     Handoff.id.not_in(
                         select(Timer.handoff_id).where(
                             Timer.done_at.is_(None), Timer.handoff_id.is_not(None)
@@ -243,11 +243,7 @@ class Days(RuleBasedStateMachine):
 
     @invariant()
     def one_live_handoff_at_most(self) -> None:
-        live = self.run(
-            self.story.rows(
-                select(Handoff.person_id).where(Handoff.state.in_(("open", "claimed", "talking")))
-            )
-        )
+        live = self.run(self.story.rows(select(Handoff.person_id).where(Handoff.state.in_(LIVE))))
         assert max(Counter(live).values(), default=0) <= 1
 
     @invariant()
@@ -327,7 +323,7 @@ def test_busy_weeks(stage: str) -> None:
         for _ in range(120):
             days.does_something(chance)
             days.no_word_without_a_yes()
-            days.no_open_handoff_is_forgotten()
+            days.no_live_handoff_is_forgotten()
             days.one_live_handoff_at_most()
         days.never_twice_a_day_nor_at_night()
         shared = sum(MARK in words for v in days.volunteers for words in v.screen.ever)

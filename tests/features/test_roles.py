@@ -59,7 +59,7 @@ async def test_only_the_two_speak_in_the_talk_and_only_he_ends_it(story: Story) 
         await phone.forges("talk:1")
         for words in (f"hoort iemand mij {number}", "/close", "/release"):
             await phone.says(words)
-        assert await state(story) == "talking", phone.name
+        assert await state(story) == "greeted", phone.name
         for reader in people.values():
             reader.sees_not(f"hoort iemand mij {number}")
     await people["ana"].says("hoort iemand mij")

@@ -12,14 +12,17 @@ from bot.handoff_texts import (
     BUTTON_STOP,
     BUTTON_SWITCH,
     BUTTON_YES,
+    CLOSED_QUIET,
     CLOSED_RESIDENT,
     CLOSED_VOLUNTEER,
+    NO_ANSWER,
     NO_TALK,
     NOT_DELIVERED,
     NOT_RELAYED,
     NOW_WITH,
     PERSON_HOLDS,
     RELEASED_RESIDENT,
+    REPLY_NUDGE,
     STOPPED_VOLUNTEER,
     WHICH_TALK,
     WITHDRAWN,
@@ -292,8 +295,12 @@ async def test_a_talk_in_which_nobody_speaks_ends_by_day(story: Story) -> None:
     await story.until_local("07:59")
     assert not ana.news
     await story.until_local("08:30")
-    ana.reads(CLOSED_RESIDENT, name="Karim")
-    assert karim.news
+    karim.reads(REPLY_NUDGE, name="Ana")
+    await story.until_local("11:30")
+    ana.reads(NO_ANSWER, name="Karim")
+    await story.until_local("14:30")
+    ana.reads(CLOSED_QUIET, name="Karim")
+    karim.reads(CLOSED_VOLUNTEER, hour="09:00")
 
 
 async def test_a_resident_who_blocked_the_bot(story: Story) -> None:

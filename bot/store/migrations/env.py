@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from bot.store import bridge  # noqa: F401 - its tables belong to the metadata
 from bot.store.tables import Base
 
 connection = context.config.attributes["connection"]

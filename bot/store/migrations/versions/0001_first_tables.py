@@ -231,6 +231,11 @@ def upgrade() -> None:
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("on_duty", sa.Boolean(), nullable=False),
         sa.Column("talking_with", sa.BigInteger(), nullable=True),
+        sa.Column("hours", sa.JSON(), nullable=False),
+        sa.Column("away_until", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.Column("most_talks", sa.Integer(), nullable=False),
+        sa.Column("place", bot.store.types.Encrypted(), nullable=True),
+        sa.Column("debrief_of", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"],
             ["people.id"],
@@ -248,6 +253,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("text", bot.store.types.Encrypted(), nullable=True),
         sa.Column("text_hash", sa.String(length=64), nullable=False),
+        sa.Column("draft", bot.store.types.EncryptedJson(), nullable=True),
+        sa.Column("asked_for", sa.BigInteger(), nullable=True),
         sa.Column("offered_at", bot.store.types.Utc(timezone=True), nullable=False),
         sa.Column("offer_expires_at", bot.store.types.Utc(timezone=True), nullable=False),
         sa.Column(
@@ -261,8 +268,15 @@ def upgrade() -> None:
         sa.Column("lease_until", bot.store.types.Utc(timezone=True), nullable=True),
         sa.Column("greeted_at", bot.store.types.Utc(timezone=True), nullable=True),
         sa.Column("spoken_at", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.Column("unanswered_at", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.Column("crisis", sa.Boolean(), nullable=False),
         sa.Column("closed_at", bot.store.types.Utc(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(length=16), nullable=True),
+        sa.Column("note", bot.store.types.Encrypted(), nullable=True),
+        sa.Column("handover", bot.store.types.Encrypted(), nullable=True),
+        sa.Column(
+            "handover_consent", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["claimed_by"],
@@ -270,6 +284,10 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["consent_id"],
+            ["consents.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["handover_consent"],
             ["consents.id"],
         ),
         sa.ForeignKeyConstraint(
@@ -282,6 +300,52 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_handoffs_claimed_by"), ["claimed_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_handoffs_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_handoffs_state"), ["state"], unique=False)
+
+    op.create_table(
+        "appointments",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "handoff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "volunteer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("at", bot.store.types.Utc(timezone=True), nullable=False),
+        sa.Column("words", bot.store.types.Encrypted(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column(
+            "consent_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("made_at", bot.store.types.Utc(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consent_id"],
+            ["consents.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["handoff_id"],
+            ["handoffs.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["volunteer_id"],
+            ["people.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_appointments_handoff_id"), ["handoff_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_appointments_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_appointments_volunteer_id"), ["volunteer_id"], unique=False
+        )
 
     op.create_table(
         "outbox",
@@ -569,6 +633,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_relays_copy"))
 
     op.drop_table("relays")
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_appointments_volunteer_id"))
+        batch_op.drop_index(batch_op.f("ix_appointments_person_id"))
+        batch_op.drop_index(batch_op.f("ix_appointments_handoff_id"))
+
+    op.drop_table("appointments")
     op.drop_table("conversations")
     op.drop_table("alerts")
     with op.batch_alter_table("timers", schema=None) as batch_op:

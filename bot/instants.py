@@ -1,0 +1,37 @@
+"""An instant in the words of the one who reads it: '14:00', 'tomorrow at 9:00', 'Thursday at …'."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from babel.dates import format_date
+
+from bot.dialogue.values import LOCALES, shown
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Person
+
+TOMORROW = Text("instant/tomorrow", "tomorrow at {hour}")
+ON_DAY = Text("instant/on-day", "{day} at {hour}")
+
+
+def told(moment: Moment, reader: Person, instant: datetime) -> str:
+    """Fits behind 'from', 'before' and 'at' in each language."""
+    local, today = moment.house.local(instant), moment.house.local(moment.now).date()
+    hour = shown("hour", local.strftime("%H:%M"), reader.language)
+    if local.date() == today:
+        return hour
+    if local.date() == today + timedelta(days=1):
+        return moment.text(reader, TOMORROW, hour=hour)
+    near = local.date() < today + timedelta(days=7)
+    pattern = "EEEE" if near else "EEEE d MMMM"
+    day = format_date(local.date(), pattern, locale=LOCALES[reader.language])
+    return moment.text(reader, ON_DAY, day=day, hour=hour)
+
+
+def since(moment: Moment, reader: Person, instant: datetime) -> str:
+    """A past instant, behind 'since': the hour of today, else the day."""
+    local = moment.house.local(instant)
+    if local.date() == moment.house.local(moment.now).date():
+        return shown("hour", local.strftime("%H:%M"), reader.language)
+    return format_date(local.date(), "EEEE", locale=LOCALES[reader.language])

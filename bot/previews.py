@@ -1,0 +1,175 @@
+"""The preview: the very text that a volunteer would read, what she may strike from it, and her
+buttons. Each button is bound to one handoff and the hash of its text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sqlalchemy import update
+
+from bot import consents, people, roster, timers
+from bot.channel import Button
+from bot.dialogue.words import plain
+from bot.handoff_texts import (
+    ASKED_FIRST,
+    BUTTON_LESS,
+    BUTTON_NO,
+    BUTTON_YES,
+    LANGUAGE_NAMES,
+    MAY_STRIKE,
+    PREVIEW,
+    SHARED_NAME,
+    SHARED_NO_NAME,
+    SHARED_WORDS,
+    STRUCK_ALL,
+    THEY_SEE,
+    THEY_SEE_PLACE,
+)
+from bot.house import Moment
+from bot.lifecycle import OFFERED
+from bot.sanitise import clean
+from bot.store.tables import Handoff, Person
+from bot.transitions import move, offered
+
+LONGEST_WORDS = 1500
+MOST_BUTTONS = 8  # a sentence each; what is left over goes with the last
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+OUT, BACK = "✂ ", "↩ "
+
+
+async def offer(
+    moment: Moment, person: Person, words: str = "", urgency: str = "normal"
+) -> tuple[str, tuple[Button, ...]]:
+    """Makes the preview and its buttons. An earlier preview no longer counts."""
+    if (earlier := await offered(moment, person.id)) is not None:
+        await move(moment, earlier, "expire", why="a newer preview", text=None, draft=None)
+    sentences = split(clean(words, LONGEST_WORDS))
+    text = shared_text(moment, person, sentences)
+    handoff = Handoff(
+        person_id=person.id,
+        language=person.language,
+        urgency=urgency,
+        crisis=urgency == "urgent",
+        state=OFFERED,
+        text=text,
+        text_hash=consents.text_hash(text),
+        draft={"sentences": sentences, "out": []},
+        asked_for=await _asked_for(moment, person, words),
+        offered_at=moment.now,
+        offer_expires_at=moment.now + moment.house.policy.offer_lasts,
+        version=1,
+    )
+    moment.session.add(handoff)
+    await moment.session.flush()
+    people.log(moment, "handoff.offered", actor=person, about=person.id, handoff=handoff.id)
+    await timers.plan(
+        moment.session, "offer_ends", handoff.offer_expires_at, handoff_id=handoff.id, state=OFFERED
+    )
+    return await preview(moment, person, handoff)
+
+
+async def _asked_for(moment: Moment, person: Person, words: str) -> int | None:
+    """The volunteer whom her words name, of those who talked with her before."""
+    said = set(plain(words).split())
+    for number in await roster.before(moment, person.id):
+        known = await moment.session.get(Person, number)
+        if known is not None and known.name and set(plain(known.name).split()) & said:
+            return number
+    return None
+
+
+def split(words: str) -> list[str]:
+    """Sentences, at most eight."""
+    found = [part.strip() for part in _SENTENCE.split(words) if part.strip()]
+    if len(found) > MOST_BUTTONS:
+        found[MOST_BUTTONS - 1 :] = [" ".join(found[MOST_BUTTONS - 1 :])]
+    return found
+
+
+def shared_text(moment: Moment, person: Person, sentences: list[str]) -> str:
+    name = moment.text(person, SHARED_NAME, name=person.name) if person.name else ""
+    text = name or moment.text(person, SHARED_NO_NAME)
+    if sentences:
+        text += "\n\n" + moment.text(person, SHARED_WORDS, words=" ".join(sentences))
+    return text
+
+
+async def preview(
+    moment: Moment, person: Person, handoff: Handoff
+) -> tuple[str, tuple[Button, ...]]:
+    """The preview's text and buttons."""
+    bound = f"{handoff.id}:{handoff.text_hash[:16]}"
+    sentences, out = _draft(handoff)
+    buttons = [Button(moment.text(person, BUTTON_YES), f"share:yes:{bound}")]
+    if len(sentences) > 1:
+        buttons += [
+            Button(_short(sentence, place in out), f"share:cut:{bound}:{place}")
+            for place, sentence in enumerate(sentences)
+        ]
+    if len(out) < len(sentences):
+        buttons.append(Button(moment.text(person, BUTTON_LESS), f"share:less:{bound}"))
+    buttons.append(Button(moment.text(person, BUTTON_NO), f"share:no:{bound}"))
+    text = moment.text(
+        person,
+        PREVIEW,
+        organisation=moment.house.organisation,
+        who=await _who(moment, person, handoff),
+        shared=handoff.text or "",
+    )
+    if len(sentences) > 1:
+        may = STRUCK_ALL if len(out) == len(sentences) else MAY_STRIKE
+        text = f"{moment.text(person, may)}\n\n{text}"
+    return text, tuple(buttons)
+
+
+async def _who(moment: Moment, person: Person, handoff: Handoff) -> str:
+    """Who sees what before anybody takes it, and who is asked first."""
+    row = await people.resident(moment, person)
+    language = moment.text(person, LANGUAGE_NAMES[handoff.language])
+    seen = THEY_SEE_PLACE if row.place else THEY_SEE
+    lines = [moment.text(person, seen, language=language, place=row.place or "")]
+    first = handoff.asked_for or next(iter(await roster.before(moment, person.id)), None)
+    known = await moment.session.get(Person, first) if first is not None else None
+    if known is not None and known.name and first in await roster.ready(moment, handoff.language):
+        lines.append(moment.text(person, ASKED_FIRST, name=known.name))
+    return " ".join(lines)
+
+
+def _draft(handoff: Handoff) -> tuple[list[str], set[int]]:
+    draft: dict[str, Any] = handoff.draft or {}
+    return list(draft.get("sentences", [])), set(draft.get("out", []))
+
+
+def _short(sentence: str, out: bool) -> str:
+    return (BACK if out else OUT) + (sentence if len(sentence) <= 26 else sentence[:25] + "…")
+
+
+async def strike(moment: Moment, person: Person, handoff: Handoff, place: int | None) -> bool:
+    """Strikes a sentence, or puts it back; all of them where `place` is None. False when the text
+    has changed meanwhile, or there is no such sentence."""
+    sentences, out = _draft(handoff)
+    if place is None:
+        out = set(range(len(sentences)))
+    elif 0 <= place < len(sentences):
+        out ^= {place}
+    else:
+        return False
+    text = shared_text(moment, person, [s for i, s in enumerate(sentences) if i not in out])
+    result = await moment.session.execute(
+        update(Handoff)
+        .where(
+            Handoff.id == handoff.id,
+            Handoff.state == OFFERED,
+            Handoff.text_hash == handoff.text_hash,
+        )
+        .values(
+            text=text,
+            text_hash=consents.text_hash(text),
+            draft={"sentences": sentences, "out": sorted(out)},
+            version=Handoff.version + 1,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    await moment.session.refresh(handoff)
+    return bool(getattr(result, "rowcount", 0))

@@ -1,0 +1,105 @@
+"""The volunteers as rows become the candidates that `bot.routing` judges."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot import duty, routing
+from bot.house import House, Moment
+from bot.lifecycle import HELD
+from bot.routing import Calendar, Candidate, Wanted
+from bot.store.tables import Alert, Chat, Handoff, Person, Resident, Volunteer
+
+
+def calendar(house: House) -> Calendar:
+    return Calendar(house.zone, house.quiet)
+
+
+async def candidates(moment: Moment) -> list[Candidate]:
+    """Every volunteer who has not left."""
+    held = await moment.session.scalars(
+        select(Handoff.claimed_by).where(Handoff.state.in_(HELD), Handoff.claimed_by.is_not(None))
+    )
+    load = Counter(held)
+    rows = await moment.session.execute(
+        select(Person.id, Volunteer, Chat.blocked_at)
+        .join(Volunteer, Volunteer.person_id == Person.id)
+        .join(Chat, Chat.id == Person.chat_id)
+        .where(Person.role == "volunteer", Person.left_at.is_(None))
+        .order_by(Person.id)
+    )
+    return [
+        Candidate(
+            id=number,
+            languages=tuple(row.languages),
+            on_duty=row.on_duty,
+            spans=duty.parse(row.hours),
+            away_until=row.away_until,
+            load=load[number],
+            most=row.most_talks,
+            place=row.place or "",
+            reachable=blocked_at is None,
+            owes_debrief=row.debrief_of is not None,
+        )
+        for number, row, blocked_at in rows
+    ]
+
+
+async def wanted(moment: Moment, handoff: Handoff) -> Wanted:
+    """What a handoff asks for."""
+    rung = await moment.session.scalars(
+        select(Alert.volunteer_id).where(Alert.handoff_id == handoff.id)
+    )
+    resident = await moment.session.get(Resident, handoff.person_id)
+    return Wanted(
+        language=handoff.language,
+        resident=handoff.person_id,
+        urgency=handoff.urgency,
+        place=(resident.place if resident is not None else None) or "",
+        asked_for=handoff.asked_for,
+        before=await before(moment, handoff.person_id),
+        rung=frozenset(rung),
+    )
+
+
+async def before(moment: Moment, person_id: int) -> tuple[int, ...]:
+    """Who talked with her before, the latest first."""
+    rows = await moment.session.scalars(
+        select(Handoff.claimed_by)
+        .where(Handoff.person_id == person_id, Handoff.claimed_by.is_not(None))
+        .order_by(Handoff.id.desc())
+        .limit(20)
+    )
+    return tuple(dict.fromkeys(number for number in rows if number is not None))
+
+
+async def route(moment: Moment, handoff: Handoff) -> tuple[list[int], list[int]]:
+    """(who is rung now, who would be next)."""
+    asks = await wanted(moment, handoff)
+    order = routing.route(asks, await candidates(moment), moment.now, calendar(moment.house))
+    now = routing.wave(asks, order, moment.house.policy.rung_at_once)
+    return now, order[len(now) :]
+
+
+async def next_free(moment: Moment, handoff: Handoff) -> datetime | None:
+    """When somebody could be rung for a handoff at the earliest; now itself when somebody can."""
+    asks = await wanted(moment, handoff)
+    return routing.next_free(asks, await candidates(moment), moment.now, calendar(moment.house))
+
+
+async def next_for(moment: Moment, language: str, urgency: str = "normal") -> datetime | None:
+    """When somebody who speaks a language could be rung; now itself when somebody can."""
+    asks = Wanted(language, urgency=urgency)
+    everybody = await candidates(moment)
+    if routing.route(asks, everybody, moment.now, calendar(moment.house)):
+        return moment.now
+    return routing.next_free(asks, everybody, moment.now, calendar(moment.house))
+
+
+async def ready(moment: Moment, language: str, urgency: str = "normal") -> list[int]:
+    """The volunteers who could be rung now for a language."""
+    asks = Wanted(language, urgency=urgency)
+    return routing.route(asks, await candidates(moment), moment.now, calendar(moment.house))

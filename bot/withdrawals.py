@@ -1,0 +1,79 @@
+"""Her yes is taken back: what that stops at once, and what is deleted afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot import consents, debriefs, outbox, talks, timers
+from bot.alerts import end_alerts
+from bot.channel import Delete, Say
+from bot.handoff_texts import STOPPED_VOLUNTEER, WITHDRAWN, WITHDRAWN_EARLY
+from bot.house import Moment
+from bot.people import tell
+from bot.store.tables import Handoff, Message, Person
+from bot.transitions import move
+
+DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
+IN_FLIGHT = timedelta(minutes=2)
+
+
+async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
+    """Nothing more is sent, copies are deleted, the volunteer is told. Returns the word to her."""
+    volunteer = await talks.holder_of(moment, handoff)
+    heavy = talks.was_heavy(handoff)
+    await consents.withdraw(moment.session, resident.id, consents.SHARE, moment.now)
+    over = {"closed_at": moment.now, "text": None, "handover": None}
+    if not await move(moment, handoff, "withdraw", resident, "her yes taken back", **over):
+        return ""
+    await end_alerts(moment, handoff, None)
+    await take_back(moment, resident, [handoff.id])
+    if volunteer is None:
+        return moment.text(resident, WITHDRAWN_EARLY)
+    hour = talks.taken_at(moment, handoff, volunteer)
+    said = moment.text(volunteer, STOPPED_VOLUNTEER, hour=hour)
+    await tell(moment, volunteer, Say(said), "answer", handoff)
+    await talks.next_talk(moment, volunteer)
+    if heavy:
+        await debriefs.ask(moment, volunteer, handoff)
+    return moment.text(resident, WITHDRAWN, name=volunteer.name or "…")
+
+
+async def take_back(moment: Moment, resident: Person, handoffs: list[int]) -> None:
+    """Deletes what any volunteer's phone still shows of her, as far as Telegram lets us. What is
+    just now on its way is deleted a little later."""
+    rows = await moment.session.scalars(
+        select(Message)
+        .where(Message.handoff_id.in_(handoffs), Message.chat_id != resident.chat_id)
+        .where(Message.purpose == "relay", Message.state.in_(("sending", "sent")))
+        .order_by(Message.id)
+    )
+    leaving = []
+    for row in list(rows):
+        if row.state == "sending":
+            leaving.append(row.id)
+        else:
+            await delete_copy(moment, row)
+    if leaving:
+        await timers.plan(moment.session, "take_back", moment.now + IN_FLIGHT, rows=leaving)
+
+
+async def delete_copy(moment: Moment, row: Message) -> None:
+    """Nothing for a row without a message of its own (an edit, a reaction), or too old a one."""
+    if row.message_id and row.sent_at and moment.now - row.sent_at < DELETABLE_FOR:
+        await outbox.put(
+            moment.session,
+            row.chat_id,
+            Delete(row.message_id),
+            moment.now,
+            purpose="deletion",
+            handoff_id=row.handoff_id,
+        )
+
+
+async def take_back_late(moment: Moment, rows: list[int]) -> None:
+    """What was in flight at a withdrawal has landed by now, or never will."""
+    landed = await moment.session.scalars(select(Message).where(Message.id.in_(rows)))
+    for row in list(landed):
+        await delete_copy(moment, row)
