@@ -16,12 +16,15 @@ from bot import (
     people,
     reviews,
     safeguard,
+    silences,
     withdrawals,
+    worry_contacts,
 )
 from bot.channel import Button
 from bot.dialogue.turns import Act
 from bot.house import Moment
 from bot.store.tables import Person
+from bot.worry_texts import PAUSED_TOO, STOPPED_TOO
 
 SOON = timedelta(minutes=30)
 
@@ -54,6 +57,7 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
         "has_consent": consented is not None,
         "is_paused": paused,
         **await memories.decisions(moment, person, row),
+        **await worry_contacts.decisions(moment, person),
     }
 
 
@@ -105,13 +109,17 @@ async def _plan(do: Doing) -> None:
     await contacts.plan(do.moment, do.person, after=do.moment.now + SOON)
 
 
-async def _pause(do: Doing) -> None:
+async def _pause(do: Doing) -> Addition | None:
     row = await people.resident(do.moment, do.person)
     until = date.fromisoformat(do.values.get("until") or "0001-01-01")
     past = until < do.moment.house.local(do.moment.now).date()  # none, or an earlier pause's
     row.paused_until = people.FOREVER if past else _morning_of(until, do.moment)
     await people.remember(do.moment, do.person, "until", "")
     await contacts.plan(do.moment, do.person)
+    if (worry := await worry_contacts.of(do.moment, do.person)) is None:
+        return None
+    who = await worry_contacts.called(do.moment, do.person, worry)
+    return Addition(do.moment.text(do.person, PAUSED_TOO, contact=who))
 
 
 def _morning_of(day: date, moment: Moment) -> datetime:
@@ -126,14 +134,17 @@ async def _resume(do: Doing) -> None:
     await contacts.plan(do.moment, do.person)
 
 
-async def _stop(do: Doing) -> None:
-    """No more messages at all: the check-ins, and with them whatever is shared."""
+async def _stop(do: Doing) -> Addition | None:
+    """No more messages at all: the check-ins, and with them whatever is shared or would be."""
     row = await people.resident(do.moment, do.person)
     row.stopped_at, row.paused_until = do.moment.now, None
     await people.remember(do.moment, do.person, "until", "")
     if (handoff := await handoffs.live(do.moment, do.person.id)) is not None:
         await withdrawals.withdraw(do.moment, do.person, handoff)
     await _withdraw_checkins(do)
+    if not await silences.end(do.moment, do.person):
+        return None
+    return Addition(do.moment.text(do.person, STOPPED_TOO))
 
 
 async def _offer_person(do: Doing) -> Addition:
@@ -168,6 +179,23 @@ async def _withdraw_learn(do: Doing) -> None:
     await reviews.stop(do.moment, do.person)
 
 
+async def _begin_worry(do: Doing) -> None:
+    await worry_contacts.begin(do.moment, do.person)
+
+
+async def _consent_worry(do: Doing) -> Addition:
+    await silences.end(do.moment, do.person)  # an earlier choice: whoever knew of it is told
+    return Addition(await worry_contacts.agree(do.moment, do.person, do.values))
+
+
+async def _confirm_worry(do: Doing) -> None:
+    await worry_contacts.confirm(do.moment, do.person)
+
+
+async def _withdraw_worry(do: Doing) -> None:
+    await silences.end(do.moment, do.person)
+
+
 async def _forget(do: Doing) -> None:
     await erasure.erase(do.moment, do.person)
 
@@ -199,6 +227,10 @@ ACTIONS: dict[str, Callable[[Doing], Awaitable[Addition | None]]] = {
     "consent_memory": _consent_memory,
     "withdraw_memory": _withdraw_memory,
     "note_answer": _note_answer,
+    "begin_worry": _begin_worry,
+    "consent_worry": _consent_worry,
+    "confirm_worry": _confirm_worry,
+    "withdraw_worry": _withdraw_worry,
     "consent_learn": _consent_learn,
     "withdraw_learn": _withdraw_learn,
 }

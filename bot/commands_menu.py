@@ -23,6 +23,7 @@ DESCRIPTIONS = {
     "hour": Text("command/hour", "Another hour or other days"),
     "language": Text("command/language", "Another language"),
     "mydata": Text("command/mydata", "What I keep about you"),
+    "worry": Text("command/worry", "Who is told of a long silence"),
     "forget": Text("command/forget", "Erase what I keep"),
 }
 

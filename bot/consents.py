@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
@@ -47,6 +47,13 @@ async def standing(session: AsyncSession, person_id: int, purpose: str) -> Conse
         .limit(1)
     )
     return found
+
+
+def standing_for(purpose: str) -> Select[int]:
+    """The ids of everybody whose consent to a purpose stands, for a query over people."""
+    return select(Consent.person_id).where(
+        Consent.purpose == purpose, Consent.withdrawn_at.is_(None)
+    )
 
 
 async def withdraw(session: AsyncSession, person_id: int, purpose: str, now: datetime) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import actions, handoffs, memories, outbox, people, reviews, timers
+from bot import actions, handoffs, memories, outbox, people, reviews, timers, worry_contacts
 from bot.channel import Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
@@ -85,6 +85,7 @@ async def _context(moment: Moment, person: Person, library: Library, turn: int) 
         values={
             "organisation": house.organisation,
             **memories.near(moment, library, person, house.examples),
+            **await worry_contacts.values(moment, person),
         },
         readers=house.readers,
         turn=turn,

@@ -40,7 +40,8 @@ ONE_OPEN = Text("coordinator/one-open", "Handoff {number}: {language}, waiting f
 TODAY = Text(
     "coordinator/today",
     "Today:\nHandoffs waiting: {waiting}\nTalks going on: {talking}\n"
-    "Volunteers on duty: {duty}\nMessages that could not be handled: {aside}",
+    "Volunteers on duty: {duty}\nMessages that could not be handled: {aside}\n"
+    "Residents silent for a week or longer: {silent}\nOf those, blocked the bot: {blocked}",
 )
 
 
@@ -122,6 +123,7 @@ async def _today(moment: Moment, coordinator: Person) -> str:
     aside = await session.scalar(
         select(func.count()).select_from(Update).where(Update.state == "aside")
     )
+    silent, blocked = await people.silent_ones(moment)
     duty = {v.id for code in people.LANGUAGES for v in await people.volunteers(moment, code)}
     return moment.text(
         coordinator,
@@ -130,4 +132,6 @@ async def _today(moment: Moment, coordinator: Person) -> str:
         talking=talking,
         duty=len(duty),
         aside=aside,
+        silent=silent,
+        blocked=blocked,
     )

@@ -231,6 +231,8 @@ async def _withdrawn_meanwhile(session: AsyncSession, leaving: Leaving) -> bool:
         .where(Consent.id == leaving.consent_id)
         .with_for_update(read=True)
     )
+    if withdrawn_at is not None and leaving.purpose == "worry":
+        return True
     if withdrawn_at is None or leaving.handoff_id is None:
         return False
     state = await session.scalar(select(Handoff.state).where(Handoff.id == leaving.handoff_id))

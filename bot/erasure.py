@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select, update
 
-from bot import handoffs, timers, withdrawals
+from bot import handoffs, silences, timers, withdrawals, worry_contacts
 from bot.house import Moment
 from bot.store.bridge import Appointment
 from bot.store.studio_tables import StudioLink, StudioSession
@@ -41,6 +41,8 @@ async def erase(moment: Moment, person: Person) -> None:
     still on its way to her phone (the last word, deletions) leaves without any content kept.
     """
     session = moment.session
+    await silences.end(moment, person)
+    await worry_contacts.contact_left(moment, person)
     if (handoff := await handoffs.live(moment, person.id)) is not None:
         await withdrawals.withdraw(moment, person, handoff)
     # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us

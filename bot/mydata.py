@@ -7,13 +7,14 @@ from datetime import datetime
 from babel.dates import format_date
 from sqlalchemy import select
 
-from bot import consents, mydata_facts, people, reviews
+from bot import consents, mydata_facts, people, reviews, worry_contacts
 from bot.channel import Button
 from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Audit, Concern, Consent, Fact, Handoff, Person
+from bot.worry_texts import BUTTON_END
 
 KEPT = Text("mydata/kept", "This is what I keep about you:")
 NAME = Text("mydata/name", "Name: {value}")
@@ -40,6 +41,10 @@ CONSENT = {
     ),
     "learn": Text("mydata/consent-learn", "You said yes to helping me understand on {value}."),
 }
+WORRY = Text(
+    "mydata/worry",
+    "When I read nothing from you for {silence}, I tell {contact}. They then read: “{value}”",
+)
 KEPT_TO_LEARN = Text("mydata/kept-to-learn", "Kept to learn from, until {until}: “{value}”")
 STOP_LEARNING = Text("mydata/button-stop-learning", "Stop learning from me")
 STOPPED_LEARNING = Text(
@@ -80,6 +85,7 @@ async def summary(moment: Moment, person: Person) -> str:
         add(PAUSED, "", _day(moment, person, row.paused_until))
     lines += [f"• {line}" for line in await _told(moment, person)]
     lines += [f"• {line}" for line in await _consents(moment, person)]
+    lines += [f"• {line}" for line in await _worry(moment, person)]
     kept = await reviews.of(moment, person)
     for review in kept:
         until = _day(moment, person, review.expires_at)
@@ -92,10 +98,13 @@ async def summary(moment: Moment, person: Person) -> str:
 
 
 async def buttons(moment: Moment, person: Person) -> tuple[Button, ...]:
-    """One tap takes back the yes to learning, as one tap gave it."""
-    if await consents.standing(moment.session, person.id, consents.LEARN) is None:
-        return ()
-    return (Button(moment.text(person, STOP_LEARNING), "learn:stop"),)
+    """One tap takes back a yes: to learning, and to a worry contact."""
+    found = []
+    if await consents.standing(moment.session, person.id, consents.LEARN) is not None:
+        found.append(Button(moment.text(person, STOP_LEARNING), "learn:stop"))
+    if await worry_contacts.of(moment, person) is not None:
+        found.append(Button(moment.text(person, BUTTON_END), "worry:end"))
+    return tuple(found)
 
 
 def _day(moment: Moment, person: Person, instant: datetime) -> str:
@@ -109,6 +118,16 @@ async def _told(moment: Moment, person: Person) -> list[str]:
     library = await moment.house.library(moment.session)
     lines = (mydata_facts.line(moment, person, library, row) for row in rows)
     return [line for line in lines if line is not None]
+
+
+async def _worry(moment: Moment, person: Person) -> list[str]:
+    """Her worry contact, with the very words that would be told."""
+    row = await worry_contacts.of(moment, person)
+    if row is None:
+        return []
+    contact = await worry_contacts.called(moment, person, row)
+    days = worry_contacts.days_of(row, person)
+    return [moment.text(person, WORRY, silence=days, contact=contact, value=row.text)]
 
 
 async def _dangers(moment: Moment, person: Person) -> list[str]:

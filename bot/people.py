@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
-from bot import outbox, roster, timers
+from bot import consents, outbox, roster, timers
 from bot.channel import Outgoing
 from bot.house import Moment
 from bot.inbox import remember_chat
@@ -24,7 +24,9 @@ from bot.store.tables import (
 RESIDENT, VOLUNTEER, COORDINATOR = "resident", "volunteer", "coordinator"
 EDITOR, REVIEWER = "editor", "reviewer"  # of the texts: they hear of no resident
 STUDIO = (EDITOR, REVIEWER, COORDINATOR)  # who may sign in to the studio
+RELATIVE = "relative"  # only told of a silence, and only what a resident wants told
 LANGUAGES = ("nl", "fr", "en")
+WEEK = timedelta(days=7)
 FOREVER = datetime(2999, 1, 1, tzinfo=UTC)  # the end of a pause "until I ask"
 
 
@@ -164,3 +166,20 @@ async def leave_talk(moment: Moment, person: Person) -> None:
         row.position = {"at": None, "turn": (row.position or {}).get("turn", 0)}
         row.question_id, row.changed_at = None, moment.now
     await timers.drop(moment.session, moment.now, "silence", person_id=person.id)
+
+
+async def silent_ones(moment: Moment) -> tuple[int, int]:
+    """How many residents who want greetings were silent for a week, and how many of those blocked
+    the bot. Numbers: nobody learns who."""
+    agreed = consents.standing_for(consents.CHECKINS)
+    query = (
+        select(func.count(), func.count(Chat.blocked_at))
+        .select_from(Person)
+        .join(Resident, Resident.person_id == Person.id)
+        .join(Chat, Chat.id == Person.chat_id)
+        .where(Person.role == RESIDENT, Person.seen_at <= moment.now - WEEK)
+        .where(Resident.stopped_at.is_(None), Person.id.in_(agreed))
+        .where(Resident.paused_until.is_(None) | (Resident.paused_until <= moment.now))
+    )
+    silent, blocked = (await moment.session.execute(query)).one()
+    return int(silent), int(blocked)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import values
 from bot.dialogue.readers import read_address, read_language, read_name, read_text
 from bot.dialogue.turns import Context, Reader
+from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 
@@ -30,6 +31,12 @@ def _until(heard: Understanding, context: Context) -> str | None:
     return values.read_until(heard.text, heard.language, context.now, ZoneInfo(context.zone))
 
 
+def _span(heard: Understanding, context: Context) -> str | None:
+    """So many days of silence as a worry contact may wait: '3d'."""
+    found = values.read_span(heard.text, FEWEST, MOST)
+    return None if found is None else f"{found}d"
+
+
 READERS: Mapping[str, Reader] = {
     "name": read_name,
     "text": read_text,
@@ -39,4 +46,5 @@ READERS: Mapping[str, Reader] = {
     "days": _days,
     "frequency": _frequency,
     "until": _until,
+    "span": _span,
 }

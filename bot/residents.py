@@ -20,6 +20,7 @@ from bot import (
     reviews,
     safeguard,
     safety_answers,
+    silences,
     talks,
     withdrawals,
 )
@@ -35,6 +36,7 @@ from bot.safety import Concern
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
 from bot.wishes import says_no, says_yes, stops_sharing
+from bot.worry_texts import STOPPED_TOO
 
 CANNOT_SEE = Text(
     "media/cannot-see",
@@ -68,6 +70,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     await memories.came_back(moment, person)
     person.seen_at = moment.now
     await contacts.answered(moment, person)
+    await silences.back(moment, person)
     if last.kind is Kind.TAP:
         await tap(moment, person, last)
         return
@@ -229,6 +232,8 @@ async def tap(moment: Moment, person: Person, incoming: Incoming) -> None:
     elif incoming.data == "learn:stop":
         await reviews.stop(moment, person)
         await people.tell(moment, person, Say(moment.text(person, STOPPED_LEARNING)))
+    elif incoming.data == "worry:end" and await silences.end(moment, person):
+        await people.tell(moment, person, Say(moment.text(person, STOPPED_TOO)))
     await people.tell(moment, person, Answer(incoming.query_id, said), "tap")
 
 

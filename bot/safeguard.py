@@ -219,12 +219,15 @@ async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = 
 
 async def worry_volunteer(moment: Moment, volunteer: Person, concern: Concern) -> None:
     """A volunteer's own words may be about danger too: numbers for them, at once."""
-    lines = _lines(moment, volunteer, concern.intent)
+    await show_numbers(moment, volunteer, concern, moment.text(volunteer, VOLUNTEER_NOTE))
+
+
+async def show_numbers(moment: Moment, reader: Person, concern: Concern, note: str) -> None:
+    """The numbers that are open now, under a note, for somebody who is no resident."""
+    lines = _lines(moment, reader, concern.intent)
     facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
-    texts = texts_of(moment, volunteer)
-    numbers = replies.numbers(volunteer.language, lines, facts, texts)
-    said = moment.text(volunteer, VOLUNTEER_NOTE)
-    await people.tell(moment, volunteer, Say(f"{said}\n{numbers}"), "crisis")
+    numbers = replies.numbers(reader.language, lines, facts, texts_of(moment, reader))
+    await people.tell(moment, reader, Say(f"{note}\n{numbers}"), "crisis")
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:

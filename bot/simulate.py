@@ -34,9 +34,11 @@ from bot.dialogue import (
 from bot.dialogue.names import ADDRESS_WORDS, CHANGES, GIVEN, LANGUAGES, NEEDS
 from bot.dialogue.readers import READERS
 from bot.dialogue.source import seconds
-from bot.dialogue.turns import Reader, language_of
+from bot.dialogue.turns import Reader, address_of, language_of
+from bot.i18n import translator
 from bot.places import values as place_values
 from bot.understanding import Understanding
+from bot.worry_texts import COORDINATOR, DEFAULT, DEFAULT_NO_NAME, OWN, OWN_NO_NAME
 
 type Understand = Callable[[str, str], Understanding]
 
@@ -111,10 +113,25 @@ class Player:
             now=self.now,
             seed=self.facts.get("name", ""),
             decisions=dict(self.decisions),
-            values={**VALUES, **self._near()},
+            values={**VALUES, **self._near(), **self._worry()},
             readers=self.readers,
             turn=self._turn,
         )
+
+    def _worry(self) -> dict[str, str]:
+        """A worry contact that stands, and what would be told, in the words of the real one."""
+        say = translator(language_of(self.facts), address_of(self.facts))
+        known = {"name": self.facts.get("name", ""), **VALUES}
+        ready, own = (DEFAULT, OWN) if known["name"] else (DEFAULT_NO_NAME, OWN_NO_NAME)
+        return {
+            "worry.contact": VALUES["volunteer"],
+            "worry.volunteer": VALUES["volunteer"],
+            "worry.coordinator": COORDINATOR(say, **known),
+            "worry.silence": "3d",
+            "worry.told": ready(say, **known),
+            "worry.default": ready(say, **known),
+            "worry.own": own(say, **known) + "\n\n{words}",
+        }
 
     def _near(self) -> dict[str, str]:
         """The places that fit, made-up ones too."""

@@ -14,6 +14,7 @@ from bot import (
     lapses,
     reviews,
     safeguard,
+    silences,
     timers,
     withdrawals,
 )
@@ -102,6 +103,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await reviews.end(moment, timer.expects["review"])
     elif timer.kind == "silence" and timer.person_id is not None:
         await _silence(moment, timer)
+    elif timer.kind in silences.KINDS:
+        await _ladder(moment, timer)
     elif timer.kind in (*safeguard.TIMERS, debriefs.TIMER) and timer.person_id is not None:
         person = await moment.session.get(Person, timer.person_id)
         if person is not None:
@@ -117,6 +120,14 @@ async def _person(moment: Moment, timer: Timer, person: Person) -> None:
         await debriefs.remind(moment, person, timer.expects["handoff"], timer.expects["times"])
     else:
         await safeguard.ring(moment, person, timer.kind, timer.expects)
+
+
+async def _ladder(moment: Moment, timer: Timer) -> None:
+    """A long silence of somebody who chose a worry contact."""
+    begins = await silences.ring(moment, timer)
+    person = await moment.session.get(Person, timer.person_id) if begins else None
+    if begins is not None and person is not None:
+        await conversations.begin(moment, person, begins, purpose="greeting")
 
 
 async def _silence(moment: Moment, timer: Timer) -> None:

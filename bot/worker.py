@@ -17,6 +17,7 @@ from bot import (
     invitations,
     outbox,
     people,
+    relatives,
     residents,
     safeguard,
 )
@@ -175,10 +176,15 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
     person = await people.by_chat(moment, chat_id)
     if last.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
         await _reachable(moment, chat_id)
+    if person is not None and last.kind is Kind.TAP and await relatives.tap(moment, person, last):
+        return
     if last.command is not None and last.command[0] == "start" and last.command[1]:
-        person, good = await invitations.redeem(
-            moment, chat_id, person, last.command[1], last.language_code
-        )
+        token = last.command[1]
+        if await relatives.opened(moment, chat_id, person, token, last.language_code):
+            return
+        person, good = await invitations.redeem(moment, chat_id, person, token, last.language_code)
+        if good and person is not None and person.role == people.RELATIVE:
+            person.role = people.RESIDENT  # a poster: who was only told wants to be greeted too
         if good and person is not None and person.role != people.RESIDENT:
             await _welcome_helper(moment, person)
             return
@@ -189,6 +195,8 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
         await _first_contact(moment, chat_id, heard)
     elif person.left_at is not None or person.role == people.RESIDENT:
         await residents.take(moment, person, heard)
+    elif person.role == people.RELATIVE:
+        await relatives.take(moment, person, heard)
     elif person.role == people.VOLUNTEER:
         await volunteer_turns.take(moment, person, heard)
     else:

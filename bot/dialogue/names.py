@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -19,7 +20,7 @@ ADDRESS_WORDS: Final = MappingProxyType(
 )
 
 # Actions, with the facts that travel with each.
-ACTIONS: Final = MappingProxyType(
+ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "consent_checkins": (),
         "withdraw_checkins": (),
@@ -41,11 +42,17 @@ ACTIONS: Final = MappingProxyType(
         "consent_memory": (),
         "withdraw_memory": (),
         "note_answer": ("answer",),
+        "begin_worry": (),
+        "consent_worry": ("worry_who", "worry_days", "worry_words", "worry_name"),
+        "confirm_worry": (),
+        "withdraw_worry": (),
     }
 )
 
 # Actions that nobody is guessed into: the answer must be a clear one.
-GRAVE: Final = frozenset({"consent_checkins", "consent_learn", "forget", "note_safe"})
+GRAVE: Final = frozenset(
+    {"consent_checkins", "consent_learn", "consent_worry", "forget", "note_safe"}
+)
 
 # What an action changes for the decisions that follow in the same turn.
 CHANGES: Final = MappingProxyType(
@@ -80,6 +87,9 @@ GIVEN: Final = (
     "fell_quiet",  # the last few greetings had no answer
     "long_away",  # no word from her for thirty days
     "may_ask",  # questionnaires are on, and she said yes to them
+    "has_worry",  # somebody is told of a long silence
+    "has_volunteer",  # a volunteer talked with her before, and is still one
+    "has_coordinator",
 )
 # Decisions read from facts and the day, see `memory`.
 REMEMBERED: Final = (
@@ -115,6 +125,7 @@ TAKES: Final = (
     "text",
     "date",
     "topic",
+    "span",
 )
 # The ids of buttons that stand for such a value; `7d` is so many days from today.
 CANONICAL: Final = MappingProxyType(
@@ -144,6 +155,9 @@ PLACEHOLDERS: Final = frozenset(
         "topic",
         "avoid",
         "anniversary",
+        "contact",
+        "silence",
+        "told",
     }
 )
 
@@ -205,6 +219,7 @@ WORDED: Final = frozenset(
         "see_memory",
         "stop_learning",
         "take_leave",
+        "worry_contact",
     }
 )
 # These mean something only as an answer; inside a question that does not expect them
@@ -222,6 +237,7 @@ COMMANDS: Final = (
     "hour",
     "language",
     "mydata",
+    "worry",
     "forget",
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_time, format_timedelta, get_day_names
 from babel.lists import format_list
 
 from bot.dialogue.names import INFORMAL
@@ -64,10 +64,18 @@ def _language(value: str, language: str) -> str:
     return Locale.parse(value).get_language_name(LOCALES[language]) or value
 
 
+def _silence(value: str, language: str) -> str:
+    """A number of days, from '3d'."""
+    span = timedelta(days=int(value.removesuffix("d")))
+    # as days, however many: '7 days' is what she chose, not '1 week'
+    return format_timedelta(span, "day", threshold=span.days + 1, locale=LOCALES[language])
+
+
 _WRITERS: Final[dict[str, Callable[[str, str], str]]] = {
     "hour": _hour,
     "days": _days,
     "until": _until,
     "language": _language,
     "anniversary": _anniversary,
+    "silence": _silence,
 }

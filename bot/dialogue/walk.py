@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
-from bot.dialogue import memory
+from bot.dialogue import memory, worry
 from bot.dialogue.library import Library
 from bot.dialogue.model import (
     BACK,
@@ -206,6 +206,7 @@ class Walk:
         unnamed = wording.without_name is not None and not self.facts.get("name")
         field, text = ("without_name", wording.without_name) if unnamed else ("say", wording.say)
         known = {**self.context.values, **self.facts}
+        known |= worry.known(self.context.values, self.facts)
         if (place := known.get(f"place.{step.place}")) is not None:
             known["place"] = place
         values = {key: known[key] for key in placeholders(text or "") if key in known}

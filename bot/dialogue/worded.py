@@ -51,6 +51,15 @@ stop met (?:van mij )?(?:te )?leren(?: van mij)?|leer niet(?:s)?(?: meer)? van m
 (?:arrete|arretez|cesse|cessez) d apprendre(?: de moi)?|n appren(?:ds|ez) (?:plus|pas)(?: de moi)?
 stop learning(?: from me)?|(?:do not|don t) learn from (?:me|my messages)(?: any ?more)?
 """
+_WORRY: Final = r"""
+(?:verwittig|waarschuw|zeg het aan) (?:mijn \w+|iemand) als ik (?:lang |dagen )?niets?\b
+wie (?:verwittigt?|waarschuwt?) (?:u|je|ge) als ik (?:lang |dagen )?niets?\b
+(?:een |mijn )?(?:zorgcontact|noodcontact|vertrouwenspersoon)
+(?:prevenez|previens|avertissez|avertis) (?:ma \w+|mon \w+|quelqu un) si je n\b
+(?:une |ma |mon |un )?(?:personne de confiance|personne a prevenir|contact d urgence)
+(?:tell|warn|let) (?:my \w+|someone)(?: know)? (?:if|when) i (?:fall|go|am|stay|do not|don t)\b
+(?:a |my )?(?:worry contact|emergency contact)
+"""
 
 
 def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
@@ -68,6 +77,7 @@ _PATTERNS: Final = MappingProxyType(
         "learn_from_me": _whole(_LEARN, r"\Z"),
         "stop_learning": _whole(_UNLEARN, r"\Z"),
         "take_leave": _whole(_LEAVE, r"\Z"),
+        "worry_contact": _whole(_WORRY),
     }
 )
 

@@ -5,7 +5,7 @@ the words that are known stand in `tables`, `clocks`, `seasons`, `nouns` and `la
 """
 
 from bot.values.days import read_days, read_frequency
-from bot.values.durations import read_until
+from bot.values.durations import read_span, read_until
 from bot.values.finding import find
 from bot.values.hours import hours, read_hour
 from bot.values.languages import read_language
@@ -17,5 +17,6 @@ __all__ = (
     "read_frequency",
     "read_hour",
     "read_language",
+    "read_span",
     "read_until",
 )

@@ -197,3 +197,20 @@ def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str |
     if _TODAY.search(whole.text):
         found.append(today + timedelta(days=1))
     return next((on.isoformat() for on in found if on is not None and on > today), None)
+
+
+def read_span(text: str, fewest: int, most: int) -> int | None:
+    """A number of days from `fewest` to `most`: 'drie dagen', 'une semaine', a bare '5'."""
+    whole = plain(text)
+    found = [_in_days(one) for one in find_lengths(whole)]
+    bare = whole.text.strip(" .!")
+    if not found:
+        found = [number(bare)] if re.fullmatch(ANY, bare) else []
+    fits = {days for days in found if days is not None and fewest <= days <= most}
+    return fits.pop() if len(fits) == len(found) == 1 else None
+
+
+def _in_days(length: Length) -> int | None:
+    if length.iso.startswith("PT"):
+        return None
+    return int(length.iso[1:-1]) * _DAYS_IN[length.iso[-1]]

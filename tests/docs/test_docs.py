@@ -36,6 +36,8 @@ GLOSSARY = [
     "handoff",
     "claim",
     "lease",
+    "worry contact",
+    "relative",
     "relay",
     "consent",
 ]

@@ -604,6 +604,40 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("dialogue", "content_hash"),
     )
+
+    op.create_table(
+        "worry_contacts",
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "consent_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column(
+            "contact_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("name", bot.store.types.Encrypted(), nullable=True),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("text", bot.store.types.Encrypted(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=True),
+        sa.Column("token_until", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.Column("confirmed_at", bot.store.types.Utc(timezone=True), nullable=False),
+        sa.Column("asked_at", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("warned_at", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.Column("told_at", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["consent_id"], ["consents.id"]),
+        sa.ForeignKeyConstraint(["contact_id"], ["people.id"]),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"]),
+        sa.PrimaryKeyConstraint("person_id"),
+        sa.UniqueConstraint("token_hash"),
+    )
+    with op.batch_alter_table("worry_contacts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_worry_contacts_contact_id"), ["contact_id"], unique=False
+        )
+
     # ### end Alembic commands ###
 
 
@@ -622,6 +656,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_studio_links_person_id"))
 
     op.drop_table("studio_links")
+    with op.batch_alter_table("worry_contacts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_worry_contacts_contact_id"))
+
+    op.drop_table("worry_contacts")
     op.drop_table("utterances")
     with op.batch_alter_table("reviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reviews_person_id"))
