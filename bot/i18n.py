@@ -10,11 +10,12 @@ from __future__ import annotations
 import ast
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from babel import Locale
@@ -22,7 +23,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 from babel.numbers import format_decimal
 
-from bot.dialogue.catalogs import Catalogs, made_from, po_path, read_catalog
+from bot.dialogue.catalogs import Catalogs, Entry, made_from, po_path, read_catalog
 from bot.dialogue.coverage import Wanted, coverage
 from bot.dialogue.coverage import wanted as wanted_by
 from bot.dialogue.findings import Finding
@@ -147,7 +148,7 @@ def update(texts: Iterable[Wanted], locales: Path, domain: str) -> list[Path]:
         path = po_path(locales, form, domain)
         before = path.read_bytes() if path.exists() else b""
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalog = _updated(read_catalog(path), wanted, form, domain)
+        catalog = in_line(read_catalog(path), wanted, form, domain)
         with path.open("wb") as file:
             write_po(file, catalog, width=96, sort_output=False, include_previous=True)
         if path.read_bytes() != before:
@@ -156,8 +157,17 @@ def update(texts: Iterable[Wanted], locales: Path, domain: str) -> list[Path]:
     return changed
 
 
-def _updated(old: Catalog, wanted: dict[str, Wanted], form: str, domain: str) -> Catalog:
-    """By context alone: same source keeps its translation, another source makes it fuzzy."""
+def in_line(
+    old: Catalog,
+    wanted: Mapping[str, Wanted],
+    form: str,
+    domain: str,
+    instead: Mapping[str, Entry] = MappingProxyType({}),
+) -> Catalog:
+    """By context alone: same source keeps its translation, another source makes it fuzzy.
+
+    `instead` holds the entries that somebody has just written, by context.
+    """
     known = {m.context: m for m in old if m.id and m.context}
     new = Catalog(
         locale=form[:2],
@@ -170,23 +180,25 @@ def _updated(old: Catalog, wanted: dict[str, Wanted], form: str, domain: str) ->
         header_comment=f"# Goeiedag: {domain}, {form}.",
     )
     for context, text in wanted.items():
-        before = known.get(context)
-        said = before.string if before and isinstance(before.string, str) else ""
-        if text.language == form or ("@" in form and not said):
+        entry = instead.get(context) or aligned(known.get(context), text.text)
+        if text.language == form or ("@" in form and not entry.text):
             continue
-        reworded = before is not None and said and before.id != text.text
-        fuzzy = bool(before and said and (before.fuzzy or reworded))
-        previous = _previous(before, bool(reworded)) if before and fuzzy else ()
-        flags = ["fuzzy"] if fuzzy else []
+        previous = (entry.made_from,) if entry.fuzzy and entry.made_from else ()
+        flags = ["fuzzy"] if entry.fuzzy else []
         notes = [text.note] if text.note else []
-        new.add(text.text, said, [], flags, notes, [], previous, context=context)
+        new.add(text.text, entry.text, [], flags, notes, [], previous, context=context)
     return new
 
 
-def _previous(before: Message, reworded: bool) -> tuple[str, ...]:
-    """What the translation was made from: kept for as long as it waits to be read again."""
-    known = made_from(before)
-    return (known or str(before.id),) if reworded or known else ()
+def aligned(before: Message | None, source: str) -> Entry:
+    """A translation beside its source as it is now; what it was made from is kept while it waits
+    to be read again."""
+    said = before.string if before and isinstance(before.string, str) else ""
+    if before is None or not said:
+        return Entry(source, "", False, 0)
+    reworded = before.id != source
+    made = made_from(before) or (str(before.id) if reworded else "")
+    return Entry(source, said, bool(before.fuzzy or reworded), 0, made)
 
 
 def main(arguments: list[str]) -> int:

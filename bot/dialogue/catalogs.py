@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 from babel.messages.catalog import Catalog, Message
@@ -51,6 +53,17 @@ def entries(catalog: Catalog) -> Iterator[tuple[str, Entry]]:
             yield message.context, Entry(message.id, text, message.fuzzy, line, made_from(message))
 
 
+def _entries(path: Path) -> Mapping[str, Entry]:
+    """A catalog's entries; a file that did not change since is not read again."""
+    stamp = (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else (0, 0)
+    return _read_once(path, *stamp)
+
+
+@lru_cache(maxsize=24)
+def _read_once(path: Path, _changed: int, _size: int) -> Mapping[str, Entry]:
+    return MappingProxyType(dict(entries(read_catalog(path))))
+
+
 def made_from(message: Message) -> str:
     """The earlier source of a fuzzy message. Babel reads `#| msgid` as a comment of the user's."""
     lines = [line.removeprefix("| ") for line in message.user_comments if line.startswith("| ")]
@@ -69,9 +82,7 @@ class Catalogs:
     @classmethod
     def read(cls, locales: Path, domain: str = "dialogues") -> Self:
         """Read the catalogs of one domain in all forms."""
-        found = {
-            form: dict(entries(read_catalog(po_path(locales, form, domain)))) for form in FORMS
-        }
+        found = {form: _entries(po_path(locales, form, domain)) for form in FORMS}
         return cls(found, locales)
 
     def entry(self, form: str, ref: str) -> Entry | None:

@@ -44,7 +44,7 @@ class DraftSave(Base):
     dialogue: Mapped[str] = mapped_column(String(80), index=True)
     before: Mapped[dict[str, Any]]
     after_hash: Mapped[str] = mapped_column(String(64))
-    what: Mapped[str] = mapped_column(String(120))  # the refs that changed, for 'changed on'
+    what: Mapped[str] = mapped_column()  # the refs that changed, for 'changed on'
     person_id: Mapped[int | None] = mapped_column(BigInteger)  # outlives the person: a plain number
     at: Mapped[datetime]
     undone_at: Mapped[datetime | None]

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot import signing
-from bot.studio import dialogue, dialogues, signing_in
+from bot.studio import dialogue, dialogues, editing, heading, shaping, signing_in, yaml_page
 from bot.studio.browser import preferred, read_form, same_site
 from bot.studio.visit import Page, Studio, Visit, leave, page
 from bot.studio.words import Words
@@ -30,6 +30,10 @@ PAGES: Final[tuple[Page, ...]] = (
     *signing_in.PAGES,
     *dialogues.PAGES,
     *dialogue.PAGES,
+    *editing.PAGES,
+    *shaping.PAGES,
+    *heading.PAGES,
+    *yaml_page.PAGES,
 )
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "

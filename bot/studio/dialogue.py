@@ -18,9 +18,9 @@ from bot.dialogue.model import Dialogue, Phrase, Step, phrases
 from bot.dialogue.names import LANGUAGES, VARIANTS
 from bot.dialogue.tone import needs_variant
 from bot.store.studio_tables import DraftSave
-from bot.studio import findings, graph, standing
+from bot.studio import findings, graph, standing, writing
 from bot.studio.changes import words_changed
-from bot.studio.visit import EVERYBODY, Page, Visit
+from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 
 type Marks = Sequence[findings.Mark]
 
@@ -82,6 +82,7 @@ async def show(visit: Visit) -> Response:
         )
     marks = findings.marks(dialogue, draft.findings)
     counted = Counter(mark.step for mark in marks)
+    here = await writing.opened(visit, name)
     base = visit.request.scope.get("root_path", "")
     return visit.page(
         "dialogue.html",
@@ -89,6 +90,9 @@ async def show(visit: Visit) -> Response:
         state=states[name],
         guarded=is_guarded(dialogue),
         cards=[card(dialogue, step, shelf.catalogs, marks, days) for step in dialogue.steps],
+        hash=here.hash,
+        may=visit.person.role in WRITERS,
+        undoable=await writing.last_save(visit, here) is not None,
         head=[mark for mark in marks if not mark.step],
         marks=marks,
         reading=_reading(dialogue, shelf.catalogs, marks, days),

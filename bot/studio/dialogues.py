@@ -11,7 +11,7 @@ from bot.dialogue.guarded import is_guarded
 from bot.dialogue.model import Dialogue
 from bot.studio import standing
 from bot.studio.drafts import Draft, Shelf
-from bot.studio.visit import EVERYBODY, Page, Visit
+from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 
 FILTERS: Final = ("all", "changed", "problems")
 GROUPS: Final = ("timed", "command", "intent", "inner")
@@ -54,6 +54,7 @@ async def show(visit: Visit) -> Response:
         counts={name: sum(_fits(one, name) for one in lines) for name in FILTERS},
         running=run,
         elsewhere=shelf.elsewhere,
+        may=visit.person.role in WRITERS,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -17,9 +17,15 @@ from babel.units import format_unit
 from bot.dialogue.findings import Finding
 from bot.dialogue.values import LOCALES
 from bot.i18n import Say
-from bot.studio.texts import dialogues, frame
+from bot.studio.mending import key_of
+from bot.studio.texts import dialogues, editing, frame, mending
 
-TEXTS_OF_PAGES: Final[Mapping[str, str]] = {**frame.TEXTS, **dialogues.TEXTS}
+TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
+    **frame.TEXTS,
+    **dialogues.TEXTS,
+    **editing.TEXTS,
+    **mending.TEXTS,
+}
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,18 @@ class Words:
         )
         return format_unit(seconds // size, f"duration-{unit}", "long", locale=self.locale)
 
+    def named(self, name: str) -> str:
+        """What a name of the dialogues means, in words; the name itself where nobody said."""
+        return self(f"name/{name}") if self.known(f"name/{name}") else name
+
+    def named_all(self, names: Iterable[str]) -> str:
+        """Several names, in words."""
+        return ", ".join(self.named(name) for name in names)
+
     def finding(self, finding: Finding) -> str:
         """What a check found and how it is mended."""
-        return f"{finding.what} {finding.mend}"
+        known = key_of(finding)
+        if self.language == "en" or known is None:
+            return f"{finding.what} {finding.mend}"
+        key, given = known
+        return self(f"mend/{key}", **{str(n): text for n, text in enumerate(given)})

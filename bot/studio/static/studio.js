@@ -13,7 +13,7 @@ for (const box of document.querySelectorAll("textarea[data-most], input[data-mos
   const told = document.getElementById(box.dataset.told);
   const count = () => {
     const left = Number(box.dataset.most) - box.value.length;
-    told.textContent = left < 120 ? String(left) : "";
+    told.textContent = left < Math.min(120, Number(box.dataset.most) / 3) ? String(left) : "";
     told.classList.toggle("over", left < 0);
   };
   if (told) { box.addEventListener("input", count); count(); }

@@ -585,7 +585,7 @@ def upgrade() -> None:
         sa.Column("dialogue", sa.String(length=80), nullable=False),
         sa.Column("before", sa.JSON(), nullable=False),
         sa.Column("after_hash", sa.String(length=64), nullable=False),
-        sa.Column("what", sa.String(length=120), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("at", bot.store.types.Utc(timezone=True), nullable=False),
         sa.Column("undone_at", bot.store.types.Utc(timezone=True), nullable=True),

@@ -1,0 +1,240 @@
+"""Changing drafts by forms: the files stay those that Git sees, and nobody's change is lost."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.checks import check
+from bot.studio.mending import SAID
+from bot.studio.yaml_text import dump, folded, load, plain
+
+from .story import Story
+from .studio_kit import ROOT, Browser, link_of, small_content, translated
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return small_content(tmp_path / "content", "smalltalk")
+
+
+async def writer(story: Story, content: Path, name: str = "Sofie") -> Browser:
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(await story.coordinator(name)))
+    return browser
+
+
+def fields(page: str) -> dict[str, str]:
+    """What a browser would send of the last form of a page, as it stands there."""
+    form = page[page.rindex('<form method="post" class="') :]
+    found: dict[str, str] = {}
+    for tag in re.findall(r"<input [^>]*>", form):
+        told = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        if told.get("type") != "checkbox" and "name" in told:
+            found[told["name"]] = html.unescape(told.get("value", ""))
+    for name, text in re.findall(
+        r'<textarea [^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.S
+    ):
+        found[name] = html.unescape(text.removeprefix("\n"))
+    for name, options in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.S):
+        chosen = re.findall(r'<option value="([^"]*)" selected', options)
+        found[name] = html.unescape(chosen[0]) if chosen else ""
+    return found
+
+
+GREET = "/dialogues/smalltalk/steps/"
+
+
+def first_step(content: Path, name: str = "smalltalk") -> str:
+    text = (content / "dialogues" / f"{name}.yaml").read_text()
+    found = re.search(r"- id: (\w+)\n    say", text)
+    assert found
+    return found[1]
+
+
+def disk(content: Path) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in sorted(content.rglob("*")) if p.is_file()}
+
+
+def test_no_shipped_dialogue_is_changed_by_reading_and_writing_it() -> None:
+    for path in sorted((ROOT / "dialogues").glob("*.yaml")):
+        text = path.read_text()
+        if path.name != "places.yaml":
+            assert dump(load(text)) == text, path.name
+    words = "One, two: three - 'four' # five. " * 8 + "\n\nAnd {name}?"
+    kept = load(dump(load("a: b")) + "")
+    kept["say"] = folded(words)
+    assert plain(load(dump(kept))["say"]) == plain(folded(words))
+
+
+async def test_saving_nothing_changes_nothing(story: Story, content: Path) -> None:
+    sofie = await writer(story, content)
+    path = f"{GREET}{first_step(content)}"
+    page = (await sofie.get(path)).text
+    before = disk(content)
+    saved = await sofie.post(path, **fields(page))
+    assert saved.status_code == 303, saved.text
+    assert disk(content) == before
+
+
+async def test_a_reworded_source_makes_its_translations_stale(story: Story, content: Path) -> None:
+    sofie = await writer(story, content)
+    step = first_step(content)
+    path, ref = f"{GREET}{step}", f"smalltalk/{step}/say"
+    typed = fields((await sofie.get(path)).text)
+    english = typed["w0.say.en"] + " Truly."
+    dutch = "Dat is fijn om te lezen."
+    await sofie.post(path, **{**typed, "w0.say.en": english, "w0.say.nl": dutch})
+    assert "Truly." in (content / "dialogues" / "smalltalk.yaml").read_text()
+    assert translated(content, "nl", ref) == dutch
+    page = html.unescape((await sofie.get("/dialogues/smalltalk")).text)
+    assert "De bron is gewijzigd op 5 oktober 2026, na deze vertaling" in page  # the French one
+    assert "<ins> Truly.</ins>" in page or "<ins>Truly" in page
+    found = check(content / "dialogues", content / "locales", story.clock.now().date())
+    assert [f for f in found if ref in f.what and "into fr" in f.what]
+    assert not [f for f in found if ref in f.what and "into nl." in f.what]
+    # she reads the French again and says that it still fits
+    typed = fields((await sofie.get(path)).text)
+    kept = {f"w0.say.{form}.kept": "1" for form in ("fr", "fr@tu", "nl@je")}
+    await sofie.post(path, **{**typed, **kept})
+    found = check(content / "dialogues", content / "locales", story.clock.now().date())
+    assert not [f for f in found if ref in f.what]
+
+
+async def test_an_answer_that_leads_to_a_new_step(story: Story, content: Path) -> None:
+    sofie = await writer(story, content)
+    added = await sofie.post(
+        "/dialogues/smalltalk/steps",
+        hash=fields_hash((await sofie.get("/dialogues/smalltalk")).text),
+        name="Weather",
+        kind="asks",
+        after=first_step(content),
+    )
+    assert added.headers["location"].endswith("/steps/weather?done=made")
+    path = f"{GREET}weather"
+    typed = fields((await sofie.get(path)).text)
+    number = max(int(n) for n in re.findall(r"c(\d+)\.row", " ".join(typed)))
+    more = {
+        f"c{number}.label.en": "It rains",
+        f"c{number}.label.nl": "Het regent",
+        f"c{number}.label.fr": "Il pleut",
+        f"c{number}.then": "+new",
+        f"c{number}.means": "mood_low, tell_health",
+        f"c{number}.order": "1",
+    }
+    words = {"w0.say.en": "How is the weather?", "w0.say.nl": "Wat voor weer is het?"}
+    saved = await sofie.post(path, **{**typed, **words, **more})
+    assert saved.headers["location"].endswith("/steps/it_rains?done=made")
+    text = (content / "dialogues" / "smalltalk.yaml").read_text()
+    line = "- {id: it_rains, label: It rains, means: [mood_low, tell_health], then: it_rains}"
+    assert line in text
+    assert text.index("it_rains") < text.index("id: fine")  # the first place was asked for
+    assert translated(content, "fr", "smalltalk/weather/choice.it_rains") == "Il pleut"
+    shown = html.unescape((await sofie.get("/dialogues/smalltalk")).text)
+    assert "Niets leidt naar 'weather'" in shown  # each finding in the reader's language
+    assert "Nog niet vertaald" in shown
+
+
+def fields_hash(page: str) -> str:
+    found = re.search(r'name="hash" value="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+async def test_a_change_on_the_disk_is_shown_and_never_overwritten(
+    story: Story, content: Path
+) -> None:
+    sofie, amina = await writer(story, content), await writer(story, content, "Amina")
+    path = f"{GREET}{first_step(content)}"
+    mine, hers = [fields((await who.get(path)).text) for who in (sofie, amina)]
+    await amina.post(path, **{**hers, "w0.say.nl": "Amina schreef dit."})
+    before = disk(content)
+    refused = await sofie.post(path, **{**mine, "w0.say.nl": "Sofie schreef dit."})
+    assert refused.status_code == 409
+    assert "Amina schreef dit." in refused.text
+    assert "Sofie schreef dit." in refused.text
+    assert disk(content) == before
+    again = await sofie.post(path, **fields(refused.text))  # she saw it, and means it
+    assert again.status_code == 303
+    assert translated(content, "nl", f"smalltalk/{first_step(content)}/say") == "Sofie schreef dit."
+    # an editor writes the file itself
+    typed = fields((await sofie.get("/dialogues/smalltalk/yaml")).text)
+    file = content / "dialogues" / "smalltalk.yaml"
+    file.write_text(file.read_text() + "# by hand\n")
+    refused = await sofie.post("/dialogues/smalltalk/yaml", **typed)
+    assert refused.status_code == 409
+    assert "# by hand" in file.read_text()
+
+
+async def test_undo_goes_back_save_by_save(story: Story, content: Path) -> None:
+    sofie = await writer(story, content)
+    path = f"{GREET}{first_step(content)}"
+    start = disk(content)
+    for words in ("Een.", "Twee."):
+        typed = fields((await sofie.get(path)).text)
+        await sofie.post(path, **{**typed, "w0.say.nl": words, "w0.say.en": f"{words} E"})
+    for _ in range(2):
+        page = (await sofie.get("/dialogues/smalltalk")).text
+        assert "/undo" in page
+        await sofie.post("/dialogues/smalltalk/undo", hash=fields_hash(page))
+    assert disk(content) == start
+    page = (await sofie.get("/dialogues/smalltalk")).text
+    assert "/undo" not in page
+    await sofie.post("/dialogues/smalltalk/undo", hash=fields_hash(page))  # nothing left
+    assert disk(content) == start
+
+
+async def test_the_file_keeps_its_comments_and_refuses_what_is_none(
+    story: Story, content: Path
+) -> None:
+    sofie = await writer(story, content)
+    file = content / "dialogues" / "smalltalk.yaml"
+    file.write_text(file.read_text().replace("steps:", "steps:  # as she would say it", 1))
+    path = f"{GREET}{first_step(content)}"
+    typed = fields((await sofie.get(path)).text)
+    await sofie.post(path, **{**typed, "w0.say.en": "Other words."})
+    assert "steps:  # as she would say it" in file.read_text()
+    before = disk(content)
+    typed = fields((await sofie.get("/dialogues/smalltalk/yaml")).text)
+    for broken in ("title: [", "title: A\ntitle: B\n", "", "steps: 3"):
+        refused = await sofie.post("/dialogues/smalltalk/yaml", **{**typed, "text": broken})
+        assert refused.status_code == 422, broken
+    assert disk(content) == before
+
+
+async def test_steps_are_moved_and_taken_away(story: Story, content: Path) -> None:
+    sofie = await writer(story, content)
+    step = first_step(content)
+
+    async def now() -> str:
+        return fields_hash((await sofie.get("/dialogues/smalltalk")).text)
+
+    for kind in ("says", "decides"):
+        await sofie.post(
+            "/dialogues/smalltalk/steps", hash=await now(), name=kind, kind=kind, after=step
+        )
+    file = content / "dialogues" / "smalltalk.yaml"
+    order = re.findall(r"^  - id: (\w+)", file.read_text(), re.M)
+    await sofie.post("/dialogues/smalltalk/steps/says/move", hash=await now(), way="up")
+    moved = re.findall(r"^  - id: (\w+)", file.read_text(), re.M)
+    assert sorted(moved) == sorted(order)
+    assert moved.index("says") == order.index("says") - 1
+    asked = await sofie.get("/dialogues/smalltalk/steps/says/remove")
+    assert asked.status_code == 200
+    stale = await sofie.post("/dialogues/smalltalk/steps/says/remove", hash="0")
+    assert "changed-meanwhile" in stale.headers["location"]
+    await sofie.post("/dialogues/smalltalk/steps/says/remove", hash=await now())
+    assert "id: says" not in file.read_text()
+    for missing in ("steps/nowhere", "steps/nowhere/remove"):
+        assert (await sofie.get(f"/dialogues/smalltalk/{missing}")).status_code == 404
+
+
+def test_what_the_checks_say_has_its_words_in_three_languages() -> None:
+    told = {line.split("`")[1] for line in (ROOT / "docs" / "dialogues.md").read_text().splitlines()
+            if line.startswith("| `")}  # fmt: skip
+    for said, _ in SAID:
+        example = said.replace("…", "x")
+        assert any(re.fullmatch(re.escape(t).replace("…", ".+"), example) for t in told), said
