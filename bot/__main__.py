@@ -15,6 +15,9 @@ from bot.nlu_process import NluDidNotStart
 from bot.settings import SettingsError, read
 
 WRONG, FAILED = 2, 1
+QUIET = frozenset(
+    {"check", "publish", "invite", "simulate", "train", "review", "erase", "export", "keys"}
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,13 +65,26 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="add the new examples to DIR/LANGUAGE/review.yml (default nlu/data)",
     )
+    erase = command("erase", "erase somebody everywhere, at their own wish")
+    _somebody(erase)
+    erase.add_argument("--yes", action="store_true", help="do not ask for confirmation")
+    export = command("export", "write everything that is kept about somebody to two files")
+    _somebody(export)
+    export.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="where to")
+    keys = command("keys", "make a new key, or lock everything anew with it")
+    keys.add_argument("action", choices=["new", "rotate"])
     command("evaluate", "judge the NLU model on the validation set")
     return top
 
 
+def _somebody(command: argparse.ArgumentParser) -> None:
+    command.add_argument("number", nargs="?", help="their own number, as /mydata shows it")
+    command.add_argument("--chat", type=int, metavar="ID", help="or Telegram's id of their chat")
+
+
 def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
-    quiet = options.command in ("check", "publish", "invite", "simulate", "train", "review")
+    quiet = options.command in QUIET
     logs.begin(logging.WARNING if quiet else logging.INFO)
     try:
         settings = read(os.environ, options.data)

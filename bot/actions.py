@@ -20,7 +20,7 @@ from bot import (
     withdrawals,
     worry_contacts,
 )
-from bot.channel import Button
+from bot.channel import Button, File
 from bot.dialogue.turns import Act
 from bot.house import Moment
 from bot.store.tables import Person
@@ -35,6 +35,8 @@ class Addition:
 
     text: str = ""
     inline: tuple[Button, ...] = ()
+    yields: bool = False  # the buttons give way to those of a question that stands
+    files: tuple[File, ...] = ()  # sent after the message
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ async def _offer_person(do: Doing) -> Addition:
 
 async def _show_data(do: Doing) -> Addition:
     buttons = await mydata.buttons(do.moment, do.person)
-    return Addition(await mydata.summary(do.moment, do.person), buttons)
+    text, files = await mydata.fitting(do.moment, do.person)
+    return Addition(text, buttons, yields=len(buttons) < 2, files=files)
 
 
 async def _consent_memory(do: Doing) -> None:

@@ -37,6 +37,7 @@ from bot.safety.helplines import load_helplines
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.store import Store, passing
+from bot.store.erased import Erasures
 from bot.sweep import Sweep
 from bot.telegram import Telegram
 from bot.updates import parse
@@ -60,10 +61,15 @@ def make_house(
         readers=READERS,
         bot_name=bot_name,
         quiet=Quiet(start, end),
-        policy=policy or Policy(),
+        policy=policy
+        or Policy(
+            text_lasts=timedelta(days=settings.keep_text),
+            rest_lasts=timedelta(days=settings.keep_rest),
+        ),
         release_danger=settings.danger_release,
         public_url=settings.public_url or "",
         examples=examples,
+        erasures=Erasures(settings.erasures_file),
     )
 
 

@@ -94,6 +94,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A document of ours: its name and what stands in it."""
+
+    name: str
+    content: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A new text for a message that was sent; its inline buttons are replaced too."""
 
@@ -122,9 +131,9 @@ class React:
     emoji: str
 
 
-Outgoing = Say | Copy | Edit | Delete | Answer | React
+Outgoing = Say | Copy | File | Edit | Delete | Answer | React
 _KINDS: dict[str, type[Any]] = {
-    c.__name__.lower(): c for c in (Say, Copy, Edit, Delete, Answer, React)
+    c.__name__.lower(): c for c in (Say, Copy, File, Edit, Delete, Answer, React)
 }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from bot import demo, invitations, people, publishing, reading, reviewing
 from bot.app import opened
 from bot.clock import Clock
+from bot.commands_data import run_erase, run_export, run_keys
 from bot.database import open_store
 from bot.dialogue.checks import check as check_dialogues
 from bot.i18n import code_texts, lint
@@ -249,4 +250,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
     "train": run_train,
     "evaluate": run_evaluate,
     "review": run_review,
+    "erase": run_erase,
+    "export": run_export,
+    "keys": run_keys,
 }

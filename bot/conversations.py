@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import actions, handoffs, memories, outbox, people, reviews, timers, worry_contacts
-from bot.channel import Say
+from bot.channel import Button, Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
 from bot.dialogue.library import Library
@@ -251,11 +251,12 @@ async def _say(
     paragraphs = ([said.text] if said is not None else []) + [one.text for one in extra if one.text]
     if not paragraphs:
         return None
-    inline = next((one.inline for one in extra if one.inline), ())
     labels = tuple(button.label for button in said.buttons) if said is not None else ()
     if beside is not None:
         paragraphs.append(beside.text)
         labels += (beside.button,)
+    shown = (one.inline for one in extra if one.inline and not (one.yields and labels))
+    inline: tuple[Button, ...] = next(shown, ())
     text = "\n\n".join(paragraphs)
     row = await outbox.put(
         moment.session,
@@ -266,6 +267,8 @@ async def _say(
         urgency=outbox.GREETING if purpose == "greeting" else outbox.ANSWER,
         expires_at=_no_longer_than(moment) if purpose == "greeting" else None,
     )
+    for file in (file for one in extra for file in one.files):
+        await people.tell(moment, person, file, purpose)
     return row.id
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import people
+from bot import accesses, people
 from bot.channel import Button, Edit, Incoming, Say
 from bot.handoff_texts import LANGUAGE_NAMES, NAMELESS
 from bot.house import Moment
@@ -106,6 +106,7 @@ async def _release(
     person = await moment.session.get_one(Person, concern.person_id)
     resident = await moment.session.get(Resident, person.id)
     people.log(moment, "danger.released", actor=coordinator, about=person.id, detail=reason)
+    accesses.saw(moment, person.id, accesses.NAME, reader=coordinator)
     place = resident.place if resident is not None else None
     said = moment.text(
         coordinator,

@@ -1,14 +1,18 @@
-"""Forgetting somebody: every row that is about her goes."""
+"""Forgetting somebody: every row that is about her goes, and a keyed hash outside the database
+remembers that it did, so that no backup brings her back."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import secrets
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 
-from bot import handoffs, silences, timers, withdrawals, worry_contacts
-from bot.house import Moment
+from bot import consents, handoffs, silences, talks, timers, withdrawals, worry_contacts
+from bot.house import House, Moment
+from bot.store import Store
 from bot.store.bridge import Appointment
+from bot.store.privacy_tables import Access, PastConsent
 from bot.store.studio_tables import StudioLink, StudioSession
 from bot.store.tables import (
     Alert,
@@ -31,59 +35,150 @@ from bot.store.tables import (
     Volunteer,
 )
 
+HERS = (
+    *(Consent, Contact, Fact, Concern, Review, Audit, Access),
+    *(Resident, Volunteer, StudioLink, StudioSession),
+)
+# Purposes whose text is ours and the same for everybody; a hash of any other could be guessed.
+OURS = frozenset(
+    {consents.CHECKINS, consents.KEEP_TEXT, consents.LEARN, "memory", "questionnaires"}
+)
 LAST_WORD = timedelta(hours=1)  # by then it has left, or waits for a phone that is off
 
 
-async def erase(moment: Moment, person: Person) -> None:
-    """Erases a resident everywhere in the database, in the caller's transaction.
+async def erase(moment: Moment, person: Person, *, last_word: bool = True) -> None:
+    """Erases somebody everywhere in the database, in the caller's transaction.
 
-    A live handoff is withdrawn first, so that the volunteer's copies are deleted too. What is
-    still on its way to her phone (the last word, deletions) leaves without any content kept.
+    A live handoff is withdrawn first, so that the volunteer's copies are deleted too; a talk that
+    she holds as a volunteer goes on to somebody else. What is still on its way to her phone (the
+    last word, deletions) leaves without any content kept; without `last_word` it goes as well.
+
+    The keyed hash is written before the commit: when that fails she is asked for again, and a hash
+    too many harms nobody. Raises OSError when it cannot be written; then nothing is erased.
     """
+    if moment.house.erasures is not None:
+        moment.house.erasures.add(person.chat_id, moment.now)
+    await _erase_rows(moment, person, last_word)
+
+
+async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
+    session = moment.session
+    await _leave_people(moment, person)
+    await _archive_consents(moment, person)
+    await _handoffs(moment, person)
+    await session.execute(delete(Conversation).where(Conversation.person_id == person.id))
+    await _messages(moment, person, last_word)
+    await session.execute(delete(Handoff).where(Handoff.person_id == person.id))
+    for table in HERS:
+        await session.execute(delete(table).where(table.person_id == person.id))
+    await session.delete(person)
+    await session.flush()
+    if last_word:
+        await timers.plan(session, "last_traces", moment.now + LAST_WORD, chat=person.chat_id)
+    else:
+        await last_traces(moment, person.chat_id)
+
+
+async def _leave_people(moment: Moment, person: Person) -> None:
+    """Nobody is left holding a talk with somebody who is gone, on either side."""
     session = moment.session
     await silences.end(moment, person)
     await worry_contacts.contact_left(moment, person)
     if (handoff := await handoffs.live(moment, person.id)) is not None:
         await withdrawals.withdraw(moment, person, handoff)
+    for talk in await talks.open_talks(moment, person):
+        await talks.release(moment, talk, person, lapsed=False)
     # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us
     theirs = list(await session.scalars(select(Handoff.id).where(Handoff.person_id == person.id)))
     await withdrawals.take_back(moment, person, theirs)
-    await session.execute(delete(Relay).where(Relay.handoff_id.in_(theirs)))
+    await session.execute(
+        update(Handoff).where(Handoff.claimed_by == person.id).values(claimed_by=None)
+    )
+    await session.execute(
+        update(Handoff).where(Handoff.asked_for == person.id).values(asked_for=None)
+    )
+    await session.execute(delete(Alert).where(Alert.volunteer_id == person.id))
+    await session.execute(
+        delete(Appointment).where(
+            or_(Appointment.person_id == person.id, Appointment.volunteer_id == person.id)
+        )
+    )
+    await session.execute(
+        update(Invitation).where(Invitation.used_by == person.id).values(used_by=None, name=None)
+    )
+    # what she did to others stays written down with them, without her
+    await session.execute(update(Audit).where(Audit.actor_id == person.id).values(actor_id=None))
+    await session.execute(
+        update(Access).where(Access.reader_id == person.id).values(reader_id=None)
+    )
+
+
+async def _archive_consents(moment: Moment, person: Person) -> None:
+    """The ledger keeps what was agreed to and when, under a name that leads to nobody. Where the
+    text was her own, its hash could be guessed: that one is keyed."""
+    ledger = secrets.token_hex(16)
+    rows = await moment.session.scalars(select(Consent).where(Consent.person_id == person.id))
+    for row in list(rows):
+        moment.session.add(past(moment, row, ledger))
+
+
+def past(moment: Moment, row: Consent, ledger: str) -> PastConsent:
+    text_hash = row.text_hash
+    if row.purpose not in OURS:
+        erasures = moment.house.erasures
+        text_hash = erasures.mark(f"text {text_hash}") if erasures is not None else ""
+    return PastConsent(
+        ledger=ledger,
+        purpose=row.purpose,
+        text_hash=text_hash,
+        language=row.language,
+        channel=row.channel,
+        given_at=row.given_at,
+        withdrawn_at=row.withdrawn_at or moment.now,
+    )
+
+
+async def _handoffs(moment: Moment, person: Person) -> None:
+    """What hangs on her handoffs, before they go themselves."""
+    session = moment.session
+    theirs = select(Handoff.id).where(Handoff.person_id == person.id).scalar_subquery()
+    own = select(Message.id).where(Message.chat_id == person.chat_id).scalar_subquery()
+    relayed: list[ColumnElement[bool]] = [
+        Relay.handoff_id.in_(theirs),
+        Relay.from_chat == person.chat_id,
+        Relay.copy.in_(own),
+    ]
+    await session.execute(delete(Relay).where(or_(*relayed)))
     await session.execute(delete(Alert).where(Alert.handoff_id.in_(theirs)))
-    await session.execute(delete(Timer).where(Timer.handoff_id.in_(theirs)))
-    await session.execute(delete(Appointment).where(Appointment.handoff_id.in_(theirs)))
-    await session.execute(delete(Timer).where(Timer.person_id == person.id))
+    await session.execute(
+        delete(Timer).where(or_(Timer.handoff_id.in_(theirs), Timer.person_id == person.id))
+    )
     await session.execute(
         update(Message)
         .where(Message.handoff_id.in_(theirs))
         .values(handoff_id=None, consent_id=None)
     )
-    consents = select(Consent.id).where(Consent.person_id == person.id)
+    agreed = select(Consent.id).where(Consent.person_id == person.id).scalar_subquery()
     await session.execute(
-        update(Message).where(Message.consent_id.in_(consents)).values(consent_id=None)
+        update(Message).where(Message.consent_id.in_(agreed)).values(consent_id=None)
     )
-    await session.execute(delete(Conversation).where(Conversation.person_id == person.id))
-    await session.execute(
-        delete(Message).where(Message.chat_id == person.chat_id, Message.state != "queued")
-    )
-    await session.execute(delete(Handoff).where(Handoff.person_id == person.id))
-    await session.execute(
-        update(Invitation).where(Invitation.used_by == person.id).values(used_by=None)
-    )
-    await session.execute(delete(Audit).where(Audit.actor_id == person.id))
-    for table in (Consent, Contact, Fact, Concern, Review, Audit, StudioLink, StudioSession):
-        await session.execute(delete(table).where(table.person_id == person.id))
-    await session.execute(delete(Resident).where(Resident.person_id == person.id))
-    await session.execute(delete(Volunteer).where(Volunteer.person_id == person.id))
-    await session.execute(
-        update(Update)
-        .where(Update.chat_id == person.chat_id)
-        .values(raw=None)
-        .where(Update.state != "new")
-    )
-    await session.delete(person)
-    await session.flush()
-    await timers.plan(session, "last_traces", moment.now + LAST_WORD, chat=person.chat_id)
+
+
+async def _messages(moment: Moment, person: Person, last_word: bool) -> None:
+    """What came from her chat and what went to it. An update that still waits is read, unless
+    nothing more is to be said to her."""
+    mine = Message.chat_id == person.chat_id
+    hers = Update.chat_id == person.chat_id
+    done = update(Update).where(hers).values(raw=None)
+    if last_word:
+        await moment.session.execute(delete(Message).where(mine, Message.state != "queued"))
+        await moment.session.execute(done.where(Update.state != "new"))
+    else:
+        await moment.session.execute(delete(Message).where(mine))
+        await moment.session.execute(done.values(state="done", done_at=moment.now))
+        await moment.session.execute(
+            update(Chat).where(Chat.id == person.chat_id).values(ready_at=None, send_at=None)
+        )
 
 
 async def last_traces(moment: Moment, chat_id: int) -> None:
@@ -110,3 +205,40 @@ async def last_traces(moment: Moment, chat_id: int) -> None:
         Timer.kind == "last_traces", Timer.expects["chat"].as_integer() == chat_id
     )
     await session.execute(done.values(expects={"chat": 0}))
+
+
+async def apply_again(store: Store, house: House, now: datetime) -> int:
+    """After a restore, before anything runs: erases everybody again who was erased since that
+    backup was made. Who came back after being erased, and is newer than that, stays.
+
+    Returns how many people that were. Raises KeyRingError when the file is of another key ring.
+    """
+    erasures = house.erasures
+    erased = erasures.all() if erasures is not None else {}
+    if not erased or erasures is None:
+        return 0
+    async with store.read() as session:
+        chats = list(await session.scalars(select(Chat.id)))
+    again = 0
+    for chat_id in chats:
+        if (at := erased.get(erasures.mark(f"chat {chat_id}"))) is not None:
+            async with store.write() as session:
+                again += await _again(Moment(session, house, now), chat_id, at)
+    await store.wipe()
+    return again
+
+
+async def _again(moment: Moment, chat_id: int, at: datetime) -> bool:
+    """Nothing that was waiting when she was erased is read or sent any more."""
+    person = await moment.session.scalar(select(Person).where(Person.chat_id == chat_id))
+    hers = person is not None and person.created_at <= at
+    if person is not None and hers:
+        await _erase_rows(moment, person, last_word=False)
+    await moment.session.execute(
+        update(Update)
+        .where(Update.chat_id == chat_id, Update.received_at <= at)
+        .values(raw=None, state="done")
+    )
+    if person is None:
+        await last_traces(moment, chat_id)
+    return hers

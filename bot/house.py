@@ -17,6 +17,7 @@ from bot.i18n import Say, Text
 from bot.rhythm import Quiet
 from bot.safety import Rules
 from bot.safety.helplines import Helpline
+from bot.store.erased import Erasures
 from bot.store.tables import Person, Revision
 
 
@@ -36,6 +37,8 @@ class Policy:
     follow_up_after: timedelta = timedelta(hours=20)
     calm_for: timedelta = timedelta(days=2)
     answers_a_day: int = 60
+    text_lasts: timedelta = timedelta(days=30)  # what came in and went out, once it is done
+    rest_lasts: timedelta = timedelta(days=365)  # everything else that is over
     review_lasts: timedelta = timedelta(days=30)  # masked words kept to learn from
 
 
@@ -53,6 +56,7 @@ class House:
     release_danger: bool = True
     public_url: str = ""  # where the studio is reached; empty where there is none
     examples: bool = False  # the made-up places of the demo may be told
+    erasures: Erasures | None = None  # the file that remembers who was erased
     _libraries: dict[int, Library] = field(default_factory=dict, repr=False)
 
     def text(self, who: Person, text: Text, /, **values: Any) -> str:

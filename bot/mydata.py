@@ -7,15 +7,23 @@ from datetime import datetime
 from babel.dates import format_date
 from sqlalchemy import select
 
-from bot import consents, mydata_facts, people, reviews, worry_contacts
-from bot.channel import Button
+from bot import accesses, consents, export, mydata_facts, people, reviews, worry_contacts
+from bot.channel import Button, File
 from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
 from bot.i18n import Text
-from bot.store.tables import Audit, Concern, Consent, Fact, Handoff, Person
+from bot.sanitise import units
+from bot.store.tables import Concern, Consent, Fact, Person
 from bot.worry_texts import BUTTON_END
 
+TEXT_FILE, JSON_FILE = "goeiedag.txt", "goeiedag.json"
+LONGEST = 3000  # of what `/mydata` says: it stands in one message with a question that waits
+
+AS_FILE = Text("mydata/button-file", "As a file")
+IN_A_FILE = Text("mydata/in-a-file", "It is too long for a message. It is all in this file.")
+TO_READ = Text("mydata/to-read", "All that I keep, to read.")
+TO_PROGRAM = Text("mydata/to-program", "The same in full, for another program (JSON).")
 KEPT = Text("mydata/kept", "This is what I keep about you:")
 NAME = Text("mydata/name", "Name: {value}")
 LANGUAGE = Text("mydata/language", "Language: {value}")
@@ -51,7 +59,9 @@ STOPPED_LEARNING = Text(
     "mydata/stopped-learning",
     "I have stopped. What I kept of your messages to learn from is erased.",
 )
+NUMBER = Text("mydata/number", "Your own number here: {value}")
 READ_BY = Text("mydata/read-by", "{name} read what you shared on {value}.")
+EXPORTED = Text("mydata/exported", "{name} put everything I keep about you in a file, on {value}.")
 READ_BY_NOBODY = Text("mydata/read-by-nobody", "No person has read anything of you here.")
 NO_WORDS = Text(
     "mydata/no-words", "I do not keep your messages. To have all of this erased: /forget."
@@ -72,6 +82,7 @@ async def summary(moment: Moment, person: Person) -> str:
             told = shown(name, value, person.language, person.address)
             lines.append("• " + moment.text(person, text, value=told))
 
+    add(NUMBER, "", people.number_of(person.id))
     add(NAME, "name", person.name)
     add(LANGUAGE, "language", person.language)
     add(ADDRESS, "address", person.address if person.language in VARIANTS else None)
@@ -98,13 +109,29 @@ async def summary(moment: Moment, person: Person) -> str:
 
 
 async def buttons(moment: Moment, person: Person) -> tuple[Button, ...]:
-    """One tap takes back a yes: to learning, and to a worry contact."""
+    """A file of it all; and one tap takes back a yes: to learning, and to a worry contact."""
     found = []
     if await consents.standing(moment.session, person.id, consents.LEARN) is not None:
         found.append(Button(moment.text(person, STOP_LEARNING), "learn:stop"))
     if await worry_contacts.of(moment, person) is not None:
         found.append(Button(moment.text(person, BUTTON_END), "worry:end"))
-    return tuple(found)
+    return (*found, Button(moment.text(person, AS_FILE), "data:file"))
+
+
+async def fitting(moment: Moment, person: Person) -> tuple[str, tuple[File, ...]]:
+    """What `/mydata` says; where that is more than fits in a message, the rest is a file."""
+    told = await summary(moment, person)
+    if units(told) <= LONGEST:
+        return told, ()
+    return moment.text(person, IN_A_FILE), (File(TEXT_FILE, told + "\n"),)
+
+
+async def files(moment: Moment, person: Person) -> tuple[File, ...]:
+    """Everything to keep: one file to read, one for another program."""
+    return (
+        File(TEXT_FILE, await summary(moment, person) + "\n", moment.text(person, TO_READ)),
+        File(JSON_FILE, await export.as_json(moment, person), moment.text(person, TO_PROGRAM)),
+    )
 
 
 def _day(moment: Moment, person: Person, instant: datetime) -> str:
@@ -140,15 +167,10 @@ async def _dangers(moment: Moment, person: Person) -> list[str]:
         line = moment.text(person, DANGER, value=_day(moment, person, concern.at))
         if line not in lines:
             lines.append(line)
-    seen = await moment.session.execute(
-        select(Audit.at, Person)
-        .join(Person, Person.id == Audit.actor_id)
-        .where(Audit.person_id == person.id, Audit.action == "danger.released")
-        .order_by(Audit.id)
-    )
-    for at, reader in seen.all():
-        day = _day(moment, person, at)
-        lines.append(moment.text(person, NAME_SEEN, name=reader.name or "…", value=day))
+    for seen in await accesses.of(moment, person):
+        if seen.what == accesses.NAME:
+            day = _day(moment, person, seen.at)
+            lines.append(moment.text(person, NAME_SEEN, name=seen.name or "…", value=day))
     return lines
 
 
@@ -166,16 +188,13 @@ async def _consents(moment: Moment, person: Person) -> list[str]:
 
 
 async def _readers(moment: Moment, person: Person) -> list[str]:
-    """Who saw what she shared: each volunteer who claimed a handoff of hers."""
-    rows = await moment.session.execute(
-        select(Audit.at, Person)
-        .join(Handoff, Handoff.id == Audit.handoff_id)
-        .join(Person, Person.id == Audit.actor_id)
-        .where(Audit.person_id == person.id, Audit.action == "handoff.claimed")
-        .order_by(Audit.id)
-    )
-    lines = [
-        moment.text(person, READ_BY, name=reader.name or "…", value=_day(moment, person, at))
-        for at, reader in rows.all()
-    ]
+    """Who saw what she shared, and who took everything out at the command line."""
+    lines, organisation = [], moment.house.organisation
+    for seen in await accesses.of(moment, person):
+        day = _day(moment, person, seen.at)
+        if seen.what == accesses.SHARED_TEXT:
+            name = seen.name or organisation  # a helper who was erased, or left without a name
+            lines.append(moment.text(person, READ_BY, name=name, value=day))
+        elif seen.what == accesses.EXPORT:
+            lines.append(moment.text(person, EXPORTED, name=organisation, value=day))
     return lines or [moment.text(person, READ_BY_NOBODY)]

@@ -30,6 +30,20 @@ WEEK = timedelta(days=7)
 FOREVER = datetime(2999, 1, 1, tzinfo=UTC)  # the end of a pause "until I ask"
 
 
+def number_of(person_id: int) -> str:
+    """Somebody's own number, to name oneself to an operator: '12-62'. The last two are check
+    digits, so that a slip of the pen names nobody."""
+    return f"{person_id}-{98 - person_id * 100 % 97:02d}"
+
+
+def id_of(number: str) -> int | None:
+    """The inverse of `number_of`; None for what is no number of ours."""
+    digits = "".join(char for char in number if char.isdecimal() and char.isascii())
+    person_id = int(digits[:-2]) if 3 <= len(digits) <= 18 else 0
+    written = number_of(person_id).replace("-", "")
+    return person_id if person_id and written == digits else None
+
+
 async def by_chat(moment: Moment, chat_id: int) -> Person | None:
     found: Person | None = await moment.session.scalar(
         select(Person).where(Person.chat_id == chat_id)

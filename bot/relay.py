@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import people
+from bot import accesses, people
 from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
     CRISIS_MARK,
@@ -49,6 +49,7 @@ async def from_resident(
             words = moment.text(volunteer, HEADER, name=name, words=words)
         elif incoming.kind in CAPTIONED:
             words = name
+    await accesses.saw_once(moment, resident.id, accesses.TALK, volunteer, handoff.id)
     if danger:
         handoff.crisis = True
         await about_her(moment, volunteer, handoff, CRISIS_MARK)

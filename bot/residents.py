@@ -13,6 +13,7 @@ from bot import (
     handoffs,
     lapses,
     memories,
+    mydata,
     outbox,
     people,
     previews,
@@ -234,6 +235,9 @@ async def tap(moment: Moment, person: Person, incoming: Incoming) -> None:
         await people.tell(moment, person, Say(moment.text(person, STOPPED_LEARNING)))
     elif incoming.data == "worry:end" and await silences.end(moment, person):
         await people.tell(moment, person, Say(moment.text(person, STOPPED_TOO)))
+    elif incoming.data == "data:file":
+        for file in await mydata.files(moment, person):
+            await people.tell(moment, person, file)
     await people.tell(moment, person, Answer(incoming.query_id, said), "tap")
 
 

@@ -12,15 +12,27 @@ _HIDDEN = re.compile(
 LONGEST = 3900  # leaves room for a header within Telegram's 4,096
 
 
+def units(text: str) -> int:
+    """The length as Telegram counts it: an emoji is two."""
+    return len(text) + sum(ord(char) > 0xFFFF for char in text)
+
+
 def clean(text: str, longest: int = LONGEST) -> str:
     """The text without hidden characters and controls, line breaks kept, cut with an ellipsis.
 
-    A zero-width joiner between two emoji is kept: it makes them one.
+    `longest` counts as Telegram does. A zero-width joiner between two emoji is kept: it makes
+    them one.
     """
     kept = _HIDDEN.sub(lambda m: m[0] if _joins_emoji(text, m.start()) else "", text)
     kept = "".join(c for c in kept if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     kept = re.sub(r"\n{3,}", "\n\n", kept).strip()
-    return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
+    return kept if units(kept) <= longest else _first(kept, longest - 1).rstrip() + "…"
+
+
+def _first(text: str, longest: int) -> str:
+    while units(text) > longest:
+        text = text[: -max(1, (units(text) - longest) // 2)]
+    return text
 
 
 def _joins_emoji(text: str, at: int) -> bool:

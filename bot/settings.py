@@ -43,6 +43,9 @@ class Settings(BaseModel):
     key: str | None = Field(
         None, description="key ring, newest first, separated by commas; required on PostgreSQL"
     )
+    erasures: Path | None = Field(
+        None, description="file of who was erased, as keyed hashes; default: beside the key"
+    )
     timezone: str = Field("Europe/Brussels", description="time zone of the residents")
     organisation: str = Field("Goeiedag", description="who runs this, as residents read it")
     content: Path = Field(ROOT, description="folder with dialogues/ and locales/")
@@ -62,6 +65,12 @@ class Settings(BaseModel):
     )
     webhook_secret: str | None = Field(
         None, description="16 to 256 of A-Z a-z 0-9 _ -; required with a webhook"
+    )
+    keep_text: int = Field(
+        30, ge=7, le=365, description="days after which messages that are done are erased"
+    )
+    keep_rest: int = Field(
+        365, ge=30, le=3650, description="days after which everything else that is over is erased"
     )
     danger_release: bool = Field(
         True, description="alert coordinators of an unanswered danger to life (see docs)"
@@ -179,6 +188,11 @@ class Settings(BaseModel):
     def key_file(self) -> Path:
         """Beside the database file, so that a copied folder keeps what belongs together."""
         return (sqlite_path(self.database) or self.data / "goeiedag.db").with_suffix(".key")
+
+    @property
+    def erasures_file(self) -> Path:
+        """Who was erased, as keyed hashes: beside the key, and in no backup."""
+        return self.erasures or self.key_file.with_suffix(".erasures")
 
     @property
     def zone(self) -> ZoneInfo:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot import (
     contacts,
@@ -12,6 +12,7 @@ from bot import (
     debriefs,
     erasure,
     lapses,
+    retention,
     reviews,
     safeguard,
     silences,
@@ -30,6 +31,8 @@ class Sweep:
     def __init__(self, store: Store, house: House, clock: Clock) -> None:
         self._store, self._house, self._clock = store, house, clock
         self.swept_at = time.monotonic()  # when it last got to its end
+        self._to_wipe = False
+        self._look_at = clock.now()
 
     async def once(self) -> int:
         """Does what is due now. Returns how much that was. An error stops only what it hit."""
@@ -37,7 +40,19 @@ class Sweep:
         while (done := await self._timers() + await self._contacts()) > 0:
             count += done
         self.swept_at = time.monotonic()
+        await self._retention()
+        if self._to_wipe:  # tried at every tick, until nobody reads what was deleted
+            self._to_wipe = not await self._store.wipe()
         return count
+
+    async def _retention(self) -> None:
+        """Once a night, by one process of all."""
+        now = self._clock.now()
+        if now < self._look_at:
+            return
+        self._look_at = now + timedelta(minutes=5)
+        if await retention.take_night(self._store, self._house, now):
+            await retention.clear(self._store, self._house, now)
 
     async def _timers(self) -> int:
         """One transaction a timer, so that a bad one undoes nothing but itself."""
@@ -54,6 +69,7 @@ class Sweep:
                     await session.flush()
                     await ring(Moment(session, self._house, self._clock.now()), row)
                     done += 1
+                self._to_wipe = self._to_wipe or row.kind == "last_traces"
             except Exception as error:
                 log.error("timer %d failed: %s", timer_id, type(error).__name__)
                 await self._try_later(timer_id)

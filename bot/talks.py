@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from bot import alerts, debriefs, instants, leases, people
+from bot import accesses, alerts, debriefs, instants, leases, people
 from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
@@ -73,6 +73,8 @@ async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> Non
     back = Button(moment.text(volunteer, BUTTON_RELEASE), f"release:{handoff.id}")
     due = instants.told(moment, volunteer, lease)
     shared = handoff.text or ""
+    seen = accesses.SHARED_TEXT
+    accesses.saw(moment, resident.id, seen, reader=volunteer, handoff=handoff.id)
     await about_her(moment, volunteer, handoff, YOURS, inline=(back,), shared=shared, when=due)
     if handoff.handover and await _is_agreed(moment, handoff.handover_consent):
         consent = handoff.handover_consent

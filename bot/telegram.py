@@ -16,6 +16,7 @@ import telegram
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     KeyboardButton,
     LinkPreviewOptions,
     ReactionTypeEmoji,
@@ -38,6 +39,7 @@ from bot.channel import (
     Copy,
     Delete,
     Edit,
+    File,
     Gone,
     Later,
     Outgoing,
@@ -215,6 +217,15 @@ class Telegram:
                     reply_parameters=_reply(outgoing.reply_to),
                 )
                 return copied.message_id
+            case File():
+                shown = await bot.send_document(
+                    chat_id,
+                    InputFile(outgoing.content.encode(), filename=outgoing.name),
+                    caption=outgoing.caption or None,
+                    caption_entities=[],
+                    disable_content_type_detection=True,
+                )
+                return shown.message_id
             case Edit(caption=True):
                 await bot.edit_message_caption(
                     chat_id, outgoing.message_id, caption=outgoing.text, caption_entities=[]

@@ -38,8 +38,9 @@ class KeyRing:
 
     _current: ClassVar[KeyRing | None] = None
 
-    def __init__(self, cipher: Cipher) -> None:
-        self._cipher = cipher
+    def __init__(self, cipher: Cipher, newest: Cipher | None = None, size: int = 1) -> None:
+        self._cipher, self._newest = cipher, newest or cipher
+        self.size = size
 
     @classmethod
     def from_text(cls, text: str) -> KeyRing:
@@ -51,9 +52,10 @@ class KeyRing:
         if not keys:
             raise KeyRingError(f"the key ring is empty; {MAKE_ONE}")
         try:
-            return cls(MultiFernet([Fernet(k) for k in keys]))
+            ring = [Fernet(k) for k in keys]
         except (ValueError, InvalidToken):
             raise KeyRingError(f"the key ring holds something that is no key; {MAKE_ONE}") from None
+        return cls(MultiFernet(ring), ring[0], len(ring))
 
     @classmethod
     def kept_in(cls, path: Path) -> KeyRing:
@@ -78,6 +80,14 @@ class KeyRing:
 
     def encrypt(self, data: bytes) -> bytes:
         return self._cipher.encrypt(data)
+
+    def is_newest(self, data: bytes) -> bool:
+        """Whether the first key of the ring opens this."""
+        try:
+            self._newest.decrypt(data)
+        except InvalidToken:
+            return False
+        return True
 
     def decrypt(self, data: bytes) -> bytes:
         try:

@@ -134,6 +134,19 @@ class Store:
                     await session.scalar(named.order_by(order).limit(1))
             await session.scalar(select(Update.raw).where(Update.state == "new").limit(1))
 
+    async def wipe(self) -> bool:
+        """Has what was deleted leave the disk: SQLite's write-ahead log is emptied, PostgreSQL
+        clears its dead rows away. False when somebody was reading: then it is tried again later."""
+        async with self.engine.connect() as connection:
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            if self.is_sqlite:
+                answer = await raw.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                return not next(iter(answer))[0]
+            from bot.store.tables import Base
+
+            await raw.execute(f"VACUUM (SKIP_LOCKED) {', '.join(Base.metadata.tables)}")
+            return True
+
     async def close(self) -> None:
         await self.engine.dispose()
 
@@ -153,6 +166,8 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
             f"busy_timeout={BUSY_TIMEOUT_MS}",
             "foreign_keys=ON",
             "synchronous=FULL",
+            "secure_delete=ON",  # what is deleted is overwritten, not only let go
+            "temp_store=MEMORY",  # nothing of ours in temporary files
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

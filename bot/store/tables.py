@@ -80,6 +80,8 @@ class Person(Base):
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    # a number that somebody once had is never given to another
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
 
 
 class Resident(Base):

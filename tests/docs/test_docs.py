@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from docs_kit import ROOT, blocks, named, page, repository, rows, section
 
-from bot import coordinators, volunteers
+from bot import coordinators, export, volunteers
 from bot.__main__ import parser
 from bot.dialogue import names, source
 from bot.lifecycle import diagram
@@ -40,6 +40,8 @@ GLOSSARY = [
     "relative",
     "relay",
     "consent",
+    "access",
+    "erasure",
 ]
 
 
@@ -222,3 +224,10 @@ def test_every_voice_of_the_utterances_is_documented() -> None:
     for path in (ROOT / "nlu/data").rglob("*.yml"):
         used |= set(re.findall(r"voice: (\w+)", path.read_text(encoding="utf-8")))
     assert used <= set(named(section(page("nlu"), "Voices")))
+
+
+def test_every_table_and_what_the_export_leaves_out_is_documented() -> None:
+    told = page("what-is-kept")
+    assert set(named(section(told, "Not in the export"))) == set(export.LEFT_OUT)
+    tables = set(named(told)) - set(export.LEFT_OUT)
+    assert tables == {part.name for part in export.PARTS} | set(export.NOT_ABOUT_ANYBODY)

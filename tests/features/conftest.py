@@ -6,6 +6,7 @@ The schema and the dialogues are laid once into a template, which is copied for 
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import shutil
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,7 @@ from bot.clock import FixedClock
 from bot.house import House
 from bot.settings import Settings
 from bot.store import Store
+from bot.store.erased import Erasures
 from bot.store.keys import KeyRing, NullCipher
 from bot.sweep import Sweep
 
@@ -131,7 +133,11 @@ def _never_mind_power_cuts(store: Store) -> None:
 
 @pytest.fixture
 async def story(
-    store: Store, settings: Settings, house: House, monkeypatch: pytest.MonkeyPatch
+    store: Store,
+    settings: Settings,
+    house: House,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Story:
     """Monday morning, nobody known yet. In a story no turn and no timer may fail."""
     monkeypatch.setattr(inbox, "failed", failing)
@@ -143,4 +149,5 @@ async def story(
     monkeypatch.setattr(Sweep, "_try_later", failed)
     async with store.read() as session:
         await house.library(session)
+    house = dataclasses.replace(house, erasures=Erasures(tmp_path / "goeiedag.erasures"))
     return Story(store, settings, house, FixedClock(BEGIN))

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.channel import Answer, Button, Copy, Delete, Edit, Gone, Outgoing, React, Refused, Say
+from bot.channel import (
+    Answer,
+    Button,
+    Copy,
+    Delete,
+    Edit,
+    File,
+    Gone,
+    Outgoing,
+    React,
+    Refused,
+    Say,
+)
 from bot.clock import Clock
 
 LONGEST, LONGEST_CAPTION = 4096, 1024
@@ -43,6 +56,7 @@ class Shown:
     reply_to: int | None = None
     edited: bool = False
     reaction: str = ""
+    content: str = ""  # of a file that the bot sent
 
     @property
     def labels(self) -> list[str]:
@@ -145,6 +159,12 @@ class Wire:
                 return self._say(screen, outgoing)
             case Copy():
                 return self._copy(screen, outgoing)
+            case File(name, content, caption):
+                assert content.strip(), "Telegram refuses an empty file"
+                assert re.fullmatch(r"[\w.-]{1,60}", name), "a name that every phone can keep"
+                check_text(caption, LONGEST_CAPTION, True)
+                screen.ever.append(content)
+                return self._show(screen, Shown(0, caption, kind="document", content=content))
             case Edit(message_id, text, inline):
                 check_text(text, LONGEST_CAPTION if outgoing.caption else LONGEST, outgoing.caption)
                 shown = screen.find(message_id)

@@ -104,6 +104,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("chat_id"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "concerns",
@@ -198,6 +199,43 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("token_hash"),
     )
+    op.create_table(
+        "past_consents",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ledger", sa.String(length=32), nullable=False),
+        sa.Column("purpose", sa.String(length=16), nullable=False),
+        sa.Column("text_hash", sa.String(length=64), nullable=False),
+        sa.Column("language", sa.String(length=12), nullable=False),
+        sa.Column("channel", sa.String(length=12), nullable=False),
+        sa.Column("given_at", bot.store.types.Utc(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", bot.store.types.Utc(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "accesses",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("reader_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reader_role", sa.String(length=12), nullable=False),
+        sa.Column("what", sa.String(length=16), nullable=False),
+        sa.Column("handoff_id", sa.BigInteger(), nullable=True),
+        sa.Column("at", bot.store.types.Utc(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["reader_id"],
+            ["people.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("accesses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_accesses_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_accesses_reader_id"), ["reader_id"], unique=False)
+
     op.create_table(
         "residents",
         sa.Column(
@@ -711,6 +749,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_residents_next_contact_at"))
 
     op.drop_table("residents")
+    with op.batch_alter_table("accesses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accesses_reader_id"))
+        batch_op.drop_index(batch_op.f("ix_accesses_person_id"))
+
+    op.drop_table("accesses")
+    op.drop_table("past_consents")
     op.drop_table("invitations")
     op.drop_table("facts")
     op.drop_table("contacts")

@@ -1,0 +1,112 @@
+"""Who was erased, as keyed hashes, in a file beside the key ring: a database that comes back from a
+backup remembers people who asked to be forgotten, and this file does not.
+
+Lines are only ever added. `key TOKEN` holds the file's own secret, locked with the key ring (one
+line for each key that the ring ever began with); `erased INSTANT HASH` is one erasure.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+import os
+import secrets
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from bot.store.keys import KeyRing, KeyRingError
+
+HEAD = "# Who was erased, as keyed hashes. Needed after a restore: keep it, but not in the backups."
+
+
+class Erasures:
+    """The file at `path`; it is made at the first erasure. Nothing in it tells who anybody is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: bytes | None = None
+
+    def add(self, chat_id: int, at: datetime) -> None:
+        """Writes one erasure down, on the disk when this returns. Raises OSError, KeyRingError."""
+        instant = at.astimezone(UTC).isoformat(timespec="microseconds")
+        self._append(f"erased {instant} {self.mark(f'chat {chat_id}')}")
+
+    def mark(self, words: str) -> str:
+        """The keyed hash of some words: the same for the same words, and no way back."""
+        return hmac.new(self._secret(), words.encode(), sha256).hexdigest()
+
+    def all(self) -> dict[str, datetime]:
+        """Hash -> when that chat was last erased. A line cut short by a power cut is left out."""
+        found: dict[str, datetime] = {}
+        for line in self._lines():
+            words = line.split()
+            if len(words) != 3 or words[0] != "erased" or len(words[2]) != 64:
+                continue
+            with contextlib.suppress(ValueError):
+                at = datetime.fromisoformat(words[1])
+                found[words[2]] = max(at, found.get(words[2], at))
+        return found
+
+    def lock_anew(self) -> None:
+        """Locks the secret with the ring's first key too, so that older keys may go.
+
+        Raises KeyRingError when no key of the ring opens it.
+        """
+        if self.path.exists():
+            self._append(f"key {_locked(self._secret())}")
+
+    def _lines(self) -> list[str]:
+        try:
+            return self.path.read_text(encoding="ascii", errors="replace").splitlines()
+        except FileNotFoundError:
+            return []
+
+    def _secret(self) -> bytes:
+        if not self.path.exists():
+            self._opened = None
+            self._make()
+        if self._opened is None:
+            self._opened = self._open()
+        return self._opened
+
+    def _open(self) -> bytes:
+        for line in reversed(self._lines()):
+            if line.startswith("key "):
+                with contextlib.suppress(KeyRingError, ValueError):
+                    return bytes.fromhex(
+                        KeyRing.current().decrypt(line.removeprefix("key ").encode()).decode()
+                    )
+        raise KeyRingError(
+            f"no key of the ring opens {self.path}; is it of this deployment, and is "
+            "GOEIEDAG_KEY right?"
+        )
+
+    def _make(self) -> None:
+        """Whole or not at all, and only by the first: a link fails where a file is already."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        draft = self.path.with_name(f"{self.path.name}.{secrets.token_hex(8)}")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(f"{HEAD}\nkey {_locked(secrets.token_bytes(32))}\n")
+                file.flush()
+                os.fsync(file.fileno())
+            with contextlib.suppress(FileExistsError):
+                os.link(draft, self.path)
+        finally:
+            draft.unlink()
+
+    def _append(self, line: str) -> None:
+        handle = os.open(self.path, os.O_RDWR | os.O_APPEND)
+        try:
+            size = os.fstat(handle).st_size
+            whole = size == 0 or os.pread(handle, 1, size - 1) == b"\n"
+            os.write(handle, f"{'' if whole else chr(10)}{line}\n".encode("ascii"))
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _locked(secret: bytes) -> str:
+    return KeyRing.current().encrypt(secret.hex().encode()).decode()

@@ -1,0 +1,123 @@
+"""Who is forgotten stays forgotten: in every table, for every role, and after a restore."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from bot import erasure, people
+from bot.handoff_texts import BUTTON_STOP
+from bot.house import Moment
+from bot.store.privacy_tables import Access, PastConsent
+from bot.store.tables import Base, Handoff, Person, Update
+
+from .story import Phone, Story
+
+
+async def still_refer(story: Story, person_id: int) -> list[str]:
+    """Every column that still leads to somebody, by a foreign key or by its name."""
+    found = []
+    async with story.store.read() as session:
+        for table in Base.metadata.sorted_tables:
+            for column in table.columns:
+                leads = any(key.column.table.name == "people" for key in column.foreign_keys)
+                if leads or column.name in ("person_id", "actor_id", "reader_id"):
+                    rows = await session.execute(select(column).where(column == person_id))
+                    found += [f"{table.name}.{column.name}"] * len(rows.all())
+    return found
+
+
+async def erased(story: Story, phone: Phone, **how: Any) -> int:
+    """Erases somebody as an operator does. Returns the number that they had."""
+    person_id = (await story.person(phone)).id
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        await erasure.erase(moment, await session.get_one(Person, person_id), **how)
+    await story.settles()
+    return person_id
+
+
+async def test_a_resident_in_a_talk_leaves_no_trace_but_an_unlinkable_consent(
+    story: Story,
+) -> None:
+    karim, ana = await story.volunteer(), await story.resident("Ana")
+    await story.talk(ana, karim)
+    await ana.says("mijn kat heet Poes")
+    kept = [(row.purpose, row.given_at) for row in await story.rows(select(erasure.Consent))]
+    agreed = {row.text_hash for row in await story.rows(select(erasure.Consent))}
+    before = len(ana.screen.messages)
+    person_id = await erased(story, ana, last_word=False)
+    assert await still_refer(story, person_id) == []
+    karim.sees_not("Ana", "Poes")
+    assert len(ana.screen.messages) == before, "an operator erases without a word to her"
+    past = await story.rows(select(PastConsent).order_by(PastConsent.id))
+    assert [(row.purpose, row.given_at) for row in past] == kept
+    assert len({row.ledger for row in past}) == 1
+    shared = next(row for row in past if row.purpose == "share")
+    assert shared.text_hash not in agreed, "a hash of a first name could be guessed"
+    assert all(row.withdrawn_at for row in past)
+    await story.passes(minutes=1)
+    assert str(ana.id) not in str([vars(row) for row in await story.rows(select(Update))])
+
+
+async def test_a_volunteer_is_erased_and_nobody_is_left_alone(story: Story) -> None:
+    karim, ana = await story.volunteer(), await story.resident("Ana")
+    await story.talk(ana, karim)
+    lies = await story.volunteer("Lies")
+    await ana.says("ben je daar")
+    person_id = await erased(story, karim)
+    assert await still_refer(story, person_id) == []
+    assert (await story.handoff()).state == "handed_on"
+    assert lies.news, "somebody else is rung"
+    assert story.text(BUTTON_STOP, "nl") not in ana.screen.keyboard
+    seen = await story.rows(select(Access).order_by(Access.id))
+    assert [(row.what, row.reader_role, row.reader_id) for row in seen] == [
+        ("shared_text", "volunteer", None),
+        ("talk", "volunteer", None),
+    ]
+    await ana.says("/mydata")
+    assert "Karim" not in ana.last.text
+    assert "De Brug las op 5 oktober 2026" in ana.last.text
+
+
+async def test_a_restore_brings_nobody_back(story: Story) -> None:
+    """A database as a backup had it, and a file that knows who was erased since."""
+    karim, ana = await story.volunteer(), await story.resident("Ana")
+    bea = await story.resident("Bea")
+    await story.talk(ana, karim)
+    ana.writes("is er nog iemand")
+    await story.receives()
+    erasures = story.house.erasures
+    assert erasures is not None
+    await story.passes(minutes=5)
+    ana.writes("en dit is nog niet gelezen")
+    await story.receives()
+    for phone in (ana, bea):
+        erasures.add(phone.id, story.clock.now() - timedelta(hours=phone is bea))
+    number = (await story.person(ana)).id
+    was = len(ana.screen.messages)
+
+    again = await erasure.apply_again(story.store, story.house, story.clock.now())
+
+    assert again == 1
+    assert await still_refer(story, number) == []
+    assert (await story.person(bea)).id, "she came back after she was erased"
+    await story.passes(minutes=1)
+    assert len(ana.screen.messages) == was, "nothing that waited is read or sent"
+    assert await story.rows(select(Person).where(Person.chat_id == ana.id)) == []
+    assert await story.rows(select(Handoff)) == []
+    assert await erasure.apply_again(story.store, story.house, story.clock.now()) == 0
+
+
+def test_a_number_names_one_person_and_a_slip_names_nobody() -> None:
+    for person_id in (1, 7, 12, 97, 98, 1234, 1_000_000):
+        number = people.number_of(person_id)
+        assert people.id_of(number) == people.id_of(number.replace("-", " ")) == person_id
+        for place, digit in enumerate(number):
+            if digit != "-":
+                wrong = number[:place] + str((int(digit) + 1) % 10) + number[place + 1 :]
+                assert people.id_of(wrong) is None
+    for nonsense in ("", "-", "12", "0-98", "abc", "1" * 40, "１２-６２"):
+        assert people.id_of(nonsense) is None
