@@ -17,7 +17,7 @@ from bot.settings import SettingsError, read
 WRONG, FAILED = 2, 1
 QUIET = frozenset(
     {"check", "publish", "invite", "simulate", "train", "review", "erase", "export", "keys"}
-)
+) | {"backup", "restore", "doctor"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,6 +73,12 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="where to")
     keys = command("keys", "make a new key, or lock everything anew with it")
     keys.add_argument("action", choices=["new", "rotate"])
+    backup = command("backup", "write everything to a file, while the bot runs")
+    backup.add_argument("file", help="where to; - for standard output")
+    restore = command("restore", "put a backup in the place of the database")
+    restore.add_argument("file", help="the backup; - for standard input")
+    restore.add_argument("--replace", action="store_true", help="also where people are")
+    command("doctor", "look a deployment over, and say what to do")
     command("evaluate", "judge the NLU model on the validation set")
     return top
 

@@ -29,8 +29,10 @@ from bot.listening import Listener
 from bot.logs import Faults
 from bot.metrics import Metrics
 from bot.nlu import NluClient
+from bot.presence import Presence
 from bot.readers import READERS
 from bot.receiver import Receiver
+from bot.restoring import refuse_half_restored
 from bot.rhythm import Quiet
 from bot.safety import load_rules
 from bot.safety.helplines import load_helplines
@@ -119,6 +121,7 @@ class App:
         settle = timedelta(seconds=settings.settle)
         self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
         self._telegram, self._settings = telegram, settings
+        self._presence = Presence(store)
         self.health = Health(store, self.receiver, self.sweep, nlu, bool(settings.webhook_url))
         self.routes: list[BaseRoute] = []  # of what else this process serves
         if settings.webhook_url:
@@ -174,11 +177,11 @@ class App:
 
     async def _bring(self) -> None:
         """From here on Telegram brings updates: first when somebody listens."""
-        url, secret = self._settings.webhook_url, self._settings.webhook_secret
-        if url is None or secret is None:
+        url, secret = self._settings.webhook_at, self._settings.webhook_secret
+        if not url or secret is None:
             return
         try:
-            await self._telegram.bring(url + webhook.PATH, secret)
+            await self._telegram.bring(url, secret)
         except Refused as error:
             reason = f"Telegram refuses the webhook: {error.kind}"
             raise SettingsError(f"GOEIEDAG_WEBHOOK_URL: {reason}") from None
@@ -199,7 +202,7 @@ class App:
             misfire_grace_time=None,
             max_instances=1,
         )
-        parts = [self.sender.run, *(worker.run for worker in self.workers)]
+        parts = [self._presence.run, self.sender.run, *(worker.run for worker in self.workers)]
         if self._settings.webhook_url is None:
             parts.append(self.receiver.run)
         tasks = [asyncio.create_task(kept_up(part)) for part in parts]
@@ -217,6 +220,7 @@ class App:
             together.cancel()
             with contextlib.suppress(SQLAlchemyError, OSError):
                 await self.receiver.let_go()
+                await self._presence.leave()
 
 
 @asynccontextmanager
@@ -234,6 +238,7 @@ async def opened(
     async with only_one(settings), open_store(settings) as store:
         async with store.alone():
             await publishing.publish_first(store, settings.content, clock.now())
+        await refuse_half_restored(store)
         if store.is_sqlite:  # nobody else runs: what is claimed was claimed by the dead
             await inbox.free_all(store)
             await departures.free_all(store)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import demo, invitations, people, publishing, reading, reviewing
+from bot import commands_operation, demo, invitations, people, publishing, reading, reviewing
 from bot.app import opened
 from bot.clock import Clock
 from bot.commands_data import run_erase, run_export, run_keys
@@ -253,4 +253,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
     "erase": run_erase,
     "export": run_export,
     "keys": run_keys,
+    "backup": commands_operation.run_backup,
+    "restore": commands_operation.run_restore,
+    "doctor": commands_operation.run_doctor,
 }

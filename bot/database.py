@@ -79,6 +79,27 @@ async def only_one(settings: Settings) -> AsyncIterator[None]:
         os.close(handle)
 
 
+@asynccontextmanager
+async def existing(settings: Settings) -> AsyncIterator[Store]:
+    """The database as it is: nothing is made or brought up to date, no key is needed.
+
+    Raises SettingsError where there is none.
+    """
+    path = sqlite_path(settings.database)
+    if path is not None and not path.exists():
+        raise SettingsError(f"there is no database at {path}; is --data or GOEIEDAG_DATA right?")
+    store = Store.open(settings.database)
+    try:
+        try:
+            async with store.read() as session:
+                await session.connection()
+        except (SQLAlchemyError, OSError) as error:
+            raise _unopened(settings, store, error) from None
+        yield store
+    finally:
+        await store.close()
+
+
 def _unopened(settings: Settings, store: Store, error: Exception) -> SettingsError:
     kind = type(getattr(error, "orig", None) or error).__name__
     return SettingsError(

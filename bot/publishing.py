@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -37,22 +38,31 @@ class Published:
     dialogues: int
 
 
-async def publish(store: Store, content: Path, now: datetime, note: str = "") -> Published:
-    """Publishes the drafts of a folder. Raises Refused when a check finds an error."""
+def frozen(content: Path) -> dict[str, Any]:
+    """The drafts of a folder as a revision would hold them. Raises Refused."""
     dialogues, locales = content / "dialogues", content / "locales"
     errors = [f for f in check(dialogues, locales) if f.level == "error"]
     if errors:
         raise Refused(errors)
-    frozen = freeze(read_folder(dialogues)[0], Catalogs.read(locales), read_places(dialogues)[0])
-    digest = sha256(json.dumps(frozen, sort_keys=True).encode()).hexdigest()
+    return freeze(read_folder(dialogues)[0], Catalogs.read(locales), read_places(dialogues)[0])
+
+
+def digest(drafts: dict[str, Any]) -> str:
+    return sha256(json.dumps(drafts, sort_keys=True).encode()).hexdigest()
+
+
+async def publish(store: Store, content: Path, now: datetime, note: str = "") -> Published:
+    """Publishes the drafts of a folder. Raises Refused when a check finds an error."""
+    drafts = frozen(content)
+    hashed = digest(drafts)
     async with store.write() as session:
         newest = await session.scalar(select(Revision).order_by(Revision.id.desc()).limit(1))
-        if newest is not None and newest.content_hash == digest:
-            return Published(newest.id, False, len(frozen["dialogues"]))
-        row = Revision(content_hash=digest, content=frozen, note=note, published_at=now)
+        if newest is not None and newest.content_hash == hashed:
+            return Published(newest.id, False, len(drafts["dialogues"]))
+        row = Revision(content_hash=hashed, content=drafts, note=note, published_at=now)
         session.add(row)
         await session.flush()
-        return Published(row.id, True, len(frozen["dialogues"]))
+        return Published(row.id, True, len(drafts["dialogues"]))
 
 
 async def publish_first(store: Store, content: Path, now: datetime) -> Published | None:

@@ -17,6 +17,7 @@ from bot.store.session import normal_url, sqlite_path
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "GOEIEDAG_"
+WEBHOOK_PATH = "/telegram"
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
 
@@ -179,6 +180,11 @@ class Settings(BaseModel):
         """Host and port to listen on; None where nothing is served."""
         host, _, port = (self.http or "").rpartition(":")
         return (host, int(port)) if self.http else None
+
+    @property
+    def webhook_at(self) -> str:
+        """Where Telegram shall bring updates; '' where the bot polls."""
+        return f"{self.webhook_url}{WEBHOOK_PATH}" if self.webhook_url else ""
 
     @property
     def database(self) -> str:

@@ -8,6 +8,7 @@ import os
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # before telegram is imported: retry_after's type
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -61,6 +62,15 @@ ALREADY = ("message is not modified", "message to delete not found", "query is t
 
 class PollingConflict(Exception):
     """Another process polls with the same token, or a webhook is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """What Telegram knows of ours: '' for none, how many updates wait, its newest error."""
+
+    url: str
+    waiting: int
+    error: str | None
 
 
 class BadToken(Exception):
@@ -139,11 +149,22 @@ class Telegram:
                 raise Unreachable(type(error).__name__) from None
         raise Unreachable("RetryAfter")
 
+    async def webhook(self) -> Webhook:
+        """Where updates are brought to now. Raises Unreachable."""
+        try:
+            state = await self.bot.get_webhook_info()
+        except TelegramError as error:
+            raise Unreachable(type(error).__name__) from None
+        recent = None
+        if state.last_error_date and state.last_error_message:
+            recent = f"{state.last_error_message} ({state.last_error_date:%Y-%m-%d %H:%M} UTC)"
+        return Webhook(state.url or "", state.pending_update_count, recent)
+
     async def fetch(self) -> bool:
         """Has updates kept until they are polled. Whether a webhook was set. Raises Unreachable."""
+        if not (await self.webhook()).url:
+            return False
         try:
-            if not (await self.bot.get_webhook_info()).url:
-                return False
             await self.bot.delete_webhook(drop_pending_updates=False)
             return True
         except TelegramError as error:

@@ -18,11 +18,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.inbox import Received
+from bot.settings import WEBHOOK_PATH as PATH
 from bot.store import passing
 from bot.updates import received
 
 log = logging.getLogger(__name__)
-PATH = "/telegram"
 HEADER = "x-telegram-bot-api-secret-token"
 LONGEST = 1 << 20  # bytes; an update has a few thousand
 READ_WITHIN = 10.0  # seconds

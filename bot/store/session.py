@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import event, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import NullPool
 
@@ -118,9 +118,31 @@ class Store:
         """Brings the schema to this version's; does nothing when it is."""
         from bot.store.migrate import upgrade
 
-        async with self.engine.connect() as connection:
+        async with self.relaying() as connection:
             await connection.run_sync(upgrade)
-            await connection.commit()
+
+    @asynccontextmanager
+    async def relaying(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that may change the schema. SQLite changes a table by making another and
+        dropping the first: meanwhile its references are not enforced, and looked at afterwards.
+
+        Raises IntegrityError when a reference leads nowhere; then everything is undone.
+        """
+        async with self._turn, self.engine.connect() as connection:
+            raw: Any = (await connection.get_raw_connection()).driver_connection
+            if self.is_sqlite:  # outside of a transaction: inside it changes nothing
+                await raw.execute("PRAGMA foreign_keys=OFF")
+            try:
+                async with connection.begin():
+                    yield connection
+                    if self.is_sqlite:
+                        lost = await connection.exec_driver_sql("PRAGMA foreign_key_check")
+                        if lost.first() is not None:
+                            error = ValueError("a reference leads nowhere")
+                            raise IntegrityError("PRAGMA foreign_key_check", None, error)
+            finally:
+                if self.is_sqlite:
+                    await raw.execute("PRAGMA foreign_keys=ON")
 
     async def try_keys(self) -> None:
         """Raises KeyRingError when the key ring does not open what is here, the oldest and the

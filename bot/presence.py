@@ -1,0 +1,59 @@
+"""Which processes run on a database: each says so every few seconds, under a lease.
+
+Instants are real time: they are about processes, not about people.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from datetime import timedelta
+
+from sqlalchemy import delete, func, select
+
+from bot.inbox import real_now
+from bot.store import Store
+from bot.store.chats import insert
+from bot.store.tables import Lease
+
+PREFIX = "run-"
+LASTS = timedelta(seconds=30)
+SAID_EVERY = 10.0  # seconds
+
+
+class Presence:
+    """One of each running process."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._name = PREFIX + secrets.token_hex(8)
+
+    async def run(self) -> None:
+        while True:
+            await self.say()
+            await asyncio.sleep(SAID_EVERY)
+
+    async def say(self) -> None:
+        """Here still. Whoever died without a word is taken off the list."""
+        until = real_now() + LASTS
+        async with self._store.write() as session:
+            await session.execute(
+                insert(session)(Lease)
+                .values(name=self._name, holder="process", until=until)
+                .on_conflict_do_update(index_elements=[Lease.name], set_={"until": until})
+            )
+            await session.execute(
+                delete(Lease).where(Lease.name.startswith(PREFIX), Lease.until < real_now())
+            )
+
+    async def leave(self) -> None:
+        async with self._store.write() as session:
+            await session.execute(delete(Lease).where(Lease.name == self._name))
+
+
+async def running(store: Store) -> int:
+    """How many processes run, or died within the last half minute."""
+    here = select(func.count()).select_from(Lease)
+    async with store.read() as session:
+        found = here.where(Lease.name.startswith(PREFIX), Lease.until > real_now())
+        return int(await session.scalar(found) or 0)

@@ -1,0 +1,65 @@
+"""Migrations on data: a next version of the schema, there and back, and a backup of the older one
+that comes into the newer."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.backup import dump
+from bot.restoring import restore
+from bot.store import Store, migrate
+from bot.store.migrate import downgrade, head
+
+from .kit import NOW
+from .test_backup import fill, people
+
+NEXT = """
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision, branch_labels, depends_on = "9999", "{before}", None, None
+
+def upgrade():
+    with op.batch_alter_table("people") as table:
+        table.add_column(sa.Column("pace", sa.String(8), nullable=False, server_default="slow"))
+
+def downgrade():
+    with op.batch_alter_table("people") as table:
+        table.drop_column("pace")
+"""
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """This version's migrations and one more. Returns the revision before that."""
+    before = head()
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrate.MIGRATIONS, folder)
+    (folder / "versions" / "9999_pace.py").write_text(NEXT.format(before=before))
+    monkeypatch.setattr(migrate, "MIGRATIONS", folder)
+    return before
+
+
+async def paces(store: Store) -> list[str]:
+    async with store.read() as session:
+        return list(await session.scalars(text("SELECT pace FROM people")))
+
+
+async def test_forward_and_back_on_data(store: Store, next_version: str) -> None:
+    await fill(store)
+    old = [line async for line in dump(store, NOW)]
+    await store.migrate()
+    assert await paces(store) == ["slow"]
+    assert await people(store) == ["Zoé 🌻"]
+    async with store.relaying() as connection:
+        await connection.run_sync(downgrade, next_version)
+    assert [line async for line in dump(store, NOW)] == old
+
+    async def nobody() -> int:
+        return 0
+
+    await restore(store, old, nobody, replace=True)
+    assert await paces(store) == ["slow"]
