@@ -131,6 +131,8 @@ def run_publish(settings: Settings, options: argparse.Namespace) -> int:
     except publishing.Refused as refused:
         for finding in refused.findings:
             print(finding)
+        if refused.waiting:
+            print(f"These wait for a second look in the studio: {', '.join(refused.waiting)}.")
         print("Nothing was published.", file=sys.stderr)
         return 1
     except LookupError as error:
@@ -138,6 +140,10 @@ def run_publish(settings: Settings, options: argparse.Namespace) -> int:
         return 1
     state = "is published" if done.new else "runs already: the drafts did not change"
     print(f"Revision {done.id} ({done.dialogues} dialogues) {state}.")
+    if done.kept:
+        print(f"Kept as approved, until a second look in the studio: {', '.join(done.kept)}.")
+    if done.left_out:
+        print(f"Left out, until a second look in the studio: {', '.join(done.left_out)}.")
     return 0
 
 

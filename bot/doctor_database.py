@@ -99,11 +99,14 @@ async def _revision(settings: Settings, session: AsyncSession) -> list[Remark]:
     if newest is None:
         return [Remark("ok", "dialogues", "the first start publishes them")]
     try:
-        drafts = publishing.digest(publishing.frozen(settings.content))
+        found = await publishing.sifted(session, publishing.frozen(settings.content))
     except publishing.Refused:
         return []  # told under texts
-    if drafts == newest.content_hash:
-        return [Remark("ok", "dialogues", f"revision {newest.id} is what the files say")]
+    if publishing.digest(found.content) == newest.content_hash:
+        if not found.waiting:
+            return [Remark("ok", "dialogues", f"revision {newest.id} is what the files say")]
+        what = f"changed, and not approved by a second person: {', '.join(found.waiting)}"
+        return [Remark("warning", "dialogues", what, "somebody else approves them in the studio")]
     what = f"the files differ from revision {newest.id}, which runs"
     return [Remark("warning", "dialogues", what, "if that is meant: `goeiedag publish`")]
 

@@ -22,6 +22,28 @@ def is_guarded(dialogue: Dialogue) -> bool:
     return acts or dialogue.id == OFFER or bool(CRISES & set(dialogue.start.intents))
 
 
+def taken_away(before: Dialogue, after: Dialogue) -> list[str]:
+    """What a coordinator may not do to a guarded dialogue: steps, answers and actions that were
+    approved and are gone now, or stand in another order. Adding and rewording is no loss."""
+    found = _lost([step.id for step in before.steps], [step.id for step in after.steps])
+    for old in before.steps:
+        new = after.step(old.id)
+        if new is None:
+            continue
+        answers = _lost([c.id for c in old.choices], [c.id for c in new.choices])
+        found += [f"{old.id}/{answer}" for answer in answers]
+        found += [f"{old.id}/{old.do}"] if old.do and old.do != new.do else []
+    return list(dict.fromkeys(found))
+
+
+def _lost(before: list[str], after: list[str]) -> list[str]:
+    """The names that are gone, or no longer follow the one that they followed."""
+    kept = [name for name in after if name in before]
+    wanted = [name for name in before if name in kept]
+    moved = [name for name, other in zip(wanted, kept, strict=False) if name != other]
+    return [name for name in before if name not in kept] + moved
+
+
 def fingerprints(library: Library) -> dict[str, str]:
     """Dialogue -> hash of its steps and of its words in every language and form of address.
 

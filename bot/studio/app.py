@@ -19,7 +19,17 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot import signing
-from bot.studio import dialogue, dialogues, editing, heading, shaping, signing_in, yaml_page
+from bot.studio import (
+    dialogue,
+    dialogues,
+    editing,
+    heading,
+    revisions,
+    second_look,
+    shaping,
+    signing_in,
+    yaml_page,
+)
 from bot.studio.browser import preferred, read_form, same_site
 from bot.studio.visit import Page, Studio, Visit, leave, page
 from bot.studio.words import Words
@@ -34,6 +44,8 @@ PAGES: Final[tuple[Page, ...]] = (
     *shaping.PAGES,
     *heading.PAGES,
     *yaml_page.PAGES,
+    *revisions.PAGES,
+    *second_look.PAGES,
 )
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "

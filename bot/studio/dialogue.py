@@ -20,6 +20,7 @@ from bot.dialogue.tone import needs_variant
 from bot.store.studio_tables import DraftSave
 from bot.studio import findings, graph, standing, writing
 from bot.studio.changes import words_changed
+from bot.studio.shaping import fixed_steps
 from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 
 type Marks = Sequence[findings.Mark]
@@ -93,6 +94,7 @@ async def show(visit: Visit) -> Response:
         hash=here.hash,
         may=visit.person.role in WRITERS,
         undoable=await writing.last_save(visit, here) is not None,
+        fixed=await fixed_steps(visit, name),
         head=[mark for mark in marks if not mark.step],
         marks=marks,
         reading=_reading(dialogue, shelf.catalogs, marks, days),

@@ -94,7 +94,7 @@ async def save(visit: Visit) -> Response:
         return _page(visit, here, step_id, form, "changed")
     except saving.Unreadable as error:
         here = await writing.opened(visit, name)
-        return _page(visit, here, step_id, form, "unreadable", error.findings)
+        return _page(visit, here, step_id, form, error.trouble, error.findings)
     except KeyError:
         raise HTTPException(404) from None
     if form.made:

@@ -82,7 +82,7 @@ async def save(visit: Visit) -> Response:
     except saving.Changed:
         return await _page(visit, "changed")
     except saving.Unreadable as error:
-        return await _page(visit, "unreadable", error.findings)
+        return await _page(visit, error.trouble, error.findings)
     return visit.go(f"/dialogues/{name}", "saved")
 
 

@@ -44,6 +44,7 @@ SAID: Final = (
     ("'…' leads back to itself.", "circle"),
     ("The … '…' starts '…' already.", "twice"),
     ("A step that decides says and asks nothing.", "decides"),
+    ("'…' is part of safety.", "safety-part"),
     ("Unknown … '…'.", "unknown"),
 )
 _CONTEXT: Final = re.compile(r"[\w/.:,]+/[\w.:,]+: ")  # the linters name the text first

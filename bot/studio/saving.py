@@ -33,9 +33,17 @@ class Changed(Exception):
 class Unreadable(Exception):
     """What was to be saved cannot be read as a dialogue. Nothing was written."""
 
+    trouble = "unreadable"
+
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(f"{len(findings)} findings")
         self.findings = findings
+
+
+class Fixed(Unreadable):
+    """It takes from a dialogue of safety what was approved in it. Nothing was written."""
+
+    trouble = "fixed"
 
 
 @dataclass(frozen=True)

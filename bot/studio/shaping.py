@@ -58,7 +58,14 @@ async def ask_removal(visit: Visit) -> Response:
         alone=len(dialogue.steps) == 1,
         leading=leading_to(dialogue, step_id),
         standing=here_now.get((name, step_id), 0),
+        fixed=await fixed_steps(visit, name),
     )
+
+
+async def fixed_steps(visit: Visit, name: str) -> frozenset[str]:
+    """The steps that nobody takes away or moves: those of safety, as they run."""
+    known = await writing.approved_form(visit, name)
+    return frozenset(step.id for step in (known.steps if known is not None else ()))
 
 
 def leading_to(dialogue: Dialogue, step_id: str) -> list[str]:
@@ -116,8 +123,9 @@ async def _change(visit: Visit, name: str, make: Any) -> Response | None:
         await writing.change(visit, name, visit.field("hash"), made)
     except saving.Changed:
         return visit.go(f"/dialogues/{name}", "changed-meanwhile")
-    except saving.Unreadable:
-        return visit.go(f"/dialogues/{name}", "not-saved")
+    except saving.Unreadable as error:
+        done = "kept-safe" if error.trouble == "fixed" else "not-saved"
+        return visit.go(f"/dialogues/{name}", done)
     except KeyError:
         raise HTTPException(404) from None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.tables import Conversation
@@ -24,14 +24,10 @@ async def standing_on(session: AsyncSession) -> Counter[tuple[str, str]]:
 
 
 async def on_revisions(session: AsyncSession) -> Counter[int]:
-    """Revision -> conversations that still run on it."""
-    found: Counter[int] = Counter()
+    """Revision -> conversations that wait for an answer on it, and will end on it."""
     rows = await session.execute(
-        select(Conversation.revision_id, Conversation.position).where(
-            Conversation.position.is_not(None)
-        )
+        select(Conversation.revision_id, func.count())
+        .where(Conversation.question_id.is_not(None))
+        .group_by(Conversation.revision_id)
     )
-    for number, position in rows:
-        if isinstance(position, dict) and position.get("at"):
-            found[number] += 1
-    return found
+    return Counter({int(number): int(count) for number, count in rows})

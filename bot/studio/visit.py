@@ -27,7 +27,10 @@ WRITERS: Final = frozenset({people.EDITOR, people.COORDINATOR})
 READERS: Final = frozenset({people.REVIEWER, people.COORDINATOR})
 COORDINATORS: Final = frozenset({people.COORDINATOR})
 # The pages that the navigation shows: path, key of the name, for whom.
-NAVIGATION: Final = (("/dialogues", "frame/nav-dialogues", EVERYBODY),)
+NAVIGATION: Final = (
+    ("/dialogues", "frame/nav-dialogues", EVERYBODY),
+    ("/publish", "frame/nav-publish", EVERYBODY),
+)
 
 _PAGES: Final = Environment(
     loader=PackageLoader("bot.studio"),

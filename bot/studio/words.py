@@ -18,13 +18,14 @@ from bot.dialogue.findings import Finding
 from bot.dialogue.values import LOCALES
 from bot.i18n import Say
 from bot.studio.mending import key_of
-from bot.studio.texts import dialogues, editing, frame, mending
+from bot.studio.texts import dialogues, editing, frame, mending, publishing
 
 TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **frame.TEXTS,
     **dialogues.TEXTS,
     **editing.TEXTS,
     **mending.TEXTS,
+    **publishing.TEXTS,
 }
 
 

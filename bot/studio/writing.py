@@ -5,19 +5,26 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from ruamel.yaml.comments import CommentedMap
 from sqlalchemy import select, update
 from starlette.exceptions import HTTPException
 
+from bot.dialogue.findings import Finding
+from bot.dialogue.guarded import is_guarded, taken_away
+from bot.dialogue.model import Dialogue
+from bot.dialogue.source import read
 from bot.store.studio_tables import DraftSave
 from bot.store.tables import Audit
 from bot.studio import saving
 from bot.studio import yaml_text as tree
 from bot.studio.drafts import Draft, Shelf
-from bot.studio.standing import shelf_of
+from bot.studio.standing import running, shelf_of
 from bot.studio.step_form import Said
 from bot.studio.visit import Visit
+
+PUT_BACK: Final = "Leave it where it was: only its words change, after a second look."
 
 type Said_ = Mapping[str, Said]
 type Make = Callable[[Draft, CommentedMap], Said_ | None]
@@ -56,6 +63,7 @@ async def write(visit: Visit, here: Open, shown: str, text: str, said: Said_ | N
     """Saves the text of a file. What stood there is kept for undoing. Raises as `change` does."""
     studio, name = visit.studio, here.draft.id
     before = saving.snapshot(here.shelf, name)
+    await _keeps_safety(visit, here, text)
     await asyncio.to_thread(saving.save, studio.drafts, here.shelf, name, shown, text, said)
     after = saving.snapshot(await shelf_of(studio), name)
     if after.hash() == before.hash():
@@ -76,6 +84,28 @@ async def write(visit: Visit, here: Open, shown: str, text: str, said: Said_ | N
         session.add(
             Audit(at=now, actor_id=visit.person.id, action="studio.saved", detail=name[:80])
         )
+
+
+async def approved_form(visit: Visit, name: str) -> Dialogue | None:
+    """A guarded dialogue as it runs: its steps and answers stay, in their order."""
+    async with visit.studio.store.read() as session:
+        run = await running(visit.studio, session)
+    found = run.library.dialogues.get(name) if run.library is not None else None
+    return found if found is not None and is_guarded(found) else None
+
+
+async def _keeps_safety(visit: Visit, here: Open, text: str) -> None:
+    """Raises saving.Fixed for a change that takes from safety what was approved in it."""
+    known = await approved_form(visit, here.draft.id)
+    after = read(text, str(here.draft.path))[0] if known is not None else None
+    if known is None or after is None:
+        return
+    if lost := taken_away(known, after):
+        raise saving.Fixed([_part_of_safety(after.path, name) for name in lost])
+
+
+def _part_of_safety(path: str, name: str) -> Finding:
+    return Finding(path, 0, "error", f"'{name}' is part of safety.", PUT_BACK)
 
 
 async def last_save(visit: Visit, here: Open) -> DraftSave | None:

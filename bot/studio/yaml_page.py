@@ -43,7 +43,7 @@ async def save(visit: Visit) -> Response:
     except saving.Changed:
         return await _page(visit, text, "changed")
     except saving.Unreadable as error:
-        return await _page(visit, text, "unreadable", error.findings)
+        return await _page(visit, text, error.trouble, error.findings)
     return visit.go(f"/dialogues/{here.draft.id}/yaml", "saved")
 
 

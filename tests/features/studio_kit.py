@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 from pathlib import Path
@@ -75,3 +76,27 @@ async def link_of(phone: Phone) -> str:
     found = re.search(rf"{re.escape(ADDRESS)}/studio/in/[\w-]+", str(phone.last.text))
     assert found, phone.last.text
     return found[0]
+
+
+def fields(page: str) -> dict[str, str]:
+    """What a browser would send of the last form of a page, as it stands there."""
+    form = page[page.rindex('<form method="post" class="') :]
+    found: dict[str, str] = {}
+    for tag in re.findall(r"<input [^>]*>", form):
+        told = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        if told.get("type") != "checkbox" and "name" in told:
+            found[told["name"]] = html.unescape(told.get("value", ""))
+    for name, text in re.findall(
+        r'<textarea [^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.S
+    ):
+        found[name] = html.unescape(text.removeprefix("\n"))
+    for name, options in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.S):
+        chosen = re.findall(r'<option value="([^"]*)" selected', options)
+        found[name] = html.unescape(chosen[0]) if chosen else ""
+    return found
+
+
+def fields_hash(page: str) -> str:
+    found = re.search(r'name="hash" value="(\w+)"', page)
+    assert found
+    return found[1]

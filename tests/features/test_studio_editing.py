@@ -13,7 +13,7 @@ from bot.studio.mending import SAID
 from bot.studio.yaml_text import dump, folded, load, plain
 
 from .story import Story
-from .studio_kit import ROOT, Browser, link_of, small_content, translated
+from .studio_kit import ROOT, Browser, fields, fields_hash, link_of, small_content, translated
 
 
 @pytest.fixture
@@ -25,24 +25,6 @@ async def writer(story: Story, content: Path, name: str = "Sofie") -> Browser:
     browser = Browser(story, content)
     await browser.signs_in(await link_of(await story.coordinator(name)))
     return browser
-
-
-def fields(page: str) -> dict[str, str]:
-    """What a browser would send of the last form of a page, as it stands there."""
-    form = page[page.rindex('<form method="post" class="') :]
-    found: dict[str, str] = {}
-    for tag in re.findall(r"<input [^>]*>", form):
-        told = dict(re.findall(r'(\w+)="([^"]*)"', tag))
-        if told.get("type") != "checkbox" and "name" in told:
-            found[told["name"]] = html.unescape(told.get("value", ""))
-    for name, text in re.findall(
-        r'<textarea [^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.S
-    ):
-        found[name] = html.unescape(text.removeprefix("\n"))
-    for name, options in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.S):
-        chosen = re.findall(r'<option value="([^"]*)" selected', options)
-        found[name] = html.unescape(chosen[0]) if chosen else ""
-    return found
 
 
 GREET = "/dialogues/smalltalk/steps/"
@@ -136,12 +118,6 @@ async def test_an_answer_that_leads_to_a_new_step(story: Story, content: Path) -
     shown = html.unescape((await sofie.get("/dialogues/smalltalk")).text)
     assert "Niets leidt naar 'weather'" in shown  # each finding in the reader's language
     assert "Nog niet vertaald" in shown
-
-
-def fields_hash(page: str) -> str:
-    found = re.search(r'name="hash" value="(\w+)"', page)
-    assert found
-    return found[1]
 
 
 async def test_a_change_on_the_disk_is_shown_and_never_overwritten(

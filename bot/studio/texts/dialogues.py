@@ -94,6 +94,10 @@ TEXTS = MappingProxyType(
         "studio/one/yaml": "See as YAML",
         "studio/one/unreadable": "This file cannot be read as it stands. Mend it in its YAML.",
         "studio/one/gone": "This dialogue is published, but its file is gone.",
+        "studio/one/guarded-help": (
+            "This belongs to safety. Its published steps and answers stay, in their order. New "
+            "words are published after a colleague's second look."
+        ),
         "studio/one/languages": "Languages shown",
     }
 )

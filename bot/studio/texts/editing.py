@@ -65,6 +65,9 @@ TEXTS = MappingProxyType(
             "field. Save again to keep these."
         ),
         "studio/edit/unreadable": "This was not saved: it could not be read as a dialogue.",
+        "studio/edit/fixed": (
+            "This was not saved: safety keeps its steps, answers and actions. Words may change."
+        ),
         "studio/edit/yaml": "The file",
         "studio/edit/yaml-help": (
             "The same draft as in the forms, as it lies on the disk. Comments and order stay "
@@ -111,6 +114,9 @@ TEXTS = MappingProxyType(
             "Nothing was changed: somebody saved meanwhile. This is how it stands now."
         ),
         "studio/done/not-saved": "Nothing was saved: the file would not be readable.",
+        "studio/done/kept-safe": (
+            "Nothing was changed: safety keeps its steps, answers and actions in their order."
+        ),
         "studio/done/no-title": "A new dialogue needs a title of words.",
     }
 )

@@ -66,6 +66,9 @@ TEXTS = MappingProxyType(
         "studio/mend/twice": "'{1}' starts '{2}' already. Keep it in one of the two.",
         "studio/mend/unknown": "Unknown name: '{1}'. Choose one of the known names.",
         "studio/mend/decides": "A step that decides says and asks nothing. Split it.",
+        "studio/mend/safety-part": (
+            "'{0}' is part of safety. Leave it where it was: only its words change."
+        ),
         "studio/name/has_name": "a name is known",
         "studio/name/has_hour": "an hour was chosen",
         "studio/name/has_language": "a language is known",

@@ -1,0 +1,180 @@
+"""Publishing: what differs from what runs, who approves it, and the way back to an older one."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from bot import publishing
+from bot.dialogue.findings import Finding
+from bot.dialogue.form import freeze
+from bot.dialogue.names import LANGUAGES
+from bot.store.tables import Person, Revision
+from bot.studio import second_look, standing
+from bot.studio.difference import Change, differences
+from bot.studio.drafts import Shelf
+from bot.studio.standers import on_revisions
+from bot.studio.visit import COORDINATORS, EVERYBODY, READERS, Page, Visit
+
+SHOWN: Final = 30  # revisions listed
+LONGEST_NOTE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One revision in the list. `standing`: conversations that will end on it."""
+
+    id: int
+    note: str
+    at: datetime
+    by: str
+    standing: int
+
+
+async def show(visit: Visit) -> Response:
+    return await _page(visit)
+
+
+async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Response:
+    studio = visit.studio
+    shelf = await standing.shelf_of(studio)
+    async with studio.store.read() as session:
+        run = await standing.running(studio, session)
+        waits = await second_look.waits(session, shelf, run)
+        lines = await _lines(visit)
+        colleagues = await second_look.colleagues(session, visit.person)
+    changes = await asyncio.to_thread(differences, run.library, shelf.library())
+    chosen = visit.request.query_params.get("language", "")
+    chosen = chosen if chosen in LANGUAGES else ""
+    return visit.page(
+        "publish.html",
+        status=422 if refused else 200,
+        running=run,
+        changes=[one for one in (c.only(chosen) for c in changes) if not one.is_empty],
+        total=len(changes),
+        waits=waits,
+        ready=[change for change in changes if change.id not in waits],
+        lines=lines,
+        colleagues=colleagues,
+        errors=_placed(shelf),
+        refused=refused,
+        chosen=chosen,
+        seen=await asyncio.to_thread(_digest, shelf),
+        longest=LONGEST_NOTE,
+        may_publish=visit.person.role in COORDINATORS,
+        may_approve=visit.person.role in READERS,
+        me=visit.person.id,
+    )
+
+
+def _digest(shelf: Shelf) -> str:
+    return publishing.digest(freeze(shelf.dialogues, shelf.catalogs, shelf.places))
+
+
+def _placed(shelf: Shelf) -> list[tuple[str, Finding]]:
+    """Everything that stops publishing, with the dialogue where it is mended."""
+    found = [(d.id, f) for d in shelf.drafts.values() for f in d.findings if f.level == "error"]
+    return found + [("", f) for f in shelf.elsewhere if f.level == "error"]
+
+
+async def _lines(visit: Visit) -> list[Line]:
+    async with visit.studio.store.read() as session:
+        stand = await on_revisions(session)
+        columns = (Revision.id, Revision.note, Revision.published_at, Revision.author_id)
+        query = select(*columns).order_by(Revision.id.desc()).limit(SHOWN)
+        rows = (await session.execute(query)).all()
+        known = {row.author_id for row in rows if row.author_id is not None}
+        people = await session.scalars(select(Person).where(Person.id.in_(known)))
+        names = {person.id: person.name or "" for person in people}
+    return [
+        Line(row.id, row.note, row.published_at, names.get(row.author_id, ""), stand[row.id])
+        for row in rows
+    ]
+
+
+async def publish(visit: Visit) -> Response:
+    note = " ".join(visit.field("note", LONGEST_NOTE).split())
+    if not note:
+        return visit.go("/publish", "no-note")
+    seen = (visit.field("seen"), _number(visit.field("running")))
+    studio = visit.studio
+    try:
+        done = await publishing.publish(
+            studio.store, studio.content, studio.now(), note, visit.person.id, seen
+        )
+    except publishing.Moved:
+        return visit.go("/publish", "publish-moved")
+    except publishing.Refused as refused:
+        return await _page(visit, refused)
+    if not done.new:
+        return visit.go("/publish", "publish-same")
+    return visit.go("/publish", "published-some" if done.kept or done.left_out else "published")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and text.isascii() and len(text) < 18 else -1
+
+
+async def show_back(visit: Visit) -> Response:
+    """What would change for residents by returning to an older version."""
+    number = int(visit.request.path_params["number"])
+    return await _back_page(visit, number)
+
+
+async def _back_page(
+    visit: Visit, number: int, refused: publishing.Refused | None = None
+) -> Response:
+    studio = visit.studio
+    async with studio.store.read() as session:
+        run = await standing.running(studio, session)
+        try:
+            library = await studio.house.library(session, number)
+        except LookupError:
+            raise HTTPException(404) from None
+    lines = await _lines(visit)
+    changes: list[Change] = []
+    if run.number != number:
+        changes = await asyncio.to_thread(differences, run.library, library)
+    return visit.page(
+        "revision.html",
+        status=422 if refused else 200,
+        number=number,
+        line=next((line for line in lines if line.id == number), None),
+        running=run,
+        changes=changes,
+        refused=refused,
+        longest=LONGEST_NOTE,
+        may_publish=visit.person.role in COORDINATORS,
+    )
+
+
+async def go_back(visit: Visit) -> Response:
+    studio, number = visit.studio, int(visit.request.path_params["number"])
+    note = " ".join(visit.field("note", LONGEST_NOTE).split())
+    seen = _number(visit.field("running"))
+    try:
+        done = await publishing.go_back(
+            studio.store, number, studio.now(), visit.person.id, note, seen
+        )
+    except LookupError:
+        raise HTTPException(404) from None
+    except publishing.Moved:
+        return visit.go(f"/publish/{number}", "publish-moved")
+    except publishing.Refused as refused:
+        return await _back_page(visit, number, refused)
+    return visit.go("/publish", "went-back-some" if done.kept else "went-back")
+
+
+ONE: Final = "/publish/{number:int}"
+PAGES: Final = (
+    Page("GET", "/publish", EVERYBODY, show),
+    Page("POST", "/publish", COORDINATORS, publish),
+    Page("GET", ONE, EVERYBODY, show_back),
+    Page("POST", ONE, COORDINATORS, go_back),
+)
