@@ -35,7 +35,7 @@ from bot.receiver import Receiver
 from bot.restoring import refuse_half_restored
 from bot.rhythm import Quiet
 from bot.safety import load_rules
-from bot.safety.helplines import load_helplines
+from bot.safety.helplines import OWN_FILE, Helpline, HelplineError, load_helplines
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.store import Store, passing
@@ -59,7 +59,7 @@ def make_house(
         zone=settings.zone,
         translate=translator,
         rules=load_rules(),
-        helplines=tuple(load_helplines()),
+        helplines=_helplines(settings),
         readers=READERS,
         bot_name=bot_name,
         quiet=Quiet(start, end),
@@ -73,6 +73,14 @@ def make_house(
         examples=examples,
         erasures=Erasures(settings.erasures_file),
     )
+
+
+def _helplines(settings: Settings) -> tuple[Helpline, ...]:
+    try:
+        return load_helplines(settings.content)
+    except HelplineError as error:
+        path = settings.content / OWN_FILE
+        raise SettingsError(f"{path} cannot be read: {error}; mend it, or move it away") from None
 
 
 async def kept_up(part: Callable[[], Awaitable[None]]) -> None:

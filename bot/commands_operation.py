@@ -114,7 +114,7 @@ def run_doctor(settings: Settings, options: argparse.Namespace) -> int:
             *await database(settings),
             *doctor.texts(settings),
             *doctor.places(settings, today),
-            *doctor.helplines(load_helplines(), today),
+            *doctor.helplines(load_helplines(settings.content), today),
         ]
 
     findings = asyncio.run(work())

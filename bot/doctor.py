@@ -182,7 +182,7 @@ def helplines(rows: Sequence[Helpline], today: date) -> Iterator[Remark]:
     due = [row.id for row in due_for_review(rows, today)]
     if due:
         what = f"not dialled yet, or due for review: {shown(due)}"
-        todo = "dial each, and write the date in verified_on (bot/safety/helplines.yaml)"
+        todo = "dial each, and write the date in verified_on (see docs/how-to-operators.md)"
         yield Remark("warning", "helplines", what, todo)
     missing = [f"{need} in {language}: {what}" for need, language, what in gaps(rows, LANGUAGES)]
     if missing:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
+OWN_FILE: Final = "helplines.yaml"  # a deployment's own list, beside its dialogues/
+SHIPPED: Final = files("bot.safety") / "helplines.yaml"
 EMERGENCY = "be-112"
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 # What helps with which kind, best first. Police before 112 for violence, since 112 stands apart.
@@ -66,11 +70,31 @@ class Helpline:
         return any(opening.holds(now_local) for opening in self.hours)
 
 
+def load_helplines(content: Path | None = None) -> tuple[Helpline, ...]:
+    """Read the deployment's own list in its content folder, where it has one; else the shipped one.
+
+    Raises HelplineError.
+    """
+    own = content / OWN_FILE if content is not None else None
+    if own is not None and own.exists():
+        return parse(own.read_text("utf-8"))
+    return _shipped()
+
+
 @cache
-def load_helplines() -> tuple[Helpline, ...]:
-    """Read the package's own rows."""
-    text = (files("bot.safety") / "helplines.yaml").read_text("utf-8")
-    return read_helplines(YAML(typ="safe").load(text))
+def _shipped() -> tuple[Helpline, ...]:
+    return parse(SHIPPED.read_text("utf-8"))
+
+
+def parse(text: str) -> tuple[Helpline, ...]:
+    """Read a file's text; raises HelplineError for what is no list of helplines."""
+    try:
+        source = YAML(typ="safe").load(text)
+    except YAMLError as wrong:
+        raise HelplineError(f"this is not YAML: {type(wrong).__name__}") from wrong
+    if not isinstance(source, dict) or not isinstance(source.get("helplines"), list):
+        raise HelplineError("there is no list under 'helplines'")
+    return read_helplines(source)
 
 
 def read_helplines(source: Mapping[str, Any]) -> tuple[Helpline, ...]:

@@ -20,14 +20,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot import signing
 from bot.studio import (
+    desk,
     dialogue,
     dialogues,
+    directory,
     editing,
+    figures,
     heading,
     revisions,
     second_look,
     shaping,
     signing_in,
+    team,
     yaml_page,
 )
 from bot.studio.browser import preferred, read_form, same_site
@@ -46,6 +50,10 @@ PAGES: Final[tuple[Page, ...]] = (
     *yaml_page.PAGES,
     *revisions.PAGES,
     *second_look.PAGES,
+    *desk.PAGES,
+    *directory.PAGES,
+    *figures.PAGES,
+    *team.PAGES,
 )
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "

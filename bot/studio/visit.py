@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from bot.house import House
 from bot.listening import Listener
 from bot.signing import SignedIn
 from bot.store import Store
-from bot.store.tables import Person
+from bot.store.tables import Audit, Person
 from bot.studio.drafts import Drafts
 from bot.studio.words import Words
 
@@ -30,6 +30,8 @@ COORDINATORS: Final = frozenset({people.COORDINATOR})
 NAVIGATION: Final = (
     ("/dialogues", "frame/nav-dialogues", EVERYBODY),
     ("/publish", "frame/nav-publish", EVERYBODY),
+    ("/desk", "frame/nav-desk", COORDINATORS),
+    ("/team", "frame/nav-team", COORDINATORS),
 )
 
 _PAGES: Final = Environment(
@@ -79,6 +81,18 @@ class Visit:
     def words(self) -> Words:
         """How this reader is spoken to."""
         return self.studio.words(self.person.language)
+
+    @property
+    def today(self) -> date:
+        """The date on the wall of the deployment."""
+        return self.studio.house.local(self.studio.now()).date()
+
+    async def log(self, action: str, detail: str = "") -> None:
+        """A line of the audit about a change that is in no row of its own."""
+        async with self.studio.store.write() as session:
+            line = Audit(at=self.studio.now(), actor_id=self.person.id, action=action)
+            line.detail = detail[:80] or None
+            session.add(line)
 
     def field(self, name: str, most: int = 4000) -> str:
         """A field of the form as text, cut at `most` characters; '' where there is none."""

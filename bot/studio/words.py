@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_timedelta
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -18,7 +18,7 @@ from bot.dialogue.findings import Finding
 from bot.dialogue.values import LOCALES
 from bot.i18n import Say
 from bot.studio.mending import key_of
-from bot.studio.texts import dialogues, editing, frame, mending, publishing
+from bot.studio.texts import desk, dialogues, editing, frame, mending, publishing, team
 
 TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **frame.TEXTS,
@@ -26,6 +26,8 @@ TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **editing.TEXTS,
     **mending.TEXTS,
     **publishing.TEXTS,
+    **desk.TEXTS,
+    **team.TEXTS,
 }
 
 
@@ -64,6 +66,26 @@ class Words:
         if 0 < count < 10:
             return self("frame/fewer")
         return format_decimal(count, locale=self.locale)
+
+    def number(self, count: float) -> str:
+        """A number as the language writes it."""
+        return format_decimal(count, locale=self.locale)
+
+    def calendar(self, day: date) -> str:
+        """A date in words."""
+        return format_date(day, "d MMMM y", locale=self.locale)
+
+    def short_day(self, day: date) -> str:
+        """A date where there is little room: '5 okt'."""
+        return format_date(day, "d MMM", locale=self.locale).rstrip(".")
+
+    def weekday(self, day: date) -> str:
+        """A day of this week: 'maandag 5 oktober'."""
+        return format_date(day, "EEEE d MMMM", locale=self.locale)
+
+    def clock(self, at: time) -> str:
+        """An hour of the day."""
+        return format_time(at, "H 'h' mm" if self.language == "fr" else "H:mm", locale=self.locale)
 
     def day(self, at: datetime) -> str:
         """A date in words, on the wall calendar of the deployment."""

@@ -1,0 +1,97 @@
+"""The desk: what waits for a person now. Numbers and states of residents, never names or words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import func, select
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from bot import alerts, consents, debriefs, handoffs, people
+from bot.house import Moment
+from bot.lifecycle import WAITING
+from bot.safety.helplines import due_for_review
+from bot.store.tables import Handoff, Person, Resident, Review, Update
+from bot.studio import directory, loads, open_handoffs
+from bot.studio.visit import COORDINATORS, Page, Visit
+
+PATH: Final = "/desk"
+
+
+async def show(visit: Visit) -> Response:
+    studio = visit.studio
+    now = studio.now()
+    async with studio.store.read() as session:
+        moment = Moment(session, studio.house, now)
+        found = await open_handoffs.of(session, now)
+        volunteers = await loads.of(moment)
+        silent, blocked = await people.silent_ones(moment)
+        greeted = await session.scalar(
+            select(func.count())
+            .select_from(Resident)
+            .join(Person, Person.id == Resident.person_id)
+            .where(Resident.stopped_at.is_(None), Person.role == people.RESIDENT)
+            .where(Resident.person_id.in_(consents.standing_for(consents.CHECKINS)))
+        )
+        aside = await session.scalar(select(func.count()).where(Update.state == "aside"))
+        unread = await session.scalar(select(func.count(Review.id)).where(Review.expires_at > now))
+    return visit.page(
+        "desk.html",
+        waiting=[one for one in found if one.waits],
+        held=[one for one in found if not one.waits],
+        volunteers=volunteers,
+        owed=[one for one in volunteers if one.debrief_of is not None],
+        silent=silent,
+        blocked=blocked,
+        greeted=greeted or 0,
+        aside=aside or 0,
+        unread=unread or 0,
+        lines_due=len(due_for_review(await directory.helplines(studio), visit.today)),
+        places_due=len(await directory.places_due(studio, visit.today)),
+    )
+
+
+async def ring(visit: Visit) -> Response:
+    """Rings once more: also those who were rung and took nothing."""
+    studio = visit.studio
+    async with studio.store.write() as session:
+        moment = Moment(session, studio.house, studio.now())
+        handoff = await session.get(
+            Handoff, visit.request.path_params["number"], with_for_update=True
+        )
+        if handoff is None:
+            raise HTTPException(404)
+        if handoff.state not in WAITING:
+            return visit.go(PATH, "taken-meanwhile")
+        await alerts.forget_unanswered(moment, handoff)
+        people.log(
+            moment,
+            "handoff.rung-again",
+            actor=visit.person,
+            about=handoff.person_id,
+            handoff=handoff.id,
+        )
+        at = await handoffs.seek(moment, handoff)
+    return visit.go(PATH, "rung" if at == moment.now else "nobody-to-ring")
+
+
+async def talked(visit: Visit) -> Response:
+    """The coordinator called a volunteer after a heavy talk."""
+    studio = visit.studio
+    async with studio.store.write() as session:
+        moment = Moment(session, studio.house, studio.now())
+        volunteer = await session.get(Person, visit.request.path_params["number"])
+        if volunteer is None or volunteer.role != people.VOLUNTEER:
+            raise HTTPException(404)
+        owed = await debriefs.owed(moment, volunteer)
+        if owed is not None:
+            await debriefs.talked(moment, visit.person, volunteer, owed)
+    return visit.go(PATH, "talked" if owed is not None else "done-already")
+
+
+PAGES: Final = (
+    Page("GET", PATH, COORDINATORS, show),
+    Page("POST", "/desk/handoffs/{number:int}/ring", COORDINATORS, ring),
+    Page("POST", "/desk/volunteers/{number:int}/talked", COORDINATORS, talked),
+)

@@ -1,0 +1,59 @@
+"""The team: duty, invitations."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "studio/team/title": "Team",
+        "studio/team/week": "This week",
+        "studio/team/week-help": (
+            "By the hours that volunteers set themselves, in Telegram. Nobody can set them here."
+        ),
+        "studio/team/today": "today",
+        "studio/team/any-hour": "any hour by day",
+        "studio/team/span": "{start} to {end}",
+        "studio/team/away": "{name} has a day off",
+        "studio/team/nobody": "Nobody is there.",
+        "studio/team/lacking": "Nobody for: {languages}",
+        "studio/team/people": "Who is in",
+        "studio/team/since": "since {date}",
+        "studio/team/invite": "Invite somebody",
+        "studio/team/role": "As",
+        "studio/team/role-volunteer": "volunteer: talks with residents",
+        "studio/team/role-coordinator": "coordinator: sees everything here",
+        "studio/team/role-editor": "editor: writes drafts, hears of no resident",
+        "studio/team/role-reviewer": "reviewer: reads and approves texts",
+        "studio/team/role-resident": "residents, from a poster: works many times",
+        "studio/team/languages": "Languages",
+        "studio/team/name": "Name",
+        "studio/team/name-help": "Residents read the name of a volunteer. Not for a poster.",
+        "studio/team/place": "Neighbourhood",
+        "studio/team/place-help": "Where a volunteer is at home, or where the poster hangs.",
+        "studio/team/make": "Make the link",
+        "studio/team/trouble-role": "Choose a role.",
+        "studio/team/trouble-language": "Choose one language or more.",
+        "studio/team/trouble-one-language": "A poster speaks one language. Choose one.",
+        "studio/team/trouble-name": "Write a name: others read who it is.",
+        "studio/team/link-title": "The link is made",
+        "studio/team/link-once": (
+            "Copy it now. It is shown this once, and nobody can look it up later."
+        ),
+        "studio/team/link-for": "Give it to {name} alone. It works once, within {days} days.",
+        "studio/team/link-poster": (
+            "Put it on the poster, best as a square code. It works for everybody who opens it, "
+            "until it is withdrawn."
+        ),
+        "studio/team/link": "Link",
+        "studio/team/waiting": "Invitations that wait",
+        "studio/team/none-waiting": "No invitation waits.",
+        "studio/team/ends": "ends on {date}",
+        "studio/team/never-ends": "poster, works until it is withdrawn",
+        "studio/team/no-name": "without a name",
+        "studio/team/withdraw": "Withdraw",
+        "studio/team/withdraw-name": "Withdraw the invitation of {name}",
+        "studio/done/withdrawn": "Withdrawn. The link no longer works.",
+        "studio/done/used-meanwhile": "It was used meanwhile, or withdrawn before.",
+    }
+)
