@@ -19,7 +19,7 @@ from bot.settings import ROOT, Settings
 from bot.store import Store
 from bot.store.keys import KeyRing
 from bot.sweep import Sweep
-from bot.telegram import parse, received
+from bot.updates import parse, received
 from bot.worker import Worker
 
 

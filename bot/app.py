@@ -25,6 +25,7 @@ from bot.handoff_texts import BUTTON_STOP
 from bot.health import Health
 from bot.house import House, Policy
 from bot.i18n import translator
+from bot.leaps import Leaps
 from bot.listening import Listener
 from bot.logs import Faults
 from bot.metrics import Metrics
@@ -129,7 +130,8 @@ class App:
         settle = timedelta(seconds=settings.settle)
         self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
         self._telegram, self._settings = telegram, settings
-        self._presence = Presence(store)
+        self._presence = Presence(store, self.sender.share)
+        self._leaps = Leaps(store)
         self.health = Health(store, self.receiver, self.sweep, nlu, bool(settings.webhook_url))
         self.routes: list[BaseRoute] = []  # of what else this process serves
         if settings.webhook_url:
@@ -210,7 +212,8 @@ class App:
             misfire_grace_time=None,
             max_instances=1,
         )
-        parts = [self._presence.run, self.sender.run, *(worker.run for worker in self.workers)]
+        parts = [self._presence.run, self._leaps.run, self.sender.run]
+        parts += [worker.run for worker in self.workers]
         if self._settings.webhook_url is None:
             parts.append(self.receiver.run)
         tasks = [asyncio.create_task(kept_up(part)) for part in parts]

@@ -17,6 +17,7 @@ from bot.inbox import real_now
 from bot.nlu import NluClient
 from bot.receiver import Receiver
 from bot.store import Store
+from bot.store.chats import POLLING
 from bot.store.tables import Lease
 from bot.sweep import Sweep
 
@@ -56,7 +57,7 @@ class Health:
         """Whether some process polls; None when the database does not answer."""
         try:
             async with asyncio.timeout(DATABASE_WITHIN), self.store.read() as session:
-                until = await session.scalar(select(Lease.until).where(Lease.name == "polling"))
+                until = await session.scalar(select(Lease.until).where(Lease.name == POLLING))
         except (SQLAlchemyError, OSError):
             return None
         return until is not None and until > real_now()

@@ -1,4 +1,5 @@
-"""Which processes run on a database: each says so every few seconds, under a lease.
+"""Which processes run on a database: each says so every few seconds, under a lease, and learns how
+many there are: what Telegram allows the bot is shared among them.
 
 Instants are real time: they are about processes, not about people.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
@@ -24,13 +26,14 @@ SAID_EVERY = 10.0  # seconds
 class Presence:
     """One of each running process."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, among: Callable[[int], object] = lambda count: None) -> None:
+        self._store, self._among = store, among
         self._name = PREFIX + secrets.token_hex(8)
 
     async def run(self) -> None:
         while True:
             await self.say()
+            self._among(await running(self._store))
             await asyncio.sleep(SAID_EVERY)
 
     async def say(self) -> None:

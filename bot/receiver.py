@@ -17,7 +17,7 @@ from bot.channel import Later, Unreachable
 from bot.clock import Clock
 from bot.inbox import Received, real_now
 from bot.store import Store
-from bot.store.chats import insert
+from bot.store.chats import POLLING, insert
 from bot.store.tables import Lease, Person
 from bot.telegram import POLL_SECONDS, PollingConflict, Telegram
 from bot.updates import received, text_of
@@ -71,6 +71,7 @@ class Receiver:
                 self.polled_at, self._newest = time.monotonic(), None
             raw = await self._telegram.poll(self._offset(), self._poll_seconds)
         except Later as error:
+            log.warning("polling was halted by Telegram for %.0f seconds", error.seconds)
             return error.seconds
         except PollingConflict:
             # ours alone holds the lease, so somebody else uses the token, or a webhook is set
@@ -123,7 +124,7 @@ class Receiver:
         async with self._store.write() as session:
             taken = await session.execute(
                 insert(session)(Lease)
-                .values(name="polling", holder=self._me, until=now + self._lease)
+                .values(name=POLLING, holder=self._me, until=now + self._lease)
                 .on_conflict_do_update(
                     index_elements=[Lease.name],
                     set_={"holder": self._me, "until": now + self._lease},
@@ -136,6 +137,6 @@ class Receiver:
     async def let_go(self) -> None:
         """At a graceful stop: the next process need not wait for the lease to end."""
         async with self._store.write() as session:
-            row = await session.get(Lease, "polling")
+            row = await session.get(Lease, POLLING)
             if row is not None and row.holder == self._me:
                 await session.delete(row)

@@ -44,7 +44,8 @@ class Sender:
         metrics: Metrics | None = None,
     ) -> None:
         self._store, self._channel, self._clock = store, channel, clock
-        self._per_second, self._at_once, self._spare = per_second, at_once, kept_for_crises
+        self._in_all = self._per_second = per_second
+        self._at_once, self._spare = at_once, kept_for_crises
         self._timer, self._pause = timer, pause
         self._metrics = metrics or Metrics()
         self._tokens, self._filled = per_second, timer()
@@ -52,6 +53,10 @@ class Sender:
         self._recent: OrderedDict[int, float] = OrderedDict()  # chat -> end of its paid-off time
         self._flying: dict[asyncio.Task[None], departures.Leaving] = {}
         self.wake = asyncio.Event()
+
+    def share(self, processes: int) -> None:
+        """Telegram's limit is the bot's, not a process's: each of them sends its part of it."""
+        self._per_second = max(1.0, self._in_all / max(1, processes))
 
     async def run(self) -> None:
         """Sends for ever; `wake` shortens the wait for something to send."""

@@ -25,6 +25,7 @@ from bot.store import Store
 from bot.store.tables import Handoff, Person, Timer
 
 log = logging.getLogger(__name__)
+LOOK_EVERY = timedelta(minutes=5)  # whether the night has come in which old rows are erased
 
 
 class Sweep:
@@ -48,9 +49,9 @@ class Sweep:
     async def _retention(self) -> None:
         """Once a night, by one process of all."""
         now = self._clock.now()
-        if now < self._look_at:
+        if now < self._look_at <= now + LOOK_EVERY:  # later than that a wrong clock meant
             return
-        self._look_at = now + timedelta(minutes=5)
+        self._look_at = now + LOOK_EVERY
         if await retention.take_night(self._store, self._house, now):
             await retention.clear(self._store, self._house, now)
 

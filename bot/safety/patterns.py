@@ -13,6 +13,7 @@ j'en                with or without the apostrophe or a space there
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.safety.normalise import normalise
 
@@ -43,12 +44,22 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern; `source` is what the coordinator wrote."""
+    """One pattern that was read; `source` is what the coordinator wrote."""
 
     source: str
-    regex: re.Pattern[str]
+    expression: str
     starts: frozenset[Start]
     literals: frozenset[str]  # the whole words that it looks for
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        return _compiled(self.expression)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """When it is first tried: of the thousands few are soon, and a start need not wait for all."""
+    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ def compile_pattern(source: str, sets: Mapping[str, str] | None = None) -> Patte
     if piece.empty or Start("", True) in piece.starts:
         raise PatternError(f"{source!r}: must begin with a word, not with a gap")
     literals = frozenset(_LITERAL.findall(piece.expression))
-    return Pattern(source, re.compile(piece.expression), piece.starts, literals)
+    return Pattern(source, piece.expression, piece.starts, literals)
 
 
 class _Reader:

@@ -144,7 +144,7 @@ def _guard(name: str, source: Mapping[str, Any], sets: Mapping[str, str], langua
 
 def _any_of(patterns: Iterable[Pattern]) -> re.Pattern[str]:
     # A pattern knows where a word ends and not where it begins.
-    return re.compile("(?<![a-z0-9])(?:" + "|".join(p.regex.pattern for p in patterns) + ")")
+    return re.compile("(?<![a-z0-9])(?:" + "|".join(p.expression for p in patterns) + ")")
 
 
 def _rule(source: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Rule:

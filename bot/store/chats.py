@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.tables import Chat
 
+POLLING = "polling"  # the lease of the one process that polls
+
 
 def insert(session: AsyncSession) -> Any:
     """The dialect's INSERT, which knows ON CONFLICT."""
