@@ -162,6 +162,10 @@ async def _show_data(do: Doing) -> Addition:
     return Addition(text, buttons, yields=len(buttons) < 2, files=files)
 
 
+async def _show_access(do: Doing) -> Addition:
+    return Addition(await mydata.seen(do.moment, do.person))
+
+
 async def _consent_memory(do: Doing) -> None:
     await memories.agree(do.moment, do.person, do.agreed)
 
@@ -224,6 +228,7 @@ ACTIONS: dict[str, Callable[[Doing], Awaitable[Addition | None]]] = {
     "stop": _stop,
     "offer_person": _offer_person,
     "show_data": _show_data,
+    "show_access": _show_access,
     "forget": _forget,
     "note_safe": _note_safe,
     "safety_reply": _safety_reply,

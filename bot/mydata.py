@@ -61,6 +61,9 @@ STOPPED_LEARNING = Text(
 )
 NUMBER = Text("mydata/number", "Your own number here: {value}")
 READ_BY = Text("mydata/read-by", "{name} read what you shared on {value}.")
+READ_TALK = Text(
+    "mydata/read-talk", "{name} read what you wrote in the talk with a person, from {value} on."
+)
 EXPORTED = Text("mydata/exported", "{name} put everything I keep about you in a file, on {value}.")
 READ_BY_NOBODY = Text("mydata/read-by-nobody", "No person has read anything of you here.")
 NO_WORDS = Text(
@@ -134,6 +137,15 @@ async def files(moment: Moment, person: Person) -> tuple[File, ...]:
     )
 
 
+async def seen(moment: Moment, person: Person) -> str:
+    """Who saw what of hers, and when: by name, or that nobody did."""
+    names = await _names_seen(moment, person)
+    readers = await _readers(moment, person)
+    nobody = moment.text(person, READ_BY_NOBODY)
+    lines = names + [line for line in readers if not names or line != nobody]
+    return "\n".join(f"• {line}" for line in lines)
+
+
 def _day(moment: Moment, person: Person, instant: datetime) -> str:
     return format_date(moment.house.local(instant).date(), "long", LOCALES[person.language])
 
@@ -167,11 +179,15 @@ async def _dangers(moment: Moment, person: Person) -> list[str]:
         line = moment.text(person, DANGER, value=_day(moment, person, concern.at))
         if line not in lines:
             lines.append(line)
-    for seen in await accesses.of(moment, person):
-        if seen.what == accesses.NAME:
-            day = _day(moment, person, seen.at)
-            lines.append(moment.text(person, NAME_SEEN, name=seen.name or "…", value=day))
-    return lines
+    return lines + await _names_seen(moment, person)
+
+
+async def _names_seen(moment: Moment, person: Person) -> list[str]:
+    return [
+        moment.text(person, NAME_SEEN, name=seen.name or "…", value=_day(moment, person, seen.at))
+        for seen in await accesses.of(moment, person)
+        if seen.what == accesses.NAME
+    ]
 
 
 async def _consents(moment: Moment, person: Person) -> list[str]:
@@ -195,6 +211,9 @@ async def _readers(moment: Moment, person: Person) -> list[str]:
         if seen.what == accesses.SHARED_TEXT:
             name = seen.name or organisation  # a helper who was erased, or left without a name
             lines.append(moment.text(person, READ_BY, name=name, value=day))
+        elif seen.what == accesses.TALK:
+            name = seen.name or organisation
+            lines.append(moment.text(person, READ_TALK, name=name, value=day))
         elif seen.what == accesses.EXPORT:
             lines.append(moment.text(person, EXPORTED, name=organisation, value=day))
     return lines or [moment.text(person, READ_BY_NOBODY)]

@@ -27,6 +27,12 @@ def _frequency(heard: Understanding, context: Context) -> str | None:
     return values.read_frequency(heard.text, heard.language)
 
 
+def _schedule(heard: Understanding, context: Context) -> str | None:
+    """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'."""
+    found = {"hour": _hour(heard, context), "days": _days(heard, context)}
+    return ";".join(f"{name}={value}" for name, value in found.items() if value) or None
+
+
 def _until(heard: Understanding, context: Context) -> str | None:
     return values.read_until(heard.text, heard.language, context.now, ZoneInfo(context.zone))
 
@@ -45,6 +51,7 @@ READERS: Mapping[str, Reader] = {
     "hour": _hour,
     "days": _days,
     "frequency": _frequency,
+    "schedule": _schedule,
     "until": _until,
     "span": _span,
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
-from bot.dialogue.names import BARE, BARE_WISHES, GRAVE, GREEDY
+from bot.dialogue.names import GRAVE, GREEDY
 from bot.dialogue.worded import worded
 from bot.dialogue.words import plain
 from bot.understanding import Understanding

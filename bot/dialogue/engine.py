@@ -108,14 +108,14 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
 
 def _begin_said(walk: Walk, dialogue: Dialogue, understanding: Understanding) -> Turn:
     """Begin a dialogue by words that may hold its first answer: 'a pause until Monday'."""
-    step = dialogue.first
-    if step.takes and step.takes not in GREEDY:
+    step = walk.entry(dialogue)
+    if step is not None and step.takes and step.takes not in GREEDY:
         reader = walk.reader(step.takes)
         value = reader(understanding, walk.context) if reader else None
         if value:
             return walk.take_value(dialogue, step, value)
     walk.understood()
-    walk.go(dialogue, step.id)
+    walk.go(dialogue, dialogue.first.id)
     return walk.turn()
 
 

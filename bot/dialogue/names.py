@@ -34,6 +34,7 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "stop": (),
         "offer_person": (),
         "show_data": (),
+        "show_access": (),
         "forget": (),
         "note_safe": (),
         "safety_reply": (),
@@ -105,7 +106,10 @@ REMEMBERED: Final = (
 )
 # `has_forms`: the language spoken now has two forms of address.
 # `has_place`: there is a place for the need that the step names.
-DECISIONS: Final = frozenset((*KNOWN_FACTS, *GIVEN, *REMEMBERED, "has_forms", "has_place"))
+# `question_waits`: this dialogue came in between, and a question is asked again after it.
+DECISIONS: Final = frozenset(
+    (*KNOWN_FACTS, *GIVEN, *REMEMBERED, "has_forms", "has_place", "question_waits")
+)
 
 # What a step may `keep`: today's date under that name (how long each counts: `memory`).
 KEPT_DATES: Final = frozenset(
@@ -126,6 +130,7 @@ TAKES: Final = (
     "date",
     "topic",
     "span",
+    "schedule",
 )
 # The ids of buttons that stand for such a value; `7d` is so many days from today.
 CANONICAL: Final = MappingProxyType(
@@ -213,12 +218,14 @@ INTENTS: Final = (
 WORDED: Final = frozenset(
     {
         "avoid_topic",
+        "change_address",
         "keep_date",
         "learn_from_me",
         "offer_less",
         "see_memory",
         "stop_learning",
         "take_leave",
+        "who_saw",
         "worry_contact",
     }
 )
@@ -236,6 +243,7 @@ COMMANDS: Final = (
     "resume",
     "hour",
     "language",
+    "memory",
     "mydata",
     "worry",
     "forget",
@@ -248,37 +256,3 @@ OFFER: Final = "offer"
 # The facts the engine keeps for itself; a dialogue cannot remember under these.
 LAST_FALLBACK: Final = "last_fallback"
 ENGINE_FACTS: Final = frozenset({LAST_FALLBACK})
-
-# Bare answers that must work with the NLU down, normalised (see `words.plain`).
-_AFFIRM: Final = (
-    "ja, jawel, jaja, ja hoor, ja graag, graag, doe maar, goed, ok, oke, okay, okee, is goed, "
-    "oui, ouais, oui oui, d accord, volontiers, avec plaisir, "
-    "yes, yes please, yep, yeah, sure, fine"
-)
-_DENY: Final = (
-    "nee, neen, nee bedankt, neen dank u, nee dank je, liever niet, "
-    "non, non merci, no, no thanks, no thank you, nope"
-)
-_SKIP: Final = (
-    "overslaan, sla over, niet vandaag, laat maar, passer, je passe, pas aujourd hui, "
-    "laisse tomber, skip, not today, never mind"
-)
-BARE: Final = MappingProxyType(
-    {
-        intent: frozenset(words.split(", "))
-        for intent, words in (("affirm", _AFFIRM), ("deny", _DENY), ("skip", _SKIP))
-    }
-)
-_STOP: Final = "stop, stop nu, stop it, stop now, stoppen, arrete, arretez, arreter"
-_PAUSE: Final = "pauze, pauzeren, pause, une pause, een pauze, a pause"
-_PERSON: Final = (
-    "mens, een mens, iemand, een persoon, une personne, quelqu un, un humain, "
-    "a person, person, human, a human, someone"
-)
-BARE_WISHES: Final = MappingProxyType(
-    {
-        "stop_contact": frozenset(_STOP.split(", ")),
-        "pause_contact": frozenset(_PAUSE.split(", ")),
-        "request_human": frozenset(_PERSON.split(", ")),
-    }
-)

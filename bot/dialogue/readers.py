@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from bot.dialogue.names import ADDRESS_WORDS, LANGUAGES
+from bot.dialogue.names import ADDRESS_WORDS, FORMAL, INFORMAL, LANGUAGES
 from bot.dialogue.turns import Context, Reader
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
@@ -88,9 +88,21 @@ def read_language(understanding: Understanding, context: Context) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+# 'u mag je zeggen': what stands before the verb is whom it is said to, not what is wished.
+_SAID_TO: Final = re.compile(r"^(?:u|je|jij|ge|vous|tu) (?:mag|mocht|kunt|kan|pouvez|peux)\b")
+_VERBS: Final = (
+    (INFORMAL, re.compile(r"\b(?:tutoy|tutoi|tutoyeer)\w*")),
+    (FORMAL, re.compile(r"\b(?:vouvoy|vouvoi|vousvoy|vousvoi)\w*")),
+)
+
+
 def read_address(understanding: Understanding, context: Context) -> str | None:
     """formal or informal, where exactly one of the words stands in the text."""
-    words = plain(understanding.text).split()
+    typed = plain(understanding.text)
+    verbs = {form for form, verb in _VERBS if verb.search(typed)}
+    if len(verbs) == 1:
+        return verbs.pop()
+    words = _SAID_TO.sub("", typed).split()
     found = {ADDRESS_WORDS[word] for word in words if word in ADDRESS_WORDS}
     return found.pop() if len(found) == 1 else None
 

@@ -107,6 +107,9 @@ class Walk:
         self.understood()
         if step.takes in ("name", "hour", "days", "until", "language", "address", "frequency"):
             self.remember(step.takes, value)
+        if step.takes == "schedule":  # 'hour=09:00;days=tu,fr', or one of the two
+            for part in value.split(";"):
+                self.remember(*part.split("=", 1))
         if step.remember and (step.remember != step.takes or step.takes == "topic"):
             self.remember(step.remember, value)
         self.go(dialogue, step.then or END)
@@ -187,7 +190,19 @@ class Walk:
             kept = {k: v for k, v in self.facts.items() if k in ("language", "address")}
             self.facts = kept
 
+    def entry(self, dialogue: Dialogue) -> Step | None:
+        """The step of a dialogue that would speak first, as things stand now."""
+        step: Step | None = dialogue.first
+        for _ in range(LONGEST):
+            if step is None or step.decide is None:
+                break
+            target = step.decide.yes if self._decided(step.decide.by, step) else step.decide.no
+            step = dialogue.step(target)
+        return step
+
     def _decided(self, by: str, step: Step) -> bool:
+        if by == "question_waits":
+            return self.library.place(self.under) is not None
         if by == "has_place":
             return f"place.{step.place}" in self.context.values
         if by in REMEMBERED:

@@ -60,6 +60,22 @@ wie (?:verwittigt?|waarschuwt?) (?:u|je|ge) als ik (?:lang |dagen )?niets?\b
 (?:tell|warn|let) (?:my \w+|someone)(?: know)? (?:if|when) i (?:fall|go|am|stay|do not|don t)\b
 (?:a |my )?(?:worry contact|emergency contact)
 """
+_ADDRESS: Final = r"""
+(?:u|je|jij|ge) (?:mag|kan|kunt) (?:maar |gerust )*(?:je|jij|u)\b
+(?:zeg|gebruik|spreek me aan met) (?:maar |gerust )*(?:je|jij|u)\b
+(?:liever|zullen we) (?:maar )?(?:je|jij|u)(?: en (?:je|jij|u|jou))?(?: zeggen)?
+(?:tutoyeer|vousvoyeer) (?:me|mij)\b|(?:we|wij) mogen (?:tutoyeren|elkaar tutoyeren)
+(?:tutoie|tutoyez|vouvoie|vouvoyez) moi|on (?:peut|pourrait) se (?:tutoyer|vouvoyer)
+(?:tu peux|vous pouvez) me (?:tutoyer|vouvoyer)|(?:je prefere|plutot) (?:le )?(?:tu|vous)
+(?:dis|dites) moi (?:tu|vous)|je prefere le (?:tutoiement|vouvoiement)
+(?:say|use) (?:u|je|tu|vous)\b|form of address
+"""
+_SAW: Final = r"""
+wie (?:heeft|las|zag|kreeg) (?:er )?(?:iets |wat )?(?:van (?:mij|me)|mijn)\b
+wie (?:heeft|hebben) (?:wat|dat|dit|alles) (?:gezien|gelezen)
+qui a (?:lu|vu) (?:quoi|mes|ce que|quelque chose)\b
+who (?:has |have )?(?:read|seen|saw|looked at) (?:what|my|anything|about me)\b
+"""
 
 
 def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
@@ -71,12 +87,18 @@ def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
 _PATTERNS: Final = MappingProxyType(
     {
         "avoid_topic": _whole(_AVOID),
+        "change_address": _whole(
+            _ADDRESS,
+            r"(?: (?:zeggen|tegen (?:me|mij)|aub|alstublieft|svp"
+            r"|please|maar|s il (?:vous|te) plait))*\Z",
+        ),
         "see_memory": _whole(_MEMORY),
         "keep_date": _whole(_DATE),
         "offer_less": _whole(_LESS, r"(?: alstublieft| aub| svp| please)?\Z"),
         "learn_from_me": _whole(_LEARN, r"\Z"),
         "stop_learning": _whole(_UNLEARN, r"\Z"),
         "take_leave": _whole(_LEAVE, r"\Z"),
+        "who_saw": _whole(_SAW),
         "worry_contact": _whole(_WORRY),
     }
 )

@@ -35,12 +35,12 @@ def said(text: str, *ranking: tuple[str, float], answers: bool = True) -> Said:
     return Said(Understanding(text, "en", intent, confidence, ranking), answers)
 
 
-def hour(understanding: Understanding, context: Context) -> str | None:
-    return {"half tien": "09:30"}.get(understanding.text)
+def schedule(understanding: Understanding, context: Context) -> str | None:
+    return {"dinsdag om half tien": "hour=09:30;days=tu"}.get(understanding.text)
 
 
 def context(**facts: str) -> Context:
-    readers: dict[str, Reader] = {**READERS, "hour": hour}
+    readers: dict[str, Reader] = {**READERS, "schedule": schedule}
     now = datetime(2026, 3, 2, 8, tzinfo=UTC)
     return Context({"language": "en", **facts}, now, values=VALUES, readers=readers)
 
@@ -87,8 +87,9 @@ def test_a_topic_interrupts_and_the_question_comes_back(library: Library) -> Non
 
 
 def test_words_may_hold_the_first_answer(library: Library) -> None:
-    turn = resume(library, None, said("half tien", ("change_schedule", 0.8)), context())
+    turn = resume(library, None, said("dinsdag om half tien", ("change_schedule", 0.8)), context())
     assert Act("set_hour", {"hour": "09:30"}) in turn.effects
+    assert Act("set_days", {"days": "tu"}) in turn.effects
     assert turn.position is None
 
 

@@ -345,11 +345,15 @@ class Story:
         found: str = self.library.texts.find(choice_ref(dialogue, step, choice), language, "formal")
         return found
 
-    def said(self, ref: str, language: str) -> str:
+    def said(self, ref: str, language: str, field: str = "say") -> str:
+        """The words of a step ('dialogue/step'); '' where it has no such field."""
         dialogue, step = ref.split("/")
-        found: str = self.library.texts.find(
-            wording_ref(dialogue, step, 0, "say"), language, "formal"
-        )
+        try:
+            found: str = self.library.texts.find(
+                wording_ref(dialogue, step, 0, field), language, "formal"
+            )
+        except KeyError:
+            return ""
         return found
 
     async def rows(self, query: Any) -> list[Any]:

@@ -1,0 +1,39 @@
+"""Bare answers and wishes that must work with the NLU down, normalised (see `words.plain`)."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+_AFFIRM: Final = (
+    "ja, jawel, jaja, ja hoor, ja graag, graag, doe maar, goed, ok, oke, okay, okee, is goed, "
+    "oui, ouais, oui oui, d accord, volontiers, avec plaisir, "
+    "yes, yes please, yep, yeah, sure, fine"
+)
+_DENY: Final = (
+    "nee, neen, nee bedankt, neen dank u, nee dank je, liever niet, "
+    "non, non merci, no, no thanks, no thank you, nope"
+)
+_SKIP: Final = (
+    "overslaan, sla over, niet vandaag, laat maar, passer, je passe, pas aujourd hui, "
+    "laisse tomber, skip, not today, never mind"
+)
+BARE: Final = MappingProxyType(
+    {
+        intent: frozenset(words.split(", "))
+        for intent, words in (("affirm", _AFFIRM), ("deny", _DENY), ("skip", _SKIP))
+    }
+)
+_STOP: Final = "stop, stop nu, stop it, stop now, stoppen, arrete, arretez, arreter"
+_PAUSE: Final = "pauze, pauzeren, pause, une pause, een pauze, a pause"
+_PERSON: Final = (
+    "mens, een mens, iemand, een persoon, une personne, quelqu un, un humain, "
+    "a person, person, human, a human, someone"
+)
+BARE_WISHES: Final = MappingProxyType(
+    {
+        "stop_contact": frozenset(_STOP.split(", ")),
+        "pause_contact": frozenset(_PAUSE.split(", ")),
+        "request_human": frozenset(_PERSON.split(", ")),
+    }
+)
