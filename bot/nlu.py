@@ -63,7 +63,7 @@ class NluClient:
         self, url: str, token: str | None = None, timeout: float = 2.0, fingerprint: str = ""
     ) -> None:
         """`timeout`: seconds for a whole parse. An empty fingerprint accepts any model."""
-        self._fingerprint = fingerprint
+        self.release = self.expected = fingerprint
         self._timeout = timeout
         self.watch: Callable[[str, float], None] = lambda outcome, seconds: None
         self._state, self._asked_at = "not asked", -math.inf
@@ -89,8 +89,12 @@ class NluClient:
     def _was(self, state: str) -> None:
         self._state, self._asked_at = state, time.monotonic()
 
-    async def check(self) -> None:
-        """Raise NoServer or WrongModel, each with a line that says what to do."""
+    def expect(self, fingerprint: str) -> None:
+        """From here on no answer of another model counts. `release` stays what it was."""
+        self.expected = fingerprint
+
+    async def serves(self) -> str:
+        """The fingerprint of the model that answers, whichever it is. Raise NoServer."""
         try:
             answer = await self._post("goeiedag")
         except (httpx.HTTPError, TimeoutError, ValueError) as error:
@@ -99,12 +103,16 @@ class NluClient:
             raise NoServer(
                 f"the NLU at {self._http.base_url} gives no answer ({reason})"
             ) from error
-        found = str(answer.get("model", ""))
+        return str(answer.get("model", ""))
+
+    async def check(self) -> None:
+        """Raise NoServer or WrongModel, each with a line that says what to do."""
+        found = await self.serves()
         self._was("ok" if self._is_ours(found) else "wrong model")
         if not self._is_ours(found):
             raise WrongModel(
                 f"the NLU at {self._http.base_url} serves model {found[:12] or 'of another make'}, "
-                f"not {self._fingerprint[:12]}: run `make train` and start it again"
+                f"not {self.expected[:12]}: run `make train` and start it again"
             )
 
     async def parse(self, text: str) -> Understanding | None:
@@ -145,7 +153,7 @@ class NluClient:
         return answer
 
     def _is_ours(self, model: str) -> bool:
-        return bool(model) and model.startswith(self._fingerprint)
+        return bool(model) and model.startswith(self.expected)
 
 
 def sendable(text: str) -> str:

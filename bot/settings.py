@@ -41,6 +41,9 @@ class Settings(BaseModel):
     )
     nlu_url: str = Field("http://127.0.0.1:5005", description="base URL of the Rasa server")
     nlu_token: str | None = Field(None, description="Rasa's --auth-token, when it has one")
+    nlu_jobs: Path | None = Field(
+        None, description="folder shared with the language model; default: nlu-jobs in the data folder"
+    )
     key: str | None = Field(
         None, description="key ring, newest first, separated by commas; required on PostgreSQL"
     )
@@ -199,6 +202,11 @@ class Settings(BaseModel):
     def erasures_file(self) -> Path:
         """Who was erased, as keyed hashes: beside the key, and in no backup."""
         return self.erasures or self.key_file.with_suffix(".erasures")
+
+    @property
+    def jobs_folder(self) -> Path:
+        """Where the studio asks for a training, and the model's server looks for its choice."""
+        return self.nlu_jobs or self.data / "nlu-jobs"
 
     @property
     def zone(self) -> ZoneInfo:

@@ -3,6 +3,8 @@
     .venv/bin/python evaluate.py            prints and writes reports/latest.*; exit 1 if worse than reports/report.json
     .venv/bin/python evaluate.py --accept   the same, and makes it the committed report
 
+With --against the reports that are named take the place of the committed one, and latest.json lists what is worse.
+
 Worse means: a figure below the lower end of the committed report's own interval (alarms: above the upper end). Speed is
 reported and never a reason to fail. Lines in validation/: nl.yml, fr.yml, en.yml and safety_nl.yml, …
 """
@@ -100,6 +102,12 @@ def worse(new: dict, old: dict) -> list[str]:
     return found
 
 
+def worse_than(new: dict, reports: list[Path]) -> list[str]:
+    """The lines of `worse` for several reports, each once."""
+    found = [line for path in reports for line in worse(new, json.loads(path.read_text(encoding="utf-8")))]
+    return list(dict.fromkeys(found))
+
+
 def _worse_share(title: str, group: str, now: dict, before: dict, level: str) -> list[str]:
     if group not in before["safety"] or group not in now["safety"]:
         return []
@@ -115,6 +123,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     parser.add_argument("--validation", type=Path, default=project.VALIDATION)
     parser.add_argument("--reports", type=Path, default=project.REPORTS)
+    parser.add_argument("--against", type=Path, action="append", help="another report to compare with; several times")
     parser.add_argument("--accept", action="store_true")
     options = parser.parse_args()
     mark = options.model.name[9:21] if options.model else project.current_fingerprint()
@@ -125,9 +134,11 @@ def main() -> None:
     reports = options.reports.resolve()
     said = listen(model, lines)
     new = json.loads(json.dumps(report(said, mark[:12])))
-    committed = reports / "report.json"
-    faults = worse(new, json.loads(committed.read_text())) if committed.exists() and not options.accept else []
-    accepted = options.accept or not committed.exists()
+    committed = [path for path in options.against or [reports / "report.json"] if path.exists()]
+    faults = [] if options.accept else worse_than(new, committed)
+    accepted = options.accept or not committed
+    if options.against:
+        new["worse"] = faults
     report_pages.write(new, said, reports, "report" if accepted else "latest")
     print(report_pages.markdown(new))
     if faults:
