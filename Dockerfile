@@ -7,7 +7,9 @@ RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashe
 
 FROM python:3.12-slim AS bot
 ENV PYTHONUNBUFFERED=1 PATH=/venv/bin:$PATH GOEIEDAG_DATA=/data
-RUN useradd --uid 10001 --create-home goeiedag && install -d -o goeiedag -g goeiedag /data
+# /nlu-jobs is shared with the language model, which is another user: each writes files of its own
+RUN useradd --uid 10001 --create-home goeiedag && install -d -o goeiedag -g goeiedag /data \
+    && install -d -m 1777 /nlu-jobs
 COPY --from=bot-build /venv /venv
 WORKDIR /app
 COPY bot bot
@@ -32,7 +34,7 @@ FROM python:3.10-slim AS nlu
 ENV PYTHONUNBUFFERED=1 PATH=/venv/bin:$PATH RASA_TELEMETRY_ENABLED=false OMP_NUM_THREADS=1
 RUN apt-get update && apt-get install -y --no-install-recommends libgomp1 \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --uid 10002 --create-home goeiedag
+    && useradd --uid 10002 --create-home goeiedag && install -d -m 1777 /nlu-jobs
 COPY --from=nlu-build /venv /venv
 COPY --chown=goeiedag nlu /app
 WORKDIR /app

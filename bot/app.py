@@ -30,6 +30,7 @@ from bot.listening import Listener
 from bot.logs import Faults
 from bot.metrics import Metrics
 from bot.nlu import NluClient
+from bot.nlu_jobs import Following, Jobs
 from bot.presence import Presence
 from bot.readers import READERS
 from bot.receiver import Receiver
@@ -132,6 +133,7 @@ class App:
         self._telegram, self._settings = telegram, settings
         self._presence = Presence(store, self.sender.share)
         self._leaps = Leaps(store)
+        self._following = Following(nlu, Jobs(settings.jobs_folder)) if nlu is not None else None
         self.health = Health(store, self.receiver, self.sweep, nlu, bool(settings.webhook_url))
         self.routes: list[BaseRoute] = []  # of what else this process serves
         if settings.webhook_url:
@@ -160,6 +162,11 @@ class App:
             await self.tick()
         except Exception as error:
             log.error("the sweep failed: %s", type(error).__name__)
+        try:
+            if self._following is not None:
+                await self._following.once()
+        except Exception as error:
+            log.error("the chosen model cannot be told: %s", type(error).__name__)
 
     async def idle(self) -> bool:
         """Whether nothing waits to be taken or sent."""

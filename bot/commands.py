@@ -19,7 +19,6 @@ from bot.commands_data import run_erase, run_export, run_keys
 from bot.database import open_store
 from bot.dialogue.checks import check as check_dialogues
 from bot.i18n import code_texts, lint
-from bot.nlu import NluClient
 from bot.nlu_process import PROJECT
 from bot.readers import READERS
 from bot.settings import ROOT, Settings, SettingsError
@@ -66,8 +65,7 @@ def run_bot(settings: Settings, options: argparse.Namespace) -> int:
 
 
 async def _run(settings: Settings, token: str) -> None:
-    mark = reading.fingerprint()
-    nlu = NluClient(settings.nlu_url, settings.nlu_token, fingerprint=mark)
+    nlu = reading.client(settings)
     try:
         await reading.warn_without(nlu)
         async with (

@@ -18,6 +18,7 @@ from bot.app import make_house
 from bot.backup import BackupError, Counted, dump
 from bot.database import existing, only_one, use_keys
 from bot.doctor_database import database
+from bot.nlu_jobs import Jobs
 from bot.restoring import restore
 from bot.safety.helplines import load_helplines
 from bot.settings import Settings, SettingsError
@@ -109,7 +110,9 @@ def run_doctor(settings: Settings, options: argparse.Namespace) -> int:
     async def work() -> list[doctor.Remark]:
         return [
             *await doctor.telegram(settings, lambda: datetime.now(UTC)),
-            *await doctor.understanding(settings, reading.fingerprint()),
+            *await doctor.understanding(
+                settings, Jobs(settings.jobs_folder).wanted(reading.fingerprint())
+            ),
             *doctor.keys(settings),
             *await database(settings),
             *doctor.texts(settings),

@@ -20,7 +20,8 @@ from bot.app import App, opened
 from bot.clock import Clock
 from bot.listening import Listener
 from bot.nlu import NluClient
-from bot.nlu_process import NluProcess
+from bot.nlu_jobs import Jobs
+from bot.nlu_process import NluProcess, training
 from bot.phones import DEMO_PEOPLE, Phone, World, create_app
 from bot.settings import Settings
 from bot.store.tables import Person
@@ -95,13 +96,18 @@ async def understanding(settings: Settings, model: Path | None) -> AsyncIterator
     if model is None:
         yield None
         return
-    process = NluProcess(settings.data)
-    await process.start(model)
     mark = model.name.removesuffix(".tar.gz").rpartition("-")[2]
+    jobs = Jobs(settings.jobs_folder)
+    chosen = jobs.model_file(jobs.wanted(mark))
+    process = NluProcess(settings.data, jobs=jobs.folder)
+    await process.start(chosen or model)
     client = NluClient(process.url, settings.nlu_token, fingerprint=mark)
+    if chosen is not None:
+        client.expect(jobs.wanted(mark))
     try:
         await client.check()
-        yield client
+        async with training(jobs.folder, settings.data):
+            yield client
     finally:
         await client.close()
         await process.stop()

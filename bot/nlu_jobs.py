@@ -139,12 +139,17 @@ class Jobs:
         told = _read(self.folder / "choice.json")
         return _mark(told.get("model")), _mark(told.get("release"))
 
+    def model_file(self, model: str) -> Path | None:
+        """Where a trained model lies; None for one that was not trained here."""
+        path = self.folder / "models" / f"goeiedag-{model}.tar.gz"
+        return path if _MARK.fullmatch(model) and path.is_file() else None
+
     def choose(self, model: str) -> None:
         """Has the server serve another model: the release's own, or a trained one that is not worse
         than the release's and the one before. Raises NotFit."""
         served = self.served()
         known = {job.model for job in self.all() if job.fit}
-        there = (self.folder / "models" / f"goeiedag-{model}.tar.gz").is_file()
+        there = self.model_file(model) is not None
         if served is None or not (model == served.release or (model in known and there)):
             raise NotFit
         content = {"model": model, "release": served.release, "at": _real_now().isoformat()}

@@ -8,6 +8,8 @@ import asyncio
 import os
 import signal
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
@@ -28,9 +30,16 @@ class NluProcess:
     Its log holds no text of a message: Rasa logs none at INFO.
     """
 
-    def __init__(self, data: Path, port: int | None = None, project: Path = PROJECT) -> None:
-        """`data` is the folder for the log; without a port a free one is chosen."""
-        self._project = project
+    def __init__(
+        self,
+        data: Path,
+        port: int | None = None,
+        project: Path = PROJECT,
+        jobs: Path | None = None,
+    ) -> None:
+        """`data` is the folder for the log; without a port a free one is chosen. In `jobs` the
+        server looks for the model that the bot chooses."""
+        self._project, self._jobs = project, jobs
         self.port = port or _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = data / "nlu.log"
@@ -69,7 +78,8 @@ class NluProcess:
 
     def _command(self, model: Path) -> tuple[str, ...]:
         named = ("--model", str(model.absolute()), "--port", str(self.port))
-        return (str(self.python), "serve.py", "--with-parent", *named)
+        chosen = ("--jobs", str(self._jobs.absolute())) if self._jobs is not None else ()
+        return (str(self.python), "serve.py", "--with-parent", *named, *chosen)
 
     async def _ready(self, model: Path) -> None:
         assert self._child is not None
@@ -91,15 +101,41 @@ class NluProcess:
     async def stop(self) -> None:
         """End the process group; without effect when it has ended."""
         child, self._child = self._child, None
-        if child is None:
-            return
-        _signal(child.pid, signal.SIGTERM)
-        try:
-            async with asyncio.timeout(STOP_WITHIN):
-                await child.wait()
-        except TimeoutError:
-            _signal(child.pid, signal.SIGKILL)
+        if child is not None:
+            await _end(child)
+
+
+def _runner(jobs: Path, project: Path) -> tuple[str, ...]:
+    python = project / ".venv" / "bin" / "python"
+    return (str(python), "runner.py", "--with-parent", "--jobs", str(jobs.absolute()))
+
+
+@asynccontextmanager
+async def training(jobs: Path, data: Path, project: Path = PROJECT) -> AsyncIterator[None]:
+    """The runner beside the server, for as long as the block lasts. Its log is in `data`."""
+    with (data / "nlu-runner.log").open("ab") as out:
+        child = await asyncio.create_subprocess_exec(
+            *_runner(jobs, project),
+            cwd=project,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+        )
+    try:
+        yield
+    finally:
+        await _end(child)
+
+
+async def _end(child: asyncio.subprocess.Process) -> None:
+    _signal(child.pid, signal.SIGTERM)
+    try:
+        async with asyncio.timeout(STOP_WITHIN):
             await child.wait()
+    except TimeoutError:
+        _signal(child.pid, signal.SIGKILL)
+        await child.wait()
 
 
 def _signal(group: int, number: signal.Signals) -> None:

@@ -18,6 +18,7 @@ from bot.channel import Unreachable
 from bot.dialogue.names import INTENTS
 from bot.listening import Listener
 from bot.nlu import NluClient, NoServer, WrongModel
+from bot.nlu_jobs import Jobs
 from bot.nlu_process import PROJECT, NluProcess
 from bot.safety import load_rules
 from bot.settings import Settings
@@ -47,6 +48,14 @@ def fingerprint() -> str:
         text=True,
     )
     return done.stdout.strip().splitlines()[-1] if done.stdout.strip() else ""
+
+
+def client(settings: Settings) -> NluClient:
+    """The language model's server, of which only the model of this checkout is believed, or the
+    one that was chosen in the studio."""
+    nlu = NluClient(settings.nlu_url, settings.nlu_token, fingerprint=fingerprint())
+    nlu.expect(Jobs(settings.jobs_folder).wanted(nlu.release))
+    return nlu
 
 
 async def warn_without(nlu: NluClient) -> None:

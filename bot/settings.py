@@ -42,7 +42,8 @@ class Settings(BaseModel):
     nlu_url: str = Field("http://127.0.0.1:5005", description="base URL of the Rasa server")
     nlu_token: str | None = Field(None, description="Rasa's --auth-token, when it has one")
     nlu_jobs: Path | None = Field(
-        None, description="folder shared with the language model; default: nlu-jobs in the data folder"
+        None,
+        description="folder shared with the language model; default: nlu-jobs in the data folder",
     )
     key: str | None = Field(
         None, description="key ring, newest first, separated by commas; required on PostgreSQL"

@@ -136,7 +136,7 @@ def main() -> None:
     new = json.loads(json.dumps(report(said, mark[:12])))
     committed = [path for path in options.against or [reports / "report.json"] if path.exists()]
     faults = [] if options.accept else worse_than(new, committed)
-    accepted = options.accept or not committed
+    accepted = options.accept or not (committed or options.against)
     if options.against:
         new["worse"] = faults
     report_pages.write(new, said, reports, "report" if accepted else "latest")

@@ -134,9 +134,10 @@ class Runner:
         work = self._work(job)
         shipped = self.project / "reports" / "report.json"
         current = self._report_of_current() or jobs.read(shipped)
-        jobs.write(work / "current.json", current)
-        command = [*self._evaluate, "--model", str(model), "--reports", str(work / "reports")]
-        command += ["--against", str(work / "current.json"), "--against", str(shipped)]
+        command = [*self._evaluate, "--model", str(model), "--reports", str(work / "reports"), "--against", str(shipped)]
+        if current:
+            jobs.write(work / "current.json", current)
+            command += ["--against", str(work / "current.json")]
         shutil.rmtree(work / "reports", ignore_errors=True)
         with contextlib.suppress(Failed):  # it ends with 1 when the model is worse
             self._run(job, "evaluating", command)

@@ -241,3 +241,20 @@ def test_a_file_is_readable_for_the_other_side(folder):
     assert (folder / "a.json").stat().st_mode & 0o777 == 0o644
     assert json.loads((folder / "a.json").read_text(encoding="utf-8")) == {"a": "é"}
     assert [p.name for p in folder.iterdir()] == ["a.json"]
+
+
+def test_the_real_trainer_and_judge(small, folder, tmp_path):
+    """A small project, from the job to a model and its report."""
+    train = (sys.executable, str(ROOT / "train.py"))
+    validation = tmp_path / "nl.yml"
+    validation.write_text((small / "data" / "nl" / "all.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    judge = (sys.executable, str(ROOT / "evaluate.py"), "--validation", str(validation))
+    ask(folder, lines=[("feel_lonely", "er is nooit eens iemand die aanbelt")])
+    runner.Runner(folder, train, judge, small, poll=0.1).once()
+    told = progress(folder)
+    assert told["state"] == "done", (folder / "work" / "1" / "log.txt").read_text()
+    assert jobs.model_file(told["model"], folder / "models")
+    report = jobs.read(folder / "work" / "1" / "report.json")["new"]
+    assert report["model"] == told["model"]
+    assert report["languages"]["nl"]["lines"] == 24
+    assert told["worse"] == []
