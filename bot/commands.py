@@ -12,7 +12,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import commands_operation, demo, invitations, people, publishing, reading, reviewing
+from bot import (
+    commands_operation,
+    demo,
+    invitations,
+    people,
+    publishing,
+    reading,
+    reviewing,
+    studio,
+)
 from bot.app import opened
 from bot.clock import Clock
 from bot.commands_data import run_erase, run_export, run_keys
@@ -68,13 +77,11 @@ async def _run(settings: Settings, token: str) -> None:
     nlu = reading.client(settings)
     try:
         await reading.warn_without(nlu)
-        async with (
-            opened(settings, token, Clock(), nlu) as app,
-            app.running() as together,
-            app.serving() as port,
-        ):
-            _tell("ready: listening on Telegram" + (f", pages on port {port}" if port else ""))
-            await together
+        async with opened(settings, token, Clock(), nlu) as app:
+            app.routes.append(studio.mounted(settings, app, nlu))
+            async with app.running() as together, app.serving() as port:
+                _tell("ready: listening on Telegram" + (f", pages on port {port}" if port else ""))
+                await together
     except BadToken:
         raise SettingsError(
             "GOEIEDAG_TELEGRAM_TOKEN is not accepted by Telegram; copy it again from @BotFather"

@@ -18,7 +18,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot import invitations, people, studio, web
 from bot.app import App, opened
 from bot.clock import Clock
-from bot.listening import Listener
 from bot.nlu import NluClient
 from bot.nlu_jobs import Jobs
 from bot.nlu_process import NluProcess, training
@@ -49,16 +48,7 @@ async def serve(
             opened(settings, world.token, clock, client, examples=True)
         )
         moving.bot = bot
-        listener = Listener(bot.house.rules, client, settings.zone)
-        transcripts = settings.content / "tests" / "transcripts"
-        app.studio = Mount(
-            "/studio",
-            studio.app(
-                studio.Studio(
-                    bot.store, bot.house, clock.now, settings.content, listener, transcripts
-                )
-            ),
-        )
+        app.studio = studio.mounted(settings, bot, client)
         together = await stack.enter_async_context(bot.running())
         await invite_team(bot, world)
         tell(f"ready: http://127.0.0.1:{port}/")

@@ -8,8 +8,7 @@ must be the transcript itself.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +21,7 @@ from bot.dialogue import (
     Context,
     FellSilent,
     Library,
+    Message,
     Position,
     Remember,
     Said,
@@ -29,14 +29,25 @@ from bot.dialogue import (
     command,
     message,
     resume,
-    start,
 )
-from bot.dialogue.names import ADDRESS_WORDS, CHANGES, GIVEN, LANGUAGES, NEEDS
+from bot.dialogue.engine import start_at
+from bot.dialogue.names import ADDRESS_WORDS, CHANGES, LANGUAGES, NEEDS
 from bot.dialogue.readers import READERS
 from bot.dialogue.source import seconds
 from bot.dialogue.turns import Reader, address_of, language_of
 from bot.i18n import translator
 from bot.places import values as place_values
+from bot.transcripts import (
+    PASS,
+    WIDTH,
+    Passed,
+    Wrote,
+    act_of,
+    header_line,
+    noted,
+    resident_line,
+)
+from bot.transcripts import Header as Header
 from bot.understanding import Understanding
 from bot.worry_texts import COORDINATOR, DEFAULT, DEFAULT_NO_NAME, OWN, OWN_NO_NAME
 
@@ -48,9 +59,6 @@ VALUES: Final = {
     "volunteer": "Fatima",
     "kept": "—",
 }
-_PASS: Final = re.compile(r"(?:wait\s+)?(\d+\s*[mhd])(?:\s+pass(?:es)?)?\Z")
-_NOTE: Final = re.compile(r"\s*\{([^{}]*)\}\s*\Z")
-_WIDTH: Final = 5
 
 
 def unsure(text: str, language: str) -> Understanding:
@@ -58,17 +66,8 @@ def unsure(text: str, language: str) -> Understanding:
     return Understanding(text, language)
 
 
-def noted(text: str, note: str, language: str) -> Understanding:
-    """The understanding that a transcript notes: 'mood_low .72, feel_tired .1'."""
-    ranking: list[tuple[str, float]] = []
-    for part in note.split(","):
-        name, _, sure = part.strip().partition(" ")
-        if name:
-            ranking.append((name, float(sure or "1")))
-    known = [(name, sure) for name, sure in ranking if name != "?"]
-    if not known or ranking[0][0] == "?":  # '?' first: below the floor, so unsure
-        return Understanding(text, language, None, 0.0, tuple(known))
-    return Understanding(text, language, *known[0], tuple(known))
+def unwatched(turn: Turn, said: Message | None) -> None:
+    """Nobody looks on while a player plays."""
 
 
 @dataclass
@@ -83,12 +82,20 @@ class Player:
     now: datetime = MORNING
     position: Position | None = None
     lines: list[str] = field(default_factory=list)
+    watch: Callable[[Turn, Message | None], None] = unwatched
     _due: tuple[int, datetime] | None = None
     _turn: int = 0
 
-    def open(self, dialogue_id: str) -> None:
-        """Begin a dialogue, as its hour or an event would."""
-        self._show(start(self.library, dialogue_id, self._context(), self.position))
+    def open(self, dialogue_id: str, step_id: str = "") -> None:
+        """Begin a dialogue, as its hour or an event would; at a step in its midst if it is told."""
+        self._show(start_at(self.library, dialogue_id, step_id, self._context(), self.position))
+
+    def perform(self, act: Passed | Wrote) -> None:
+        """What a line of a transcript has the resident do."""
+        if isinstance(act, Passed):
+            self.wait(act.seconds)
+        else:
+            self.say(act.text, noted(act.text, act.note, language_of(self.facts)))
 
     def say(self, text: str, understanding: Understanding | None = None) -> None:
         """The resident writes, taps a button (its label) or gives a command."""
@@ -106,6 +113,10 @@ class Player:
             self._due = None
             self._show(resume(self.library, self.position, FellSilent(turn), self._context()))
         self.now = until
+
+    def leave(self) -> None:
+        """Whatever is asked is over, without a word."""
+        self.position, self._due = None, None
 
     def _context(self) -> Context:
         return Context(
@@ -142,6 +153,7 @@ class Player:
     def _show(self, turn: Turn) -> None:
         self.facts = dict(turn.facts)
         said = message(turn, self.library.texts)
+        self.watch(turn, said)
         if said:
             buttons = "".join(f"  [{button.label}]" for button in said.buttons)
             self._write("bot", said.text + buttons)
@@ -165,52 +177,37 @@ class Player:
 
     def _write(self, who: str, text: str) -> None:
         first, *rest = text.split("\n")
-        self.lines.append(f"{who:<{_WIDTH}}{first}".rstrip())
-        self.lines += [f"{' ' * _WIDTH}{line}".rstrip() for line in rest]
+        self.lines.append(f"{who:<{WIDTH}}{first}".rstrip())
+        self.lines += [f"{' ' * WIDTH}{line}".rstrip() for line in rest]
 
 
-@dataclass(frozen=True)
-class Header:
-    """The first line of a transcript: the dialogue (`-` for none) and what is known."""
-
-    dialogue: str
-    facts: dict[str, str]
-    decisions: dict[str, bool]
-
-    @classmethod
-    def parse(cls, line: str) -> Header:
-        """Read '# dialogue: morning   language: fr   form: tu   name: Ana   is: has_consent'."""
-        pairs = re.findall(r"(\w+): (.*?)(?=\s{2,}\w+: |$)", line.removeprefix("#").strip())
-        fields = {key: value.strip() for key, value in pairs}
-        dialogue = fields.pop("dialogue", "-")
-        given = fields.pop("is", "person_available").split()
-        form = fields.pop("form", "")
-        if form in ADDRESS_WORDS:
-            fields["address"] = ADDRESS_WORDS[form]
-        return cls(dialogue, fields, {name: name in given for name in GIVEN})
-
-
-def replay(transcript: str, library: Library, readers: dict[str, Reader]) -> str:
+def replay(transcript: str, library: Library, readers: Mapping[str, Reader]) -> str:
     """Play what the resident does in a transcript; returns the transcript as it comes out."""
     first, *rest = transcript.strip("\n").split("\n")
+    player = begun(first, library, readers)
+    for line in rest:
+        act = act_of(line)
+        if act is not None:
+            player.lines.append(line)
+            player.perform(act)
+    return "\n".join(player.lines) + "\n"
+
+
+def begun(
+    first: str,
+    library: Library,
+    readers: Mapping[str, Reader],
+    watch: Callable[[Turn, Message | None], None] = unwatched,
+) -> Player:
+    """A player who has just begun as the first line of a transcript says."""
     header = Header.parse(first)
-    player = Player(library, dict(header.facts), dict(header.decisions), readers=readers)
+    player = Player(
+        library, dict(header.facts), dict(header.decisions), readers=dict(readers), watch=watch
+    )
     player.lines.append(first)
     if header.dialogue != "-":
-        player.open(header.dialogue)
-    for line in rest:
-        passed = _PASS.match(line)
-        who, _, text = line.partition(" ")
-        if passed:
-            player.lines.append(line)
-            player.wait(seconds(passed[1]) or 0)
-        elif who and who not in ("bot", "**", "#"):
-            player.lines.append(line)
-            note = _NOTE.search(text)
-            words = _NOTE.sub("", text).strip()
-            read = noted(words, note[1] if note else "", language_of(player.facts))
-            player.say(words, read)
-    return "\n".join(player.lines) + "\n"
+        player.open(header.dialogue, header.at)
+    return player
 
 
 def play(player: Player, dialogue: str | None, typed: Iterable[str]) -> Iterator[str]:
@@ -222,16 +219,13 @@ def play(player: Player, dialogue: str | None, typed: Iterable[str]) -> Iterator
     yield from _drain(player)
     for line in typed:
         text = line.strip()
-        passed = _PASS.match(text)
+        passed = PASS.match(text)
         if passed:
             yield f"{passed[1]} pass"
             player.wait(seconds(passed[1]) or 0)
         elif text:
             read = player.understand(text, language_of(player.facts))
-            note = ", ".join(f"{intent} {sure:.2f}" for intent, sure in read.ranking[:3])
-            unsure_first = "?, " if read.intent is None and note else ""
-            tail = f"  {{{unsure_first}{note}}}" if note and not text.startswith("/") else ""
-            yield f"{name:<{_WIDTH - 1}} {text}{tail}"
+            yield resident_line(name, text, read)
             player.say(text, read)
         yield from _drain(player)
 
@@ -239,12 +233,6 @@ def play(player: Player, dialogue: str | None, typed: Iterable[str]) -> Iterator
 def _drain(player: Player) -> Iterator[str]:
     yield from player.lines
     player.lines.clear()
-
-
-def header_line(dialogue: str | None, facts: dict[str, str]) -> str:
-    """The header of a transcript with these facts."""
-    fields = {"dialogue": dialogue or "-", **facts}
-    return "# " + "   ".join(f"{key}: {value}" for key, value in fields.items())
 
 
 def run(

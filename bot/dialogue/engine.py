@@ -40,10 +40,23 @@ def start(
     library: Library, dialogue_id: str, context: Context, under: Position | None = None
 ) -> Turn:
     """Begin a dialogue; `under` is the question it interrupts. KeyError if there is none."""
+    return start_at(library, dialogue_id, "", context, under)
+
+
+def start_at(
+    library: Library,
+    dialogue_id: str,
+    step_id: str,
+    context: Context,
+    under: Position | None = None,
+) -> Turn:
+    """Begin a dialogue in its midst, for who tries it; at its first step where there is no such
+    one. KeyError if there is no such dialogue."""
     dialogue = library.dialogues[dialogue_id]
     walk = Walk(library, context, under)
+    walk.because("begun", dialogue_id)
     walk.under = stacked(under, dialogue_id)
-    walk.go(dialogue, dialogue.first.id)
+    walk.go(dialogue, step_id if dialogue.step(step_id) else dialogue.first.id)
     return walk.turn()
 
 
@@ -71,6 +84,7 @@ def resume(
         if step.choice(stimulus.choice) is None:
             return Turn(position, (), context.facts)
         walk = Walk(library, context, position)
+        walk.because("chosen", stimulus.choice)
         return walk.take(dialogue, step, stimulus.choice)
     if position is None or place is None:
         return _begin(library, stimulus.understanding, context)
@@ -88,6 +102,7 @@ def _silence(
         return Turn(position, (), context.facts)
     dialogue, step = place
     walk = Walk(library, context, position)
+    walk.because("silence")
     walk.under = None  # after a silence nobody is brought back to an older question
     walk.go(dialogue, step.silence.then if step.silence else "end")
     return walk.turn()
@@ -101,7 +116,9 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
     if dialogue is None and intent is None:
         dialogue = library.by_reading(understanding.text)
     walk = Walk(library, context, None)
+    walk.because("wish" if answers.wish(words) else "intent" if intent else "offered", intent)
     if dialogue is None:
+        walk.because("fallback", intent)
         return _fall_back(walk, understanding, heard=intent is not None)
     return _begin_said(walk, dialogue, understanding)
 
@@ -161,20 +178,22 @@ class _Answer:
         if self.said.answers:
             choice = answers.labelled(self.library, self.dialogue, self.step, self.understanding)
             if choice:
+                self.walk.because("label", choice)
                 return self.walk.take(self.dialogue, self.step, choice)
-        wished = self._interrupt(answers.wish(self.understanding.text))
+        wished = self._interrupt(answers.wish(self.understanding.text), "wish")
         if wished:
             return wished
         if self.said.answers:
             reading = self._reading()
             if reading:
                 self.walk.effects.append(Clarified(reading))
+                self.walk.because("offered", reading)
                 return self._mean(reading)
             if not self._wish_first():
                 taken = self._expected() or self._taken()
                 if taken:
                     return taken
-        return self._interrupt(self.understanding.intent) or self._not_understood()
+        return self._interrupt(self.understanding.intent, "intent") or self._not_understood()
 
     def _reading(self) -> str | None:
         """The offered reading whose label was typed or tapped."""
@@ -188,7 +207,7 @@ class _Answer:
         choice = next((c.id for c in self.step.choices if intent in c.means), None)
         if choice:
             return self.walk.take(self.dialogue, self.step, choice)
-        return self._interrupt(intent) or self._not_understood()
+        return self._interrupt(intent, "offered") or self._not_understood()
 
     def _wish_first(self) -> bool:
         """A clear wish to the bot that this question does not expect, where words are taken."""
@@ -201,18 +220,23 @@ class _Answer:
 
     def _expected(self) -> Turn | None:
         choice = answers.meant(self.dialogue, self.step, self.understanding)
+        if choice:
+            self.walk.because("expected", choice)
         return self.walk.take(self.dialogue, self.step, choice) if choice else None
 
     def _taken(self) -> Turn | None:
         reader = self.walk.reader(self.step.takes)
         value = reader(self.understanding, self.context) if reader else None
+        if value:
+            self.walk.because("taken", self.step.takes)
         return self.walk.take_value(self.dialogue, self.step, value) if value else None
 
-    def _interrupt(self, intent: str | None) -> Turn | None:
+    def _interrupt(self, intent: str | None, rule: str) -> Turn | None:
         dialogue = self.library.by_intent(intent)
         if dialogue is None or intent in ANSWERS:
             return None
         # 'I am not sure that I understood you' is over once something was understood
+        self.walk.because(rule, intent)
         below = self.position.under if self.dialogue.id == UNCLEAR else self.position
         self.walk.under = stacked(below, dialogue.id)
         return _begin_said(self.walk, dialogue, self.understanding)
@@ -221,10 +245,12 @@ class _Answer:
         """One repair with the likeliest readings, then a person."""
         walk, step, library = self.walk, self.step, self.library
         if not self.said.answers and HEARD in library.dialogues:
+            walk.because("early")
             walk.under = stacked(self.position, HEARD)
             walk.go(library.dialogues[HEARD], library.dialogues[HEARD].first.id)
             return walk.turn()
         walk.effects.append(Unclear())
+        walk.because("unclear" if self.position.tries == 0 else "given_up")
         if self.position.tries == 0:
             walk.readings = library.likeliest(self.understanding, step)
             ref = unclear_ref(self.dialogue.id, step.id) if step.unclear else library.repair

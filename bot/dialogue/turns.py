@@ -12,6 +12,22 @@ from bot.dialogue.names import FORMAL, LANGUAGES
 from bot.understanding import Understanding
 
 DEEPEST: Final = 3  # interrupted questions kept; older ones are let go
+# What decides a turn, in the order in which the engine looks (told by `Why`).
+RULES: Final = (
+    "begun",  # its hour, a command or another dialogue began it
+    "silence",
+    "chosen",  # an inline button
+    "label",  # the words of a button
+    "wish",  # plain words of a wish, heard in every state
+    "offered",  # the words of a reading that was offered
+    "expected",  # what the model understood is an answer of this question
+    "taken",  # the question takes free words as a value
+    "intent",  # what the model understood begins a dialogue
+    "early",  # written before the question had arrived
+    "unclear",  # not understood: asked once more
+    "given_up",  # not understood a second time
+    "fallback",  # nothing was asked, and no dialogue is about it
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +217,24 @@ type Effect = Say | Remember | Await | Act | Ended | Unclear | Clarified
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """How a turn came about, for whoever tries a dialogue.
+
+    `rule`: what decided (one of RULES), and `by` what: a choice, an intent, a kind of value.
+    `trail`: the steps that were reached, as (dialogue, step, how); `how` is yes or no for a
+    decision, back or again for a question that is asked once more.
+    """
+
+    rule: str = ""
+    by: str = ""
+    trail: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What came of one stimulus: the new position, the effects in order, the facts afterwards."""
 
     position: Position | None
     effects: tuple[Effect, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    why: Why = field(default=Why(), compare=False)

@@ -43,6 +43,7 @@ from bot.dialogue.turns import (
     Remember,
     Say,
     Turn,
+    Why,
     language_of,
     stacked,
 )
@@ -64,6 +65,8 @@ class Walk:
         self.last_turn = max(context.turn, position.turn if position else 0)
         self.readings: tuple[str, ...] = ()
         self.tries = 0  # repairs that the next question starts with
+        self.rule, self.by = "", ""
+        self.trail: list[tuple[str, str, str]] = []
         for key in tuple(memory.expired(self.facts, context.today)):
             self.remember(key, "")
 
@@ -73,7 +76,12 @@ class Walk:
 
     def turn(self) -> Turn:
         """The outcome."""
-        return Turn(self.position, tuple(self.effects), dict(self.facts))
+        why = Why(self.rule, self.by, tuple(self.trail))
+        return Turn(self.position, tuple(self.effects), dict(self.facts), why)
+
+    def because(self, rule: str, by: str | None = "") -> None:
+        """Notes what decides this turn."""
+        self.rule, self.by = rule, by or ""
 
     def take(self, dialogue: Dialogue, step: Step, choice_id: str) -> Turn:
         """Go where a choice leads, keeping it if the step remembers."""
@@ -160,6 +168,7 @@ class Walk:
 
     def repair(self, dialogue: Dialogue, step: Step, ref: str | None) -> None:
         """Say that it was not understood and wait on the same question."""
+        self.trail.append((dialogue.id, step.id, "again"))
         if ref is None:
             self._say(dialogue, step)
         else:
@@ -175,7 +184,10 @@ class Walk:
         if step.do:
             self._act(step.do)
         if step.decide:
-            return step.decide.yes if self._decided(step.decide.by, step) else step.decide.no
+            yes = self._decided(step.decide.by, step)
+            self.trail.append((dialogue.id, step.id, "yes" if yes else "no"))
+            return step.decide.yes if yes else step.decide.no
+        self.trail.append((dialogue.id, step.id, ""))
         self._say(dialogue, step)
         if step.asks:
             self._ask(dialogue, step, tries=self.tries)
@@ -267,6 +279,7 @@ class Walk:
             self.position = None
             return
         interrupted, step = place
+        self.trail.append((interrupted.id, step.id, "back"))
         self._say(interrupted, step)
         self._ask(interrupted, step, tries=below.tries)
 

@@ -32,6 +32,7 @@ from bot.studio import (
     shaping,
     signing_in,
     team,
+    trying,
     yaml_page,
 )
 from bot.studio.browser import preferred, read_form, same_site
@@ -48,6 +49,7 @@ PAGES: Final[tuple[Page, ...]] = (
     *shaping.PAGES,
     *heading.PAGES,
     *yaml_page.PAGES,
+    *trying.PAGES,
     *revisions.PAGES,
     *second_look.PAGES,
     *desk.PAGES,

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from bot.dialogue.model import BACK, ELSEWHERE, END, Dialogue, Step
 
 WIDTH, HEIGHT, GAP_X, GAP_Y, ACROSS = 132, 38, 18, 40, 3
-LONGEST: Final = 16  # characters of a name that fit a node
+LONGEST: Final = 15  # characters of a name that fit a node; an arrow takes two
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def _node(dialogue: Dialogue, name: str, column: int, row: int, base: str, probl
     step = dialogue.step(name)
     away = name.removeprefix(ELSEWHERE)
     link = f"#step-{name}" if step else f"{base}/{away}"
-    shown = away if len(away) <= LONGEST else away[: LONGEST - 1] + "…"
+    most = LONGEST if step else LONGEST - 2
+    shown = away if len(away) <= most else away[: most - 1] + "…"
     kind = "outside" if step is None else kind_of(step)
     extra = Markup("")
     if step is not None and ends(step):

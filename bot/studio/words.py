@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from babel.units import format_unit
 
 from bot.dialogue.findings import Finding
 from bot.dialogue.values import LOCALES
 from bot.i18n import Say
 from bot.studio.mending import key_of
-from bot.studio.texts import desk, dialogues, editing, frame, mending, publishing, team
+from bot.studio.texts import desk, dialogues, editing, frame, mending, publishing, team, trying
 
+UNITS: Final[tuple[tuple[int, Literal["day", "hour", "minute"]], ...]] = (
+    (86400, "day"),
+    (3600, "hour"),
+    (60, "minute"),
+)
 TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **frame.TEXTS,
     **dialogues.TEXTS,
@@ -28,6 +32,7 @@ TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **publishing.TEXTS,
     **desk.TEXTS,
     **team.TEXTS,
+    **trying.TEXTS,
 }
 
 
@@ -105,12 +110,9 @@ class Words:
 
     def length(self, seconds: int) -> str:
         """A wait in words, in the largest unit that fits: '6 hours'."""
-        unit, size = next(
-            (name, size)
-            for name, size in (("day", 86400), ("hour", 3600), ("minute", 60))
-            if seconds % size == 0 or size == 60
-        )
-        return format_unit(seconds // size, f"duration-{unit}", "long", locale=self.locale)
+        size, unit = next((s, u) for s, u in UNITS if seconds % s == 0 or s == 60)
+        span = timedelta(seconds=seconds)
+        return format_timedelta(span, unit, threshold=seconds // size + 1, locale=self.locale)
 
     def named(self, name: str) -> str:
         """What a name of the dialogues means, in words; the name itself where nobody said."""

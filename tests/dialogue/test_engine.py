@@ -228,3 +228,32 @@ def test_address() -> None:
     assert read_address(Understanding("zeg maar je", "nl"), context()) == "informal"
     assert read_address(Understanding("vous", "fr"), context()) == "formal"
     assert read_address(Understanding("u of je", "nl"), context()) is None
+
+
+def test_every_turn_says_why(library: Library) -> None:
+    """The rule that decided, what it went by, and the steps that were reached."""
+
+    def why(turn: Turn) -> tuple[str, str]:
+        return turn.why.rule, turn.why.by
+
+    known = context(language="en", name="Ana")
+    asked = start(library, "forget", known)
+    assert why(asked) == ("begun", "forget")
+    assert asked.why.trail == (("forget", "ask", ""),)
+    label = library.texts.find("forget/ask/choice.no", "nl", "formal")
+    for words, rule in (
+        (said(label), ("label", "no")),
+        (said("hm", ("deny", 0.9)), ("expected", "no")),
+        (said("hm", ("thank", 0.9)), ("intent", "thank")),
+        (said("stop"), ("wish", "stop_contact")),
+        (said("hm"), ("unclear", "")),
+        (Chose("ask", "no"), ("chosen", "no")),
+        (FellSilent(asked.position.turn if asked.position else 0), ("silence", "")),
+        (said("hm", answers=False), ("early", "")),
+    ):
+        assert why(resume(library, asked.position, words, known)) == rule, words
+    twice = resume(library, asked.position, said("hm"), known)
+    assert why(resume(library, twice.position, said("hm"), known)) == ("given_up", "")
+    assert why(resume(library, None, said("hm"), known)) == ("fallback", "")
+    greeted = start(library, "morning", known)
+    assert ("morning", "arrive", "no") in greeted.why.trail

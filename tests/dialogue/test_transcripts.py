@@ -7,7 +7,8 @@ import pytest
 from bot.dialogue import Library
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.readers import READERS
-from bot.simulate import Header, replay
+from bot.simulate import replay
+from bot.transcripts import Header
 
 FOLDER = Path(__file__).resolve().parents[1] / "transcripts"
 TRANSCRIPTS = sorted(FOLDER.glob("*.txt"))

@@ -112,6 +112,7 @@ async def test_by_webhook_and_back_to_polling(tmp_path: Path) -> None:
         assert (await http.get(f"{pages}/readyz")).json()["receiver"]["mode"] == "webhook"
         forged = {"update_id": 10**9, "message": {"text": "/forget"}}
         assert (await http.post(f"{pages}/telegram", json=forged)).status_code == 403
+        assert (await http.get(f"{pages}/studio/hello")).status_code == 200
         figures = (await http.get(f"{pages}/metrics")).text
         assert "goeiedag_turn_seconds_count 1.0" in figures
         assert 'goeiedag_sends_total{outcome="sent"} 1.0' in figures

@@ -14,6 +14,7 @@ from starlette.routing import Mount
 from bot import i18n
 from bot.dialogue.catalogs import po_path, read_catalog
 from bot.dialogue.names import FORMS
+from bot.listening import Listener
 from bot.studio import Studio, app
 
 from .story import Phone, Story
@@ -46,7 +47,10 @@ class Browser:
     """One browser of one person. `get` and `post` follow no redirect."""
 
     def __init__(self, story: Story, content: Path) -> None:
-        studio = Studio(story.store, story.house, story.clock.now, content)
+        listener = Listener(story.house.rules, story.mind, story.house.zone)
+        studio = Studio(
+            story.store, story.house, story.clock.now, content, listener, content / "transcripts"
+        )
         mounted = Starlette(routes=[Mount("/studio", app(studio))])
         transport = httpx.ASGITransport(app=mounted)
         self.http = httpx.AsyncClient(transport=transport, base_url=ADDRESS)

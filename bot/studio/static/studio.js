@@ -31,3 +31,22 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// The simulator beside an editor: the page where a draft is tried, as a part of this one.
+const beside = document.querySelector("[data-try]");
+const tried = async (address, options) => {
+  const answer = await fetch(address, options);
+  if (!answer.ok) return;
+  beside.innerHTML = await answer.text();
+  const talk = beside.querySelector(".talk");
+  talk.scrollTop = talk.scrollHeight;
+};
+if (beside && window.matchMedia("(min-width: 75rem)").matches) tried(beside.dataset.try);
+if (beside) beside.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const sent = new URLSearchParams(new FormData(event.target, event.submitter));
+  sent.set("part", "1");
+  await tried(event.target.action, { method: "POST", body: sent });
+  beside.querySelector("#try-text").focus();
+});
+for (const talk of document.querySelectorAll(".talk")) talk.scrollTop = talk.scrollHeight;
