@@ -69,6 +69,7 @@ def make_house(
         or Policy(
             text_lasts=timedelta(days=settings.keep_text),
             rest_lasts=timedelta(days=settings.keep_rest),
+            most_talks=settings.most_talks,
         ),
         release_danger=settings.danger_release,
         public_url=settings.public_url or "",

@@ -12,6 +12,9 @@ from bot import outbox
 from bot.store.tables import Consent, Person, Review
 
 CHECKINS, KEEP_TEXT, SHARE, WORRY, LEARN = "checkins", "keep_text", "share", "worry", "learn"
+HANDOVER, MEETING = "handover", "meeting"  # a note for the next volunteer; an appointment
+SHARED = (SHARE, HANDOVER)  # what a 'stop' ends at receipt
+EACH = frozenset({SHARE, HANDOVER, MEETING})  # a consent a text: a second yes is one more
 
 
 def text_hash(text: str) -> str:
@@ -23,7 +26,7 @@ async def give(
 ) -> Consent:
     """Writes down a yes. A second yes to the same purpose and text changes nothing."""
     known = await standing(session, person.id, purpose)
-    if known is not None and purpose != SHARE and known.text_hash == text_hash(text):
+    if known is not None and purpose not in EACH and known.text_hash == text_hash(text):
         return known
     row = Consent(
         person_id=person.id,

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from bot import consents, handoffs, silences, talks, timers, withdrawals, worry_contacts
 from bot.house import House, Moment
 from bot.store import Store
-from bot.store.bridge import Appointment
+from bot.store.bridge import Appointment, KeptApart, Report
 from bot.store.privacy_tables import Access, PastConsent
 from bot.store.studio_tables import StudioLink, StudioSession
 from bot.store.tables import (
@@ -37,7 +37,7 @@ from bot.store.tables import (
 
 HERS = (
     *(Consent, Contact, Fact, Concern, Review, Audit, Access),
-    *(Resident, Volunteer, StudioLink, StudioSession),
+    *(Resident, Volunteer, StudioLink, StudioSession, KeptApart),
 )
 # Purposes whose text is ours and the same for everybody; a hash of any other could be guessed.
 OURS = frozenset(
@@ -68,6 +68,7 @@ async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
     await _handoffs(moment, person)
     await session.execute(delete(Conversation).where(Conversation.person_id == person.id))
     await _messages(moment, person, last_word)
+    await session.execute(delete(Report).where(Report.person_id == person.id))
     await session.execute(delete(Handoff).where(Handoff.person_id == person.id))
     for table in HERS:
         await session.execute(delete(table).where(table.person_id == person.id))
@@ -102,6 +103,10 @@ async def _leave_people(moment: Moment, person: Person) -> None:
         delete(Appointment).where(
             or_(Appointment.person_id == person.id, Appointment.volunteer_id == person.id)
         )
+    )
+    await session.execute(delete(KeptApart).where(KeptApart.volunteer_id == person.id))
+    await session.execute(
+        update(Report).where(Report.volunteer_id == person.id).values(volunteer_id=None)
     )
     await session.execute(
         update(Invitation).where(Invitation.used_by == person.id).values(used_by=None, name=None)

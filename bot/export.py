@@ -20,7 +20,7 @@ from bot import people
 from bot.house import Moment
 from bot.store import studio_tables as studio
 from bot.store import tables as t
-from bot.store.bridge import Appointment
+from bot.store.bridge import Appointment, KeptApart, Report
 from bot.store.privacy_tables import Access
 from bot.store.worry_table import WorryContact
 
@@ -49,6 +49,8 @@ PARTS: Final = (
     Part(t.Consent, t.Consent.person_id),
     Part(t.Handoff, t.Handoff.person_id),
     Part(Appointment, Appointment.person_id),
+    Part(KeptApart, KeptApart.person_id),
+    Part(Report, Report.person_id),
     Part(WorryContact, WorryContact.person_id),
     Part(t.Concern, t.Concern.person_id),
     Part(t.Review, t.Review.person_id),
@@ -81,6 +83,10 @@ LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
         "handoffs.claimed_by": _OTHER,
         "handoffs.asked_for": _OTHER,
         "appointments.volunteer_id": _OTHER,
+        "kept_apart.volunteer_id": _OTHER,
+        "kept_apart.by": _OTHER,
+        "reports.volunteer_id": _OTHER,
+        "reports.words": "they may be somebody else's; the coordinators answer for them",
         "worry_contacts.contact_id": _OTHER,
         "worry_contacts.token_hash": "a secret",
         "accesses.reader_id": _OTHER,
@@ -96,6 +102,7 @@ LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
         "handoffs.consent_id": _OURS,
         "handoffs.handover_consent": _OURS,
         "appointments.handoff_id": _OURS,
+        "reports.handoff_id": _OURS,
         "appointments.consent_id": _OURS,
         "worry_contacts.consent_id": _OURS,
         "volunteers.debrief_of": _OURS,

@@ -123,6 +123,8 @@ YOURS = Text(
     "To end the talk: /close. To hand it on: /release.",
 )
 BUTTON_RELEASE = Text("handoff/button-release", "Hand it on after all")
+BUTTON_HANDOVER = Text("note/button-handover", "A note for who comes next")
+OWN_NOTE = Text("note/own", "Your own note on {name}, of {day}:\n\n{note}")
 HANDOVER = Text("handoff/handover", "A note from who talked with {name} before:\n\n{note}")
 NAMELESS = Text("handoff/nameless", "this person")
 NUDGE = Text(

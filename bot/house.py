@@ -27,6 +27,7 @@ class Policy:
 
     offer_lasts: timedelta = timedelta(hours=24)  # a preview that was not answered
     rung_at_once: int = 3  # volunteers an alert goes to before it widens
+    most_talks: int = 3  # that a volunteer holds at once, unless a coordinator chose otherwise
     widen_after: timedelta = timedelta(minutes=10)
     greet_within: timedelta = timedelta(minutes=30)  # after a claim: then a nudge, then offered on
     urgent_factor: float = 0.5

@@ -35,3 +35,8 @@ def since(moment: Moment, reader: Person, instant: datetime) -> str:
     if local.date() == moment.house.local(moment.now).date():
         return shown("hour", local.strftime("%H:%M"), reader.language)
     return format_date(local.date(), "EEEE", locale=LOCALES[reader.language])
+
+
+def day(moment: Moment, reader: Person, instant: datetime) -> str:
+    """'26 November'."""
+    return format_date(moment.house.local(instant).date(), "d MMMM", LOCALES[reader.language])

@@ -16,7 +16,7 @@ from bot.handoff_texts import (
     WAITS_ON,
 )
 from bot.house import Moment
-from bot.lifecycle import CLAIMED, HELD, OFFERED, SPOKEN, WAITING
+from bot.lifecycle import CLAIMED, CLOSED, HELD, OFFERED, SPOKEN, WAITING
 from bot.people import tell
 from bot.store.tables import Handoff, Person
 
@@ -25,6 +25,8 @@ async def ring(moment: Moment, kind: str, expects: dict[str, Any], handoff: Hand
     """A timer of a handoff that is still in the state that it was planned for."""
     if kind == "offer_ends" and handoff.state == OFFERED:
         await handoffs.move(moment, handoff, "expire", why="no answer", text=None, draft=None)
+    elif kind == "day_after" and handoff.state == CLOSED:
+        await outcomes.day_after(moment, handoff)
     elif kind in ("widen", "ring_later"):
         await handoffs.ring_more(moment, handoff)
     elif kind == "to_coordinator" and handoff.state in WAITING:

@@ -43,6 +43,8 @@ CONSENT = {
     "share": Text("mydata/consent-share", "You said yes to sharing with a person on {value}."),
     "keep_text": Text("mydata/consent-keep-text", "You said yes to keeping your words on {value}."),
     "worry": Text("mydata/consent-worry", "You chose a worry contact on {value}."),
+    "handover": Text("mydata/consent-handover", "You said yes to passing on a note on {value}."),
+    "meeting": Text("mydata/consent-meeting", "You said yes to an appointment on {value}."),
     "memory": Text("mydata/consent-memory", "You said yes to my keeping some words on {value}."),
     "questionnaires": Text(
         "mydata/consent-questionnaires", "You said yes to questions from a list on {value}."
@@ -64,6 +66,7 @@ READ_BY = Text("mydata/read-by", "{name} read what you shared on {value}.")
 READ_TALK = Text(
     "mydata/read-talk", "{name} read what you wrote in the talk with a person, from {value} on."
 )
+READ_NOTE = Text("mydata/read-note", "{name} read a note on a talk with you, on {value}.")
 EXPORTED = Text("mydata/exported", "{name} put everything I keep about you in a file, on {value}.")
 READ_BY_NOBODY = Text("mydata/read-by-nobody", "No person has read anything of you here.")
 NO_WORDS = Text(
@@ -214,6 +217,9 @@ async def _readers(moment: Moment, person: Person) -> list[str]:
         elif seen.what == accesses.TALK:
             name = seen.name or organisation
             lines.append(moment.text(person, READ_TALK, name=name, value=day))
+        elif seen.what in (accesses.NOTE, accesses.HANDOVER):
+            name = seen.name or organisation
+            lines.append(moment.text(person, READ_NOTE, name=name, value=day))
         elif seen.what == accesses.EXPORT:
             lines.append(moment.text(person, EXPORTED, name=organisation, value=day))
     return lines or [moment.text(person, READ_BY_NOBODY)]

@@ -115,8 +115,10 @@ class Receiver:
 
     async def _withdraw(self, session: AsyncSession, one: Received) -> None:
         person = await session.scalar(select(Person.id).where(Person.chat_id == one.chat_id))
-        if person is not None:
-            await consents.withdraw(session, person, consents.SHARE, self._clock.now())
+        if person is None:
+            return
+        for purpose in consents.SHARED:
+            await consents.withdraw(session, person, purpose, self._clock.now())
 
     async def _hold(self) -> bool:
         """Takes or renews the lease on polling."""

@@ -11,33 +11,28 @@ from bot import (
     contacts,
     conversations,
     handoffs,
-    lapses,
     memories,
-    mydata,
     outbox,
     people,
-    previews,
     relay,
-    reviews,
+    resident_taps,
     safeguard,
     safety_answers,
     silences,
     talks,
     withdrawals,
 )
-from bot.channel import MEDIA, Answer, Button, Edit, Incoming, Kind, Say
+from bot.channel import MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
-from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, OFFER_OVER, PERSON_HOLDS
+from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, PERSON_HOLDS
 from bot.house import House, Moment
 from bot.i18n import Text
-from bot.mydata import STOPPED_LEARNING
 from bot.safety import Concern
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
 from bot.wishes import says_no, says_yes, stops_sharing
-from bot.worry_texts import STOPPED_TOO
 
 CANNOT_SEE = Text(
     "media/cannot-see",
@@ -73,7 +68,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     await contacts.answered(moment, person)
     await silences.back(moment, person)
     if last.kind is Kind.TAP:
-        await tap(moment, person, last)
+        await resident_taps.take(moment, person, last)
         return
     held = await handoffs.held(moment, person.id)
     alone = len(heard.incoming) == 1
@@ -195,7 +190,7 @@ async def _about_offer(moment: Moment, person: Person, text: str) -> bool:
         await people.tell(moment, person, Say(said, inline=buttons))
         return True
     if says_no(text):
-        await _decline(moment, person, offer)
+        await resident_taps.decline(moment, person, offer)
         await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
         return True
     return False
@@ -220,78 +215,3 @@ async def _in_her_language(
     else:
         await people.remember(moment, person, "_other_language", f"{understood.language}:{times}")
     return understood
-
-
-async def tap(moment: Moment, person: Person, incoming: Incoming) -> None:
-    """An inline button of a preview. Bound to one handoff and the hash of its text."""
-    parts = incoming.data.split(":")
-    said = ""
-    if parts[0] == "share" and len(parts) in (4, 5):
-        said = await _share(moment, person, parts, incoming)
-    elif parts[0] == "else" and len(parts) == 4:
-        said = await _somebody_else(moment, person, parts, incoming)
-    elif incoming.data == "learn:stop":
-        await reviews.stop(moment, person)
-        await people.tell(moment, person, Say(moment.text(person, STOPPED_LEARNING)))
-    elif incoming.data == "worry:end" and await silences.end(moment, person):
-        await people.tell(moment, person, Say(moment.text(person, STOPPED_TOO)))
-    elif incoming.data == "data:file":
-        for file in await mydata.files(moment, person):
-            await people.tell(moment, person, file)
-    await people.tell(moment, person, Answer(incoming.query_id, said), "tap")
-
-
-async def _share(moment: Moment, person: Person, parts: list[str], incoming: Incoming) -> str:
-    """Her yes or no to the exact text. A tap on an old preview shares nothing."""
-    _, wish, number, bound, *place = parts
-    opened = await handoffs.live(moment, person.id)
-    if opened is not None and str(opened.id) == number:
-        return ""  # tapped twice, as unsteady hands do: it is shared already
-    offer = await handoffs.offered(moment, person.id)
-    fits = offer is not None and str(offer.id) == number and offer.text_hash.startswith(bound)
-    if offer is None or not fits or len(bound) != 16:
-        await _replace(moment, person, incoming, moment.text(person, OFFER_OVER))
-        return moment.text(person, OFFER_OVER)
-    if wish == "less" or (wish == "cut" and place and place[0].isdecimal()):
-        await previews.strike(moment, person, offer, int(place[0]) if place else None)
-        text, buttons = await handoffs.preview(moment, person, offer)
-        await _replace(moment, person, incoming, text, buttons)
-    elif wish == "no":
-        await _decline(moment, person, offer)
-        await _replace(moment, person, incoming, moment.text(person, NOT_SHARED))
-    elif wish == "yes":
-        shared = offer.text or ""
-        said = await handoffs.open_it(moment, person, offer)
-        await _replace(moment, person, incoming, "✓ " + shared)
-        await people.tell(moment, person, Say(said))
-    return ""
-
-
-async def _decline(moment: Moment, person: Person, offer: Handoff) -> None:
-    await handoffs.move(moment, offer, "decline", person, text=None, draft=None)
-
-
-async def _somebody_else(
-    moment: Moment, person: Person, parts: list[str], incoming: Incoming
-) -> str:
-    """Her answer to 'shall I ask someone else?'. An old question does nothing."""
-    _, wish, number, version = parts
-    handoff = await handoffs.held(moment, person.id)
-    if handoff is None or str(handoff.id) != number or wish not in ("yes", "wait"):
-        return ""
-    said = await lapses.decide(moment, person, handoff, wish, version)
-    if said:
-        await _replace(moment, person, incoming, said)
-    return said or ""
-
-
-async def _replace(
-    moment: Moment,
-    person: Person,
-    incoming: Incoming,
-    text: str,
-    buttons: tuple[Button, ...] = (),
-) -> None:
-    """Takes the buttons off a message that was answered, so that it is not answered twice."""
-    if incoming.message_id is not None:
-        await people.tell(moment, person, Edit(incoming.message_id, text, buttons))

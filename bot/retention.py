@@ -17,7 +17,7 @@ from bot.house import House, Moment
 from bot.inbox import insert
 from bot.lifecycle import LIVE
 from bot.store import Store
-from bot.store.bridge import Appointment
+from bot.store.bridge import Appointment, Report
 from bot.store.privacy_tables import Access
 from bot.store.tables import (
     Alert,
@@ -157,6 +157,14 @@ async def _notes(moment: Moment) -> int:
     return len(ids)
 
 
+async def _reports(moment: Moment) -> int:
+    """What was written in a report that is settled."""
+    old = select(Report.id).where(Report.settled_at < _text_over(moment), Report.words.is_not(None))
+    ids = list(await moment.session.scalars(old.order_by(Report.id).limit(BATCH)))
+    await moment.session.execute(update(Report).where(Report.id.in_(ids)).values(words=None))
+    return len(ids)
+
+
 async def _timers(moment: Moment) -> int:
     return await _delete(moment, Timer.id, Timer.done_at < _text_over(moment))
 
@@ -182,7 +190,7 @@ async def _handoffs(moment: Moment) -> int:
     ended = func.coalesce(Handoff.closed_at, Handoff.offered_at)
     old = select(Handoff.id).where(Handoff.state.not_in(LIVE), ended < _rest_over(moment))
     ids = list(await moment.session.scalars(old.order_by(Handoff.id).limit(BATCH)))
-    for table in (Relay, Alert, Timer, Appointment):
+    for table in (Relay, Alert, Timer, Appointment, Report):
         await moment.session.execute(delete(table).where(table.handoff_id.in_(ids)))
     unlinked = update(Message).where(Message.handoff_id.in_(ids)).values(handoff_id=None)
     await moment.session.execute(unlinked)
@@ -251,6 +259,7 @@ STEPS: Final[tuple[Step, ...]] = (
     _inbox,
     _appointments,
     _notes,
+    _reports,
     _timers,
     _facts,
     _contacts,

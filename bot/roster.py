@@ -39,7 +39,7 @@ async def candidates(moment: Moment) -> list[Candidate]:
             spans=duty.parse(row.hours),
             away_until=row.away_until,
             load=load[number],
-            most=row.most_talks,
+            most=row.most_talks or moment.house.policy.most_talks,
             place=row.place or "",
             reachable=blocked_at is None,
             owes_debrief=row.debrief_of is not None,

@@ -77,6 +77,9 @@ class Settings(BaseModel):
     keep_rest: int = Field(
         365, ge=30, le=3650, description="days after which everything else that is over is erased"
     )
+    most_talks: int = Field(
+        3, ge=1, le=20, description="talks that a volunteer holds at once, unless set for one"
+    )
     danger_release: bool = Field(
         True, description="alert coordinators of an unanswered danger to life (see docs)"
     )

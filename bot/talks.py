@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from bot import accesses, alerts, debriefs, instants, leases, people
+from bot import accesses, alerts, debriefs, instants, leases, notes, people
 from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
     ALERT_OVER,
+    BUTTON_HANDOVER,
     BUTTON_RELEASE,
     BUTTON_STOP,
     CLAIMED,
@@ -16,6 +17,7 @@ from bot.handoff_texts import (
     LAPSED,
     NAMELESS,
     NOW_WITH,
+    OWN_NOTE,
     RELEASED_LATER,
     RELEASED_RESIDENT,
     RELEASED_VOLUNTEER,
@@ -76,14 +78,25 @@ async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> Non
     seen = accesses.SHARED_TEXT
     accesses.saw(moment, resident.id, seen, reader=volunteer, handoff=handoff.id)
     await about_her(moment, volunteer, handoff, YOURS, inline=(back,), shared=shared, when=due)
-    if handoff.handover and await _is_agreed(moment, handoff.handover_consent):
-        consent = handoff.handover_consent
-        await about_her(moment, volunteer, handoff, HANDOVER, consent, note=handoff.handover)
+    await hand_over(moment, volunteer, handoff)
+    if (own := await notes.own(moment, volunteer, resident.id)) is not None:
+        day = instants.day(moment, volunteer, own.closed_at or moment.now)
+        await about_her(moment, volunteer, handoff, OWN_NOTE, note=own.note or "", day=day)
     await people.leave_talk(moment, resident)  # no old question comes between the two of them
     when = instants.told(moment, resident, lease)
     said = moment.text(resident, CLAIMED, name=volunteer.name or "…", when=when)
     stop = moment.text(resident, BUTTON_STOP)
     await tell(moment, resident, Say(said, keyboard=(stop,)), "answer", handoff)
+
+
+async def hand_over(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
+    """The note of whoever talked with her before, if she lets a next one read it."""
+    noted = await notes.for_successor(moment, handoff.person_id)
+    if noted is None or (await notes.had(moment, volunteer, noted) and noted.id != handoff.id):
+        return
+    accesses.saw(moment, handoff.person_id, accesses.HANDOVER, reader=volunteer, handoff=handoff.id)
+    consent, note = noted.handover_consent, noted.handover or ""
+    await about_her(moment, volunteer, handoff, HANDOVER, consent, note=note)
 
 
 async def _is_agreed(moment: Moment, consent_id: int | None) -> bool:
@@ -208,7 +221,11 @@ async def release(
     if not await move(moment, handoff, "release", None if lapsed else volunteer, why, **freed):
         return
     resident = await person_of(moment, handoff)
-    await about_her(moment, volunteer, handoff, LAPSED if lapsed else RELEASED_VOLUNTEER)
+    note = Button(moment.text(volunteer, BUTTON_HANDOVER), f"note:next:{handoff.id}")
+    if lapsed:
+        await about_her(moment, volunteer, handoff, LAPSED)
+    else:
+        await about_her(moment, volunteer, handoff, RELEASED_VOLUNTEER, inline=(note,))
     await next_talk(moment, volunteer)
     await alerts.forget_unanswered(moment, handoff)
     at = await seek(moment, handoff)

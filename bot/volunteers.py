@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from bot import alerts, debriefs, handoffs, outbox, outcomes, people, relay, safeguard, talks
-from bot.channel import Answer, Button, Edit, Incoming, Kind, Say
-from bot.handoff_texts import (
-    BUTTON_SWITCH,
-    NO_TALK,
-    NOW_WITH,
-    PASSED,
-    WHICH_TALK,
-    YOUR_TALKS,
+from bot import (
+    alerts,
+    handoffs,
+    outbox,
+    outcomes,
+    people,
+    relay,
+    safeguard,
+    talks,
+    volunteer_taps,
+    volunteer_writes,
 )
+from bot.channel import Button, Incoming, Kind, Say
+from bot.handoff_texts import BUTTON_SWITCH, NO_TALK, WHICH_TALK, YOUR_TALKS
 from bot.house import Moment
 from bot.i18n import Text
-from bot.lifecycle import CLAIMED, SPOKEN
+from bot.lifecycle import SPOKEN
 from bot.residents import Heard
 from bot.store.tables import Handoff, Person, Volunteer
 
@@ -48,7 +52,7 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
         if incoming.kind is Kind.BLOCKED:
             await _gone(moment, volunteer)
         elif incoming.kind is Kind.TAP:
-            await tap(moment, volunteer, incoming)
+            await volunteer_taps.take(moment, volunteer, incoming)
         elif incoming.command is not None:
             await command(moment, volunteer, incoming.command[0])
         elif incoming.kind is not Kind.UNBLOCKED:
@@ -69,7 +73,10 @@ async def _gone(moment: Moment, volunteer: Person) -> None:
 async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     """A volunteer's own words go to the talk that is replied to, or to the chosen one; outside a
     talk they go to nobody, and the desk menu says so."""
-    talk = await _meant(moment, volunteer, incoming)
+    replied = await _replied(moment, volunteer, incoming)
+    if replied is None and await volunteer_writes.take(moment, volunteer, incoming):
+        return
+    talk = replied or await talks.chosen(moment, volunteer)
     if talk is not None:
         await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif incoming.kind is Kind.REACTION or incoming.edited:
@@ -80,14 +87,14 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
 
 
-async def _meant(moment: Moment, volunteer: Person, incoming: Incoming) -> Handoff | None:
+async def _replied(moment: Moment, volunteer: Person, incoming: Incoming) -> Handoff | None:
+    """The open talk of the message that is replied to, reacted to, or edited."""
     about = incoming.reply_to
     if incoming.kind is Kind.REACTION or incoming.edited:
         about = about or incoming.message_id
     number = await relay.handoff_of(moment, volunteer.chat_id, about)
     open_talks = await talks.open_talks(moment, volunteer)
-    replied = next((talk for talk in open_talks if talk.id == number), None)
-    return replied or await talks.chosen(moment, volunteer)
+    return next((talk for talk in open_talks if talk.id == number), None)
 
 
 async def command(moment: Moment, volunteer: Person, name: str) -> None:
@@ -150,57 +157,3 @@ async def _heavy(moment: Moment, volunteer: Person) -> None:
         said = moment.text(coordinator, HEAVY_COORDINATOR, name=volunteer.name or "…")
         await people.tell(moment, coordinator, Say(said), "alert")
     await people.tell(moment, volunteer, Say(moment.text(volunteer, HEAVY)))
-
-
-async def tap(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
-    """An inline button of an alert or of the list of talks. Data of another kind does nothing."""
-    wish, _, number = incoming.data.partition(":")
-    handoff = (
-        await moment.session.get(Handoff, int(number), with_for_update=True)
-        if number.isascii() and number.isdecimal() and len(number) < 18
-        else None
-    )
-    said = ""
-    if handoff is not None and wish in ("claim", "pass"):
-        if await alerts.was_rung(moment, handoff, volunteer):
-            said = await _answer_alert(moment, volunteer, handoff, wish, incoming)
-    elif handoff in await talks.open_talks(moment, volunteer) and wish == "talk":
-        assert handoff is not None
-        await talks.choose(moment, volunteer, handoff)
-        await talks.about_her(moment, volunteer, handoff, NOW_WITH)
-    elif handoff is not None and wish == "release" and handoff.claimed_by == volunteer.id:
-        if handoff.state == CLAIMED:  # read, and better for somebody else
-            await talks.release(moment, handoff, volunteer, lapsed=False, why="read, not taken")
-    elif wish == "debrief":
-        said = await _debrief(moment, volunteer, incoming)
-    await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
-
-
-async def _debrief(moment: Moment, volunteer: Person, incoming: Incoming) -> str:
-    _, _, rest = incoming.data.partition(":")
-    answer, _, number = rest.partition(":")
-    if not number.isascii() or not number.isdecimal() or len(number) > 17:
-        return ""
-    said = await debriefs.answer(moment, volunteer, answer, int(number))
-    if said and incoming.message_id is not None:
-        await people.tell(moment, volunteer, Edit(incoming.message_id, said), "alert")
-    return said
-
-
-async def _answer_alert(
-    moment: Moment, volunteer: Person, handoff: Handoff, wish: str, incoming: Incoming
-) -> str:
-    """Returns the word for the tapped button."""
-    if wish == "claim":
-        said = await talks.claim(moment, volunteer, handoff)
-        if await debriefs.owed(moment, volunteer) is not None:
-            return said  # the alert keeps its buttons for afterwards
-        text = said or await alerts.alert_text(moment, handoff, volunteer) + " ✓"
-    elif handoff.claimed_by == volunteer.id:
-        return ""  # an old button: he has it
-    else:
-        await talks.decline(moment, volunteer, handoff)
-        said = text = moment.text(volunteer, PASSED)
-    if incoming.message_id is not None:
-        await people.tell(moment, volunteer, Edit(incoming.message_id, text), "alert", handoff)
-    return said

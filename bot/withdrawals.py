@@ -23,8 +23,9 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
     """Nothing more is sent, copies are deleted, the volunteer is told. Returns the word to her."""
     volunteer = await talks.holder_of(moment, handoff)
     heavy = talks.was_heavy(handoff)
-    await consents.withdraw(moment.session, resident.id, consents.SHARE, moment.now)
-    over = {"closed_at": moment.now, "text": None, "handover": None}
+    for purpose in consents.SHARED:
+        await consents.withdraw(moment.session, resident.id, purpose, moment.now)
+    over = {"closed_at": moment.now, "text": None, "handover": None, "note": None}
     if not await move(moment, handoff, "withdraw", resident, "her yes taken back", **over):
         return ""
     await end_alerts(moment, handoff, None)

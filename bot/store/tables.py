@@ -110,9 +110,10 @@ class Volunteer(Base):
     talking_with: Mapped[int | None] = mapped_column(BigInteger)  # the handoff that own words go to
     hours: Mapped[list[str]] = mapped_column(default=list)  # 'mo 09:00-12:00'; none: any hour
     away_until: Mapped[datetime | None]
-    most_talks: Mapped[int] = mapped_column(default=3)  # held at once
+    most_talks: Mapped[int | None]  # held at once; None: the deployment's setting
     place: Mapped[str | None] = mapped_column(Encrypted)
     debrief_of: Mapped[int | None] = mapped_column(BigInteger)  # the heavy handoff to look back on
+    writing: Mapped[str | None] = mapped_column(String(40))  # what the next message is for
 
 
 class Fact(Base):

@@ -1,0 +1,117 @@
+"""After a talk: what the volunteer tells of it, the notes, and her yes to the one that goes on."""
+
+from __future__ import annotations
+
+from bot import consents, notes, outcomes, people, talks, writing
+from bot.channel import Button, Edit, Incoming, Say
+from bot.handoff_texts import BUTTON_HANDOVER
+from bot.house import Moment
+from bot.i18n import Text
+from bot.lifecycle import CLOSED
+from bot.store.tables import Handoff, Person
+from bot.transitions import held
+
+TOLD = Text("outcome/told", "Noted: {outcome}. Thank you.")
+BUTTON_NOTE = Text("note/button-own", "A note for myself")
+ASK_NOTE = Text(
+    "note/ask-own",
+    "Write your note in one message. You read it again when you talk with this person once more. "
+    "The coordinators can read it too. Who asks for everything kept about them, gets it as well. "
+    "It is erased after {days} days.",
+)
+KEPT_NOTE = Text("note/kept", "Your note is kept. No other volunteer reads it.")
+ASK_HANDOVER = Text(
+    "note/ask-handover",
+    "Write in one message what a next volunteer should know. The resident reads it first. "
+    "It is passed on only after their yes.",
+)
+ASKED_HER = Text("note/asked", "I have asked for a yes to your note.")
+OFFER = Text(
+    "note/offer",
+    "{name} wrote this for who talks with you next time:\n\n“{note}”\n\n"
+    "Nobody reads it unless you say yes. May I pass it on?",
+)
+BUTTON_PASS_ON = Text("note/button-yes", "Yes, pass it on")
+BUTTON_KEEP_BACK = Text("note/button-no", "No, erase it")
+PASSED_ON = Text("note/passed-on", "All right. Who talks with you next time reads it.")
+ERASED = Text("note/erased", "All right, the note is erased. Nobody read it.")
+
+
+async def told(moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming) -> str:
+    """A tap on what came of a talk. Returns the word for the button."""
+    outcome = incoming.data.split(":")[1]
+    if outcome not in outcomes.BUTTONS:
+        return ""
+    if not await outcomes.choose(moment, volunteer, handoff, outcome):
+        return ""
+    label = moment.text(volunteer, outcomes.BUTTONS[outcome])
+    said = moment.text(volunteer, TOLD, outcome=label)
+    if incoming.message_id is not None:
+        buttons = _notes(moment, volunteer, handoff)
+        await people.tell(moment, volunteer, Edit(incoming.message_id, said, buttons), "answer")
+    return ""
+
+
+def _notes(moment: Moment, volunteer: Person, handoff: Handoff) -> tuple[Button, ...]:
+    return (
+        Button(moment.text(volunteer, BUTTON_NOTE), f"note:own:{handoff.id}"),
+        Button(moment.text(volunteer, BUTTON_HANDOVER), f"note:next:{handoff.id}"),
+    )
+
+
+async def begin_note(moment: Moment, volunteer: Person, handoff: Handoff, which: str) -> None:
+    """A tap on one of the two notes."""
+    if not await notes.had(moment, volunteer, handoff) or handoff.state not in notes.WRITABLE:
+        return
+    if which == "next":
+        said = moment.text(volunteer, ASK_HANDOVER)
+        await writing.begin(moment, volunteer, "handover", handoff.id, said)
+    elif which == "own" and handoff.state == CLOSED and handoff.claimed_by == volunteer.id:
+        days = moment.house.policy.text_lasts.days
+        said = moment.text(volunteer, ASK_NOTE, days=days)
+        await writing.begin(moment, volunteer, "note", handoff.id, said)
+
+
+async def written(
+    moment: Moment, volunteer: Person, handoff: Handoff, what: str, words: str
+) -> str:
+    """The note itself. Returns the word to the volunteer; '' when it may not be written (now)."""
+    if not await notes.had(moment, volunteer, handoff) or handoff.state not in notes.WRITABLE:
+        return ""
+    if what == "note":
+        await notes.keep(moment, volunteer, handoff, words)
+        return moment.text(volunteer, KEPT_NOTE)
+    note = await notes.draft(moment, volunteer, handoff, words)
+    resident = await talks.person_of(moment, handoff)
+    bound = f"{handoff.id}:{consents.text_hash(note)[:16]}"
+    buttons = (
+        Button(moment.text(resident, BUTTON_PASS_ON), f"pass:yes:{bound}"),
+        Button(moment.text(resident, BUTTON_KEEP_BACK), f"pass:no:{bound}"),
+    )
+    said = moment.text(resident, OFFER, name=volunteer.name or "…", note=note)
+    await people.tell(moment, resident, Say(said, inline=buttons), "answer", handoff)
+    return moment.text(volunteer, ASKED_HER)
+
+
+async def decide(moment: Moment, resident: Person, incoming: Incoming) -> str:
+    """Her yes or no to a note, bound to its exact text. Returns what the message says then; ''
+    for an old or forged button."""
+    parts = incoming.data.split(":")
+    if len(parts) != 4 or not parts[2].isascii() or not parts[2].isdecimal() or len(parts[2]) > 17:
+        return ""
+    handoff = await moment.session.get(Handoff, int(parts[2]), with_for_update=True)
+    if handoff is None or handoff.person_id != resident.id or not handoff.handover:
+        return ""
+    fits = consents.text_hash(handoff.handover).startswith(parts[3]) and len(parts[3]) == 16
+    if not fits or handoff.handover_consent is not None:
+        return ""
+    if parts[1] == "no":
+        await notes.refuse(moment, resident, handoff)
+        return moment.text(resident, ERASED)
+    if parts[1] != "yes" or not await notes.approve(moment, resident, handoff):
+        return ""
+    if (talk := await held(moment, resident.id)) is not None:
+        holder = await talks.holder_of(moment, talk)
+        if holder is not None:
+            await talks.hand_over(moment, holder, talk)
+    return moment.text(resident, PASSED_ON)

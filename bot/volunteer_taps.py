@@ -1,0 +1,101 @@
+"""A volunteer's taps on inline buttons: alerts, talks, and what follows a talk. A button of
+somebody else, an old one, or data of another kind does nothing."""
+
+from __future__ import annotations
+
+from bot import alerts, closing, debriefs, people, talks, writing
+from bot.channel import Answer, Edit, Incoming
+from bot.handoff_texts import NOW_WITH, PASSED
+from bot.house import Moment
+from bot.lifecycle import CLAIMED
+from bot.store.tables import Handoff, Person
+
+
+async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
+    wish, *rest = incoming.data.split(":")
+    handoff = await _handoff(moment, rest[-1] if rest else "")
+    said = ""
+    if wish == "write":
+        await _leave_it(moment, volunteer, incoming)
+    elif wish == "debrief":
+        said = await _debrief(moment, volunteer, incoming)
+    elif handoff is not None and wish in ("outcome", "note") and len(rest) == 2:
+        said = await _after(moment, volunteer, handoff, incoming)
+    elif handoff is not None and len(rest) == 1:
+        said = await _about_talk(moment, volunteer, handoff, wish, incoming)
+    await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
+
+
+async def _handoff(moment: Moment, number: str) -> Handoff | None:
+    if not number.isascii() or not number.isdecimal() or len(number) > 17:
+        return None
+    found: Handoff | None = await moment.session.get(Handoff, int(number), with_for_update=True)
+    return found
+
+
+async def _about_talk(
+    moment: Moment, volunteer: Person, handoff: Handoff, wish: str, incoming: Incoming
+) -> str:
+    """An alert, or a talk that the volunteer holds. Returns the word for the tapped button."""
+    if wish in ("claim", "pass"):
+        if await alerts.was_rung(moment, handoff, volunteer):
+            return await _answer_alert(moment, volunteer, handoff, wish, incoming)
+    elif wish == "talk" and handoff in await talks.open_talks(moment, volunteer):
+        await _put_off(moment, volunteer)
+        await talks.choose(moment, volunteer, handoff)
+        await talks.about_her(moment, volunteer, handoff, NOW_WITH)
+    elif wish == "release" and handoff.claimed_by == volunteer.id and handoff.state == CLAIMED:
+        # read, and better for somebody else
+        await talks.release(moment, handoff, volunteer, lapsed=False, why="read, not taken")
+    return ""
+
+
+async def _answer_alert(
+    moment: Moment, volunteer: Person, handoff: Handoff, wish: str, incoming: Incoming
+) -> str:
+    if wish == "claim":
+        await _put_off(moment, volunteer)
+        said = await talks.claim(moment, volunteer, handoff)
+        if await debriefs.owed(moment, volunteer) is not None:
+            return said  # the alert keeps its buttons for afterwards
+        text = said or await alerts.alert_text(moment, handoff, volunteer) + " ✓"
+    elif handoff.claimed_by == volunteer.id:
+        return ""  # an old button: he has it
+    else:
+        await talks.decline(moment, volunteer, handoff)
+        said = text = moment.text(volunteer, PASSED)
+    if incoming.message_id is not None:
+        await people.tell(moment, volunteer, Edit(incoming.message_id, text), "alert", handoff)
+    return said
+
+
+async def _after(moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming) -> str:
+    """What came of it, and the notes."""
+    wish, which, _ = incoming.data.split(":")
+    if wish == "outcome":
+        return await closing.told(moment, volunteer, handoff, incoming)
+    await closing.begin_note(moment, volunteer, handoff, which)
+    return ""
+
+
+async def _put_off(moment: Moment, volunteer: Person) -> None:
+    """Turning to a talk ends what was being written: the next words are for a resident."""
+    if await writing.end(moment, volunteer):
+        await people.tell(moment, volunteer, writing.put_off(moment, volunteer), "answer")
+
+
+async def _leave_it(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
+    if await writing.end(moment, volunteer) and incoming.message_id is not None:
+        said = moment.text(volunteer, writing.LEFT)
+        await people.tell(moment, volunteer, Edit(incoming.message_id, said), "answer")
+
+
+async def _debrief(moment: Moment, volunteer: Person, incoming: Incoming) -> str:
+    _, _, rest = incoming.data.partition(":")
+    answer, _, number = rest.partition(":")
+    if not number.isascii() or not number.isdecimal() or len(number) > 17:
+        return ""
+    said = await debriefs.answer(moment, volunteer, answer, int(number))
+    if said and incoming.message_id is not None:
+        await people.tell(moment, volunteer, Edit(incoming.message_id, said), "alert")
+    return said
