@@ -12,6 +12,7 @@ from bot.store.tables import Handoff, Person
 from bot.transitions import held
 
 TOLD = Text("outcome/told", "Noted: {outcome}. Thank you.")
+BUTTON_PLAN = Text("meeting/button-plan", "Make an appointment")
 BUTTON_NOTE = Text("note/button-own", "A note for myself")
 ASK_NOTE = Text(
     "note/ask-own",
@@ -48,6 +49,9 @@ async def told(moment: Moment, volunteer: Person, handoff: Handoff, incoming: In
     said = moment.text(volunteer, TOLD, outcome=label)
     if incoming.message_id is not None:
         buttons = _notes(moment, volunteer, handoff)
+        if outcome == outcomes.WILL_MEET:
+            plan = Button(moment.text(volunteer, BUTTON_PLAN), f"meet:plan:{handoff.id}")
+            buttons = (plan, *buttons)
         await people.tell(moment, volunteer, Edit(incoming.message_id, said, buttons), "answer")
     return ""
 

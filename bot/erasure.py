@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
 
-from bot import consents, handoffs, silences, talks, timers, withdrawals, worry_contacts
+from bot import (
+    appointments,
+    consents,
+    handoffs,
+    silences,
+    talks,
+    timers,
+    withdrawals,
+    worry_contacts,
+)
 from bot.house import House, Moment
 from bot.store import Store
 from bot.store.bridge import Appointment, KeptApart, Report
@@ -87,6 +96,7 @@ async def _leave_people(moment: Moment, person: Person) -> None:
     await worry_contacts.contact_left(moment, person)
     if (handoff := await handoffs.live(moment, person.id)) is not None:
         await withdrawals.withdraw(moment, person, handoff)
+    await appointments.off_all(moment, person)
     for talk in await talks.open_talks(moment, person):
         await talks.release(moment, talk, person, lapsed=False)
     # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us

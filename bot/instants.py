@@ -40,3 +40,11 @@ def since(moment: Moment, reader: Person, instant: datetime) -> str:
 def day(moment: Moment, reader: Person, instant: datetime) -> str:
     """'26 November'."""
     return format_date(moment.house.local(instant).date(), "d MMMM", LOCALES[reader.language])
+
+
+def on(moment: Moment, reader: Person, instant: datetime) -> str:
+    """In full, for what is kept: 'Thursday 8 October at 14:00'."""
+    local = moment.house.local(instant)
+    hour = shown("hour", local.strftime("%H:%M"), reader.language)
+    day_of = format_date(local.date(), "EEEE d MMMM", locale=LOCALES[reader.language])
+    return moment.text(reader, ON_DAY, day=day_of, hour=hour)

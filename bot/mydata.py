@@ -7,7 +7,16 @@ from datetime import datetime
 from babel.dates import format_date
 from sqlalchemy import select
 
-from bot import accesses, consents, export, mydata_facts, people, reviews, worry_contacts
+from bot import (
+    accesses,
+    appointments,
+    consents,
+    export,
+    mydata_facts,
+    people,
+    reviews,
+    worry_contacts,
+)
 from bot.channel import Button, File
 from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import LOCALES, shown
@@ -34,6 +43,7 @@ ADDRESS = Text("mydata/address", "Form of address: {value}")
 PLACE = Text("mydata/place", "Neighbourhood: {value}")
 PAUSED = Text("mydata/paused", "No greetings until: {value}")
 PAUSED_OPEN = Text("mydata/paused-open", "No greetings until you ask for them.")
+MEETING = Text("mydata/meeting", "You have an appointment with {name}: {value}")
 DANGER = Text(
     "mydata/danger", "On {value} I showed you numbers to call, because I thought of danger."
 )
@@ -102,6 +112,7 @@ async def summary(moment: Moment, person: Person) -> str:
         add(PAUSED, "", _day(moment, person, row.paused_until))
     lines += [f"• {line}" for line in await _told(moment, person)]
     lines += [f"• {line}" for line in await _consents(moment, person)]
+    lines += [f"• {line}" for line in await _meetings(moment, person)]
     lines += [f"• {line}" for line in await _worry(moment, person)]
     kept = await reviews.of(moment, person)
     for review in kept:
@@ -170,6 +181,15 @@ async def _worry(moment: Moment, person: Person) -> list[str]:
     contact = await worry_contacts.called(moment, person, row)
     days = worry_contacts.days_of(row, person)
     return [moment.text(person, WORRY, silence=days, contact=contact, value=row.text)]
+
+
+async def _meetings(moment: Moment, person: Person) -> list[str]:
+    lines = []
+    for row in await appointments.coming(moment, person_id=person.id):
+        volunteer = await moment.session.get_one(Person, row.volunteer_id)
+        value = appointments.told(moment, person, row)
+        lines.append(moment.text(person, MEETING, name=volunteer.name or "…", value=value))
+    return lines
 
 
 async def _dangers(moment: Moment, person: Person) -> list[str]:

@@ -3,7 +3,17 @@ nothing, and a tap on an old preview shares nothing."""
 
 from __future__ import annotations
 
-from bot import closing, handoffs, lapses, mydata, people, previews, reviews, silences
+from bot import (
+    appointment_taps,
+    closing,
+    handoffs,
+    lapses,
+    mydata,
+    people,
+    previews,
+    reviews,
+    silences,
+)
 from bot.channel import Answer, Button, Edit, Incoming, Say
 from bot.handoff_texts import NOT_SHARED, OFFER_OVER
 from bot.house import Moment
@@ -20,6 +30,8 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
         said = await _share(moment, person, parts, incoming)
     elif parts[0] == "else" and len(parts) == 4:
         said = await _somebody_else(moment, person, parts, incoming)
+    elif parts[0] == "meet":
+        await appointment_taps.take(moment, person, incoming)
     elif parts[0] == "pass":
         if said := await closing.decide(moment, person, incoming):
             await _replace(moment, person, incoming, said)

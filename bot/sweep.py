@@ -7,6 +7,7 @@ import time
 from datetime import datetime, timedelta
 
 from bot import (
+    appointments,
     contacts,
     conversations,
     debriefs,
@@ -118,6 +119,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await erasure.last_traces(moment, timer.expects["chat"])
     elif timer.kind == reviews.ENDS:
         await reviews.end(moment, timer.expects["review"])
+    elif timer.kind == appointments.TIMER:
+        await appointments.ring(moment, timer.expects)
     elif timer.kind == "silence" and timer.person_id is not None:
         await _silence(moment, timer)
     elif timer.kind in silences.KINDS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import closing, people, writing
+from bot import appointment_taps, appointment_texts, appointments, closing, people, writing
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.store.tables import Handoff, Person
@@ -13,18 +13,34 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
     asked = await writing.of(moment, volunteer)
     if asked is None or incoming.kind is Kind.REACTION or incoming.edited:
         return False
-    if incoming.kind is not Kind.TEXT:
-        said = moment.text(volunteer, writing.IN_WORDS)
-    else:
+    said: Say | None = Say(moment.text(volunteer, writing.IN_WORDS))
+    if incoming.kind is Kind.TEXT:
         await writing.end(moment, volunteer)
         said = await _kept(moment, volunteer, *asked, incoming.text)
-    await people.tell(moment, volunteer, Say(said or moment.text(volunteer, writing.TOO_LATE)))
+    if said is not None:
+        await people.tell(moment, volunteer, said)
     return True
 
 
-async def _kept(moment: Moment, volunteer: Person, what: str, number: int, words: str) -> str:
-    """Returns the word to the volunteer; '' when it came too late."""
+async def _kept(
+    moment: Moment, volunteer: Person, what: str, number: int, words: str
+) -> Say | None:
+    """Returns the word to the volunteer; None where it is asked once more."""
     handoff = await moment.session.get(Handoff, number, with_for_update=True)
     if handoff is not None and what in ("note", "handover"):
-        return await closing.written(moment, volunteer, handoff, what, words)
-    return ""
+        if said := await closing.written(moment, volunteer, handoff, what, words):
+            return Say(said)
+    elif handoff is None or what != "meeting":
+        return None
+    elif await appointment_taps.may_propose(moment, volunteer, handoff):
+        return await meeting(moment, volunteer, handoff, words)
+    return Say(moment.text(volunteer, writing.TOO_LATE))
+
+
+async def meeting(moment: Moment, volunteer: Person, handoff: Handoff, words: str) -> Say | None:
+    """When and where, as it was read; what cannot be read is asked once more."""
+    said = await appointments.read(moment, volunteer, handoff, words)
+    if said is None:
+        again = moment.text(volunteer, appointment_texts.UNREAD)
+        await writing.begin(moment, volunteer, "meeting", handoff.id, again)
+    return said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import (
     alerts,
+    appointment_taps,
     handoffs,
     outbox,
     outcomes,
@@ -22,6 +23,7 @@ from bot.lifecycle import SPOKEN
 from bot.residents import Heard
 from bot.store.tables import Handoff, Person, Volunteer
 
+IN_A_TALK = ("close", "release", "meet")
 HELP = Text(
     "volunteer/help",
     "What you can do here:\n"
@@ -30,6 +32,7 @@ HELP = Text(
     "/talks – your talks, and switch between them\n"
     "/release – hand the talk on\n"
     "/close – end the talk\n"
+    "/meet – propose a day and an hour to meet\n"
     "/heavy – tell the coordinator that this was heavy\n\n"
     "In a talk your words go to the resident, with your name. They never see your account. "
     "In danger to life: {emergency}.",
@@ -54,7 +57,7 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
         elif incoming.kind is Kind.TAP:
             await volunteer_taps.take(moment, volunteer, incoming)
         elif incoming.command is not None:
-            await command(moment, volunteer, incoming.command[0])
+            await command(moment, volunteer, *incoming.command)
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)
     if heard.concern is not None and heard.concern.level == "act":
@@ -97,13 +100,15 @@ async def _replied(moment: Moment, volunteer: Person, incoming: Incoming) -> Han
     return next((talk for talk in open_talks if talk.id == number), None)
 
 
-async def command(moment: Moment, volunteer: Person, name: str) -> None:
+async def command(moment: Moment, volunteer: Person, name: str, rest: str) -> None:
     talk = await talks.chosen(moment, volunteer)
     if name == "close" and talk is not None and talk.state in SPOKEN:
         await outcomes.close(moment, talk, volunteer)
     elif name in ("close", "release") and talk is not None:
         # without a first word nothing has begun: she is not left with an ended talk
         await talks.release(moment, talk, volunteer, lapsed=False)
+    elif name == "meet" and talk is not None:
+        await _meet(moment, volunteer, talk, rest)
     elif name == "duty":
         await _duty(moment, volunteer)
     elif name == "open":
@@ -114,12 +119,20 @@ async def command(moment: Moment, volunteer: Person, name: str) -> None:
         await _heavy(moment, volunteer)
     else:
         text = HELP
-        if name in ("close", "release"):
+        if name in IN_A_TALK:
             if await talks.open_talks(moment, volunteer):
                 await _show_talks(moment, volunteer, WHICH_TALK)
                 return
             text = NO_TALK
         await people.tell(moment, volunteer, Say(moment.text(volunteer, text)))
+
+
+async def _meet(moment: Moment, volunteer: Person, talk: Handoff, words: str) -> None:
+    """When and where, in the same message or in the next one."""
+    if not words:
+        await appointment_taps.ask(moment, volunteer, talk.id)
+    elif (said := await volunteer_writes.meeting(moment, volunteer, talk, words)) is not None:
+        await people.tell(moment, volunteer, said)
 
 
 async def _duty(moment: Moment, volunteer: Person) -> None:

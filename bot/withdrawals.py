@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot import consents, debriefs, outbox, talks, timers
+from bot import appointments, consents, debriefs, outbox, talks, timers
 from bot.alerts import end_alerts
+from bot.appointment_texts import OFF_BOTH
 from bot.channel import Delete, Say
 from bot.handoff_texts import STOPPED_VOLUNTEER, WITHDRAWN, WITHDRAWN_EARLY
 from bot.house import Moment
@@ -38,7 +39,9 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
     await talks.next_talk(moment, volunteer)
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
-    return moment.text(resident, WITHDRAWN, name=volunteer.name or "…")
+    lines = [moment.text(resident, WITHDRAWN, name=volunteer.name or "…")]
+    lines += await appointments.off(moment, resident, volunteer, resident, OFF_BOTH)
+    return "\n\n".join(lines)
 
 
 async def take_back(moment: Moment, resident: Person, handoffs: list[int]) -> None:

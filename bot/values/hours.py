@@ -73,12 +73,12 @@ def hours(text: str, language: str) -> tuple[str, ...]:
         whole = plain(whole.text[rather.end() :])
     found = find_hours(whole, language)
     clocks = [one for one in found if not _NOT.search(whole.text, 0, one.start)]
-    if not any(_said(whole, one) for one in clocks):
+    if not any(says_number(whole, one) for one in clocks):
         clocks = _bare_hours(whole, language) or clocks
     return tuple(dict.fromkeys(hour for one in clocks for hour in one.hours))
 
 
-def _said(whole: Plain, hour: Hour) -> bool:
+def says_number(whole: Plain, hour: Hour) -> bool:
     """Whether a number is in it, not only a part of the day."""
     return _PARTS.fullmatch(whole.text, hour.start, hour.end) is None
 
