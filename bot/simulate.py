@@ -124,10 +124,14 @@ class Player:
             now=self.now,
             seed=self.facts.get("name", ""),
             decisions=dict(self.decisions),
-            values={**VALUES, **self._near(), **self._worry()},
+            values=self.values(),
             readers=self.readers,
             turn=self._turn,
         )
+
+    def values(self) -> dict[str, str]:
+        """What stands in for what a deployment would know."""
+        return {**VALUES, **self._near(), **self._worry()}
 
     def _worry(self) -> dict[str, str]:
         """A worry contact that stands, and what would be told, in the words of the real one."""

@@ -16,6 +16,7 @@ from bot.dialogue.catalogs import Catalogs
 from bot.dialogue.guarded import is_guarded
 from bot.dialogue.model import Dialogue, Phrase, Step, phrases
 from bot.dialogue.names import LANGUAGES, VARIANTS
+from bot.dialogue.reading_level import Measure, measure
 from bot.dialogue.tone import needs_variant
 from bot.store.studio_tables import DraftSave
 from bot.studio import findings, graph, standing, writing
@@ -36,6 +37,11 @@ class Cell:
     change: str = ""
     changed_on: datetime | None = None
     marks: Marks = ()
+
+    @property
+    def measure(self) -> Measure:
+        """How easy it reads."""
+        return measure(self.text)
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def as_form(dialogue: Dialogue, step: Step, catalogs: Catalogs) -> StepForm:
 async def show(visit: Visit) -> Response:
     name, step_id = visit.request.path_params["id"], visit.request.path_params["step"]
     here = await writing.opened(visit, name)
-    return _page(visit, here, step_id, None)
+    return await _page(visit, here, step_id, None)
 
 
 async def save(visit: Visit) -> Response:
@@ -91,10 +91,10 @@ async def save(visit: Visit) -> Response:
         await writing.change(visit, name, visit.field("hash"), make)
     except saving.Changed:
         here = await writing.opened(visit, name)
-        return _page(visit, here, step_id, form, "changed")
+        return await _page(visit, here, step_id, form, "changed")
     except saving.Unreadable as error:
         here = await writing.opened(visit, name)
-        return _page(visit, here, step_id, form, error.trouble, error.findings)
+        return await _page(visit, here, step_id, form, error.trouble, error.findings)
     except KeyError:
         raise HTTPException(404) from None
     if form.made:
@@ -104,7 +104,7 @@ async def save(visit: Visit) -> Response:
     return visit.go(f"/dialogues/{name}#step-{step_id}", "saved")
 
 
-def _page(
+async def _page(
     visit: Visit,
     here: writing.Open,
     step_id: str,
@@ -119,7 +119,9 @@ def _page(
     catalogs = here.shelf.catalogs
     now = as_form(dialogue, step, catalogs)
     marks = findings.marks(dialogue, here.draft.findings)
-    card = shown.card(dialogue, step, catalogs, marks, {})
+    async with visit.studio.store.read() as session:
+        days = await shown.changed_on(session, dialogue.id)
+    card = shown.card(dialogue, step, catalogs, marks, days)
     rows = {row.ref: row for row in (*card.rows, *card.choices.values())}
     return visit.page(
         "step.html",

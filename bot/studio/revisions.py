@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,7 +20,7 @@ from bot.store.tables import Person, Revision
 from bot.studio import second_look, standing
 from bot.studio.difference import Change, differences
 from bot.studio.drafts import Shelf
-from bot.studio.standers import on_revisions
+from bot.studio.standers import on_revisions, standing_on
 from bot.studio.visit import COORDINATORS, EVERYBODY, READERS, Page, Visit
 
 SHOWN: Final = 30  # revisions listed
@@ -50,6 +51,9 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
         lines = await _lines(visit)
         colleagues = await second_look.colleagues(session, visit.person)
     changes = await asyncio.to_thread(differences, run.library, shelf.library())
+    gone = any(step.kind == "gone" for change in changes for step in change.steps)
+    async with studio.store.read() as session:
+        stand = await standing_on(session) if gone else Counter()
     chosen = visit.request.query_params.get("language", "")
     chosen = chosen if chosen in LANGUAGES else ""
     return visit.page(
@@ -59,6 +63,7 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
         changes=[one for one in (c.only(chosen) for c in changes) if not one.is_empty],
         total=len(changes),
         waits=waits,
+        stand=stand,
         ready=[change for change in changes if change.id not in waits],
         lines=lines,
         colleagues=colleagues,
@@ -148,6 +153,7 @@ async def _back_page(
         line=next((line for line in lines if line.id == number), None),
         running=run,
         changes=changes,
+        stand={},
         refused=refused,
         longest=LONGEST_NOTE,
         may_publish=visit.person.role in COORDINATORS,

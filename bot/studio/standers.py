@@ -14,7 +14,7 @@ async def standing_on(session: AsyncSession) -> Counter[tuple[str, str]]:
     """(dialogue, step) -> conversations that wait there, interrupted ones too."""
     found: Counter[tuple[str, str]] = Counter()
     for position in await session.scalars(
-        select(Conversation.position).where(Conversation.position.is_not(None))
+        select(Conversation.position).where(Conversation.question_id.is_not(None))
     ):
         at = position.get("at") if isinstance(position, dict) else None
         while isinstance(at, dict):

@@ -17,7 +17,17 @@ from bot.dialogue.findings import Finding
 from bot.dialogue.values import LOCALES
 from bot.i18n import Say
 from bot.studio.mending import key_of
-from bot.studio.texts import desk, dialogues, editing, frame, mending, publishing, team, trying
+from bot.studio.texts import (
+    desk,
+    dialogues,
+    editing,
+    frame,
+    mending,
+    preview,
+    publishing,
+    team,
+    trying,
+)
 
 UNITS: Final[tuple[tuple[int, Literal["day", "hour", "minute"]], ...]] = (
     (86400, "day"),
@@ -30,6 +40,7 @@ TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **editing.TEXTS,
     **mending.TEXTS,
     **publishing.TEXTS,
+    **preview.TEXTS,
     **desk.TEXTS,
     **team.TEXTS,
     **trying.TEXTS,

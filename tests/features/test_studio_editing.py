@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.checks import check
+from bot.dialogue.reading_level import Measure, measure
 from bot.studio.mending import SAID
 from bot.studio.yaml_text import dump, folded, load, plain
 
@@ -73,7 +74,9 @@ async def test_a_reworded_source_makes_its_translations_stale(story: Story, cont
     assert "Truly." in (content / "dialogues" / "smalltalk.yaml").read_text()
     assert translated(content, "nl", ref) == dutch
     page = html.unescape((await sofie.get("/dialogues/smalltalk")).text)
-    assert "De bron is gewijzigd op 5 oktober 2026, na deze vertaling" in page  # the French one
+    assert (
+        "De tekst in het Engels is gewijzigd op 5 oktober 2026, na deze vertaling" in page
+    )  # the French one
     assert "<ins> Truly.</ins>" in page or "<ins>Truly" in page
     found = check(content / "dialogues", content / "locales", story.clock.now().date())
     assert [f for f in found if ref in f.what and "into fr" in f.what]
@@ -214,3 +217,28 @@ def test_what_the_checks_say_has_its_words_in_three_languages() -> None:
     for said, _ in SAID:
         example = said.replace("…", "x")
         assert any(re.fullmatch(re.escape(t).replace("…", ".+"), example) for t in told), said
+
+
+async def test_a_step_as_it_reaches_a_phone(story: Story, content: Path) -> None:
+    """In every language and form of address, with its buttons, and how easy it reads."""
+    sofie = await writer(story, content)
+    path = "/dialogues/offer/steps/ask/preview"
+    page = html.unescape((await sofie.get(path)).text)
+    for part in ("Nederlands, 'je'", "Ja, graag", "Yes, please", "gemiddeld"):
+        assert part in page
+    assert page.count("paper-phone") == 5
+    typed = fields((await sofie.get("/dialogues/offer/steps/ask")).text)
+    long = " ".join(["word"] * 15) + "."
+    await sofie.post("/dialogues/offer/steps/ask", **{**typed, "w0.say.en": long})
+    assert "Gemiddeld 15 woorden per zin" in (await sofie.get("/dialogues/offer/steps/ask")).text
+    page = (await sofie.get(f"{path}?wording=9&name=0")).text
+    assert "1 zin van 15 woorden" in page
+    assert page.count("geleend") >= 2  # what became stale is not sent
+    assert (await sofie.get("/dialogues/offer/steps/nowhere/preview")).status_code == 404
+
+
+def test_the_length_of_sentences_is_measured() -> None:
+    assert measure("") == Measure(0, 0, 0)
+    assert measure("Dag {name}. Hoe is het vandaag?\n\nRustig…") == Measure(3, 3, 4)
+    assert measure("one " * 13).is_hard
+    assert not measure("one " * 12).is_hard

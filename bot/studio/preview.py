@@ -1,0 +1,92 @@
+"""A step as residents would see it: phone-sized, in every language and form of address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from bot.dialogue.library import Library
+from bot.dialogue.model import Dialogue, Step, choice_ref, wording_ref
+from bot.dialogue.names import FORMAL, FORMS, INFORMAL
+from bot.dialogue.reading_level import Measure, measure
+from bot.dialogue.texts import Message, render
+from bot.dialogue.turns import Button, Say
+from bot.simulate import Player
+from bot.studio import writing
+from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
+
+# What stands in for what a resident told.
+SAMPLE: Final = {
+    "hour": "09:00",
+    "days": "mo,we,fr",
+    "until": "2026-03-09",
+    "anniversary": "03-14",
+    "topic": "…",
+    "avoid": "…",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One form: the message as it would be sent, and how easy it reads. `own`: the form says it in
+    its own words; otherwise it is lent by another one."""
+
+    form: str
+    message: Message
+    measure: Measure
+    own: bool
+
+
+def shown(
+    library: Library, dialogue: Dialogue, step: Step, wording: int, named: bool, form: str
+) -> Shown:
+    """A step's message in one form, with its buttons. IndexError for a wording that is none."""
+    said = step.wordings[wording]
+    field = "say" if named or said.without_name is None else "without_name"
+    address = INFORMAL if "@" in form else FORMAL
+    facts = {**SAMPLE, "language": form[:2], "address": address}
+    if named:
+        facts["name"] = "Ana"
+    player = Player(library, facts)
+    values = {**player.values(), **facts}
+    values |= {"place": values.get(f"place.{step.place}", "…"), "contact": "…", "told": "…"}
+    choices = tuple(Button(c.id, choice_ref(dialogue.id, step.id, c.id)) for c in step.choices)
+    ref = wording_ref(dialogue.id, step.id, wording, field)
+    message = render([Say(ref, values, choices)], library.texts, facts)
+    if message is None:
+        raise IndexError(wording)
+    own = ref in library.texts.to_json()[form]
+    return Shown(form, message, measure(message.text), own)
+
+
+async def show(visit: Visit) -> Response:
+    name, step_id = visit.request.path_params["id"], visit.request.path_params["step"]
+    here = await writing.opened(visit, name)
+    dialogue = here.draft.dialogue
+    step = dialogue.step(step_id) if dialogue else None
+    if dialogue is None or step is None:
+        raise HTTPException(404)
+    asked = visit.request.query_params
+    number = asked.get("wording", "0")
+    wording = int(number) if number.isdecimal() and len(number) < 3 else 0
+    wording = min(wording, max(len(step.wordings) - 1, 0))
+    named = asked.get("name", "1") != "0"
+    library = here.shelf.library()
+    found = step.wordings and [
+        shown(library, dialogue, step, wording, named, form) for form in FORMS
+    ]
+    return visit.page(
+        "preview.html",
+        dialogue=dialogue,
+        step=step,
+        shown=found,
+        wording=wording,
+        named=named,
+        may=visit.person.role in WRITERS,
+    )
+
+
+PAGES: Final = (Page("GET", "/dialogues/{id}/steps/{step}/preview", EVERYBODY, show),)
