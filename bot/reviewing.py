@@ -32,6 +32,15 @@ HELP: Final = (
     "Enter skips it, d drops it, ? shows the intents, q ends."
 )
 
+# Why a sentence is refused.
+OBJECTIONS: Final[Mapping[str, str]] = {
+    "words": "Write a sentence in words.",
+    "long": f"That is too long; {LONGEST} characters are enough.",
+    "resident": "That is (nearly) the resident's own sentence. Say it as you would say it.",
+    "brackets": "Leave out brackets; where a name stood, invent one.",
+    "known": "That example exists already. Think of somebody else who means this.",
+}
+
 type Ask = Callable[[str], str | None]  # None: there is no more input
 type Tell = Callable[[str], None]
 
@@ -45,17 +54,20 @@ class Examples:
 
     def objection(self, sentence: str) -> str | None:
         """Why a sentence is refused, in one line; None when it is good."""
+        fault = self.fault(sentence)
+        return OBJECTIONS[fault] if fault else None
+
+    def fault(self, sentence: str) -> str:
+        """The key of `OBJECTIONS` for why a sentence is refused; '' when it is good."""
         if not any(char.isalpha() for char in sentence):
-            return "Write a sentence in words."
+            return "words"
         if len(sentence) > LONGEST:
-            return f"That is too long; {LONGEST} characters are enough."
+            return "long"
         if any(nearly_same(sentence, message) for message in self.messages):
-            return "That is (nearly) the resident's own sentence. Say it as you would say it."
+            return "resident"
         if any(sign in sentence for sign in "[]{}"):
-            return "Leave out brackets; where a name stood, invent one."
-        if plain(sentence) in self.lines:
-            return "That example exists already. Think of somebody else who means this."
-        return None
+            return "brackets"
+        return "known" if plain(sentence) in self.lines else ""
 
 
 def nearly_same(sentence: str, message: str) -> bool:
@@ -140,7 +152,9 @@ def _sentence(examples: Examples, ask: Ask, tell: Tell) -> str:
         tell(reason)
 
 
-async def write(store: Store, review_id: int, intent: str, sentence: str) -> bool:
+async def write(
+    store: Store, review_id: int, intent: str, sentence: str, by: int | None = None
+) -> bool:
     """Keeps the new sentence in place of the message. False when that is gone meanwhile."""
     async with store.write() as session:
         row = await session.get(Review, review_id)
@@ -148,7 +162,7 @@ async def write(store: Store, review_id: int, intent: str, sentence: str) -> boo
             return False
         now = datetime.now(UTC)
         session.add(Utterance(language=row.language, intent=intent, text=sentence, at=now))
-        session.add(Audit(at=now, action="review.written"))
+        session.add(Audit(at=now, actor_id=by, action="review.written"))
         await session.delete(row)
     return True
 

@@ -27,6 +27,8 @@ from bot.studio import (
     editing,
     figures,
     heading,
+    model,
+    not_understood,
     preview,
     revisions,
     second_look,
@@ -58,6 +60,8 @@ PAGES: Final[tuple[Page, ...]] = (
     *directory.PAGES,
     *figures.PAGES,
     *team.PAGES,
+    *not_understood.PAGES,
+    *model.PAGES,
 )
 HEADERS: Final = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "

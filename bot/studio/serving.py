@@ -7,6 +7,7 @@ from starlette.routing import Mount
 from bot.app import App
 from bot.listening import Listener
 from bot.nlu import NluClient
+from bot.nlu_jobs import Jobs
 from bot.settings import Settings
 from bot.studio.app import app
 from bot.studio.visit import Studio
@@ -16,5 +17,8 @@ def mounted(settings: Settings, bot: App, nlu: NluClient | None) -> Mount:
     """The route that serves it, at /studio."""
     listener = Listener(bot.house.rules, nlu, settings.zone)
     transcripts = settings.content / "tests" / "transcripts"
-    studio = Studio(bot.store, bot.house, bot.clock.now, settings.content, listener, transcripts)
+    jobs = Jobs(settings.jobs_folder)
+    studio = Studio(
+        bot.store, bot.house, bot.clock.now, settings.content, listener, transcripts, jobs
+    )
     return Mount("/studio", app(studio))

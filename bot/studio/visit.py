@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from bot import people
 from bot.house import House
 from bot.listening import Listener
+from bot.nlu_jobs import Jobs
 from bot.signing import SignedIn
 from bot.store import Store
 from bot.store.tables import Audit, Person
@@ -32,6 +33,7 @@ NAVIGATION: Final = (
     ("/publish", "frame/nav-publish", EVERYBODY),
     ("/desk", "frame/nav-desk", COORDINATORS),
     ("/team", "frame/nav-team", COORDINATORS),
+    ("/not-understood", "frame/nav-inbox", COORDINATORS),
 )
 
 _PAGES: Final = Environment(
@@ -53,6 +55,7 @@ class Studio:
     content: Path
     listener: Listener | None = None
     transcripts: Path | None = None  # where tried conversations are kept as golden tests
+    jobs: Jobs | None = None  # where trainings are asked for
     drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:

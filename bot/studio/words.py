@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from bot.dialogue.findings import Finding
 from bot.dialogue.values import LOCALES
@@ -22,6 +22,7 @@ from bot.studio.texts import (
     dialogues,
     editing,
     frame,
+    inbox,
     mending,
     preview,
     publishing,
@@ -44,6 +45,7 @@ TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **desk.TEXTS,
     **team.TEXTS,
     **trying.TEXTS,
+    **inbox.TEXTS,
 }
 
 
@@ -86,6 +88,10 @@ class Words:
     def number(self, count: float) -> str:
         """A number as the language writes it."""
         return format_decimal(count, locale=self.locale)
+
+    def share(self, part: float) -> str:
+        """A part of a whole: '81.4 %'."""
+        return format_percent(part, "0.0 %", locale=self.locale)
 
     def calendar(self, day: date) -> str:
         """A date in words."""

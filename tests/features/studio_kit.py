@@ -15,6 +15,7 @@ from bot import i18n
 from bot.dialogue.catalogs import po_path, read_catalog
 from bot.dialogue.names import FORMS
 from bot.listening import Listener
+from bot.nlu_jobs import Jobs
 from bot.studio import Studio, app
 
 from .story import Phone, Story
@@ -46,10 +47,16 @@ def translated(content: Path, form: str, ref: str) -> str:
 class Browser:
     """One browser of one person. `get` and `post` follow no redirect."""
 
-    def __init__(self, story: Story, content: Path) -> None:
+    def __init__(self, story: Story, content: Path, jobs: Jobs | None = None) -> None:
         listener = Listener(story.house.rules, story.mind, story.house.zone)
         studio = Studio(
-            story.store, story.house, story.clock.now, content, listener, content / "transcripts"
+            story.store,
+            story.house,
+            story.clock.now,
+            content,
+            listener,
+            content / "transcripts",
+            jobs,
         )
         mounted = Starlette(routes=[Mount("/studio", app(studio))])
         transport = httpx.ASGITransport(app=mounted)

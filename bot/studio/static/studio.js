@@ -50,3 +50,13 @@ if (beside) beside.addEventListener("submit", async (event) => {
   beside.querySelector("#try-text").focus();
 });
 for (const talk of document.querySelectorAll(".talk")) talk.scrollTop = talk.scrollHeight;
+// What is under way is looked at again by itself, where nobody is typing.
+const live = () => document.querySelector("[data-live]");
+setInterval(async () => {
+  const shown = live();
+  if (!shown || document.hidden || shown.contains(document.activeElement)) return;
+  const answer = await fetch(location.pathname, { headers: { "accept": "text/html" } });
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(shown.id);
+  if (fresh) shown.replaceWith(fresh);
+}, 3000);
