@@ -17,7 +17,7 @@ from bot.settings import SettingsError, read
 WRONG, FAILED = 2, 1
 QUIET = frozenset(
     {"check", "publish", "invite", "simulate", "train", "review", "erase", "export", "keys"}
-) | {"backup", "restore", "doctor"}
+) | {"backup", "restore", "doctor", "volunteer"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -52,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--language", action="append", default=[], choices=["nl", "fr", "en"])
     invite.add_argument("--name", help="how residents will read the volunteer's name")
     invite.add_argument("--place", help="where the poster hangs (resident)")
+    volunteer = command("volunteer", "list volunteers, or hand the talks of one on")
+    volunteer.add_argument("action", choices=["list", "leave", "rest"])
+    volunteer.add_argument("who", nargs="?", help="the name, or the number in the list")
     command("understand", "read lines on standard input, say what each means")
     train = command("train", "train the NLU model from nlu/data")
     train.add_argument("--force", action="store_true", help="also when nothing changed")

@@ -70,6 +70,7 @@ def make_house(
             text_lasts=timedelta(days=settings.keep_text),
             rest_lasts=timedelta(days=settings.keep_rest),
             most_talks=settings.most_talks,
+            overview_at=settings.overview_at,
         ),
         release_danger=settings.danger_release,
         public_url=settings.public_url or "",

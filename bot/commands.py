@@ -25,6 +25,7 @@ from bot import (
 from bot.app import opened
 from bot.clock import Clock
 from bot.commands_data import run_erase, run_export, run_keys
+from bot.commands_team import run_volunteer
 from bot.database import open_store
 from bot.dialogue.checks import check as check_dialogues
 from bot.i18n import code_texts, lint
@@ -264,6 +265,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
     "erase": run_erase,
     "export": run_export,
     "keys": run_keys,
+    "volunteer": run_volunteer,
     "backup": commands_operation.run_backup,
     "restore": commands_operation.run_restore,
     "doctor": commands_operation.run_doctor,

@@ -25,6 +25,7 @@ from bot.dialogue.turns import (
     Turn,
 )
 from bot.house import Moment, newest_revision
+from bot.lifecycle import ASKING
 from bot.store.tables import Conversation, Person
 from bot.understanding import Understanding
 
@@ -79,7 +80,7 @@ async def _context(moment: Moment, person: Person, library: Library, turn: int) 
         seed=str(person.id),
         decisions={
             **await actions.decisions(moment, person),
-            "has_open_handoff": live is not None,
+            "has_open_handoff": live is not None and live.state != ASKING,
             "person_available": bool(available),
         },
         values={

@@ -1,25 +1,44 @@
-"""A coordinator's turn in Telegram: who waits, and how long."""
+"""A coordinator's turn in Telegram: what waits, the volunteers, and a word to them."""
 
 from __future__ import annotations
 
-from babel.dates import format_timedelta
-from sqlalchemy import func, select
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, time, timedelta
+from types import MappingProxyType
 
-from bot import debriefs, handoffs, outbox, people, safeguard, signing
+from sqlalchemy import ColumnElement, func, select
+
+from bot import (
+    broadcasts,
+    debriefs,
+    handoffs,
+    note_taps,
+    open_taps,
+    outbox,
+    overview,
+    people,
+    safeguard,
+    signing,
+    team,
+)
 from bot.channel import Answer, Edit, Incoming, Kind, Say
-from bot.dialogue.values import LOCALES
-from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD
 from bot.residents import Heard
+from bot.store.bridge import Appointment
 from bot.store.tables import Handoff, Person, Update
+from bot.store.worry_table import WorryContact
 
+MOST_LINES, MOST_BUTTONS = 20, 4
 HELP = Text(
     "coordinator/help",
     "What you can do here:\n"
+    "/today – what waits for you, with what you can do\n"
     "/open – the handoffs that wait for a volunteer\n"
-    "/today – a short overview\n"
+    "/volunteers – load, cap, who is ill, who leaves\n"
+    "/notes – what volunteers noted after talks\n"
+    "/broadcast – a word to all who are on duty\n"
     "/studio – a link to change the dialogues\n\n"
     "You hear here when a handoff waits too long.",
 )
@@ -36,17 +55,20 @@ NO_STUDIO = Text(
     "The studio has no address yet. Whoever runs this bot can set GOEIEDAG_PUBLIC_URL.",
 )
 NONE_OPEN = Text("coordinator/none-open", "No handoff is waiting.")
-ONE_OPEN = Text("coordinator/one-open", "Handoff {number}: {language}, waiting for {age}.")
 TODAY = Text(
     "coordinator/today",
-    "Today:\nHandoffs waiting: {waiting}\nTalks going on: {talking}\n"
+    "Handoffs waiting: {waiting}\nTalks going on: {talking}\n"
     "Volunteers on duty: {duty}\nMessages that could not be handled: {aside}\n"
-    "Residents silent for a week or longer: {silent}\nOf those, blocked the bot: {blocked}",
+    "Residents silent for a week or longer: {silent}\nOf those, blocked the bot: {blocked}\n"
+    "Worry contacts: {worry}, told of a silence now: {worried}\n"
+    "Appointments of today: {meetings}",
 )
 
 
 async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
     coordinator.seen_at = moment.now
+    if coordinator.role == people.COORDINATOR:
+        await overview.ensure(moment, coordinator)
     for incoming in heard.incoming:
         if incoming.kind is Kind.BLOCKED:
             await outbox.block(moment.session, coordinator.chat_id, moment.now)
@@ -55,16 +77,15 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
         elif incoming.kind in (Kind.UNBLOCKED, Kind.REACTION) or incoming.edited:
             continue
         else:
-            name = incoming.command[0] if incoming.command else "help"
-            said = await _answer(moment, coordinator, name)
-            await people.tell(moment, coordinator, Say(said))
+            name, rest = incoming.command or ("help", "")
+            await people.tell(moment, coordinator, await _answer(moment, coordinator, name, rest))
 
 
 async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
     said = ""
-    if coordinator.role == people.COORDINATOR:
-        talked = incoming.data.startswith("talked:")
-        said = await (_talked if talked else safeguard.release_tap)(moment, coordinator, incoming)
+    take = TAPS.get(incoming.data.partition(":")[0])
+    if coordinator.role == people.COORDINATOR and take is not None:
+        said = await take(moment, coordinator, incoming)
     await people.tell(moment, coordinator, Answer(incoming.query_id, said[:190]), "tap")
 
 
@@ -82,16 +103,22 @@ async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> st
     return said
 
 
-async def _answer(moment: Moment, coordinator: Person, name: str) -> str:
+async def _answer(moment: Moment, coordinator: Person, name: str, rest: str) -> Say:
     if name == "studio":
-        return await _studio(moment, coordinator)
+        return Say(await _studio(moment, coordinator))
     if coordinator.role != people.COORDINATOR:
-        return moment.text(coordinator, HELP_TEXTS)
+        return Say(moment.text(coordinator, HELP_TEXTS))
     if name == "open":
         return await _open(moment, coordinator)
     if name == "today":
         return await _today(moment, coordinator)
-    return moment.text(coordinator, HELP)
+    if name == "volunteers":
+        return await team.everybody(moment, coordinator)
+    if name == "notes":
+        return await note_taps.latest(moment, coordinator)
+    if name == "broadcast":
+        return await broadcasts.preview(moment, coordinator, rest)
+    return Say(moment.text(coordinator, HELP))
 
 
 async def _studio(moment: Moment, person: Person) -> str:
@@ -103,35 +130,59 @@ async def _studio(moment: Moment, person: Person) -> str:
     return moment.text(person, STUDIO, url=url, minutes=minutes)
 
 
-async def _open(moment: Moment, coordinator: Person) -> str:
-    lines = []
-    for handoff in await handoffs.waiting(moment):
-        age = moment.now - (handoff.opened_at or moment.now)
-        told = format_timedelta(age, locale=LOCALES[coordinator.language])
-        language = moment.text(coordinator, LANGUAGE_NAMES[handoff.language])
-        lines.append(
-            moment.text(coordinator, ONE_OPEN, number=handoff.id, language=language, age=told)
-        )
-    return "\n".join(lines) or moment.text(coordinator, NONE_OPEN)
+async def _open(moment: Moment, coordinator: Person) -> Say:
+    found = await overview.waiting(moment, coordinator)
+    if not found:
+        return Say(moment.text(coordinator, NONE_OPEN))
+    lines = "\n".join(one.text for one in found[:MOST_LINES])
+    buttons = tuple(b for one in found[:MOST_BUTTONS] for b in one.buttons)
+    return Say(lines, inline=buttons)
 
 
-async def _today(moment: Moment, coordinator: Person) -> str:
+async def _today(moment: Moment, coordinator: Person) -> Say:
+    """What waits, with what can be done about it; then the numbers. Nobody's name."""
+    found = await overview.things(moment, coordinator)
+    text, buttons = overview.told(moment, coordinator, found)
+    return Say(f"{text}\n\n{await _numbers(moment, coordinator)}", inline=buttons)
+
+
+async def _numbers(moment: Moment, coordinator: Person) -> str:
     session = moment.session
-    talking = await session.scalar(
-        select(func.count()).select_from(Handoff).where(Handoff.state.in_(HELD))
-    )
-    aside = await session.scalar(
-        select(func.count()).select_from(Update).where(Update.state == "aside")
-    )
+
+    async def count(table: type, *where: ColumnElement[bool]) -> int:
+        return await session.scalar(select(func.count()).select_from(table).where(*where)) or 0
+
     silent, blocked = await people.silent_ones(moment)
     duty = {v.id for code in people.LANGUAGES for v in await people.volunteers(moment, code)}
+    today, day = moment.house.local(moment.now).date(), timedelta(days=1)
+    night = datetime.combine(today, time(), moment.house.zone).astimezone(moment.now.tzinfo)
     return moment.text(
         coordinator,
         TODAY,
         waiting=len(await handoffs.waiting(moment)),
-        talking=talking,
+        talking=await count(Handoff, Handoff.state.in_(HELD)),
         duty=len(duty),
-        aside=aside,
+        aside=await count(Update, Update.state == "aside"),
         silent=silent,
         blocked=blocked,
+        worry=await count(WorryContact),
+        worried=await count(WorryContact, WorryContact.told_at.is_not(None)),
+        meetings=await count(
+            Appointment,
+            Appointment.state == "agreed",
+            Appointment.at >= night,
+            Appointment.at < night + day,
+        ),
     )
+
+
+TAPS: Mapping[str, Callable[[Moment, Person, Incoming], Awaitable[str]]] = MappingProxyType(
+    {
+        "talked": _talked,
+        "danger": safeguard.release_tap,
+        "ho": open_taps.take,
+        "team": team.take,
+        "cast": broadcasts.take,
+        "notes": note_taps.take,
+    }
+)

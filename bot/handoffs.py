@@ -22,7 +22,7 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.i18n import Text
-from bot.lifecycle import CONSENTED, ESCALATED, HELD, WAITING
+from bot.lifecycle import ASKING, CONSENTED, ESCALATED, HELD, WAITING
 from bot.previews import offer, preview
 from bot.routing import URGENT
 from bot.safety import reply as replies
@@ -46,7 +46,11 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     agreed = {"consent_id": consent.id, "opened_at": moment.now, "draft": None}
     if not await move(moment, handoff, "consent", person, "her yes to the text", **agreed):
         raise ValueError("the offer is over")
-    at = await seek(moment, handoff)
+    return sought(moment, person, await seek(moment, handoff))
+
+
+def sought(moment: Moment, person: Person, at: datetime | None) -> str:
+    """The word to her after volunteers were rung, or will be at an instant, or could not be."""
     if at == moment.now:
         return moment.text(person, OPENED)
     if at is None:
@@ -184,6 +188,8 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
         holder = await moment.session.get(Person, handoff.claimed_by)
         said = moment.text(person, PERSON_HOLDS, name=(holder.name if holder else None) or "…")
         return Say(said, keyboard=(moment.text(person, BUTTON_STOP),))
+    if handoff.state == ASKING:
+        await move(moment, handoff, "go_on", person, "her wish, in danger")
     if handoff.urgency != URGENT:
         handoff.urgency = URGENT
         await moment.session.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -34,6 +34,7 @@ class Policy:
     coordinator_after: timedelta = timedelta(minutes=60)  # an open handoff that nobody took
     reply_within: timedelta = timedelta(hours=3)  # her word in a talk: a nudge, then she is asked
     quiet_talk_after: timedelta = timedelta(hours=12)  # a talk in which nobody spoke
+    overview_at: time | None = time(8, 30)  # what waits for coordinators, in the morning
     danger_after: timedelta = timedelta(minutes=15)
     follow_up_after: timedelta = timedelta(hours=20)
     calm_for: timedelta = timedelta(days=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot import alerts, handoffs, instants, leases, outcomes, talks
+from bot import alerts, handoffs, instants, leases, outcomes, talks, turnover
 from bot.channel import Button, Say
 from bot.handoff_texts import (
     BUTTON_ELSE,
@@ -16,7 +16,7 @@ from bot.handoff_texts import (
     WAITS_ON,
 )
 from bot.house import Moment
-from bot.lifecycle import CLAIMED, CLOSED, HELD, OFFERED, SPOKEN, WAITING
+from bot.lifecycle import ASKING, CLAIMED, CLOSED, HELD, OFFERED, SPOKEN, WAITING
 from bot.people import tell
 from bot.store.tables import Handoff, Person
 
@@ -27,6 +27,8 @@ async def ring(moment: Moment, kind: str, expects: dict[str, Any], handoff: Hand
         await handoffs.move(moment, handoff, "expire", why="no answer", text=None, draft=None)
     elif kind == "day_after" and handoff.state == CLOSED:
         await outcomes.day_after(moment, handoff)
+    elif kind == "ask_on" and handoff.state == ASKING:
+        await turnover.ask_again(moment, handoff, expects.get("times", 1))
     elif kind in ("widen", "ring_later"):
         await handoffs.ring_more(moment, handoff)
     elif kind == "to_coordinator" and handoff.state in WAITING:

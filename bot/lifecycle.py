@@ -12,6 +12,7 @@ OFFERED: Final = "offered"  # she reads the text that would be shared
 CONSENTED: Final = "consented"  # she said yes; no phone has rung yet
 OPEN: Final = "open"  # the phones of volunteers ring
 HANDED_ON: Final = "handed_on"  # one had it and gave it back; others are rung
+ASKING: Final = "asking"  # its volunteer is gone: she is asked whether somebody else shall come
 ESCALATED: Final = "escalated"  # nobody took it: the coordinators know
 CLAIMED: Final = "claimed"  # one volunteer has it and read it
 GREETED: Final = "greeted"  # that volunteer wrote a first word
@@ -24,7 +25,7 @@ EXPIRED: Final = "expired"  # she never answered
 WAITING: Final = frozenset({CONSENTED, OPEN, HANDED_ON, ESCALATED})  # anybody may claim it
 HELD: Final = frozenset({CLAIMED, GREETED, TALKING})  # a person holds the talk
 SPOKEN: Final = frozenset({GREETED, TALKING})  # and has said something
-LIVE: Final = WAITING | HELD
+LIVE: Final = WAITING | HELD | {ASKING}
 OVER: Final = frozenset({CLOSED, DECLINED, WITHDRAWN, EXPIRED})
 
 TRANSITIONS: Final[dict[tuple[str, str], str]] = {
@@ -39,10 +40,12 @@ TRANSITIONS: Final[dict[tuple[str, str], str]] = {
     (GREETED, "answer"): TALKING,
     **{(state, "claim"): CLAIMED for state in (CONSENTED, OPEN, HANDED_ON, ESCALATED)},
     **{(state, "release"): HANDED_ON for state in (CLAIMED, GREETED, TALKING)},
+    **{(state, "leave"): ASKING for state in (GREETED, TALKING)},
+    (ASKING, "go_on"): HANDED_ON,
     **{
         (state, event): to
         for event, to in (("withdraw", WITHDRAWN), ("close", CLOSED))
-        for state in (CONSENTED, OPEN, HANDED_ON, ESCALATED, CLAIMED, GREETED, TALKING)
+        for state in (CONSENTED, OPEN, HANDED_ON, ASKING, ESCALATED, CLAIMED, GREETED, TALKING)
     },
 }
 # What the audit calls an event.
@@ -56,6 +59,8 @@ PAST: Final = {
     "greet": "greeted",
     "answer": "answered",
     "release": "released",
+    "leave": "left",
+    "go_on": "gone on",
     "withdraw": "withdrawn",
     "close": "closed",
 }

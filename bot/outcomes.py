@@ -34,6 +34,11 @@ DAY_AFTER = Text(
     "If you want a person again, write “a person”.",
 )
 BUTTON_OTHER = Text("outcome/button-other", "Someone else next time")
+SETTLED = Text(
+    "outcome/settled",
+    "{name} of {organisation} says that your question for a person is settled. "
+    "Is it not? Write “a person”, and I ask again.",
+)
 NEXT_DAY_AT: Final = time(11)
 
 
@@ -58,7 +63,8 @@ async def close(
     else:
         await alerts.end_alerts(moment, handoff, None)
     name = (volunteer or by).name or "…"
-    text = moment.text(resident, CLOSED_QUIET if outcome == QUIET else CLOSED_RESIDENT, name=name)
+    closed = SETTLED if volunteer is None else CLOSED_QUIET if outcome == QUIET else CLOSED_RESIDENT
+    text = moment.text(resident, closed, name=name, organisation=moment.house.organisation)
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
     return True
 

@@ -27,10 +27,10 @@ from bot.handoff_texts import (
     THEY_SEE_PLACE,
 )
 from bot.house import Moment
-from bot.lifecycle import OFFERED
+from bot.lifecycle import ASKING, OFFERED
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Person
-from bot.transitions import move, offered
+from bot.transitions import live, move, offered
 
 LONGEST_WORDS = 1500
 MOST_BUTTONS = 8  # a sentence each; what is left over goes with the last
@@ -44,6 +44,11 @@ async def offer(
     """Makes the preview and its buttons. An earlier preview no longer counts."""
     if (earlier := await offered(moment, person.id)) is not None:
         await move(moment, earlier, "expire", why="a newer preview", text=None, draft=None)
+    before = await live(moment, person.id)
+    if before is not None and before.state == ASKING:  # she asks anew, for whoever comes
+        over = {"closed_at": moment.now, "text": None}
+        if await move(moment, before, "close", person, "a new question", **over):
+            await consents.withdraw_one(moment.session, before.consent_id, moment.now)
     sentences = split(clean(words, LONGEST_WORDS))
     text = shared_text(moment, person, sentences)
     handoff = Handoff(

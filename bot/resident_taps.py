@@ -13,6 +13,7 @@ from bot import (
     previews,
     reviews,
     silences,
+    turnover,
 )
 from bot.channel import Answer, Button, Edit, Incoming, Say
 from bot.handoff_texts import NOT_SHARED, OFFER_OVER
@@ -30,6 +31,8 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
         said = await _share(moment, person, parts, incoming)
     elif parts[0] == "else" and len(parts) == 4:
         said = await _somebody_else(moment, person, parts, incoming)
+    elif parts[0] == "on" and len(parts) == 4:
+        said = await _goes_on(moment, person, parts, incoming)
     elif parts[0] == "meet":
         await appointment_taps.take(moment, person, incoming)
     elif parts[0] == "pass":
@@ -88,6 +91,18 @@ async def _somebody_else(
     if said:
         await _replace(moment, person, incoming, said)
     return said or ""
+
+
+async def _goes_on(moment: Moment, person: Person, parts: list[str], incoming: Incoming) -> str:
+    """Her answer when her volunteer is gone. An old question does nothing."""
+    _, wish, number, version = parts
+    talk = await handoffs.live(moment, person.id)
+    if talk is None or str(talk.id) != number:
+        return ""
+    said = await turnover.decide(moment, person, talk, wish, version)
+    if said:
+        await _replace(moment, person, incoming, said)
+    return ""
 
 
 async def _replace(

@@ -80,6 +80,9 @@ class Settings(BaseModel):
     most_talks: int = Field(
         3, ge=1, le=20, description="talks that a volunteer holds at once, unless set for one"
     )
+    overview: str = Field(
+        "08:30", description="when coordinators read what waits for them; off for never"
+    )
     danger_release: bool = Field(
         True, description="alert coordinators of an unanswered danger to life (see docs)"
     )
@@ -103,6 +106,14 @@ class Settings(BaseModel):
         if start == end:
             raise ValueError("spans nothing; write two different hours")
         return value
+
+    @field_validator("overview")
+    @classmethod
+    def _hour(cls, value: str) -> str:
+        try:
+            return value if value == "off" else f"{time.fromisoformat(value):%H:%M}"
+        except ValueError as error:
+            raise ValueError("is no hour; write one like 08:30, or off") from error
 
     @field_validator("database_url")
     @classmethod
@@ -215,6 +226,10 @@ class Settings(BaseModel):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def overview_at(self) -> time | None:
+        return None if self.overview == "off" else time.fromisoformat(self.overview)
 
     @property
     def quiet_hours(self) -> tuple[time, time]:

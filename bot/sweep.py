@@ -13,6 +13,7 @@ from bot import (
     debriefs,
     erasure,
     lapses,
+    overview,
     retention,
     reviews,
     safeguard,
@@ -26,6 +27,7 @@ from bot.store import Store
 from bot.store.tables import Handoff, Person, Timer
 
 log = logging.getLogger(__name__)
+OF_A_PERSON = (*safeguard.TIMERS, debriefs.TIMER, overview.TIMER)
 LOOK_EVERY = timedelta(minutes=5)  # whether the night has come in which old rows are erased
 
 
@@ -125,7 +127,10 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await _silence(moment, timer)
     elif timer.kind in silences.KINDS:
         await _ladder(moment, timer)
-    elif timer.kind in (*safeguard.TIMERS, debriefs.TIMER) and timer.person_id is not None:
+    elif (
+        timer.kind in (*safeguard.TIMERS, debriefs.TIMER, overview.TIMER)
+        and timer.person_id is not None
+    ):
         person = await moment.session.get(Person, timer.person_id)
         if person is not None:
             await _person(moment, timer, person)
@@ -138,6 +143,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
 async def _person(moment: Moment, timer: Timer, person: Person) -> None:
     if timer.kind == debriefs.TIMER:
         await debriefs.remind(moment, person, timer.expects["handoff"], timer.expects["times"])
+    elif timer.kind == overview.TIMER:
+        await overview.ring(moment, person)
     else:
         await safeguard.ring(moment, person, timer.kind, timer.expects)
 

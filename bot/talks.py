@@ -228,8 +228,14 @@ async def release(
         await about_her(moment, volunteer, handoff, RELEASED_VOLUNTEER, inline=(note,))
     await next_talk(moment, volunteer)
     await alerts.forget_unanswered(moment, handoff)
+    await seek_on(moment, handoff, resident, volunteer.name or "…")
+    if heavy:
+        await debriefs.ask(moment, volunteer, handoff)
+
+
+async def seek_on(moment: Moment, handoff: Handoff, resident: Person, name: str) -> None:
+    """Others are rung, and she reads whether somebody comes now, or when."""
     at = await seek(moment, handoff)
-    name = volunteer.name or "…"
     if at is None or at == moment.now:
         text = moment.text(resident, RELEASED_RESIDENT, name=name)
     else:
@@ -238,8 +244,6 @@ async def release(
         if numbers := meanwhile(moment, resident):
             text += f"\n\n{numbers}"
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
-    if heavy:
-        await debriefs.ask(moment, volunteer, handoff)
 
 
 def was_heavy(handoff: Handoff) -> bool:

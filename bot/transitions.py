@@ -22,6 +22,7 @@ HANDOFF_TIMERS: Final = (
     "reply_nudge",
     "reply_ask",
     "talk_ends",
+    "ask_on",
 )
 
 

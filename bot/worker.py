@@ -16,6 +16,7 @@ from bot import (
     inbox,
     invitations,
     outbox,
+    overview,
     people,
     relatives,
     residents,
@@ -234,6 +235,8 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
 
 
 async def _welcome_helper(moment: Moment, person: Person) -> None:
+    if person.role == people.COORDINATOR:
+        await overview.ensure(moment, person)
     text = {
         people.VOLUNTEER: invitations.WELCOME_VOLUNTEER,
         people.COORDINATOR: invitations.WELCOME_COORDINATOR,

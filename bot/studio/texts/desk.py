@@ -21,6 +21,7 @@ TEXTS = MappingProxyType(
         "studio/desk/state-consented": "no phone rings yet",
         "studio/desk/state-open": "phones ring",
         "studio/desk/state-handed_on": "handed on, phones ring",
+        "studio/desk/state-asking": "volunteer gone, resident asked first",
         "studio/desk/state-escalated": "nobody took it",
         "studio/desk/state-claimed": "taken, no first word yet",
         "studio/desk/state-greeted": "greeted",

@@ -1,0 +1,76 @@
+"""A word of a coordinator to every volunteer who is on duty now: shown first, then sent once."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete
+
+from bot import consents, people, roster, routing
+from bot import overview_texts as texts
+from bot.channel import Button, Edit, Incoming, Say
+from bot.house import Moment
+from bot.sanitise import clean
+from bot.store.tables import Fact, Person
+
+KEPT = "_broadcast"  # the fact that holds the words until the tap
+LONGEST = 1000
+
+
+async def preview(moment: Moment, coordinator: Person, words: str) -> Say:
+    """The exact words, and how many will read them."""
+    text = clean(words, LONGEST)
+    if not text:
+        return Say(moment.text(coordinator, texts.CAST_HOW))
+    count = len(await readers(moment))
+    if not count:
+        return Say(moment.text(coordinator, texts.CAST_NOBODY))
+    await people.remember(moment, coordinator, KEPT, text)
+    bound = consents.text_hash(text)[:16]
+    buttons = (
+        Button(moment.text(coordinator, texts.BUTTON_SEND), f"cast:send:{bound}"),
+        Button(moment.text(coordinator, texts.BUTTON_NOT), f"cast:not:{bound}"),
+    )
+    said = moment.text(coordinator, texts.CAST_SURE, count=count, words=text)
+    return Say(said, inline=buttons)
+
+
+async def readers(moment: Moment) -> list[int]:
+    """The volunteers who are there now: alerts on, in their hours, not away."""
+    calendar = roster.calendar(moment.house)
+    return [
+        one.id
+        for one in await roster.candidates(moment)
+        if one.on_duty
+        and one.reachable
+        and (one.away_until is None or one.away_until <= moment.now)
+        and routing.begins(one, routing.URGENT, moment.now, calendar) == moment.now
+    ]
+
+
+async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
+    """A tap: the words that were shown go out once, or not at all."""
+    _, wish, bound = (*incoming.data.split(":"), "", "")[:3]
+    row = await moment.session.get(Fact, (coordinator.id, KEPT), with_for_update=True)
+    if row is None or consents.text_hash(row.value)[:16] != bound:
+        return moment.text(coordinator, texts.GONE_ON)
+    words = row.value
+    await moment.session.execute(
+        delete(Fact).where(Fact.person_id == coordinator.id, Fact.key == KEPT)
+    )
+    said = moment.text(coordinator, texts.CAST_NOT)
+    if wish == "send":
+        count = await _send(moment, coordinator, words)
+        said = moment.text(coordinator, texts.CAST_SENT, count=count)
+    if incoming.message_id is not None:
+        await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
+    return ""
+
+
+async def _send(moment: Moment, coordinator: Person, words: str) -> int:
+    found = await readers(moment)
+    for number in found:
+        volunteer = await moment.session.get_one(Person, number)
+        name = coordinator.name or moment.house.organisation
+        said = moment.text(volunteer, texts.CAST_WORDS, name=name, words=words)
+        await people.tell(moment, volunteer, Say(said), "alert")
+    people.log(moment, "broadcast.sent", actor=coordinator, detail=str(len(found)))
+    return len(found)

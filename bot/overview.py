@@ -1,0 +1,224 @@
+"""What a coordinator has to know today: the few things that wait for her, each with what she can do
+about it by one tap. No name and no word of a resident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from babel.dates import format_timedelta
+from sqlalchemy import select
+
+from bot import consents, handoffs, people, roster, timers
+from bot import overview_texts as texts
+from bot.channel import Button, Say
+from bot.danger import BUTTON_OPEN
+from bot.debriefs import BUTTON_TALKED
+from bot.dialogue.values import LOCALES
+from bot.handoff_texts import LANGUAGE_NAMES
+from bot.house import Moment
+from bot.i18n import Text
+from bot.lifecycle import ASKING, HELD
+from bot.routing import URGENT
+from bot.safety.reply import PERSON, SAFE
+from bot.store.tables import Audit, Concern, Handoff, Person, Timer, Volunteer
+
+TIMER: Final = "overview"
+SHOWN: Final = 3  # with their buttons: more than that is no overview
+DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One line, and what can be done about it."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+async def things(moment: Moment, coordinator: Person) -> list[Thing]:
+    """What waits for a coordinator, the gravest first."""
+    found = await _dangers(moment, coordinator)
+    found += await waiting(moment, coordinator)
+    found += await _late(moment, coordinator)
+    found += await _debriefs(moment, coordinator)
+    return found + await _languages(moment, coordinator)
+
+
+async def waiting(moment: Moment, reader: Person) -> list[Thing]:
+    """Every handoff that nobody has, urgent ones and the oldest first."""
+    rows = await handoffs.waiting(moment)
+    rows.sort(key=lambda one: one.urgency != URGENT)
+    return [_waits(moment, reader, handoff) for handoff in rows]
+
+
+def _waits(moment: Moment, reader: Person, handoff: Handoff) -> Thing:
+    text = texts.WAITS_URGENT if handoff.urgency == URGENT else texts.WAITS
+    since = handoff.opened_at or handoff.offered_at
+    told = moment.text(
+        reader,
+        text,
+        number=handoff.id,
+        language=moment.text(reader, LANGUAGE_NAMES[handoff.language]),
+        age=_age(moment, reader, since),
+    )
+    wishes = {
+        "ring": texts.BUTTON_RING,
+        "ask": texts.BUTTON_ASK,
+        "settle": texts.BUTTON_SETTLE,
+    }
+    return Thing(told, _buttons(moment, reader, handoff, wishes))
+
+
+def _buttons(
+    moment: Moment, reader: Person, handoff: Handoff, wishes: dict[str, Text]
+) -> tuple[Button, ...]:
+    """Each carries the version that was shown: what has moved on since is left alone."""
+    bound = f"{handoff.id}:{handoff.version}"
+    return tuple(
+        Button(f"{handoff.id}: {moment.text(reader, text)}", f"ho:{wish}:{bound}")
+        for wish, text in wishes.items()
+    )
+
+
+def _age(moment: Moment, reader: Person, since: datetime) -> str:
+    return format_timedelta(moment.now - since, locale=LOCALES[reader.language])
+
+
+async def _late(moment: Moment, reader: Person) -> list[Thing]:
+    """Talks in which her word has no answer, and those whose volunteer is gone."""
+    before = moment.now - moment.house.policy.reply_within
+    rows = await moment.session.execute(
+        select(Handoff, Person.name)
+        .outerjoin(Person, Person.id == Handoff.claimed_by)
+        .where(
+            (Handoff.state == ASKING)
+            | (Handoff.state.in_(HELD) & (Handoff.unanswered_at <= before))
+        )
+        .order_by(Handoff.crisis.desc(), Handoff.unanswered_at, Handoff.id)
+    )
+    found = []
+    for talk, name in rows.all():
+        if talk.state == ASKING:
+            found.append(Thing(moment.text(reader, texts.ASKING, number=talk.id)))
+            continue
+        text = texts.LATE_CRISIS if talk.crisis else texts.LATE
+        age = _age(moment, reader, talk.unanswered_at or moment.now)
+        told = moment.text(reader, text, number=talk.id, name=name or "…", age=age)
+        buttons = _buttons(moment, reader, talk, {"on": texts.BUTTON_ON})
+        found.append(Thing(told, buttons))
+    return found
+
+
+async def _dangers(moment: Moment, reader: Person) -> list[Thing]:
+    """Alerts of the last day that nobody opened and she did not answer."""
+    rows = await moment.session.scalars(
+        select(Concern)
+        .join(Audit, (Audit.person_id == Concern.person_id) & (Audit.at >= Concern.at))
+        .where(Audit.action == "danger.alerted", Concern.at > moment.now - DAY)
+        .where(Concern.level == "act")
+        .order_by(Concern.id)
+    )
+    opened = set(
+        await moment.session.scalars(
+            select(Audit.person_id).where(
+                Audit.action == "danger.released", Audit.at > moment.now - DAY
+            )
+        )
+    )
+    fresh = {row.person_id: row for row in rows if row.answer not in (SAFE, PERSON)}
+    return [
+        Thing(
+            moment.text(reader, texts.DANGER),
+            (Button(moment.text(reader, BUTTON_OPEN), f"danger:{row.id}"),),
+        )
+        for person_id, row in fresh.items()
+        if person_id not in opened
+    ]
+
+
+async def _debriefs(moment: Moment, reader: Person) -> list[Thing]:
+    rows = await moment.session.execute(
+        select(Person, Volunteer.debrief_of)
+        .join(Volunteer, Volunteer.person_id == Person.id)
+        .where(Volunteer.debrief_of.is_not(None), Person.left_at.is_(None))
+        .order_by(Person.id)
+    )
+    return [
+        Thing(
+            moment.text(reader, texts.DEBRIEF, name=volunteer.name or "…"),
+            (Button(moment.text(reader, BUTTON_TALKED), f"talked:{volunteer.id}:{number}"),),
+        )
+        for volunteer, number in rows.all()
+    ]
+
+
+async def _languages(moment: Moment, reader: Person) -> list[Thing]:
+    """Languages of residents that nobody on duty speaks."""
+    agreed = consents.standing_for(consents.CHECKINS)
+    spoken = await moment.session.scalars(
+        select(Person.language)
+        .where(Person.role == people.RESIDENT, Person.id.in_(agreed))
+        .distinct()
+        .order_by(Person.language)
+    )
+    duty = [one for one in await roster.candidates(moment) if one.on_duty]
+    return [
+        Thing(moment.text(reader, texts.NOBODY, language=moment.text(reader, LANGUAGE_NAMES[code])))
+        for code in list(spoken)
+        if duty and not any(code in one.languages for one in duty)
+    ]
+
+
+def told(moment: Moment, reader: Person, found: list[Thing]) -> tuple[str, tuple[Button, ...]]:
+    """'Today: three things', the first three with what can be done about them."""
+    lines = [_headline(moment, reader, len(found))]
+    lines += [f"{place}. {one.text}" for place, one in enumerate(found[:SHOWN], 1)]
+    if len(found) > SHOWN:
+        lines.append(moment.text(reader, texts.MORE, count=len(found) - SHOWN))
+    return "\n".join(lines), tuple(b for one in found[:SHOWN] for b in one.buttons)
+
+
+def _headline(moment: Moment, reader: Person, count: int) -> str:
+    if not count:
+        return moment.text(reader, texts.NO_THING)
+    if count == 1:
+        return moment.text(reader, texts.ONE_THING)
+    return moment.text(reader, texts.THINGS, count=count)
+
+
+async def ensure(moment: Moment, coordinator: Person) -> None:
+    """The next morning is planned, once."""
+    planned = await moment.session.scalar(
+        select(Timer.id)
+        .where(Timer.person_id == coordinator.id, Timer.kind == TIMER)
+        .where(Timer.done_at.is_(None))
+        .limit(1)
+    )
+    if planned is None and (due := _next(moment)) is not None:
+        await timers.plan(moment.session, TIMER, due, person_id=coordinator.id)
+
+
+def _next(moment: Moment) -> datetime | None:
+    hour, zone = moment.house.policy.overview_at, moment.house.zone
+    if hour is None:
+        return None
+    local = moment.house.local(moment.now)
+    today = datetime.combine(local.date(), hour, zone)
+    at = today if today > local else datetime.combine(local.date() + DAY, hour, zone)
+    return at.astimezone(moment.now.tzinfo)
+
+
+async def ring(moment: Moment, coordinator: Person) -> None:
+    """In the morning: what waits. Where nothing does, there is no message."""
+    if coordinator.role != people.COORDINATOR or coordinator.left_at is not None:
+        return
+    await ensure(moment, coordinator)
+    found = await things(moment, coordinator)
+    late = moment.house.quiet.after(moment.now, moment.house.zone) != moment.now
+    if found and not late and not await people.blocked(moment, coordinator):
+        text, buttons = told(moment, coordinator, found)
+        morning = moment.text(coordinator, texts.MORNING, name=coordinator.name or "")
+        said = Say(f"{morning} {text}", inline=buttons)
+        await people.tell(moment, coordinator, said, "alert")

@@ -1,0 +1,176 @@
+"""A volunteer leaves, is ill, or lost the phone: every talk goes on, and nobody is left wondering.
+
+Access ends in this transaction. Who had talked with the volunteer is asked first whether somebody
+else shall come; after danger, and where no word was said yet, others are rung at once.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import delete, select, update
+
+from bot import alerts, appointments, consents, debriefs, handoffs, outcomes, people, talks, timers
+from bot import turnover_texts as texts
+from bot.channel import Button, Say
+from bot.house import Moment
+from bot.lifecycle import ASKING, SPOKEN
+from bot.routing import URGENT
+from bot.store.tables import Alert, Handoff, Message, Person, Volunteer
+from bot.transitions import move
+from bot.withdrawals import IN_FLIGHT, delete_copy
+from bot.worry_contacts import contact_left
+
+ASK_AGAIN: Final = timedelta(hours=20)
+MOST_ASKED: Final = 2
+
+
+async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> int | None:
+    """Ends the role for good. Returns how many talks go on; None when it was ended already."""
+    ended = await moment.session.execute(
+        update(Person)
+        .where(Person.id == volunteer.id, Person.role == people.VOLUNTEER)
+        .where(Person.left_at.is_(None))
+        .values(left_at=moment.now)
+        .execution_options(synchronize_session=False)
+    )
+    await moment.session.refresh(volunteer)
+    if not getattr(ended, "rowcount", 0):
+        return None
+    people.log(moment, "volunteer.left", actor=by, about=volunteer.id)
+    await timers.drop(moment.session, moment.now, debriefs.TIMER, person_id=volunteer.id)
+    count = await _hand_all_on(moment, volunteer, texts.ASK_LEFT)
+    await appointments.off_all(moment, volunteer)
+    await contact_left(moment, volunteer)
+    await moment.session.execute(
+        update(Handoff).where(Handoff.asked_for == volunteer.id).values(asked_for=None)
+    )
+    await _clear(moment, volunteer, writing=None, talking_with=None, debrief_of=None)
+    await _empty_phone(moment, volunteer)
+    organisation = moment.house.organisation
+    said = moment.text(volunteer, texts.LEFT, organisation=organisation)
+    await people.tell(moment, volunteer, Say(said, keyboard=()))
+    return count
+
+
+async def rest(moment: Moment, volunteer: Person, by: Person | None = None) -> int:
+    """Ill, or away without a word: the talks go on with others, the role stays."""
+    people.log(moment, "volunteer.rests", actor=by, about=volunteer.id)
+    count = await _hand_all_on(moment, volunteer, texts.ASK_RESTS)
+    await _clear(moment, volunteer, writing=None, talking_with=None)
+    await people.tell(moment, volunteer, Say(moment.text(volunteer, texts.RESTS)))
+    return count
+
+
+async def _clear(moment: Moment, volunteer: Person, **values: Any) -> None:
+    """Nothing rings any more."""
+    await moment.session.execute(
+        update(Volunteer)
+        .where(Volunteer.person_id == volunteer.id)
+        .values(on_duty=False, **values)
+        .execution_options(synchronize_session="fetch")
+    )
+    rung = delete(Alert).where(Alert.volunteer_id == volunteer.id, Alert.answer.is_(None))
+    await moment.session.execute(rung)
+
+
+async def _hand_all_on(moment: Moment, volunteer: Person, ask: Any) -> int:
+    found = await talks.open_talks(moment, volunteer)
+    for talk in found:
+        await _hand_on(moment, talk, volunteer, ask)
+    return len(found)
+
+
+async def _hand_on(moment: Moment, talk: Handoff, volunteer: Person, ask: Any) -> None:
+    heavy = talks.was_heavy(talk)
+    waits = talk.state not in SPOKEN or talk.crisis or talk.urgency == URGENT
+    freed = {"claimed_by": None, "lease_until": None, "unanswered_at": None}
+    event = "release" if waits else "leave"
+    if not await move(moment, talk, event, None, "the volunteer is gone", **freed):
+        return
+    resident = await talks.person_of(moment, talk)
+    await alerts.forget_unanswered(moment, talk)
+    if waits:
+        await talks.seek_on(moment, talk, resident, volunteer.name or "…")
+    else:
+        said = moment.text(resident, ask, name=volunteer.name or "…")
+        await _ask(moment, talk, resident, said)
+        await _plan(moment, talk, 1)
+    if heavy:
+        await debriefs.ask(moment, volunteer, talk)  # not of who has left
+
+
+async def _ask(moment: Moment, talk: Handoff, resident: Person, said: str) -> None:
+    """Under the word that the volunteer is gone: she decides."""
+    buttons = (
+        Button(moment.text(resident, texts.BUTTON_YES), f"on:yes:{talk.id}:{talk.version}"),
+        Button(moment.text(resident, texts.BUTTON_NO), f"on:no:{talk.id}:{talk.version}"),
+    )
+    await people.tell(moment, resident, Say(said, inline=buttons), "answer", talk)
+
+
+async def _plan(moment: Moment, talk: Handoff, times: int) -> None:
+    due = moment.house.quiet.after(moment.now + ASK_AGAIN, moment.house.zone)
+    await timers.plan(
+        moment.session, "ask_on", due, handoff_id=talk.id, state=talk.state, times=times
+    )
+
+
+async def ask_again(moment: Moment, talk: Handoff, times: int) -> None:
+    """No answer yet: asked once more and the coordinators know; then it is closed, with a word."""
+    resident = await talks.person_of(moment, talk)
+    if times < MOST_ASKED:
+        await alerts.tell_coordinators(moment, talk, texts.NO_ANSWER)
+        await _ask(moment, talk, resident, moment.text(resident, texts.ASK_AGAIN))
+        await _plan(moment, talk, times + 1)
+    elif await move(
+        moment, talk, "close", why="no answer", closed_at=moment.now, outcome=outcomes.QUIET,
+        text=None,
+    ):  # fmt: skip
+        await consents.withdraw_one(moment.session, talk.consent_id, moment.now)
+        said = Say(moment.text(resident, texts.LET_BE), keyboard=())
+        await people.tell(moment, resident, said, "answer", talk)
+
+
+async def decide(
+    moment: Moment, resident: Person, talk: Handoff, wish: str, version: str
+) -> str | None:
+    """Her tap. Returns the word to her; None when things have moved on since."""
+    if talk.person_id != resident.id or talk.state != ASKING or str(talk.version) != version:
+        return None
+    if wish == "yes":
+        return await go_on(moment, resident, talk)
+    over = {"closed_at": moment.now, "text": None}
+    if wish != "no" or not await move(moment, talk, "close", resident, "her wish", **over):
+        return None
+    await consents.withdraw_one(moment.session, talk.consent_id, moment.now)
+    return moment.text(resident, texts.LET_BE)
+
+
+async def go_on(moment: Moment, resident: Person, talk: Handoff) -> str:
+    """She wants somebody else: others are rung. Returns the word to her."""
+    if not await move(moment, talk, "go_on", resident, "her yes to somebody else"):
+        return ""
+    at = await handoffs.seek(moment, talk)
+    return handoffs.sought(moment, resident, at)
+
+
+async def _empty_phone(moment: Moment, volunteer: Person) -> None:
+    """What the phone still shows of residents goes, as far as Telegram lets us."""
+    rows = await moment.session.scalars(
+        select(Message)
+        .where(Message.chat_id == volunteer.chat_id, Message.purpose.in_(("relay", "alert")))
+        .where(Message.state.in_(("queued", "sending", "sent")))
+        .order_by(Message.id)
+    )
+    leaving = []
+    for row in list(rows):
+        if row.state == "queued":
+            row.state, row.payload = "cancelled", None
+        elif row.state == "sending":
+            leaving.append(row.id)
+        else:
+            await delete_copy(moment, row)
+    if leaving:
+        await timers.plan(moment.session, "take_back", moment.now + IN_FLIGHT, rows=leaving)

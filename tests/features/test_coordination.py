@@ -1,0 +1,196 @@
+"""A coordinator on Monday morning, with a telephone: what waits, the team, and a word to them."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot import closing, outcomes
+from bot import overview_texts as texts
+from bot import turnover_texts as turned
+from bot.handoff_texts import ALERT, BUTTON_CLAIM, BUTTON_DECLINE, BUTTON_YES, LAPSED
+from bot.store.privacy_tables import Access
+from bot.store.tables import Timer, Volunteer
+
+from .story import Phone, Story
+
+
+async def asked(story: Story, *volunteers: Phone) -> Phone:
+    """Ana asked for a person, and every volunteer said 'not now'."""
+    ana = await story.resident("Ana", hour=None)
+    await ana.says("/human")
+    await ana.touches(BUTTON_YES)
+    for phone in volunteers:
+        await phone.touches(BUTTON_DECLINE)
+    return ana
+
+
+async def test_the_morning_says_what_waits_and_only_then(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    await story.until_local("08:31", days=1)
+    sofie.hears_nothing()
+    await asked(story, karim)
+    sofie.turns_the_page()
+    await story.until_local("08:29")
+    sofie.turns_the_page()
+    await story.until_local("08:31")
+    sofie.reads(texts.MORNING, name="Sofie")
+    sofie.reads(texts.ONE_THING)
+    assert len(sofie.last.labels) == 3
+    sofie.sees_not("Ana")
+    waiting = select(Timer).where(Timer.kind == "overview", Timer.done_at.is_(None))
+    assert len(await story.rows(waiting)) == 1
+
+
+async def test_ring_again_reaches_who_said_not_now(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    await asked(story, karim)
+    karim.turns_the_page()
+    await sofie.says("/today")
+    sofie.reads(texts.ONE_THING)
+    await sofie.taps(f"1: {story.text(texts.BUTTON_RING, 'nl')}")
+    assert sofie.toasts == [story.text(texts.RUNG, "nl", count=1)]
+    await karim.touches(BUTTON_CLAIM)
+    assert (await story.handoff()).state == "claimed"
+    await sofie.taps(f"1: {story.text(texts.BUTTON_RING, 'nl')}")
+    assert sofie.toasts == [story.text(texts.GONE_ON, "nl")]
+
+
+async def test_one_volunteer_is_asked_who_decides(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    lies, jean = await story.volunteer("Lies"), await story.volunteer("Jean", "fr")
+    await lies.says("/duty")
+    await asked(story, karim)
+    for phone in (karim, lies, jean):
+        phone.turns_the_page()
+    await sofie.says("/open")
+    await sofie.taps(f"1: {story.text(texts.BUTTON_ASK, 'nl')}")
+    assert "Jean (0/3)" not in sofie.last.labels
+    await sofie.taps("Lies (0/3)")
+    lies.reads(texts.ASKED_YOU, name="Sofie")
+    lies.reads(ALERT)
+    karim.hears_nothing()
+    jean.hears_nothing()
+    assert (await story.handoff()).claimed_by is None
+    await lies.touches(BUTTON_CLAIM)
+    assert (await story.handoff()).claimed_by == (await story.person(lies)).id
+
+
+async def test_settled_with_an_outcome_and_she_reads_so(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    ana = await asked(story, karim)
+    await sofie.says("/open")
+    await sofie.taps(f"1: {story.text(texts.BUTTON_SETTLE, 'nl')}")
+    await sofie.touches(outcomes.BUTTONS["called"])
+    ana.reads(outcomes.SETTLED, name="Sofie", organisation="De Brug")
+    handoff = await story.handoff()
+    assert (handoff.state, handoff.outcome) == ("closed", "called")
+
+
+async def test_a_silent_volunteer_is_seen_and_the_talk_handed_on(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    lies, ana = await story.volunteer("Lies"), await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await ana.says("bent u er nog")
+    await sofie.says("/today")
+    sofie.reads(texts.NO_THING)
+    await story.passes(hours=4)
+    await sofie.says("/today")
+    sofie.reads(texts.LATE, number=1, name="Karim")
+    await sofie.taps(f"1: {story.text(texts.BUTTON_ON, 'nl')}")
+    karim.reads(LAPSED, name="Ana")
+    await lies.touches(BUTTON_CLAIM)
+    sofie.sees_not("Ana")
+
+
+@pytest.mark.parametrize("who", ["karim", "ana", "stranger"])
+async def test_nobody_else_may(story: Story, who: str) -> None:
+    await story.coordinator()
+    karim = await story.volunteer("Karim")
+    ana = await asked(story)
+    phone = {"karim": karim, "ana": ana, "stranger": story.stranger("X")}[who]
+    version = (await story.handoff()).version
+    number = (await story.person(karim)).id
+    for data in (
+        f"ho:settle:1:{version}",
+        f"ho:done:1:{version}:met",
+        f"ho:ring:1:{version}",
+        f"team:leaves:{number}",
+        f"team:more:{number}",
+        "cast:send:0123456789abcdef",
+        "notes:read:1",
+    ):
+        await phone.forges(data)
+    row = (await story.rows(select(Volunteer)))[0]
+    assert ((await story.handoff()).state, row.most_talks) == ("open", None)
+    assert (await story.person(karim)).left_at is None
+
+
+async def test_the_team_its_cap_and_who_leaves(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    ana, bea = await story.resident("Ana", hour=None), await story.resident("Bea", hour=None)
+    await story.talk(ana, karim)
+    await sofie.says("/volunteers")
+    await sofie.taps("Karim (1/3)")
+    for _ in range(3):
+        await sofie.touches(texts.BUTTON_LESS)
+    assert (await story.rows(select(Volunteer)))[0].most_talks == 1
+    sofie.sees_not("Ana")
+    karim.turns_the_page()
+    await bea.says("/human")
+    await bea.touches(BUTTON_YES)
+    karim.hears_nothing()
+    await sofie.forges(f"team:card:{(await story.person(karim)).id}", sofie.last)
+    await sofie.touches(texts.BUTTON_LEAVE)
+    assert (await story.person(karim)).left_at is None, "asked once more first"
+    await sofie.taps(story.text(texts.BUTTON_SURE, "nl", name="Karim"))
+    ana.reads(turned.ASK_LEFT, name="Karim")
+    assert sofie.last.text == story.text(texts.GONE, "nl", name="Karim", count=1)
+    await sofie.says("/volunteers")
+    sofie.reads(texts.NO_TEAM)
+
+
+async def test_a_word_to_all_who_are_there_once(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    lies, jean = await story.volunteer("Lies"), await story.volunteer("Jean", "fr")
+    await sofie.says("/broadcast")
+    sofie.reads(texts.CAST_HOW)
+    await lies.says("/duty")
+    lies.turns_the_page()
+    await sofie.says("/broadcast Koffie om vier uur")
+    sofie.reads(texts.CAST_SURE, count=2, words="Koffie om vier uur")
+    preview = sofie.last
+    karim.hears_nothing()
+    await sofie.touches(texts.BUTTON_SEND)
+    for phone in (karim, jean):
+        assert "Koffie om vier uur" in phone.one().text
+        phone.turns_the_page()
+    await sofie.forges(preview.inline[0].data if preview.inline else "cast:send:x")
+    for phone in (karim, lies, jean):
+        phone.hears_nothing()
+    await sofie.says("/broadcast Toch niet")
+    await sofie.touches(texts.BUTTON_NOT)
+    karim.hears_nothing()
+    for phone in (karim, lies, jean):
+        await phone.says("/duty") if phone is not lies else None
+    await sofie.says("/broadcast Is daar iemand")
+    sofie.reads(texts.CAST_NOBODY)
+
+
+async def test_notes_are_read_by_coordinators_and_she_can_see_it(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await karim.says("/close")
+    await karim.touches(outcomes.BUTTONS["listened"])
+    await karim.touches(closing.BUTTON_NOTE)
+    await karim.says("slaapt slecht")
+    await sofie.says("/notes")
+    sofie.sees_not("slaapt slecht")
+    await sofie.taps(next(label for label in sofie.last.labels if label.startswith("1: Karim")))
+    assert "slaapt slecht" in sofie.last.text
+    sofie.sees_not("Ana")
+    (seen,) = await story.rows(select(Access).where(Access.what == "note"))
+    assert seen.reader_id == (await story.person(sofie)).id
+    await ana.says("/mydata")
+    ana.sees("Sofie las een notitie")
