@@ -93,9 +93,12 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo(data: Path, *options: str) -> AsyncIterator[Demo]:
-    """`goeiedag demo` on a free port, until it is asked to stop as a service manager would."""
+async def demo(data: Path, *options: str, content: Path | None = None) -> AsyncIterator[Demo]:
+    """`goeiedag demo` on a free port, until it is asked to stop as a service manager would.
+    `content`: the drafts that its studio writes, where they are not this checkout's."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("GOEIEDAG_")}
+    if content is not None:
+        kept["GOEIEDAG_CONTENT"] = str(content)
     command = [sys.executable, "-m", "bot", "demo", "--port", "0", "--data", str(data), *options]
     log = (data.parent / f"{data.name}.log").open("ab")
     process = await asyncio.create_subprocess_exec(*command, stdout=-1, stderr=log, env=kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -79,6 +81,22 @@ async def the_talk_ends(run: Demo) -> None:
     assert len(await run.chat(KARIM)) == heard  # her words are her own again
 
 
+async def sofie_tries_a_draft(run: Demo) -> None:
+    """In the studio, by the model that residents meet: what was understood, and why it went on."""
+    link = re.search(r"(/studio)/in/[\w-]+", await run.says(SOFIE, "/studio"))
+    assert link
+    assert (await run.http.post(link[0])).status_code == 303
+    path = f"{link[1]}/dialogues/morning/try"
+    page = html.unescape((await run.http.get(path)).text)
+    form = dict(re.findall(r'name="(csrf)" value="(\w+)"', page))
+    form["lines"] = page.partition('tabindex="-1">\n')[2].partition("</textarea>")[0]
+    tried = await run.http.post(
+        path, data={**form, "do": "say", "text": "prima vandaag, alles goed hier"}
+    )
+    assert re.search(r"het gaat goed <b>\d+ %</b>", tried.text)
+    assert "het antwoord 'fine' van deze vraag" in html.unescape(tried.text)
+
+
 async def danger_is_answered_without_understanding(run: Demo) -> None:
     run.kill_the_nlu()
     answer = await run.says(JEANNE, "j'en peux plus, je veux en finir avec la vie")
@@ -102,6 +120,7 @@ async def test_the_whole_of_it(rasa: None, tmp_path: Path) -> None:
             assert await run.chat(phone) == chat
         await they_talk(run)
         await the_talk_ends(run)
+        await sofie_tries_a_draft(run)
         await danger_is_answered_without_understanding(run)
         called = (await run.http.get("/calls")).json()
     assert called["oddities"] == []

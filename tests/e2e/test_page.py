@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
+from .browsing import FLAGS, IMAGES, watched
 from .demo import JEANNE, KARIM, MARLEEN, Demo, demo
 
 pytestmark = [pytest.mark.e2e, pytest.mark.rasa]
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
-
-
-@pytest.fixture
-def browser_at() -> Path:
-    if not CHROMIUM.exists():
-        if os.environ.get("BROWSER_REQUIRED") == "1":
-            pytest.fail(f"no browser at {CHROMIUM}, and BROWSER_REQUIRED=1 demands one")
-        pytest.skip(f"no browser at {CHROMIUM}: apt-get install chromium")
-    return CHROMIUM
 
 
 async def until_mid_handoff(run: Demo) -> None:
@@ -65,9 +43,7 @@ async def test_the_page(
         await until_mid_handoff(run)
         browser = await playwright.chromium.launch(executable_path=browser_at, args=FLAGS)
         page = await browser.new_page(viewport={"width": 1440, "height": 900})
-        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", lambda r: None if r.url.startswith(run.url) else errors.append(r.url))
+        watched(page, run.url, errors)
         await page.goto(run.url)
         karim = page.get_by_role("region", name="Karim's phone")
         marleen = page.get_by_role("region", name="Marleen's phone")
