@@ -48,6 +48,7 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
     async with studio.store.read() as session:
         run = await standing.running(studio, session)
         waits = await second_look.waits(session, shelf, run)
+        given = await second_look.given(session, shelf)
         lines = await _lines(visit)
         colleagues = await second_look.colleagues(session, visit.person)
     changes = await asyncio.to_thread(differences, run.library, shelf.library())
@@ -63,6 +64,7 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
         changes=[one for one in (c.only(chosen) for c in changes) if not one.is_empty],
         total=len(changes),
         waits=waits,
+        given=given,
         stand=stand,
         ready=[change for change in changes if change.id not in waits],
         lines=lines,

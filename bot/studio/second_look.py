@@ -17,6 +17,7 @@ from bot.dialogue.approvals import guarded
 from bot.dialogue.guarded import fingerprints
 from bot.house import Moment
 from bot.i18n import Text
+from bot.store.studio_tables import Approval
 from bot.store.tables import Audit, Person
 from bot.studio import standing
 from bot.studio.drafts import Shelf
@@ -27,6 +28,10 @@ LOOK = Text(
     "coordinator/look",
     "{name} asks for a second look at: {dialogues}.\n"
     "Send /studio, open the link, and read it under 'Publishing'.",
+)
+LOOKED = Text(
+    "coordinator/looked",
+    "{name} has looked at '{dialogue}' and agrees. It can be published now.",
 )
 AGAIN: Final = timedelta(minutes=10)  # the same colleague is not asked more often
 
@@ -45,10 +50,25 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A yes: whose ('' for the release's own), and when."""
+    """A yes: whose, and when."""
 
     by: str
     at: datetime
+
+
+async def given(session: AsyncSession, shelf: Shelf) -> dict[str, Given]:
+    """The yes to each dialogue as it is drafted now, where somebody of the team gave one."""
+    hashes = fingerprints(shelf.library())
+    rows = await session.execute(
+        select(Approval, Person.name)
+        .join(Person, Person.id == Approval.person_id)
+        .where(Approval.content_hash.in_(hashes.values()))
+    )
+    return {
+        row.dialogue: Given(name or "", row.at)
+        for row, name in rows
+        if hashes.get(row.dialogue) == row.content_hash
+    }
 
 
 async def waits(session: AsyncSession, shelf: Shelf, run: Running) -> dict[str, Wait]:
@@ -94,7 +114,18 @@ async def approve(visit: Visit) -> Response:
         if visit.person.id in wait.writers:
             return visit.go("/publish", "look-own")
         await approving.approve(session, name, wait.hash, visit.person.id, studio.now())
+        await _tell_writers(visit, session, wait, shelf_title(shelf, run, name))
     return visit.go(f"/publish#change-{name}", "approved")
+
+
+async def _tell_writers(visit: Visit, session: AsyncSession, wait: Wait, title: str) -> None:
+    """Whoever changed the words hears that they may be published."""
+    moment = Moment(session, visit.studio.house, visit.studio.now())
+    writers = select(Person).where(Person.id.in_(wait.writers), Person.left_at.is_(None))
+    for writer in await session.scalars(writers):
+        name = visit.person.name or visit.words("frame/nameless")
+        said = moment.text(writer, LOOKED, name=name, dialogue=title)
+        await people.tell(moment, writer, Say(said), "alert")
 
 
 async def ask(visit: Visit) -> Response:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.checks import check
+from bot.dialogue.findings import Finding
 from bot.dialogue.reading_level import Measure, measure
-from bot.studio.mending import SAID
+from bot.studio.mending import SAID, key_of
 from bot.studio.yaml_text import dump, folded, load, plain
 
 from .story import Story
@@ -212,11 +213,16 @@ async def test_steps_are_moved_and_taken_away(story: Story, content: Path) -> No
 
 
 def test_what_the_checks_say_has_its_words_in_three_languages() -> None:
-    told = {line.split("`")[1] for line in (ROOT / "docs" / "dialogues.md").read_text().splitlines()
-            if line.startswith("| `")}  # fmt: skip
+    """Each finding that a coordinator can meet, and no words for one that nothing says."""
+    page = (ROOT / "docs" / "dialogues.md").read_text()
+    checks = page[page.index("## Checks") : page.index("## Translating")]
+    told = {line.split("`")[1] for line in checks.splitlines() if line.startswith("| `")}
     for said, _ in SAID:
         example = said.replace("…", "x")
         assert any(re.fullmatch(re.escape(t).replace("…", ".+"), example) for t in told), said
+    of_code = {"'…' stands at …:… with another text.", "There is no …."}
+    for one in told - of_code:
+        assert key_of(Finding("x.yaml", 1, "error", one.replace("…", "x"), "")), one
 
 
 async def test_a_step_as_it_reaches_a_phone(story: Story, content: Path) -> None:

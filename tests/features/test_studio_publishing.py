@@ -147,7 +147,11 @@ async def test_words_of_safety_wait_for_a_second_person(story: Story, content: P
     shown = approvable(await amina.reads(), "forget")
     await sofie.rewords("forget", "kept", **{"w0.say.nl": "Alles blijft staan."})
     assert await amina.approves("forget", shown) == "look-moved"
+    sofie.phone.turns_the_page()
     assert await amina.approves("forget") == "approved"
+    await story.settles()
+    sofie.phone.sees("Amina heeft naar 'Erase everything' gekeken")
+    assert "Amina, 5 oktober" in await sofie.reads()
     assert await sofie.publishes() == "published"
     assert await published(story, "forget/kept/say", "nl") == "Alles blijft staan."
     rows = await story.rows(select(Approval).where(Approval.person_id.is_not(None)))

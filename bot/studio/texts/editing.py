@@ -47,6 +47,14 @@ TEXTS = MappingProxyType(
         "studio/edit/keep": "Keep today's date as",
         "studio/edit/forget": "Forget what is kept as",
         "studio/edit/none": "none",
+        "studio/edit/takes-help": "Words that are no button, for instance as an hour.",
+        "studio/edit/remember-help": "Later texts and steps can use it.",
+        "studio/edit/then-help": "After words that were read as a value, or when nothing is asked.",
+        "studio/edit/note-help": "For translators; residents never see it.",
+        "studio/edit/do-help": "What the bot does here besides talking.",
+        "studio/edit/place-help": "A place nearby for this need stands in as {place}.",
+        "studio/edit/keep-help": "It counts for some days and is then forgotten.",
+        "studio/edit/forget-help": "The name under which it was kept.",
         "studio/edit/decides": "What is decided",
         "studio/edit/decides-help": (
             "A step that decides says nothing. It looks at what is known, and leads on."

@@ -66,6 +66,48 @@ TEXTS = MappingProxyType(
         "studio/mend/twice": "'{1}' starts '{2}' already. Keep it in one of the two.",
         "studio/mend/unknown": "Unknown name: '{1}'. Choose one of the known names.",
         "studio/mend/decides": "A step that decides says and asks nothing. Split it.",
+        "studio/mend/hours-range": "'{0}-{1}' are no hours. Write hours from 00:00 to 23:59.",
+        "studio/mend/hours-order": "'{0}-{1}' ends before it begins. Write the earlier hour first.",
+        "studio/mend/no-title-key": (
+            "A dialogue starts with 'title:'. Begin the file with its keys."
+        ),
+        "studio/mend/place-keys": "A place needs keys of its own. Write them on indented lines.",
+        "studio/mend/no-days": "'{0}' are no days. Write mo to su, as in mo-fr.",
+        "studio/mend/no-hours": "'{0}' are no hours. Write the days, then the hours, as elsewhere.",
+        "studio/mend/file-name": (
+            "'{0}' cannot be a dialogue's name. Use small letters, digits and _."
+        ),
+        "studio/mend/no-id": (
+            "'{0}' cannot be a name. Use small letters, digits and _, like hard_day."
+        ),
+        "studio/mend/holds-names": "'{0}' holds names. Write one, or a list: [one, two].",
+        "studio/mend/hours-days": "'hours' needs days. Write the days, then the hours.",
+        "studio/mend/known-list": "'{0}' is a list of known names. Use those.",
+        "studio/mend/a-list": "'{0}' is a list. Start each item on its own line with '- '.",
+        "studio/mend/a-text": "'{0}' is a text. Put it on its own lines after '>'.",
+        "studio/mend/checked-future": "'{0}' is checked in the future. Mend its date.",
+        "studio/mend/engine-fact": "'{0}' is kept by the bot itself. Use another name.",
+        "studio/mend/key-missing": "'{0}' is missing. Add it there.",
+        "studio/mend/no-date": "'{0}' is no date. Write year, month and day: YYYY-MM-DD.",
+        "studio/mend/no-phone": (
+            "'{0}' is no phone number. Write digits and spaces, between quotes."
+        ),
+        "studio/mend/text-languages": "'{0}' needs a text for nl, fr and en.",
+        "studio/mend/own-keys": "'{0}' needs keys of its own: {key: value}.",
+        "studio/mend/one-name": "'{0}' takes one name. Keep one.",
+        "studio/mend/none-here": "There is no dialogue here. Put a file in the folder.",
+        "studio/mend/no-steps": "There is no step. Add '- id: …' under steps.",
+        "studio/mend/no-places": "This is no list of places. Begin each place with '- '.",
+        "studio/mend/no-yaml": (
+            "This is no YAML: {0}. A comma or ': ' in a text breaks it: put the text after '>'."
+        ),
+        "studio/mend/tries": "'tries' must be 1: nobody is asked a third time.",
+        "studio/mend/two-choices": "Two answers are called '{0}'. Rename one.",
+        "studio/mend/two-steps": "Two steps are called '{0}'. Rename one.",
+        "studio/mend/place-old": (
+            "'{0}' was not checked for {1} days and is told to nobody. Ring or go by, then "
+            "change its date."
+        ),
         "studio/mend/safety-part": (
             "'{0}' is part of safety. Leave it where it was: only its words change."
         ),
