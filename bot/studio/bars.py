@@ -8,17 +8,19 @@ from typing import Final
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT, FOOT, HEAD = 720, 150, 22, 18
+WIDTH, HEIGHT, FOOT, HEAD, SIDE = 720, 150, 22, 18, 18
 FEW: Final = 14  # bars that each have room for their own figure
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One of them. `value` None: too few people, nothing is told. `shown`: the value in words."""
+    """One of them. `value` None: too few people, nothing is told. `shown`: the value in words, and
+    `brief` where there is little room."""
 
     label: str
     value: float | None
     shown: str
+    brief: str = ""
 
 
 def bars(found: Sequence[Bar]) -> Markup | None:
@@ -28,15 +30,19 @@ def bars(found: Sequence[Bar]) -> Markup | None:
     if not highest:
         return None
     step = WIDTH / len(found)
-    parts = [_bar(bar, n, step, highest, len(found)) for n, bar in enumerate(found)]
+    told = {n for n, bar in enumerate(found) if len(found) <= FEW and bar.value is not None}
+    told |= {next(n for n, bar in enumerate(found) if bar.value == highest)}
+    parts = [_bar(bar, n, step, highest, len(found), n in told) for n, bar in enumerate(found)]
     base = HEAD + HEIGHT
-    frame = Markup('<svg class="bars" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">')
+    frame = Markup('<svg class="bars" viewBox="{} 0 {} {}" aria-hidden="true" focusable="false">')
     line = Markup('<line class="ground" x1="0" x2="{}" y1="{}" y2="{}"/></svg>')
     inside = Markup("").join(parts)
-    return frame.format(WIDTH, base + FOOT) + inside + line.format(WIDTH, base, base)
+    return (
+        frame.format(-SIDE, WIDTH + 2 * SIDE, base + FOOT) + inside + line.format(WIDTH, base, base)
+    )
 
 
-def _bar(bar: Bar, place: int, step: float, highest: float, count: int) -> Markup:
+def _bar(bar: Bar, place: int, step: float, highest: float, count: int, told: bool) -> Markup:
     left, wide, base = place * step, step * 0.7, HEAD + HEIGHT
     middle = round(left + step / 2, 1)
     out = Markup("")
@@ -48,9 +54,9 @@ def _bar(bar: Bar, place: int, step: float, highest: float, count: int) -> Marku
         out += Markup(rect).format(
             round(left + step * 0.15, 1), round(base - high, 1), round(wide, 1), high
         )
-        if count <= FEW or bar.value == highest:
+        if told:
             out += Markup('<text x="{}" y="{}">{}</text>').format(
-                middle, round(base - high - 5, 1), bar.shown
+                middle, round(base - high - 5, 1), bar.brief or bar.shown
             )
     if count <= FEW or place % 7 == count % 7 or place == count - 1:
         label = Markup('<text class="label" x="{}" y="{}">{}</text>')

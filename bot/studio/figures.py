@@ -77,7 +77,8 @@ def _day(visit: Visit, day: date, count: int | None) -> Bar:
 
 def _week(visit: Visit, monday: date, wait: timedelta | None) -> Bar:
     minutes = None if wait is None else wait.total_seconds() / 60
-    return Bar(visit.words.short_day(monday), minutes, _length(visit, wait))
+    brief = "" if wait is None else visit.words.brief(wait)
+    return Bar(visit.words.short_day(monday), minutes, _length(visit, wait), brief)
 
 
 def _length(visit: Visit, wait: timedelta | None) -> str:

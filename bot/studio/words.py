@@ -121,6 +121,10 @@ class Words:
         """A length of time in words: '3 hours'."""
         return format_timedelta(length, locale=self.locale)
 
+    def brief(self, length: timedelta) -> str:
+        """A length of time where there is little room: '3 h'."""
+        return format_timedelta(length, format="narrow", locale=self.locale)
+
     def joined(self, names: list[str]) -> str:
         """Names as a list in words."""
         return format_list(names, locale=self.locale)
