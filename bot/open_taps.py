@@ -31,11 +31,11 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if str(handoff.version) != version:
         return moment.text(coordinator, texts.GONE_ON)
     if wish == "on" and handoff.state in HELD:
-        return await _hand_on(moment, coordinator, handoff)
+        return await hand_on(moment, coordinator, handoff)
     if handoff.state not in WAITING:
         return moment.text(coordinator, texts.GONE_ON)
     if wish == "ring":
-        return await _ring(moment, coordinator, handoff)
+        return await ring_again(moment, coordinator, handoff)
     if wish == "ask":
         await _whom(moment, coordinator, handoff)
     elif wish == "give":
@@ -47,7 +47,7 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     return ""
 
 
-async def _ring(moment: Moment, coordinator: Person, handoff: Handoff) -> str:
+async def ring_again(moment: Moment, coordinator: Person, handoff: Handoff) -> str:
     """Everybody who could come now, also who said 'not now' before."""
     again = delete(Alert).where(Alert.handoff_id == handoff.id)
     await moment.session.execute(again.where(Alert.answer.is_(None) | (Alert.answer == "declined")))
@@ -127,7 +127,7 @@ async def _settle(
     return ""
 
 
-async def _hand_on(moment: Moment, coordinator: Person, talk: Handoff) -> str:
+async def hand_on(moment: Moment, coordinator: Person, talk: Handoff) -> str:
     volunteer = await talks.holder_of(moment, talk)
     if volunteer is None:
         return ""

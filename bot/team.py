@@ -44,7 +44,7 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
         return moment.text(coordinator, texts.GONE_ON)
     said: Say | None = None
     if wish in ("less", "more"):
-        await _cap(moment, coordinator, volunteer, 1 if wish == "more" else -1)
+        await change_cap(moment, coordinator, volunteer, 1 if wish == "more" else -1)
     if wish in ("card", "less", "more"):
         said = await card(moment, coordinator, volunteer)
     elif wish == "leave":
@@ -98,7 +98,8 @@ def _sure(moment: Moment, coordinator: Person, volunteer: Person) -> Say:
     return Say(moment.text(coordinator, texts.SURE, name=name), inline=buttons)
 
 
-async def _cap(moment: Moment, coordinator: Person, volunteer: Person, by: int) -> None:
+async def change_cap(moment: Moment, coordinator: Person, volunteer: Person, by: int) -> None:
+    """One talk more or less at once, within sense."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
     most = (row.most_talks or moment.house.policy.most_talks) + by
     if not FEWEST <= most <= MOST:

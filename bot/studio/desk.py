@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import alerts, consents, debriefs, handoffs, people
+from bot import alerts, consents, debriefs, open_taps, people
 from bot.house import Moment
-from bot.lifecycle import WAITING
+from bot.lifecycle import HELD, WAITING
 from bot.safety.helplines import due_for_review
 from bot.store.tables import Handoff, Person, Resident, Review, Update
 from bot.studio import directory, loads, open_handoffs
@@ -38,8 +38,8 @@ async def show(visit: Visit) -> Response:
         unread = await session.scalar(select(func.count(Review.id)).where(Review.expires_at > now))
     return visit.page(
         "desk.html",
-        waiting=[one for one in found if one.waits],
-        held=[one for one in found if not one.waits],
+        waiting=[one for one in found if not one.held],
+        held=[one for one in found if one.held],
         volunteers=volunteers,
         owed=[one for one in volunteers if one.debrief_of is not None],
         silent=silent,
@@ -57,23 +57,32 @@ async def ring(visit: Visit) -> Response:
     studio = visit.studio
     async with studio.store.write() as session:
         moment = Moment(session, studio.house, studio.now())
-        handoff = await session.get(
-            Handoff, visit.request.path_params["number"], with_for_update=True
-        )
-        if handoff is None:
-            raise HTTPException(404)
+        handoff = await _handoff(visit, moment)
         if handoff.state not in WAITING:
             return visit.go(PATH, "taken-meanwhile")
-        await alerts.forget_unanswered(moment, handoff)
-        people.log(
-            moment,
-            "handoff.rung-again",
-            actor=visit.person,
-            about=handoff.person_id,
-            handoff=handoff.id,
-        )
-        at = await handoffs.seek(moment, handoff)
-    return visit.go(PATH, "rung" if at == moment.now else "nobody-to-ring")
+        await open_taps.ring_again(moment, visit.person, handoff)
+        rung = await alerts.is_pending(moment, handoff)
+    return visit.go(PATH, "rung" if rung else "nobody-to-ring")
+
+
+async def hand_on(visit: Visit) -> Response:
+    """Takes a talk back from whoever holds it, and has others rung; the resident is told."""
+    studio = visit.studio
+    async with studio.store.write() as session:
+        moment = Moment(session, studio.house, studio.now())
+        handoff = await _handoff(visit, moment)
+        if handoff.state not in HELD or str(handoff.version) != visit.field("version"):
+            return visit.go(PATH, "gone-on")
+        await open_taps.hand_on(moment, visit.person, handoff)
+    return visit.go(PATH, "handed-on")
+
+
+async def _handoff(visit: Visit, moment: Moment) -> Handoff:
+    number = visit.request.path_params["number"]
+    found: Handoff | None = await moment.session.get(Handoff, number, with_for_update=True)
+    if found is None:
+        raise HTTPException(404)
+    return found
 
 
 async def talked(visit: Visit) -> Response:
@@ -93,5 +102,6 @@ async def talked(visit: Visit) -> Response:
 PAGES: Final = (
     Page("GET", PATH, COORDINATORS, show),
     Page("POST", "/desk/handoffs/{number:int}/ring", COORDINATORS, ring),
+    Page("POST", "/desk/handoffs/{number:int}/hand-on", COORDINATORS, hand_on),
     Page("POST", "/desk/volunteers/{number:int}/talked", COORDINATORS, talked),
 )

@@ -26,11 +26,17 @@ class OpenHandoff:
     age: timedelta
     holder: str
     held_for: timedelta | None
+    version: int
 
     @property
     def waits(self) -> bool:
         """Whether anybody may still claim it."""
         return self.state in WAITING
+
+    @property
+    def held(self) -> bool:
+        """Whether a person holds the talk."""
+        return self.state in HELD
 
 
 async def of(session: AsyncSession, now: datetime) -> Sequence[OpenHandoff]:
@@ -43,7 +49,7 @@ async def of(session: AsyncSession, now: datetime) -> Sequence[OpenHandoff]:
         .order_by(Handoff.opened_at, Handoff.id)
     )
     found = [_one(handoff, place or "", name or "", now) for handoff, place, name in rows]
-    return sorted(found, key=lambda one: not one.waits)
+    return sorted(found, key=lambda one: one.held)
 
 
 def _one(handoff: Handoff, place: str, name: str, now: datetime) -> OpenHandoff:
@@ -58,4 +64,5 @@ def _one(handoff: Handoff, place: str, name: str, now: datetime) -> OpenHandoff:
         now - (handoff.opened_at or handoff.offered_at),
         name if held else "",
         now - since if since is not None else None,
+        handoff.version,
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import delete, select
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import invitations, people
+from bot import invitations, people, turnover
 from bot.dialogue.names import LANGUAGES
 from bot.house import Moment
 from bot.sanitise import one_line
@@ -16,6 +17,7 @@ from bot.store.tables import Audit, Invitation, Person
 from bot.studio import loads
 from bot.studio.visit import COORDINATORS, Page, Visit
 from bot.studio.week import week
+from bot.team import change_cap
 
 PATH: Final = "/team"
 ROLES: Final = (
@@ -118,8 +120,30 @@ async def withdraw(visit: Visit) -> Response:
     return visit.go(PATH, "withdrawn" if found else "used-meanwhile")
 
 
+async def look_after(visit: Visit) -> Response:
+    """One volunteer: fewer talks or more, ill for now, or gone for good."""
+    studio, wish = visit.studio, visit.field("wish")
+    async with studio.store.write() as session:
+        moment = Moment(session, studio.house, studio.now())
+        volunteer = await session.get(Person, visit.request.path_params["number"])
+        if volunteer is None or volunteer.role != people.VOLUNTEER:
+            raise HTTPException(404)
+        if volunteer.left_at is not None:
+            return visit.go(PATH, "left-before")
+        if wish in ("less", "more"):
+            await change_cap(moment, visit.person, volunteer, 1 if wish == "more" else -1)
+        elif wish == "rest":
+            await turnover.rest(moment, volunteer, visit.person)
+        elif wish == "leave" and visit.field("sure"):
+            await turnover.leave(moment, volunteer, visit.person)
+        else:
+            return await _page(visit, "sure")
+    return visit.go(PATH, {"rest": "rests", "leave": "left"}.get(wish, "cap"))
+
+
 PAGES: Final = (
     Page("GET", PATH, COORDINATORS, show),
+    Page("POST", f"{PATH}/volunteers/{{number:int}}", COORDINATORS, look_after),
     Page("POST", f"{PATH}/invitations", COORDINATORS, invite),
     Page("POST", f"{PATH}/invitations/{{number:int}}/withdraw", COORDINATORS, withdraw),
 )

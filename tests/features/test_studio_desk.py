@@ -84,7 +84,28 @@ async def test_ringing_again_rings_those_who_took_nothing(story: Story, content:
     assert told.headers["location"].endswith("done=taken-meanwhile")
     assert (await sofie.post("/desk/handoffs/999/ring")).status_code == 404
     actions = [row.action for row in await story.rows(select(Audit))]
-    assert actions.count("handoff.rung-again") == 1
+    assert actions.count("handoff.rung again") == 1
+
+
+async def test_a_talk_is_handed_on_as_it_was_shown(story: Story, content: Path) -> None:
+    karim, ana = await story.volunteer(), await story.resident()
+    noor = await story.volunteer("Noor")
+    sofie = await desk_of(story, content)
+    await story.talk(ana, karim)
+    handoff = await story.handoff()
+    path = f"/desk/handoffs/{handoff.id}/hand-on"
+    await sofie.get("/desk")
+    told = await sofie.post(path, version=str(handoff.version - 1))
+    assert told.headers["location"].endswith("done=gone-on")
+    told = await sofie.post(path, version=str(handoff.version))
+    assert told.headers["location"].endswith("done=handed-on")
+    await story.settles()
+    assert ana.news
+    assert karim.news
+    assert noor.news
+    assert (await story.handoff()).claimed_by is None
+    told = await sofie.post(path, version=str(handoff.version + 1))
+    assert told.headers["location"].endswith("done=gone-on")
 
 
 async def test_nobody_to_ring_is_said(story: Story, content: Path) -> None:

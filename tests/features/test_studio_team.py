@@ -139,3 +139,27 @@ def test_days_off_count_for_whole_days() -> None:
     assert days[1].there[0].spans == ((time(9), time(11)),)
     assert [one.name for one in days[2].there] == ["A"]  # back in the course of the day
     assert days[1].lacking == ("fr", "en")
+
+
+async def test_a_volunteer_is_looked_after(story: Story, content: Path) -> None:
+    karim, ana = await story.volunteer(), await story.resident()
+    sofie = await team_of(story, content)
+    number = (await story.person(karim)).id
+    path = f"/team/volunteers/{number}"
+    await sofie.get("/team")
+    for _ in range(2):
+        await sofie.post(path, wish="less")
+    assert "0 van 1" in (await sofie.get("/team")).text
+    await story.talk(ana, karim)
+    assert (await sofie.post(path, wish="leave")).status_code == 422  # not without being sure
+    assert (await story.person(karim)).left_at is None
+    await sofie.post(path, wish="rest")
+    assert (await story.handoff()).claimed_by is None
+    told = await sofie.post(path, wish="leave", sure="1")
+    assert told.headers["location"].endswith("done=left")
+    assert (await story.person(karim)).left_at is not None
+    assert "Zorgen voor Karim" not in (await sofie.get("/team")).text
+    told = await sofie.post(path, wish="more")
+    assert told.headers["location"].endswith("done=left-before")
+    resident = (await story.person(ana)).id
+    assert (await sofie.post(f"/team/volunteers/{resident}", wish="more")).status_code == 404

@@ -30,6 +30,11 @@ TEXTS = MappingProxyType(
         "studio/desk/ring-help": (
             "Ring again alerts everybody who speaks the language and is there now."
         ),
+        "studio/desk/hand-on": "Hand on",
+        "studio/desk/hand-on-help": (
+            "For when {name} cannot go on. Others are rung. The resident and {name} read it."
+        ),
+        "studio/desk/hand-on-sure": "Yes, hand it on",
         "studio/desk/load": "Volunteers",
         "studio/desk/load-help": "How many talks each has, and how many they want at most.",
         "studio/desk/no-volunteers": "There are no volunteers yet. Under Team they are invited.",
@@ -65,6 +70,8 @@ TEXTS = MappingProxyType(
         "studio/done/rung": "Phones ring again.",
         "studio/done/nobody-to-ring": "Nobody can be rung now. It is tried again by itself.",
         "studio/done/taken-meanwhile": "Somebody took it meanwhile.",
+        "studio/done/handed-on": "Handed on. Others are rung now.",
+        "studio/done/gone-on": "It went on meanwhile. Nothing was changed.",
         "studio/done/talked": "Thank you. Alerts come there again.",
         "studio/done/done-already": "That was done already.",
         "studio/dir/title": "Numbers and places",
