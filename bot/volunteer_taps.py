@@ -3,7 +3,7 @@ somebody else, an old one, or data of another kind does nothing."""
 
 from __future__ import annotations
 
-from bot import alerts, appointment_taps, closing, debriefs, people, talks, writing
+from bot import alerts, appointment_taps, closing, debriefs, people, shifts, talks, writing
 from bot.channel import Answer, Edit, Incoming
 from bot.handoff_texts import NOW_WITH, PASSED
 from bot.house import Moment
@@ -17,6 +17,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     said = ""
     if wish == "write":
         await _leave_it(moment, volunteer, incoming)
+    elif incoming.data == "away:back":
+        await shifts.back(moment, volunteer, incoming)
     elif wish == "meet":
         await appointment_taps.take(moment, volunteer, incoming)
     elif wish == "debrief":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import appointment_taps, appointment_texts, appointments, closing, people, writing
+from bot import appointment_taps, appointment_texts, appointments, closing, people, shifts, writing
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.store.tables import Handoff, Person
@@ -26,6 +26,8 @@ async def _kept(
     moment: Moment, volunteer: Person, what: str, number: int, words: str
 ) -> Say | None:
     """Returns the word to the volunteer; None where it is asked once more."""
+    if what in (shifts.HOURS, shifts.AWAY):
+        return await shifts.read(moment, volunteer, what, words)
     handoff = await moment.session.get(Handoff, number, with_for_update=True)
     if handoff is not None and what in ("note", "handover"):
         if said := await closing.written(moment, volunteer, handoff, what, words):

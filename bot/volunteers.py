@@ -11,6 +11,7 @@ from bot import (
     people,
     relay,
     safeguard,
+    shifts,
     talks,
     volunteer_taps,
     volunteer_writes,
@@ -28,6 +29,8 @@ HELP = Text(
     "volunteer/help",
     "What you can do here:\n"
     "/duty – turn your alerts on or off\n"
+    "/hours – your fixed hours\n"
+    "/away – some days away\n"
     "/open – who waits in your languages\n"
     "/talks – your talks, and switch between them\n"
     "/release – hand the talk on\n"
@@ -37,8 +40,6 @@ HELP = Text(
     "In a talk your words go to the resident, with your name. They never see your account. "
     "In danger to life: {emergency}.",
 )
-ON_DUTY = Text("volunteer/on-duty", "You are on duty. You get alerts. /duty turns them off.")
-OFF_DUTY = Text("volunteer/off-duty", "You are off duty. No alerts. /duty turns them on again.")
 NOBODY_WAITS = Text("volunteer/nobody-waits", "Nobody is waiting in your languages.")
 HEAVY = Text(
     "volunteer/heavy", "Thank you for saying so. The coordinator knows and will contact you."
@@ -110,7 +111,10 @@ async def command(moment: Moment, volunteer: Person, name: str, rest: str) -> No
     elif name == "meet" and talk is not None:
         await _meet(moment, volunteer, talk, rest)
     elif name == "duty":
-        await _duty(moment, volunteer)
+        await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
+    elif name in (shifts.HOURS, shifts.AWAY):
+        if (said := await shifts.command(moment, volunteer, name, rest)) is not None:
+            await people.tell(moment, volunteer, said)
     elif name == "open":
         await _show_open(moment, volunteer)
     elif name == "talks":
@@ -133,13 +137,6 @@ async def _meet(moment: Moment, volunteer: Person, talk: Handoff, words: str) ->
         await appointment_taps.ask(moment, volunteer, talk.id)
     elif (said := await volunteer_writes.meeting(moment, volunteer, talk, words)) is not None:
         await people.tell(moment, volunteer, said)
-
-
-async def _duty(moment: Moment, volunteer: Person) -> None:
-    row = await moment.session.get_one(Volunteer, volunteer.id)
-    row.on_duty = not row.on_duty
-    text = ON_DUTY if row.on_duty else OFF_DUTY
-    await people.tell(moment, volunteer, Say(moment.text(volunteer, text)))
 
 
 async def _show_open(moment: Moment, volunteer: Person) -> None:

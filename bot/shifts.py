@@ -1,0 +1,127 @@
+"""When a volunteer is there, in own words: on or off, the hours of the week, days off."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, get_day_names
+from sqlalchemy import update
+
+from bot import duty, people, values, writing
+from bot.channel import Button, Edit, Incoming, Say
+from bot.dialogue.values import LOCALES
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Person, Volunteer
+
+HOURS, AWAY = "hours", "away"
+ON_DUTY = Text("volunteer/on-duty", "You are on duty. You get alerts. /duty turns them off.")
+OFF_DUTY = Text("volunteer/off-duty", "You are off duty. No alerts. /duty turns them on again.")
+ASK_HOURS = Text(
+    "shifts/ask-hours",
+    "{now}\nWhen are you there? Write it in one message, for instance: "
+    "Monday and Thursday from 9 to 12. Or: always.",
+)
+HOURS_ARE = Text("shifts/hours", "Your hours:\n{hours}\nOutside of them no alert comes.")
+NO_HOURS = Text("shifts/no-hours", "You have no fixed hours: alerts come while you are on duty.")
+HOURS_UNREAD = Text(
+    "shifts/hours-unread", "I read no hours in that. Write: Monday and Thursday from 9 to 12."
+)
+ASK_AWAY = Text(
+    "shifts/ask-away",
+    "Until when are you away? Write it in one message, for instance: until Monday, or: three days.",
+)
+AWAY_UNTIL = Text(
+    "shifts/away", "No alerts before {day}. Your open talks stay yours: /release hands one on."
+)
+AWAY_UNREAD = Text("shifts/away-unread", "I read no day to come in that. Write: until Monday.")
+BUTTON_BACK = Text("shifts/button-back", "I am back")
+BACK = Text("shifts/back", "Welcome back. Alerts come again while you are on duty.")
+LONGEST: Final = 366  # days away
+
+
+async def turn(moment: Moment, volunteer: Person) -> Say:
+    """On duty or off, by one command."""
+    row = await moment.session.get_one(Volunteer, volunteer.id)
+    await _set(moment, volunteer, on_duty=not row.on_duty)
+    return Say(moment.text(volunteer, ON_DUTY if row.on_duty else OFF_DUTY))
+
+
+async def command(moment: Moment, volunteer: Person, what: str, words: str) -> Say | None:
+    """`/hours` and `/away`, with the words behind them or in the next message."""
+    if words:
+        return await read(moment, volunteer, what, words)
+    row = await moment.session.get_one(Volunteer, volunteer.id)
+    if what == AWAY and row.away_until is not None and row.away_until > moment.now:
+        return _away(moment, volunteer, row.away_until)
+    now = _told(moment, volunteer, duty.parse(row.hours))
+    asked = moment.text(volunteer, ASK_HOURS if what == HOURS else ASK_AWAY, now=now)
+    await writing.begin(moment, volunteer, what, 0, asked)
+    return None
+
+
+async def read(moment: Moment, volunteer: Person, what: str, words: str) -> Say | None:
+    """None where it could not be read and is asked once more."""
+    said = await (_hours if what == HOURS else _days)(moment, volunteer, words)
+    if said is None:
+        unread = moment.text(volunteer, HOURS_UNREAD if what == HOURS else AWAY_UNREAD)
+        await writing.begin(moment, volunteer, what, 0, unread)
+    return said
+
+
+async def _hours(moment: Moment, volunteer: Person, words: str) -> Say | None:
+    spans = duty.read(words, volunteer.language)
+    if spans is None:
+        return None
+    await _set(moment, volunteer, hours=[str(span) for span in spans])
+    people.log(moment, "volunteer.hours", actor=volunteer, about=volunteer.id)
+    return Say(_told(moment, volunteer, spans))
+
+
+def _told(moment: Moment, volunteer: Person, spans: tuple[duty.Span, ...]) -> str:
+    names = get_day_names("wide", locale=LOCALES[volunteer.language])
+    lines = [f"{names[span.day]} {span.start:%H:%M}-{span.end:%H:%M}" for span in spans]
+    if not lines:
+        return moment.text(volunteer, NO_HOURS)
+    return moment.text(volunteer, HOURS_ARE, hours="\n".join(lines))
+
+
+async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
+    zone: ZoneInfo = moment.house.zone
+    found = values.read_until(words, volunteer.language, moment.now, zone)
+    if found is None:
+        return None
+    day, today = date.fromisoformat(found), moment.house.local(moment.now).date()
+    if not 0 < (day - today).days <= LONGEST:
+        return None
+    until = datetime.combine(day, time(), zone).astimezone(moment.now.tzinfo)
+    await _set(moment, volunteer, away_until=until)
+    people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
+    return _away(moment, volunteer, until)
+
+
+def _away(moment: Moment, volunteer: Person, until: datetime) -> Say:
+    day = format_date(
+        moment.house.local(until).date(), "EEEE d MMMM", locale=LOCALES[volunteer.language]
+    )
+    back = Button(moment.text(volunteer, BUTTON_BACK), "away:back")
+    return Say(moment.text(volunteer, AWAY_UNTIL, day=day), inline=(back,))
+
+
+async def back(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
+    """Earlier than planned."""
+    await _set(moment, volunteer, away_until=None)
+    if incoming.message_id is not None:
+        said = Edit(incoming.message_id, moment.text(volunteer, BACK))
+        await people.tell(moment, volunteer, said, "answer")
+
+
+async def _set(moment: Moment, volunteer: Person, **columns: Any) -> None:
+    await moment.session.execute(
+        update(Volunteer)
+        .where(Volunteer.person_id == volunteer.id)
+        .values(**columns)
+        .execution_options(synchronize_session="fetch")
+    )

@@ -1,0 +1,67 @@
+"""A volunteer says when they are there: hours of the week, and days off."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from bot import shifts
+from bot.handoff_texts import BUTTON_YES
+from bot.store.tables import Volunteer
+
+from .story import Phone, Story
+
+
+async def row(story: Story) -> Volunteer:
+    (found,) = await story.rows(select(Volunteer))
+    assert isinstance(found, Volunteer)
+    return found
+
+
+async def asks(story: Story, name: str = "Ana") -> Phone:
+    ana = await story.resident(name, hour=None)
+    await ana.says("/human")
+    await ana.touches(BUTTON_YES)
+    return ana
+
+
+async def test_hours_in_plain_words_are_kept_to(story: Story) -> None:
+    await story.coordinator()
+    karim = await story.volunteer()
+    await karim.says("/hours")
+    karim.reads(shifts.ASK_HOURS, now=story.text(shifts.NO_HOURS, "nl"))
+    await karim.says("wanneer het past")
+    karim.reads(shifts.HOURS_UNREAD)
+    await karim.says("maandag en donderdag van 14 tot 17")
+    karim.sees("maandag 14:00-17:00", "donderdag 14:00-17:00")
+    assert (await row(story)).hours == ["mo 14:00-17:00", "th 14:00-17:00"]
+    karim.turns_the_page()
+    await asks(story)
+    karim.hears_nothing()
+    await story.until_local("14:01")
+    karim.one()
+    await karim.says("/hours altijd")
+    karim.reads(shifts.NO_HOURS)
+    assert (await row(story)).hours == []
+
+
+async def test_days_off_end_by_themselves_or_by_a_tap(story: Story) -> None:
+    await story.coordinator()
+    karim = await story.volunteer()
+    await karim.says("/away")
+    await karim.says("ooit")
+    karim.reads(shifts.AWAY_UNREAD)
+    await karim.says("tot woensdag")
+    karim.reads(shifts.AWAY_UNTIL, day="woensdag 7 oktober")
+    karim.turns_the_page()
+    await asks(story)
+    karim.hears_nothing()
+    await story.until_local("08:01", days=1)
+    assert karim.news, "Wednesday morning"
+    await karim.says("/away drie dagen")
+    await karim.says("/away")
+    karim.reads(shifts.AWAY_UNTIL, day="zaterdag 10 oktober")
+    await karim.touches(shifts.BUTTON_BACK)
+    assert (await row(story)).away_until is None
+    karim.turns_the_page()
+    await asks(story, "Bea")
+    karim.one()
