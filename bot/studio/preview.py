@@ -31,13 +31,13 @@ SAMPLE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One form: the message as it would be sent, and how easy it reads. `own`: the form says it in
-    its own words; otherwise it is lent by another one."""
+    """One form: the message as it would be sent, and how easy it reads. `lent`: '' for words of its
+    own, 'same' where it needs none beside the formal ones, 'lent' for those of another language."""
 
     form: str
     message: Message
     measure: Measure
-    own: bool
+    lent: str
 
 
 def shown(
@@ -58,8 +58,9 @@ def shown(
     message = render([Say(ref, values, choices)], library.texts, facts)
     if message is None:
         raise IndexError(wording)
-    own = ref in library.texts.to_json()[form]
-    return Shown(form, message, measure(message.text), own)
+    said_in = [name for name, texts in library.texts.to_json().items() if ref in texts]
+    lent = "" if form in said_in else "same" if form[:2] in said_in else "lent"
+    return Shown(form, message, measure(message.text), lent)
 
 
 async def show(visit: Visit) -> Response:

@@ -21,7 +21,7 @@ from .studio_kit import Browser, fields, fields_hash, link_of, small_content
 @pytest.fixture
 async def content(story: Story, tmp_path: Path) -> Path:
     """A few dialogues that hold together, published as the first version."""
-    folder = small_content(tmp_path / "content", "smalltalk", "person", "forget")
+    folder = small_content(tmp_path / "content", "smalltalk", "person", "forget", "pause")
     (folder / "dialogues" / "greet.yaml").unlink()
     async with story.store.write() as session:
         for table in (Approval, Revision):
@@ -269,3 +269,19 @@ async def test_back_to_an_older_version_and_who_stands_where(story: Story, conte
     assert await published(story, "forget/kept/say", "nl") != "Alles blijft."
     assert (await sofie.browser.get("/publish/999")).status_code == 404
     assert (await sofie.browser.post("/publish/999", **running)).status_code == 303
+
+
+async def test_who_stands_on_a_step_is_told_before_it_goes(story: Story, content: Path) -> None:
+    """When it is taken away, and again when that is published. A number, no names."""
+    sofie = await seat(story, content, "Sofie")
+    step = "/dialogues/pause/steps/ask"
+    assert "wachten nu bewoners" not in await sofie.reads(f"{step}/remove")
+    ana = await story.resident()
+    await ana.says("/pause")
+    page = await sofie.reads(f"{step}/remove")
+    assert "Er wachten nu bewoners bij deze stap: minder dan tien" in page
+    assert "Ana" not in page
+    await sofie.browser.post(f"{step}/remove", hash=fields_hash(page))
+    page = await sofie.reads()
+    assert "Weggehaalde stap: ask" in page
+    assert "minder dan tien" in page[page.index("Weggehaalde stap") :][:400]
