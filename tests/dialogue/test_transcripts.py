@@ -6,7 +6,7 @@ import pytest
 
 from bot.dialogue import Library
 from bot.dialogue.names import LANGUAGES
-from bot.dialogue.readers import READERS
+from bot.readers import READERS
 from bot.simulate import replay
 from bot.transcripts import Header
 

@@ -7,6 +7,8 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", () => { changed = false; });
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+  // whoever is still writing is not signed out for writing long
+  window.setInterval(() => { if (changed) fetch(location.href, { method: "HEAD" }); }, 5 * 60 * 1000);
 }
 
 for (const box of document.querySelectorAll("textarea[data-most], input[data-most]")) {
