@@ -17,6 +17,7 @@ from bot import (
     outbox,
     overview,
     people,
+    reports,
     safeguard,
     signing,
     team,
@@ -184,5 +185,6 @@ TAPS: Mapping[str, Callable[[Moment, Person, Incoming], Awaitable[str]]] = Mappi
         "team": team.take,
         "cast": broadcasts.take,
         "notes": note_taps.take,
+        "rep": reports.take,
     }
 )

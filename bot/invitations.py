@@ -14,12 +14,14 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people
+from bot.channel import Say
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.i18n import Text
+from bot.report_texts import TOKEN_AGAIN
 from bot.sanitise import one_line
-from bot.store.tables import Invitation, Person, Resident, Volunteer
+from bot.store.tables import Audit, Invitation, Person, Resident, Volunteer
 
 LASTS = timedelta(days=7)
 
@@ -95,11 +97,28 @@ async def redeem(
         .execution_options(synchronize_session=False)
     )
     if not getattr(taken, "rowcount", 0):
-        people.log(moment, "invitation.reused", about=known.id if known else None)
+        await _warn(moment, row, known)
         return known, False
     person = known or await people.welcome(moment, chat_id, language, row.role)
     await _take_role(moment, person, row)
     return person, True
+
+
+async def _warn(moment: Moment, row: Invitation, known: Person | None) -> None:
+    """A used link, tried again by somebody else: the coordinators hear of it, once a day."""
+    if known is not None and known.id == row.used_by:
+        return
+    day = moment.now - timedelta(days=1)
+    heard = await moment.session.scalar(
+        select(Audit.id)
+        .where(Audit.action == "invitation.reused", Audit.detail == str(row.id), Audit.at > day)
+        .limit(1)
+    )
+    about = known.id if known else None
+    people.log(moment, "invitation.reused", about=about, detail=str(row.id))
+    for coordinator in await people.coordinators(moment) if heard is None else ():
+        said = moment.text(coordinator, TOKEN_AGAIN, name=row.name or "…")
+        await people.tell(moment, coordinator, Say(said), "alert")
 
 
 async def _poster(moment: Moment, chat_id: int, known: Person | None, row: Invitation) -> Person:

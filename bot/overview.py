@@ -10,7 +10,7 @@ from typing import Final
 from babel.dates import format_timedelta
 from sqlalchemy import select
 
-from bot import consents, handoffs, people, roster, timers
+from bot import consents, handoffs, people, reports, roster, timers
 from bot import overview_texts as texts
 from bot.channel import Button, Say
 from bot.danger import BUTTON_OPEN
@@ -20,6 +20,7 @@ from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import ASKING, HELD
+from bot.report_texts import BUTTON_READ
 from bot.routing import URGENT
 from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Handoff, Person, Timer, Volunteer
@@ -41,6 +42,7 @@ async def things(moment: Moment, coordinator: Person) -> list[Thing]:
     """What waits for a coordinator, the gravest first."""
     found = await _dangers(moment, coordinator)
     found += await waiting(moment, coordinator)
+    found += await _reports(moment, coordinator)
     found += await _late(moment, coordinator)
     found += await _debriefs(moment, coordinator)
     return found + await _languages(moment, coordinator)
@@ -109,6 +111,17 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
         buttons = _buttons(moment, reader, talk, {"on": texts.BUTTON_ON})
         found.append(Thing(told, buttons))
     return found
+
+
+async def _reports(moment: Moment, reader: Person) -> list[Thing]:
+    read = moment.text(reader, BUTTON_READ)
+    return [
+        Thing(
+            moment.text(reader, texts.REPORT, number=report.handoff_id),
+            (Button(f"{report.handoff_id}: {read}", f"rep:read:{report.id}"),),
+        )
+        for report in await reports.waiting(moment)
+    ]
 
 
 async def _dangers(moment: Moment, reader: Person) -> list[Thing]:

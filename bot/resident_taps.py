@@ -11,6 +11,7 @@ from bot import (
     mydata,
     people,
     previews,
+    reports,
     reviews,
     silences,
     turnover,
@@ -33,6 +34,9 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
         said = await _somebody_else(moment, person, parts, incoming)
     elif parts[0] == "on" and len(parts) == 4:
         said = await _goes_on(moment, person, parts, incoming)
+    elif parts[0] == "apart":
+        if (shown := await reports.tap(moment, person, incoming)) is not None:
+            await _replace(moment, person, incoming, shown.text, shown.inline)
     elif parts[0] == "meet":
         await appointment_taps.take(moment, person, incoming)
     elif parts[0] == "pass":

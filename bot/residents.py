@@ -15,6 +15,7 @@ from bot import (
     outbox,
     people,
     relay,
+    reports,
     resident_taps,
     safeguard,
     safety_answers,
@@ -29,6 +30,7 @@ from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, PERSON_HOLDS
 from bot.house import House, Moment
 from bot.i18n import Text
+from bot.report_texts import BUTTON_OTHER
 from bot.safety import Concern
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
@@ -81,6 +83,9 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         if held is not None:
             await relay.from_resident(moment, person, held, last)
         return
+    stopped = any(stops(moment.house, one) for one in heard.incoming)
+    if not stopped and await reports.hears(moment, person, heard.incoming):
+        return
     answer = await safety_answers.hear(moment, person, heard.incoming, held)
     if held is not None:
         rest = tuple(one for one in heard.incoming if one is not answer)
@@ -113,6 +118,9 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             said = await withdrawals.withdraw(moment, person, held)
             await people.tell(moment, person, Say(said, keyboard=()))
             return
+        if _wants_other(moment.house, incoming):
+            await people.tell(moment, person, await reports.ask_other(moment, person, held))
+            continue
         plain_text = incoming.kind is Kind.TEXT and not incoming.edited
         if incoming.command is not None:
             beside = await _beside(moment, person, held)
@@ -129,6 +137,12 @@ async def _beside(moment: Moment, person: Person, held: Handoff) -> Beside:
     volunteer = await talks.holder_of(moment, held)
     name = (volunteer.name if volunteer else None) or "…"
     return Beside(moment.text(person, PERSON_HOLDS, name=name), moment.text(person, BUTTON_STOP))
+
+
+def _wants_other(house: House, incoming: Incoming) -> bool:
+    """The second button under a talk, and its very words alone."""
+    labels = {plain(house.words(code, "formal", BUTTON_OTHER)) for code in LANGUAGES}
+    return incoming.kind is Kind.TEXT and plain(incoming.text) in labels
 
 
 def stops(house: House, incoming: Incoming) -> bool:

@@ -11,6 +11,7 @@ from bot import duty, routing
 from bot.house import House, Moment
 from bot.lifecycle import HELD
 from bot.routing import Calendar, Candidate, Wanted
+from bot.store.bridge import KeptApart
 from bot.store.tables import Alert, Chat, Handoff, Person, Resident, Volunteer
 
 
@@ -61,8 +62,17 @@ async def wanted(moment: Moment, handoff: Handoff) -> Wanted:
         place=(resident.place if resident is not None else None) or "",
         asked_for=handoff.asked_for,
         before=await before(moment, handoff.person_id),
+        avoid=await avoided(moment, handoff.person_id),
         rung=frozenset(rung),
     )
+
+
+async def avoided(moment: Moment, person_id: int) -> frozenset[int]:
+    """The volunteers who are not brought together with her, by the wish of one of the two."""
+    rows = await moment.session.scalars(
+        select(KeptApart.volunteer_id).where(KeptApart.person_id == person_id)
+    )
+    return frozenset(rows)
 
 
 async def before(moment: Moment, person_id: int) -> tuple[int, ...]:
@@ -73,7 +83,8 @@ async def before(moment: Moment, person_id: int) -> tuple[int, ...]:
         .order_by(Handoff.id.desc())
         .limit(20)
     )
-    return tuple(dict.fromkeys(number for number in rows if number is not None))
+    apart = await avoided(moment, person_id)
+    return tuple(dict.fromkeys(one for one in rows if one is not None and one not in apart))
 
 
 async def route(moment: Moment, handoff: Handoff) -> tuple[list[int], list[int]]:

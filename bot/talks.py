@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from bot import accesses, alerts, debriefs, instants, leases, notes, people
+from bot import accesses, alerts, debriefs, instants, leases, notes, people, roster
 from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
@@ -24,12 +24,13 @@ from bot.handoff_texts import (
     TAKEN_BY,
     YOURS,
 )
-from bot.handoffs import meanwhile, seek
+from bot.handoffs import meanwhile, seek, sought
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLAIMED as CLAIMED_STATE
 from bot.lifecycle import GREETED, HELD, WAITING
 from bot.people import tell
+from bot.report_texts import BUTTON_OTHER
 from bot.store.tables import Alert, Consent, Handoff, Person, Volunteer
 from bot.transitions import move
 
@@ -37,6 +38,8 @@ from bot.transitions import move
 async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
     """One wins; whoever comes second hears who has it. Returns the word for the tapped button."""
     if not await _is_agreed(moment, handoff.consent_id):
+        return moment.text(volunteer, ALERT_OVER)
+    if volunteer.id in await roster.avoided(moment, handoff.person_id):
         return moment.text(volunteer, ALERT_OVER)
     if (owed := await debriefs.refusal(moment, volunteer)) is not None:
         return owed
@@ -85,8 +88,8 @@ async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> Non
     await people.leave_talk(moment, resident)  # no old question comes between the two of them
     when = instants.told(moment, resident, lease)
     said = moment.text(resident, CLAIMED, name=volunteer.name or "…", when=when)
-    stop = moment.text(resident, BUTTON_STOP)
-    await tell(moment, resident, Say(said, keyboard=(stop,)), "answer", handoff)
+    keyboard = (moment.text(resident, BUTTON_STOP), moment.text(resident, BUTTON_OTHER))
+    await tell(moment, resident, Say(said, keyboard=keyboard), "answer", handoff)
 
 
 async def hand_over(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
@@ -211,10 +214,15 @@ async def resident_spoke(moment: Moment, handoff: Handoff, resident: Person) -> 
 
 
 async def release(
-    moment: Moment, handoff: Handoff, volunteer: Person, lapsed: bool, why: str = ""
+    moment: Moment,
+    handoff: Handoff,
+    volunteer: Person,
+    lapsed: bool,
+    why: str = "",
+    hers: bool = False,
 ) -> None:
     """Handed on: somebody else is rung, the resident is told, nothing is lost. `lapsed`: it was
-    not the volunteer's own wish."""
+    not the volunteer's own wish. `hers`: it was hers."""
     heavy = was_heavy(handoff)
     why = why or ("no word in time" if lapsed else "by the volunteer")
     freed = {"claimed_by": None, "lease_until": None, "unanswered_at": None}
@@ -228,15 +236,18 @@ async def release(
         await about_her(moment, volunteer, handoff, RELEASED_VOLUNTEER, inline=(note,))
     await next_talk(moment, volunteer)
     await alerts.forget_unanswered(moment, handoff)
-    await seek_on(moment, handoff, resident, volunteer.name or "…")
+    await seek_on(moment, handoff, resident, "" if hers else volunteer.name or "…")
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
 
 
 async def seek_on(moment: Moment, handoff: Handoff, resident: Person, name: str) -> None:
-    """Others are rung, and she reads whether somebody comes now, or when."""
+    """Others are rung, and she reads whether somebody comes now, or when. Without a name: it was
+    her own wish."""
     at = await seek(moment, handoff)
-    if at is None or at == moment.now:
+    if not name:
+        text = sought(moment, resident, at)
+    elif at is None or at == moment.now:
         text = moment.text(resident, RELEASED_RESIDENT, name=name)
     else:
         when = instants.told(moment, resident, at)

@@ -3,7 +3,18 @@ somebody else, an old one, or data of another kind does nothing."""
 
 from __future__ import annotations
 
-from bot import alerts, appointment_taps, closing, debriefs, people, shifts, talks, writing
+from bot import (
+    alerts,
+    appointment_taps,
+    closing,
+    debriefs,
+    people,
+    report_texts,
+    reports,
+    shifts,
+    talks,
+    writing,
+)
 from bot.channel import Answer, Edit, Incoming
 from bot.handoff_texts import NOW_WITH, PASSED
 from bot.house import Moment
@@ -25,6 +36,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         said = await _debrief(moment, volunteer, incoming)
     elif handoff is not None and wish in ("outcome", "note") and len(rest) == 2:
         said = await _after(moment, volunteer, handoff, incoming)
+    elif handoff is not None and wish == "rep" and len(rest) == 2:
+        said = await _report(moment, volunteer, handoff, rest[0])
     elif handoff is not None and len(rest) == 1:
         said = await _about_talk(moment, volunteer, handoff, wish, incoming)
     await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
@@ -51,6 +64,16 @@ async def _about_talk(
     elif wish == "release" and handoff.claimed_by == volunteer.id and handoff.state == CLAIMED:
         # read, and better for somebody else
         await talks.release(moment, handoff, volunteer, lapsed=False, why="read, not taken")
+    return ""
+
+
+async def _report(moment: Moment, volunteer: Person, talk: Handoff, wish: str) -> str:
+    """Something is not right with a talk that the volunteer holds."""
+    if wish == "never":
+        return await reports.never(moment, volunteer, talk)
+    if wish == "tell" and talk in await talks.open_talks(moment, volunteer):
+        said = moment.text(volunteer, report_texts.WRITE)
+        await writing.begin(moment, volunteer, "report", talk.id, said)
     return ""
 
 

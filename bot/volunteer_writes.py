@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from bot import appointment_taps, appointment_texts, appointments, closing, people, shifts, writing
+from bot import (
+    appointment_taps,
+    appointment_texts,
+    appointments,
+    closing,
+    people,
+    reports,
+    shifts,
+    talks,
+    writing,
+)
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.store.tables import Handoff, Person
@@ -32,6 +42,9 @@ async def _kept(
     if handoff is not None and what in ("note", "handover"):
         if said := await closing.written(moment, volunteer, handoff, what, words):
             return Say(said)
+    elif handoff is not None and what == "report":
+        if handoff in await talks.open_talks(moment, volunteer):
+            return Say(await reports.written(moment, volunteer, handoff, words))
     elif handoff is None or what != "meeting":
         return None
     elif await appointment_taps.may_propose(moment, volunteer, handoff):

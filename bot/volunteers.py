@@ -10,6 +10,8 @@ from bot import (
     outcomes,
     people,
     relay,
+    reports,
+    roster,
     safeguard,
     shifts,
     talks,
@@ -24,7 +26,7 @@ from bot.lifecycle import SPOKEN
 from bot.residents import Heard
 from bot.store.tables import Handoff, Person, Volunteer
 
-IN_A_TALK = ("close", "release", "meet")
+IN_A_TALK = ("close", "release", "meet", "report")
 HELP = Text(
     "volunteer/help",
     "What you can do here:\n"
@@ -36,6 +38,7 @@ HELP = Text(
     "/release – hand the talk on\n"
     "/close – end the talk\n"
     "/meet – propose a day and an hour to meet\n"
+    "/report – something was not right\n"
     "/heavy – tell the coordinator that this was heavy\n\n"
     "In a talk your words go to the resident, with your name. They never see your account. "
     "In danger to life: {emergency}.",
@@ -112,6 +115,8 @@ async def command(moment: Moment, volunteer: Person, name: str, rest: str) -> No
         await _meet(moment, volunteer, talk, rest)
     elif name == "duty":
         await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
+    elif name == "report" and talk is not None:
+        await people.tell(moment, volunteer, reports.ask_volunteer(moment, volunteer, talk))
     elif name in (shifts.HOURS, shifts.AWAY):
         if (said := await shifts.command(moment, volunteer, name, rest)) is not None:
             await people.tell(moment, volunteer, said)
@@ -142,7 +147,12 @@ async def _meet(moment: Moment, volunteer: Person, talk: Handoff, words: str) ->
 async def _show_open(moment: Moment, volunteer: Person) -> None:
     row = await moment.session.get_one(Volunteer, volunteer.id)
     found = await handoffs.waiting(moment, row.languages)
-    waiting = [handoff for handoff in found if handoff.person_id != volunteer.id]
+    waiting = [
+        handoff
+        for handoff in found
+        if handoff.person_id != volunteer.id
+        and volunteer.id not in await roster.avoided(moment, handoff.person_id)
+    ]
     for handoff in waiting[:5]:
         await alerts.again(moment, handoff, volunteer)
     if not waiting:

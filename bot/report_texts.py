@@ -1,0 +1,54 @@
+"""What is read when one of two does not want the other, or something was not right."""
+
+from __future__ import annotations
+
+from bot.i18n import Text
+
+# --- to the resident --------------------------------------------------------------------------
+BUTTON_OTHER = Text("report/button-other", "Rather someone else")
+ASK_OTHER = Text(
+    "report/ask-other",
+    "Shall I ask someone else instead of {name}? You need not say why, and {name} does not "
+    "hear why.",
+)
+BUTTON_YES = Text("report/button-yes", "Yes, someone else")
+BUTTON_NO = Text("report/button-no", "No, I go on")
+BUTTON_WRONG = Text("report/button-wrong", "Something was not right")
+GOES_ON = Text("report/goes-on", "All right, you go on with {name}.")
+NEXT_TIME = Text("report/next-time", "All right. Next time I ask someone else, not {name}.")
+TOLD = Text(
+    "report/told",
+    "Thank you for saying so. The coordinator hears it, and {name} writes to you no more. "
+    "What happened? You can write it in your next message, for the coordinator alone.",
+)
+BUTTON_ENOUGH = Text("report/button-enough", "I write nothing more")
+ENOUGH = Text("report/enough", "All right. The coordinator knows that something was not right.")
+PASSED = Text("report/passed", "The coordinator reads this. Thank you.")
+
+# --- to the volunteer -------------------------------------------------------------------------
+ASK_VOLUNTEER = Text(
+    "report/ask-volunteer",
+    "What is it, with the talk that you took at {hour}? The resident does not hear of it.",
+)
+BUTTON_TELL = Text("report/button-tell", "Tell the coordinator")
+BUTTON_NEVER = Text("report/button-never", "Not with this person again")
+WRITE = Text("report/write", "Write in one message what happened. Only the coordinators read it.")
+KEPT = Text("report/kept", "Thank you. The coordinators know it.")
+APART = Text(
+    "report/apart", "All right. The talk is handed on, and you are not asked for it again."
+)
+
+# --- to the coordinators ----------------------------------------------------------------------
+BY_RESIDENT = Text(
+    "report/by-resident", "The resident of talk {number} says that something with {name} was wrong."
+)
+BY_VOLUNTEER = Text("report/by-volunteer", "{name} reports something about talk {number}.")
+WORDS = Text("report/words", "On talk {number}:\n\n{words}")
+BUTTON_READ = Text("report/button-read", "read")
+BUTTON_SETTLED = Text("report/button-settled", "This is settled")
+SETTLED = Text("report/settled", "The report on talk {number} is settled.")
+TOKEN_AGAIN = Text(
+    "report/token-again",
+    "The invitation for {name} was used already, and now tried again from another telephone. "
+    "Is that right? /volunteers ends an access at once.",
+)

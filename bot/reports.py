@@ -1,0 +1,208 @@
+"""When two do not go together: kept apart without a reason, or reported to the coordinators.
+
+Neither ever hears of the other's wish. A report has the words of one of them, for coordinators
+alone; who wrote it goes without a name where that is the resident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import select, update
+
+from bot import people, talks
+from bot import report_texts as texts
+from bot.channel import Button, Incoming, Kind, Say
+from bot.house import Moment
+from bot.i18n import Text
+from bot.lifecycle import HELD
+from bot.sanitise import clean
+from bot.store.bridge import KeptApart, Report
+from bot.store.tables import Fact, Handoff, Person
+
+WRITES: Final = "_report"  # the fact that her next message belongs to a report
+LONGEST: Final = 2000
+WAITS_FOR: Final = timedelta(days=1)
+
+
+async def keep_apart(moment: Moment, person_id: int, volunteer_id: int, by: Person) -> None:
+    known = await moment.session.scalar(
+        select(KeptApart.id)
+        .where(KeptApart.person_id == person_id, KeptApart.volunteer_id == volunteer_id)
+        .where(KeptApart.by == by.role)
+    )
+    if known is None:
+        moment.session.add(
+            KeptApart(person_id=person_id, volunteer_id=volunteer_id, by=by.role, at=moment.now)
+        )
+        people.log(moment, "kept apart", actor=by, about=person_id)
+        await moment.session.flush()
+
+
+async def ask_other(moment: Moment, resident: Person, held: Handoff) -> Say:
+    """'Rather someone else': a question first, so that a slip of the finger changes nothing."""
+    volunteer = await talks.holder_of(moment, held)
+    bound = f"{held.id}:{held.version}"
+    buttons = tuple(
+        Button(moment.text(resident, text), f"apart:{wish}:{bound}")
+        for wish, text in (
+            ("yes", texts.BUTTON_YES),
+            ("no", texts.BUTTON_NO),
+            ("wrong", texts.BUTTON_WRONG),
+        )
+    )
+    name = (volunteer.name if volunteer else None) or "…"
+    return Say(moment.text(resident, texts.ASK_OTHER, name=name), inline=buttons)
+
+
+async def tap(moment: Moment, resident: Person, incoming: Incoming) -> Say | None:
+    """Her tap. Returns what the message says from now on; None for an old or forged one."""
+    _, wish, number, version = (*incoming.data.split(":"), "", "", "")[:4]
+    if wish == "enough":
+        await people.remember(moment, resident, WRITES, "")
+        return Say(moment.text(resident, texts.ENOUGH))
+    if not number.isascii() or not number.isdecimal() or len(number) > 17:
+        return None
+    handoff = await moment.session.get(Handoff, int(number), with_for_update=True)
+    if handoff is None or handoff.person_id != resident.id or handoff.claimed_by is None:
+        return None
+    volunteer = await moment.session.get_one(Person, handoff.claimed_by)
+    name = volunteer.name or "…"
+    if wish == "next":
+        await keep_apart(moment, resident.id, volunteer.id, resident)
+        return Say(moment.text(resident, texts.NEXT_TIME, name=name))
+    if handoff.state not in HELD or str(handoff.version) != version:
+        return None
+    if wish == "no":
+        return Say(moment.text(resident, texts.GOES_ON, name=name))
+    return await _other(moment, resident, handoff, volunteer, wish)
+
+
+async def _other(
+    moment: Moment, resident: Person, handoff: Handoff, volunteer: Person, wish: str
+) -> Say | None:
+    if wish not in ("yes", "wrong"):
+        return None
+    await keep_apart(moment, resident.id, volunteer.id, resident)
+    why = "she asked for another"
+    await talks.release(moment, handoff, volunteer, lapsed=True, why=why, hers=True)
+    if wish == "yes":
+        return Say(moment.text(resident, texts.BUTTON_YES) + " ✓")
+    report = await _add(moment, handoff, volunteer, resident)
+    await people.remember(moment, resident, WRITES, str(report.id))
+    await _tell(moment, report, texts.BY_RESIDENT, volunteer)
+    enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
+    name = volunteer.name or "…"
+    return Say(moment.text(resident, texts.TOLD, name=name), inline=(enough,))
+
+
+async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
+    """Whether her message was the one that belongs to her report: for coordinators alone, also
+    when somebody else has come meanwhile."""
+    if any(one.kind is not Kind.TEXT or one.edited or one.command for one in together):
+        return False
+    row = await moment.session.get(Fact, (resident.id, WRITES))
+    if row is None or moment.now - row.at > WAITS_FOR:
+        return False
+    number = int(row.value)
+    await people.remember(moment, resident, WRITES, "")
+    report = await moment.session.get(Report, number)
+    if report is None or report.person_id != resident.id:
+        return False
+    report.words = clean("\n".join(one.text for one in together), LONGEST)
+    await _tell(moment, report, texts.WORDS, None)
+    await people.tell(moment, resident, Say(moment.text(resident, texts.PASSED)))
+    return True
+
+
+async def _add(moment: Moment, handoff: Handoff, volunteer: Person, by: Person) -> Report:
+    report = Report(
+        handoff_id=handoff.id,
+        person_id=handoff.person_id,
+        volunteer_id=volunteer.id,
+        by=by.role,
+        at=moment.now,
+    )
+    moment.session.add(report)
+    await moment.session.flush()
+    people.log(moment, "reported", actor=by, about=handoff.person_id, handoff=handoff.id)
+    return report
+
+
+async def _tell(moment: Moment, report: Report, text: Text, volunteer: Person | None) -> None:
+    for coordinator in await people.coordinators(moment):
+        settled = Button(moment.text(coordinator, texts.BUTTON_SETTLED), f"rep:done:{report.id}")
+        name = (volunteer.name if volunteer else None) or "…"
+        words = report.words or ""
+        said = moment.text(coordinator, text, number=report.handoff_id, name=name, words=words)
+        await people.tell(moment, coordinator, Say(said, inline=(settled,), protect=True), "alert")
+
+
+# --- the volunteer's side ---------------------------------------------------------------------
+def ask_volunteer(moment: Moment, volunteer: Person, talk: Handoff) -> Say:
+    buttons = (
+        Button(moment.text(volunteer, texts.BUTTON_TELL), f"rep:tell:{talk.id}"),
+        Button(moment.text(volunteer, texts.BUTTON_NEVER), f"rep:never:{talk.id}"),
+    )
+    hour = talks.taken_at(moment, talk, volunteer)
+    return Say(moment.text(volunteer, texts.ASK_VOLUNTEER, hour=hour), inline=buttons)
+
+
+async def never(moment: Moment, volunteer: Person, talk: Handoff) -> str:
+    """He does not want to talk with her again. She hears that he cannot write, and no more."""
+    if talk.claimed_by != volunteer.id or talk.state not in HELD:
+        return ""
+    await keep_apart(moment, talk.person_id, volunteer.id, volunteer)
+    await talks.release(moment, talk, volunteer, lapsed=False, why="by the volunteer")
+    return moment.text(volunteer, texts.APART)
+
+
+async def written(moment: Moment, volunteer: Person, talk: Handoff, words: str) -> str:
+    """His words, for the coordinators alone. Returns the word to him."""
+    report = await _add(moment, talk, volunteer, volunteer)
+    report.words = clean(words, LONGEST)
+    await _tell(moment, report, texts.BY_VOLUNTEER, volunteer)
+    await _tell(moment, report, texts.WORDS, None)
+    return moment.text(volunteer, texts.KEPT)
+
+
+# --- the coordinators' side -------------------------------------------------------------------
+async def waiting(moment: Moment) -> list[Report]:
+    """The reports that nobody settled yet, oldest first."""
+    rows = await moment.session.scalars(
+        select(Report).where(Report.settled_at.is_(None)).order_by(Report.id)
+    )
+    return list(rows)
+
+
+async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
+    """`rep:read:NUMBER` and `rep:done:NUMBER`. Settled once."""
+    _, wish, number = (*incoming.data.split(":"), "", "")[:3]
+    if not number.isascii() or not number.isdecimal() or len(number) > 17:
+        return ""
+    report = await moment.session.get(Report, int(number))
+    if report is None:
+        return ""
+    if wish == "read":
+        volunteer = await moment.session.get(Person, report.volunteer_id or 0)
+        first = texts.BY_RESIDENT if report.by == people.RESIDENT else texts.BY_VOLUNTEER
+        name = (volunteer.name if volunteer else None) or "…"
+        said = moment.text(coordinator, first, number=report.handoff_id, name=name)
+        if report.words:
+            said += f"\n\n{report.words}"
+        settled = Button(moment.text(coordinator, texts.BUTTON_SETTLED), f"rep:done:{report.id}")
+        await people.tell(moment, coordinator, Say(said, inline=(settled,), protect=True), "alert")
+        return ""
+    if wish != "done":
+        return ""
+    done = await moment.session.execute(
+        update(Report)
+        .where(Report.id == report.id, Report.settled_at.is_(None))
+        .values(settled_at=moment.now)
+        .execution_options(synchronize_session="fetch")
+    )
+    if getattr(done, "rowcount", 0):
+        people.log(moment, "report.settled", actor=coordinator, handoff=report.handoff_id)
+    return moment.text(coordinator, texts.SETTLED, number=report.handoff_id)

@@ -1,0 +1,158 @@
+"""When two do not go together: no reason is asked, nobody is told, and coordinators can act."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from bot import outcomes
+from bot import overview_texts as overview
+from bot import report_texts as texts
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES, LAPSED, OPENED, RELEASED_RESIDENT
+from bot.store.bridge import KeptApart, Report
+
+from .story import Phone, Story
+
+WORDS = "hij vroeg geld"
+
+
+async def talking(story: Story) -> tuple[Phone, Phone, Phone, Phone]:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    ana, lies = await story.resident("Ana", hour=None), await story.volunteer("Lies")
+    await story.talk(ana, karim)
+    for phone in (sofie, lies):
+        phone.turns_the_page()
+    return ana, karim, lies, sofie
+
+
+async def test_somebody_else_without_a_reason_and_for_good(story: Story) -> None:
+    ana, karim, lies, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    ana.reads(texts.ASK_OTHER, name="Karim")
+    question = ana.last
+    karim.hears_nothing()
+    await ana.touches(texts.BUTTON_NO)
+    assert question.text == story.text(texts.GOES_ON, "nl", name="Karim")
+    await ana.says("nog een woord")
+    assert karim.last.text == "nog een woord"
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_YES)
+    ana.reads(OPENED)
+    karim.reads(LAPSED, name="Ana")
+    sofie.hears_nothing()
+    await lies.touches(BUTTON_CLAIM)
+    await lies.says("dag Ana")
+    await lies.says("/close")
+    karim.turns_the_page()
+    await lies.says("/duty")
+    await ana.says("/human")
+    assert "Karim" not in ana.last.text
+    await ana.touches(BUTTON_YES)
+    await karim.says("/open")
+    await karim.forges("claim:2")
+    assert (await story.handoff()).state == "escalated"
+    (apart,) = await story.rows(select(KeptApart))
+    assert apart.by == "resident"
+
+
+async def test_the_day_after_she_may_choose_somebody_else(story: Story) -> None:
+    ana, karim, lies, _ = await talking(story)
+    await karim.says("/close")
+    await story.until_local("11:01", days=1)
+    await ana.touches(outcomes.BUTTON_OTHER)
+    assert ana.last.text == story.text(texts.NEXT_TIME, "nl", name="Karim")
+    karim.turns_the_page()
+    await ana.says("/human")
+    await ana.touches(BUTTON_YES)
+    karim.hears_nothing()
+    assert lies.news
+
+
+async def test_her_report_is_for_coordinators_alone(story: Story) -> None:
+    ana, karim, lies, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    assert story.text(texts.TOLD, "nl", name="Karim") in [m.text for m in ana.screen.messages]
+    sofie.reads(texts.BY_RESIDENT, number=1, name="Karim")
+    await lies.touches(BUTTON_CLAIM)
+    await lies.says("dag Ana")
+    await ana.says(WORDS)
+    ana.reads(texts.PASSED)
+    assert WORDS in sofie.last.text
+    sofie.sees_not("Ana")
+    for phone in (karim, lies):
+        assert WORDS not in "".join(phone.screen.ever)
+    await ana.says("en dit is voor Lies")
+    assert lies.last.text == "en dit is voor Lies"
+    await sofie.says("/today")
+    sofie.reads(overview.REPORT, number=1)
+    for phone in (karim, lies, ana):
+        await phone.forges("rep:done:1")
+        await phone.forges("rep:read:1")
+    await sofie.touches(texts.BUTTON_SETTLED)
+    (report,) = await story.rows(select(Report))
+    assert (report.by, report.words) == ("resident", WORDS)
+    assert report.settled_at is not None
+    await sofie.says("/today")
+    sofie.reads(overview.NO_THING)
+
+
+async def test_she_need_not_write_anything(story: Story) -> None:
+    ana, _, lies, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    await ana.touches(texts.BUTTON_ENOUGH)
+    await lies.touches(BUTTON_CLAIM)
+    await ana.says("dag Lies")
+    assert lies.last.text == "dag Lies"
+    assert "dag Lies" not in sofie.last.text
+
+
+async def test_a_volunteer_reports_and_goes_on_or_never_again(story: Story) -> None:
+    ana, karim, lies, sofie = await talking(story)
+    ana.turns_the_page()
+    await karim.says("/report")
+    await karim.touches(texts.BUTTON_TELL)
+    await karim.says("ze vroeg mijn adres")
+    karim.reads(texts.KEPT)
+    sofie.reads(texts.BY_VOLUNTEER, number=1, name="Karim")
+    sofie.sees("ze vroeg mijn adres")
+    sofie.sees_not("Ana")
+    ana.hears_nothing()
+    await karim.says("/report")
+    await karim.touches(texts.BUTTON_NEVER)
+    ana.reads(RELEASED_RESIDENT, name="Karim")
+    await lies.touches(BUTTON_CLAIM)
+    (apart,) = await story.rows(select(KeptApart))
+    assert apart.by == "volunteer"
+    await karim.says("/report")
+    assert not [m for m in karim.news if m.inline]
+
+
+async def test_old_and_foreign_buttons_do_nothing(story: Story) -> None:
+    ana, karim, lies, _ = await talking(story)
+    bea = await story.resident("Bea", hour=None)
+    await ana.touches(texts.BUTTON_OTHER)
+    old = [b.data for b in ana.last.inline]
+    for phone in (bea, karim, lies):
+        for data in (*old, "apart:next:1", "rep:never:1" if phone is lies else "apart:x:1:1"):
+            await phone.forges(data)
+    await karim.says("/release")
+    await lies.touches(BUTTON_CLAIM)
+    for data in old:
+        await ana.forges(data)
+    assert (await story.handoff()).claimed_by == (await story.person(lies)).id
+    assert not await story.rows(select(KeptApart))
+
+
+async def test_an_invitation_tried_again_is_told_once(story: Story) -> None:
+    sofie = await story.coordinator()
+    token = await story.invites("volunteer", ["nl"], "Karim")
+    karim, thief = story.stranger("K"), story.stranger("T")
+    await karim.says(f"/start {token}")
+    await karim.says(f"/start {token}")
+    sofie.hears_nothing()
+    for _ in range(3):
+        await thief.says(f"/start {token}")
+    sofie.one()
+    sofie.reads(texts.TOKEN_AGAIN, name="Karim")
+    assert (await story.person(thief)).role == "resident"
