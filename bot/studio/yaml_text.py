@@ -40,7 +40,7 @@ def folded(text: str) -> FoldedScalarString:
     value, places = "", []
     for paragraph in re.split(r"\n\s*\n", text.strip()):
         lines = textwrap.wrap(
-            " ".join(paragraph.split()), WIDTH, break_long_words=False, break_on_hyphens=False
+            _one_space(paragraph), WIDTH, break_long_words=False, break_on_hyphens=False
         )
         for number, line in enumerate(lines):
             if number:
@@ -104,7 +104,12 @@ def put_new(node: CommentedMap, key: str, value: Any, before: str | None = None)
 def normal(text: str) -> str:
     """Typed words: one space between words, one empty line between paragraphs."""
     paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
-    return "\n\n".join(" ".join(part.split()) for part in paragraphs if part.strip())
+    return "\n\n".join(_one_space(part) for part in paragraphs if part.strip())
+
+
+def _one_space(text: str) -> str:
+    """One space between words. A French no-break space is a letter like another."""
+    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
 
 
 def flow(**values: Any) -> CommentedMap:

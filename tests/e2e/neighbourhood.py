@@ -80,6 +80,7 @@ class Neighbourhood:
         await self._asks("Jeanne", "fr", "Matonge")
         await story.passes(minutes=40)
         await self._asks("Ada", "en", "")
+        await story.passes(minutes=8)
         await self._weeks()
         await self._not_understood()
         self._trained()
@@ -197,18 +198,20 @@ async def neighbourhood(folder: Path) -> AsyncIterator[Neighbourhood]:
     store = Store.open(f"sqlite:///{folder / 'goeiedag.db'}")
     await store.migrate()
     await publishing.publish_first(store, content, BEGIN)
-    outer = Starlette()
-    async with web.listening(outer, "127.0.0.1", 0) as port:
-        url = f"http://127.0.0.1:{port}"
-        house = dataclasses.replace(house, public_url=url)
-        story = Story(store, settings, house, FixedClock(BEGIN))
-        async with store.read() as session:
-            await house.library(session)
-        jobs = Jobs(folder / "jobs")
-        listener = Listener(house.rules, story.mind, house.zone)  # type: ignore[arg-type]
-        studio = Studio(
-            store, house, story.clock.now, content, listener, content / "transcripts", jobs
-        )
-        outer.router.routes.append(Mount("/studio", app(studio)))
-        yield Neighbourhood(story, content, jobs, url)
-    await store.close()
+    try:
+        outer = Starlette()
+        async with web.listening(outer, "127.0.0.1", 0) as port:
+            url = f"http://127.0.0.1:{port}"
+            house = dataclasses.replace(house, public_url=url)
+            story = Story(store, settings, house, FixedClock(BEGIN))
+            async with store.read() as session:
+                await house.library(session)
+            jobs = Jobs(folder / "jobs")
+            listener = Listener(house.rules, story.mind, house.zone)  # type: ignore[arg-type]
+            studio = Studio(
+                store, house, story.clock.now, content, listener, content / "transcripts", jobs
+            )
+            outer.router.routes.append(Mount("/studio", app(studio)))
+            yield Neighbourhood(story, content, jobs, url)
+    finally:
+        await store.close()

@@ -64,6 +64,17 @@ async def test_saving_nothing_changes_nothing(story: Story, content: Path) -> No
     assert disk(content) == before
 
 
+async def test_a_no_break_space_is_kept(story: Story, content: Path) -> None:
+    """As French has it before a question mark: it is no space that a form may tidy away."""
+    sofie = await writer(story, content)
+    path = f"{GREET}{first_step(content)}"
+    typed = fields((await sofie.get(path)).text)
+    asked = "Comment allez-vous\u00a0?"
+    await sofie.post(path, **{**typed, "w0.say.fr": f" {asked}  Dites-moi. "})
+    said = translated(content, "fr", f"smalltalk/{first_step(content)}/say")
+    assert said == f"{asked} Dites-moi."
+
+
 async def test_a_reworded_source_makes_its_translations_stale(story: Story, content: Path) -> None:
     sofie = await writer(story, content)
     step = first_step(content)

@@ -1,0 +1,101 @@
+"""The desk where something goes on, in a real browser. `pytest --update` takes the handbook's
+pictures anew, each in the language of its reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .browsing import FLAGS, IMAGES, barriers, watched
+from .neighbourhood import Neighbourhood, neighbourhood
+
+pytestmark = [pytest.mark.e2e]
+
+WIDE, SMALL = {"width": 1180, "height": 800}, {"width": 390, "height": 844}
+LIVELY = (
+    "/desk",
+    "/desk/figures",
+    "/desk/directory",
+    "/team",
+    "/not-understood",
+    "/not-understood/model",
+)
+PICTURES = {
+    "step": "/dialogues/forget/steps/ask",
+    "try": "/dialogues/forget/try?at=ask",
+    "publish": "/publish",
+    "desk": "/desk",
+    "team": "/team",
+    "inbox": "/not-understood",
+}
+GENTLER = "Zal ik alles wissen wat ik van u bewaar? Daarna schrijf ik niet meer als eerste."
+
+
+async def enters(place: Neighbourhood, browser: Any, name: str, language: str) -> Any:
+    phone = await place.story.coordinator(name, language)
+    window = await browser.new_context(viewport=WIDE)
+    page = await window.new_page()
+    await page.goto(await place.link(phone))
+    await page.locator("main button").click()
+    await page.wait_for_url("**/studio/dialogues")
+    return page
+
+
+async def test_a_lively_desk_is_fit_for_everybody(
+    browser_at: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    from playwright.async_api import async_playwright
+
+    found: list[str] = []
+    oddities: list[str] = []
+    async with neighbourhood(tmp_path) as place, async_playwright() as made:
+        browser = await made.chromium.launch(executable_path=browser_at, args=FLAGS)
+        await place.lives()
+        page = await enters(place, browser, "Sofie", "nl")
+        watched(page, place.url, oddities)
+        for path in LIVELY:
+            for size, scheme in ((WIDE, "light"), (SMALL, "dark")):
+                await page.set_viewport_size(size)
+                await page.emulate_media(color_scheme=scheme)
+                answer = await page.goto(f"{place.url}/studio{path}")
+                assert answer.status == 200, path
+                found += [f"{path}, {scheme}: {one}" for one in await barriers(page)]
+                wide = await page.evaluate("document.documentElement.scrollWidth")
+                if wide > size["width"]:
+                    found.append(f"{path}: {wide} pixels wide")
+        await by_keyboard(page, place)
+        if request.config.getoption("--update"):
+            await pictures(place, browser, page)
+        await browser.close()
+    assert not found, "\n".join(found)
+    assert not oddities
+
+
+async def by_keyboard(page: Any, place: Neighbourhood) -> None:
+    """An invitation without a mouse: the link is shown, and marked for copying."""
+    await page.set_viewport_size(WIDE)
+    await page.goto(f"{place.url}/studio/team")
+    await page.focus("#role")
+    for key in ("Tab", "Space", "Tab", "Tab", "Tab"):
+        await page.keyboard.press(key)
+    await page.keyboard.type("Nadia")
+    await page.keyboard.press("Enter")
+    await page.wait_for_selector("#link")
+    assert "start=" in await page.input_value("#link")
+    assert await page.evaluate("document.activeElement.id") == "link"
+
+
+async def pictures(place: Neighbourhood, browser: Any, page: Any) -> None:
+    await page.emulate_media(color_scheme="light")
+    await page.goto(f"{place.url}/studio/dialogues/forget/steps/ask")
+    await page.fill('[name="w0.say.nl"]', GENTLER)
+    await page.locator('button[name="stay"]').click()
+    await page.wait_for_url("**?done=saved")
+    for language, name in (("nl", ""), ("fr", "Amélie"), ("en", "Ruth")):
+        theirs = page if language == "nl" else await enters(place, browser, name, language)
+        for what, path in PICTURES.items():
+            await theirs.goto(f"{place.url}/studio{path}")
+            await theirs.wait_for_load_state("networkidle")
+            await theirs.screenshot(path=IMAGES / f"handbook-{what}.{language}.png")
