@@ -5,7 +5,7 @@ Pure: two libraries come in, what changed goes out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from bot.dialogue.guarded import fingerprints, is_guarded
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Phrase, Step, phrases
 from bot.dialogue.names import FORMS
+from bot.places import Place
 from bot.studio.changes import words_changed
 
 type Texts = Mapping[str, Mapping[str, str]]  # form -> ref -> text
@@ -206,3 +207,31 @@ def _words(
 def _phrases(step: str, old: Dialogue | None, new: Dialogue | None) -> dict[str, Phrase]:
     found = [phrase for one in (new, old) if one is not None for phrase in phrases(one)]
     return {phrase.ref: phrase for phrase in found if phrase.ref.split("/")[1] == step}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """One place of the directory; `kind`: new, gone or changed, and then in which of its keys."""
+
+    name: Mapping[str, str]
+    kind: str
+    keys: tuple[str, ...] = ()
+
+
+def places_changed(before: Iterable[Place], after: Iterable[Place]) -> list[PlaceChange]:
+    """What differs between two directories. A place is told apart by its name."""
+    old = {_name(place): place for place in before}
+    new = {_name(place): place for place in after}
+    found = []
+    for name in {**new, **old}:
+        was, now = old.get(name), new.get(name)
+        one, other = (place.to_json() if place else {} for place in (was, now))
+        known = now or was
+        if known is not None and one != other:
+            keys = [key for key in one if one[key] != other.get(key)] if was and now else []
+            found.append(PlaceChange(known.name, _kind(was, now), tuple(keys)))
+    return found
+
+
+def _name(place: Place) -> str:
+    return place.name.get("en") or next(iter(place.name.values()), "")

@@ -16,9 +16,10 @@ from bot import publishing
 from bot.dialogue.findings import Finding
 from bot.dialogue.form import freeze
 from bot.dialogue.names import LANGUAGES
+from bot.places import Place
 from bot.store.tables import Person, Revision
 from bot.studio import second_look, standing
-from bot.studio.difference import Change, differences
+from bot.studio.difference import Change, differences, places_changed
 from bot.studio.drafts import Shelf
 from bot.studio.standers import on_revisions, standing_on
 from bot.studio.visit import COORDINATORS, EVERYBODY, READERS, Page, Visit
@@ -63,7 +64,8 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
         status=422 if refused else 200,
         running=run,
         changes=[one for one in (c.only(chosen) for c in changes) if not one.is_empty],
-        total=len(changes),
+        places=(places := places_changed(_places(run), shelf.places)),
+        total=len(changes) + len(places),
         waits=waits,
         given=given,
         stand=stand,
@@ -79,6 +81,10 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
         may_approve=visit.person.role in READERS,
         me=visit.person.id,
     )
+
+
+def _places(run: standing.Running) -> tuple[Place, ...]:
+    return run.library.places if run.library is not None else ()
 
 
 def _digest(shelf: Shelf) -> str:
@@ -168,6 +174,7 @@ async def _back_page(
         line=next((line for line in lines if line.id == number), None),
         running=run,
         changes=changes,
+        places=places_changed(_places(run), library.places) if run.number != number else [],
         stand={},
         refused=refused,
         longest=LONGEST_NOTE,

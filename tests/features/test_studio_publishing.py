@@ -15,7 +15,7 @@ from bot.store.studio_tables import Approval
 from bot.store.tables import Audit, Revision
 
 from .story import Phone, Story
-from .studio_kit import Browser, fields, fields_hash, link_of, small_content
+from .studio_kit import ROOT, Browser, fields, fields_hash, link_of, small_content
 
 
 @pytest.fixture
@@ -287,3 +287,16 @@ async def test_who_stands_on_a_step_is_told_before_it_goes(story: Story, content
     page = await sofie.reads()
     assert "Weggehaalde stap: ask" in page
     assert "minder dan tien" in page[page.index("Weggehaalde stap") :][:400]
+
+
+async def test_places_are_published_too(story: Story, content: Path) -> None:
+    sofie = await seat(story, content, "Sofie")
+    text = (ROOT / "dialogues" / "places.yaml").read_text()
+    (content / "dialogues" / "places.yaml").write_text(text)
+    page = await sofie.reads()
+    assert "Plekken in de buurt" in page
+    assert "nieuw</span>" in page
+    assert await sofie.publishes("De plekken erbij") == "published"
+    phone = re.findall(r'phone: "([^"]+)"', text)[0]
+    (content / "dialogues" / "places.yaml").write_text(text.replace(phone, f"{phone} 0", 1))
+    assert "<code>phone</code>" in await sofie.reads()

@@ -65,6 +65,8 @@ TEXTS = MappingProxyType(
         ),
         "studio/publish/back-why": "Why, for your colleagues",
         "studio/publish/back-to": "Return to version {number}",
+        "studio/diff/places": "Places nearby",
+        "studio/diff/changed": "changed",
         "studio/diff/nothing": "nothing",
         "studio/diff/becomes": "becomes",
         "studio/diff/step-new": "New step: {step}",
