@@ -33,6 +33,7 @@ from bot.handoff_texts import (
     WITHDRAWN_EARLY,
     YOURS,
 )
+from bot.report_texts import BUTTON_OTHER
 from bot.store.tables import Alert, Consent, Handoff, Timer
 
 from .story import Phone, Story
@@ -70,7 +71,8 @@ async def test_offered_agreed_rung_claimed(story: Story, language: str) -> None:
     karim.sees(shared)
     assert karim.last.protect
     ana.reads(CLAIMED, name="Karim")
-    assert ana.screen.keyboard == (story.text(BUTTON_STOP, language),)
+    buttons = tuple(story.text(text, language) for text in (BUTTON_STOP, BUTTON_OTHER))
+    assert ana.screen.keyboard == buttons
     await karim.says("dag Ana, hier is Karim")
     ana.reads(FROM_VOLUNTEER, name="Karim", words="dag Ana, hier is Karim")
 
