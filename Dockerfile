@@ -8,13 +8,16 @@ RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashe
 FROM python:3.12-slim AS bot
 ENV PYTHONUNBUFFERED=1 PATH=/venv/bin:$PATH GOEIEDAG_DATA=/data
 # /nlu-jobs is shared with the language model, which is another user: each writes files of its own
-RUN useradd --uid 10001 --create-home goeiedag && install -d -o goeiedag -g goeiedag /data \
+RUN useradd --uid 10001 --create-home goeiedag && install -d -o goeiedag -g goeiedag /data /content \
     && install -d -m 1777 /nlu-jobs
 COPY --from=bot-build /venv /venv
 WORKDIR /app
 COPY bot bot
 COPY dialogues dialogues
 COPY locales locales
+# the drafts, which coordinators change in the studio: a volume begins with those of the release
+COPY --chown=goeiedag dialogues /content/dialogues
+COPY --chown=goeiedag locales /content/locales
 USER goeiedag
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
