@@ -15,7 +15,7 @@ demo: setup train  ## phones and bot on one page: http://127.0.0.1:8800/
 	.venv/bin/goeiedag demo $(ARGS)
 
 test: setup train  ## every test, on SQLite and PostgreSQL, with the real model
-	$(BOT) -m pytest $(ARGS)
+	$(BOT) -m pytest -n 2 --dist loadfile $(ARGS)
 	cd nlu && .venv/bin/python -m pytest -q tests
 
 check: setup  ## lint, types, imports, texts in all languages

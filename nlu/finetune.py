@@ -58,7 +58,7 @@ def settings() -> argparse.Namespace:
     add("--teach", type=float, default=0.7, help="share of the teachers' voice in distilling")
     add("--heat", type=float, default=2.0, help="temperature of the teachers")
     add("--frozen", type=int, default=0, help="lowest layers that stay as they are (faster, a little worse)")
-    add("--begin", type=Path, help="weights to go on from, instead of the published ones")
+    add("--begin", type=Path, help="go on from a seed's .npz or an artefact's .onnx, instead of the published weights")
     add("--layers", type=int, default=12)
     add("--threads", type=int, default=os.cpu_count() or 1, help="on a CPU")
     add("--steps", type=int, default=0, help="stop after so many batches (to try things)")
@@ -66,9 +66,16 @@ def settings() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def begun(package: Package, path: Path | None) -> dict[str, np.ndarray]:
+    """The weights to begin with: published, of an earlier run, or what eight bits kept of an artefact."""
+    if path is None:
+        return package.published()
+    return e5_graph.read(path) if path.suffix == ".onnx" else dict(np.load(path))
+
+
 def built(package: Package, options: argparse.Namespace) -> Model:
     """The published encoder with fresh heads, standardised on the training lines."""
-    weights = package.published() if options.begin is None else dict(np.load(options.begin))
+    weights = begun(package, options.begin)
     encoder = Encoder(options.layers, dropout=options.dropout).load(weights)
     for layer in encoder.layers[: options.frozen]:
         layer.requires_grad_(False)

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from components import e5_graph
 from components.e5 import HIDDEN, dequantise
+from components.levels import CRISES
 
 LAYERS = 12
 
@@ -80,8 +81,7 @@ class Package:
         """A batch of some intents times some lines, a share of them as noisy copies, with the teachers' scores."""
         if not hasattr(self, "_train"):
             self._train = self.lines("train")
-        here = np.unique(self.intent[self._train])
-        chosen = dice.choice(here, min(options.intents, len(here)), replace=False)
+        chosen = self._chosen(dice, options.intents)
         lines = np.array([self._next(dice, int(i)) for i in chosen for _ in range(options.lines)])
         texts = np.array([self._copy(dice, int(line), options.noise) for line in lines])
         order = np.argsort(self.lengths[texts], kind="stable")
@@ -93,6 +93,13 @@ class Package:
             batch.teacher = torch.as_tensor(teacher["intent"][lines], device=options.device)
             batch.teacher_danger = torch.as_tensor(teacher["danger"][lines], device=options.device)
         return batch
+
+    def _chosen(self, dice: np.random.Generator, count: int) -> np.ndarray:
+        """The crises are in every batch: they have four times the lines of others, and matter most."""
+        here = np.unique(self.intent[self._train])
+        crises = np.array([i for i in here if self.intents[i] in CRISES], np.int64)
+        others = np.setdiff1d(here, crises)
+        return np.concatenate([crises, dice.choice(others, min(count - len(crises), len(others)), replace=False)])
 
     def _next(self, dice: np.random.Generator, intent: int) -> int:
         """Every line of an intent once before any comes again."""

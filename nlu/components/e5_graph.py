@@ -73,6 +73,28 @@ def write(weights: Weights, path: Path) -> None:
     part.replace(path)
 
 
+def read(path: Path) -> dict[str, np.ndarray]:
+    """The weights of a graph that `write` made, back in floats: what eight bits kept of them (cosine above .999).
+
+    So that training can go on from the committed artefact. Raises KeyError for a graph of another make.
+    """
+    import onnx
+    from onnx import numpy_helper
+
+    kept = {one.name: numpy_helper.to_array(one) for one in onnx.load(str(path)).graph.initializer}
+    ends = ("_quantized", "_scale", "_zero_point")
+    found = {name: value for name, value in kept.items() if name.split(".")[0] in ("layers", "norm", "position")}
+    for name in [n for n in found if n.endswith(ends)]:
+        del found[name]
+    for name in [n.removesuffix(ends[0]) for n in kept if n.endswith(ends[0])]:
+        whole, scale, zero = (kept[name + end] for end in ends)
+        found[name] = ((whole.astype(np.float32) - zero.astype(np.float32)) * scale).T
+    back = np.concatenate([np.full(HIDDEN, (HIDDEN // HEADS) ** 0.5), np.ones(2 * HIDDEN)]).astype(np.float32)
+    for name in [n for n in found if ".qkv." in n]:
+        found[name] = found[name] * (back[:, None] if found[name].ndim == 2 else back)
+    return found
+
+
 class _Graph:
     """Collects nodes; every method adds some and returns the name of its result."""
 
