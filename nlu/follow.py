@@ -25,8 +25,8 @@ class Follower:
         self.served, self.release, self._refused = served, release[:12], ""
 
     def once(self) -> None:
-        """Loads another model if one is asked for. What could not be loaded is not tried again until another was asked."""
-        wanted = jobs.chosen(self.folder, self.release) or self.release
+        """Loads another model if one is asked for; a failed one not again before another was asked for."""
+        wanted = jobs.chosen(self.folder, self.release) or self.served
         if wanted == self.served:
             self._refused = ""
             self.tell("")

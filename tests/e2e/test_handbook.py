@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from features.story import Phone
 
 from .browsing import FLAGS, IMAGES, barriers, watched
 from .neighbourhood import Neighbourhood, neighbourhood
@@ -33,8 +34,7 @@ PICTURES = {
 GENTLER = "Zal ik alles wissen wat ik van u bewaar? Daarna schrijf ik niet meer als eerste."
 
 
-async def enters(place: Neighbourhood, browser: Any, name: str, language: str) -> Any:
-    phone = await place.story.coordinator(name, language)
+async def enters(place: Neighbourhood, browser: Any, phone: Phone) -> Any:
     window = await browser.new_context(viewport=WIDE)
     page = await window.new_page()
     await page.goto(await place.link(phone))
@@ -53,7 +53,7 @@ async def test_a_lively_desk_is_fit_for_everybody(
     async with neighbourhood(tmp_path) as place, async_playwright() as made:
         browser = await made.chromium.launch(executable_path=browser_at, args=FLAGS)
         await place.lives()
-        page = await enters(place, browser, "Sofie", "nl")
+        page = await enters(place, browser, await place.story.coordinator())
         watched(page, place.url, oddities)
         for path in LIVELY:
             for size, scheme in ((WIDE, "light"), (SMALL, "dark")):
@@ -93,8 +93,9 @@ async def pictures(place: Neighbourhood, browser: Any, page: Any) -> None:
     await page.fill('[name="w0.say.nl"]', GENTLER)
     await page.locator('button[name="stay"]').click()
     await page.wait_for_url("**?done=saved")
-    for language, name in (("nl", ""), ("fr", "Amélie"), ("en", "Ruth")):
-        theirs = page if language == "nl" else await enters(place, browser, name, language)
+    colleagues = [await place.story.coordinator(*who) for who in (("Amélie", "fr"), ("Ruth", "en"))]
+    for language, phone in zip(("nl", "fr", "en"), (None, *colleagues), strict=True):
+        theirs = await enters(place, browser, phone) if phone is not None else page
         for what, path in PICTURES.items():
             await theirs.goto(f"{place.url}/studio{path}")
             await theirs.wait_for_load_state("networkidle")
