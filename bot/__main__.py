@@ -17,7 +17,7 @@ from bot.settings import SettingsError, read
 WRONG, FAILED = 2, 1
 QUIET = frozenset(
     {"check", "publish", "invite", "simulate", "train", "review", "erase", "export", "keys"}
-) | {"backup", "restore", "doctor", "volunteer"}
+) | {"backup", "restore", "doctor", "volunteer", "count"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -74,6 +74,8 @@ def parser() -> argparse.ArgumentParser:
     export = command("export", "write everything that is kept about somebody to two files")
     _somebody(export)
     export.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="where to")
+    count = command("count", "the answers to the questionnaire of a quarter, from ten people up")
+    count.add_argument("--quarter", metavar="Q", help="like 2026Q4 (default: the running one)")
     keys = command("keys", "make a new key, or lock everything anew with it")
     keys.add_argument("action", choices=["new", "rotate"])
     backup = command("backup", "write everything to a file, while the bot runs")

@@ -178,6 +178,14 @@ async def _note_answer(do: Doing) -> None:
     await memories.note_answer(do.moment, do.person, do.values["answer"])
 
 
+async def _consent_questionnaires(do: Doing) -> None:
+    await memories.agree_to_list(do.moment, do.person, do.agreed)
+
+
+async def _withdraw_questionnaires(do: Doing) -> None:
+    await memories.disagree_with_list(do.moment, do.person)
+
+
 async def _consent_learn(do: Doing) -> None:
     await consents.give(do.moment.session, do.person, consents.LEARN, do.agreed, do.moment.now)
 
@@ -235,6 +243,8 @@ ACTIONS: dict[str, Callable[[Doing], Awaitable[Addition | None]]] = {
     "consent_memory": _consent_memory,
     "withdraw_memory": _withdraw_memory,
     "note_answer": _note_answer,
+    "consent_questionnaires": _consent_questionnaires,
+    "withdraw_questionnaires": _withdraw_questionnaires,
     "begin_worry": _begin_worry,
     "consent_worry": _consent_worry,
     "confirm_worry": _confirm_worry,

@@ -65,6 +65,7 @@ def make_house(
         readers=READERS,
         bot_name=bot_name,
         quiet=Quiet(start, end),
+        country=settings.country,
         policy=policy
         or Policy(
             text_lasts=timedelta(days=settings.keep_text),
@@ -73,6 +74,7 @@ def make_house(
             overview_at=settings.overview_at,
         ),
         release_danger=settings.danger_release,
+        questionnaires=settings.questionnaires,
         public_url=settings.public_url or "",
         examples=examples,
         erasures=Erasures(settings.erasures_file),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot import (
     commands_operation,
+    counting,
     demo,
     invitations,
     people,
@@ -266,6 +267,7 @@ COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
     "export": run_export,
     "keys": run_keys,
     "volunteer": run_volunteer,
+    "count": counting.run_count,
     "backup": commands_operation.run_backup,
     "restore": commands_operation.run_restore,
     "doctor": commands_operation.run_doctor,

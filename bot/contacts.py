@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
-from bot import consents, people
+from bot import consents, pace, people
+from bot.dialogue import memory
 from bot.handoffs import live
 from bot.house import Moment
 from bot.inbox import insert
@@ -81,6 +82,7 @@ async def _verdict(moment: Moment, row: Resident, person: Person, planned: datet
     session = moment.session
     consented = await consents.standing(session, person.id, consents.CHECKINS)
     today = moment.house.local(planned).date()
+    last = await _last(moment, person)
     blocked = await session.scalar(select(Chat.blocked_at).where(Chat.id == person.chat_id))
     return may_contact(
         planned,
@@ -91,21 +93,31 @@ async def _verdict(moment: Moment, row: Resident, person: Person, planned: datet
         paused_until=row.paused_until,
         calm_until=row.calm_until,
         in_handoff=await live(moment, person.id) is not None,
-        greeted=await _greeted(moment, person, today),
+        rests=await _rests(moment, row, person, last, today),
+        greeted=last == today,
         quiet=moment.house.quiet,
         zone=moment.house.zone,
     )
 
 
-async def _greeted(moment: Moment, person: Person, day: date) -> bool:
-    """Whether she had her first word of the day: an hour that she changes brings no second one."""
-    found = await moment.session.scalar(
-        select(Contact.id)
-        .where(Contact.person_id == person.id, Contact.local_date == day)
+async def _last(moment: Moment, person: Person) -> date | None:
+    """The day of her last first word: an hour that she changes brings no second one that day."""
+    found: date | None = await moment.session.scalar(
+        select(func.max(Contact.local_date))
+        .where(Contact.person_id == person.id)
         .where(Contact.outcome == Verdict.YES.value)
-        .limit(1)
     )
-    return found is not None
+    return found
+
+
+async def _rests(
+    moment: Moment, row: Resident, person: Person, last: date | None, today: date
+) -> bool:
+    """A day that she asked to be kept is greeted however long she has been silent."""
+    facts = await people.facts(moment, person)
+    if memory.decide("is_anniversary", facts, today):
+        return False
+    return pace.rests(last, today, row.unanswered, memory.is_sad(facts, today))
 
 
 async def try_later(moment: Moment, person_id: int) -> None:

@@ -85,6 +85,7 @@ async def _context(moment: Moment, person: Person, library: Library, turn: int) 
         },
         values={
             "organisation": house.organisation,
+            "holiday": memories.holiday(moment, person),
             **memories.near(moment, library, person, house.examples),
             **await worry_contacts.values(moment, person),
         },
@@ -215,6 +216,8 @@ async def _carry_out(
     if forgotten:  # the last word leaves, nothing is kept
         await _say(moment, person, said, extra, purpose, None)
         return
+    if purpose == "answer":
+        said = await memories.with_machine(moment, person, said)
     message = await _say(moment, person, said, extra, purpose, beside)
     number = turn.position.turn if turn.position else at.context.turn
     await _stand(moment, person, at, turn.position, number, message)

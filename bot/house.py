@@ -54,8 +54,10 @@ class House:
     readers: Mapping[str, Reader]
     bot_name: str = ""
     quiet: Quiet = field(default_factory=Quiet)
+    country: str = "BE"
     policy: Policy = field(default_factory=Policy)
     release_danger: bool = True
+    questionnaires: bool = False
     public_url: str = ""  # where the studio is reached; empty where there is none
     examples: bool = False  # the made-up places of the demo may be told
     erasures: Erasures | None = None  # the file that remembers who was erased

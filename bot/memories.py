@@ -5,22 +5,30 @@ The core decides what is forgotten and when (`bot.dialogue.memory`); here are th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot import consents, people
 from bot.dialogue.library import Library
 from bot.dialogue.memory import expired
 from bot.dialogue.names import NEEDS
+from bot.dialogue.texts import Message
+from bot.feasts import feast
 from bot.house import Moment
+from bot.i18n import Text
+from bot.pace import QUIET_AFTER
 from bot.places import values as place_values
 from bot.questionnaires import Aggregate, Scale, aggregate
 from bot.store.tables import Fact, Person, Resident
 
 MEMORY, QUESTIONNAIRES = "memory", "questionnaires"  # purposes in the ledger of consents
-QUIET_AFTER = 3  # greetings in a row without an answer: the next asks nothing
+MET_BEFORE = timedelta(days=28)  # until then nobody is asked for an answer to a questionnaire
 AWAY_AFTER = timedelta(days=30)  # without a word: who is talking is said again
+STILL_A_MACHINE = Text(
+    "memory/still-a-machine", "I am still Goeiedag, a machine run by {organisation}."
+)
 _ANSWER = "answer."
 _BACK = "_back_on"
 
@@ -30,6 +38,21 @@ async def came_back(moment: Moment, person: Person) -> None:
     if moment.now - person.seen_at > AWAY_AFTER:
         today = moment.house.local(moment.now).date().isoformat()
         await people.remember(moment, person, _BACK, today)
+
+
+async def with_machine(moment: Moment, person: Person, said: Message | None) -> Message | None:
+    """After long it says again what is talking, once, ahead of whatever it answers."""
+    facts = await people.facts(moment, person)
+    today = moment.house.local(moment.now).date()
+    row = await people.resident(moment, person)
+    told = row.told_machine_at
+    if said is None or facts.get(_BACK) != today.isoformat():
+        return said
+    if told is not None and moment.house.local(told).date() == today:
+        return said
+    row.told_machine_at = moment.now
+    again = moment.text(person, STILL_A_MACHINE, organisation=moment.house.organisation)
+    return replace(said, text=f"{again}\n\n{said.text}")
 
 
 async def agree(moment: Moment, person: Person, agreed: str) -> None:
@@ -42,6 +65,17 @@ async def disagree(moment: Moment, person: Person) -> None:
     facts = await people.facts(moment, person)
     if not facts.get("topic") and not facts.get("avoid"):
         await consents.withdraw(moment.session, person.id, MEMORY, moment.now)
+
+
+async def agree_to_list(moment: Moment, person: Person, agreed: str) -> None:
+    await consents.give(moment.session, person, QUESTIONNAIRES, agreed, moment.now)
+
+
+async def disagree_with_list(moment: Moment, person: Person) -> None:
+    """Her answers go with her yes."""
+    await consents.withdraw(moment.session, person.id, QUESTIONNAIRES, moment.now)
+    answers = delete(Fact).where(Fact.person_id == person.id)
+    await moment.session.execute(answers.where(Fact.key.startswith(_ANSWER, autoescape=True)))
 
 
 async def note_answer(moment: Moment, person: Person, answer: str) -> None:
@@ -70,10 +104,25 @@ async def decisions(moment: Moment, person: Person, resident: Resident) -> dict[
     facts = await people.facts(moment, person)
     today = moment.house.local(moment.now).date().isoformat()
     return {
-        "fell_quiet": resident.unanswered >= QUIET_AFTER,
+        "fell_quiet": resident.unanswered > QUIET_AFTER,  # this greeting is counted already
+        "is_holiday": "no_dates" not in facts and bool(holiday(moment, person)),
         "long_away": facts.get(_BACK) == today,
-        "may_ask": agreed is not None,
+        "may_ask": moment.house.questionnaires and agreed is not None,
+        "may_offer_list": _may_offer_list(moment, person, facts) and agreed is None,
     }
+
+
+def _may_offer_list(moment: Moment, person: Person, facts: dict[str, str]) -> bool:
+    """Some weeks after they met, twice a year at most, and never again after a no."""
+    met = moment.now - person.created_at >= MET_BEFORE
+    asked = "list_offered" in facts or "no_list" in facts
+    return moment.house.questionnaires and met and not asked
+
+
+def holiday(moment: Moment, person: Person) -> str:
+    """The public holiday that it is today, in her words; '' on any other day."""
+    today = moment.house.local(moment.now).date()
+    return feast(today, moment.house.country, person.language) or ""
 
 
 def near(moment: Moment, library: Library, person: Person, examples: bool) -> dict[str, str]:

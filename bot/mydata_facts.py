@@ -32,6 +32,10 @@ LINES = {
     "less": Text("mydata/less", "We spoke of fewer messages on {value}."),
     "step": Text("mydata/step", "I suggested a small step on {value}."),
     "asked": Text("mydata/asked", "I asked you a question from a list on {value}."),
+    "list_offered": Text(
+        "mydata/list-offered", "I asked whether you want questions from a list on {value}."
+    ),
+    "no_list": Text("mydata/no-list", "I ask you nothing from a list, since {value}."),
     "topic": Text("mydata/topic", "Something you told me, to come back to: {value}"),
     "topic_on": Text("mydata/topic-on", "You told me that on {value}."),
     "avoid": Text("mydata/avoid", "What I do not bring up: {value}"),

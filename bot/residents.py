@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from bot import (
     contacts,
     conversations,
+    daily,
     handoffs,
+    media,
     memories,
     outbox,
     people,
@@ -29,18 +31,12 @@ from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, PERSON_HOLDS
 from bot.house import House, Moment
-from bot.i18n import Text
 from bot.report_texts import BUTTON_OTHER
 from bot.safety import Concern
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
 from bot.wishes import says_no, says_yes, stops_sharing
 
-CANNOT_SEE = Text(
-    "media/cannot-see",
-    "Thank you for sending this. I am a machine and cannot see or hear it. "
-    "Would you tell me in words? With /human I ask a person for you.",
-)
 SETTLED_LANGUAGE = 2  # messages in a row in another language, before the bot goes along
 
 
@@ -159,7 +155,7 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     elif last.kind is Kind.REACTION:
         return
     elif last.kind in MEDIA and last.kind is not Kind.TEXT:
-        await _medium(moment, person, heard)
+        await media.answer(moment, person, last, heard.understanding)
     elif not await _about_offer(moment, person, last.text) and heard.understanding is not None:
         await _words(moment, person, heard, heard.understanding)
 
@@ -172,23 +168,12 @@ async def _words(
     if first and not await safeguard.worried(moment, person):
         await conversations.command(moment, person, "start")
         return
+    answers = await conversations.answers(moment, person, understanding.text)
+    worried = await safeguard.worried(moment, person)
+    if not answers and not worried and await daily.is_over(moment, person, understanding):
+        return
     understood = await _in_her_language(moment, person, understanding)
     await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
-
-
-async def _medium(moment: Moment, person: Person, heard: Heard) -> None:
-    """A voice message cannot be understood and may be anything: 112 and a person, at once."""
-    if heard.last.kind is Kind.VOICE:
-        buttons = await conversations.buttons(moment, person)
-        await safeguard.cannot_listen(moment, person, buttons)
-    elif heard.understanding is not None and heard.last.text:
-        await conversations.hear(moment, person, heard.understanding, heard.last.message_id)
-    elif heard.last.kind in (Kind.PHOTO, Kind.VIDEO):
-        await conversations.aside(moment, person, "picture")
-    elif heard.last.kind is Kind.STICKER:
-        await conversations.aside(moment, person, "sticker")
-    else:
-        await people.tell(moment, person, Say(moment.text(person, CANNOT_SEE)))
 
 
 async def _about_offer(moment: Moment, person: Person, text: str) -> bool:

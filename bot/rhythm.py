@@ -32,6 +32,7 @@ class Verdict(StrEnum):
     BLOCKED = "blocked"
     HANDOFF = "handoff"  # a person holds the talk: the bot keeps quiet
     CALM = "calm"  # after a crisis or a loss no cheerful word comes
+    RESTS = "rests"  # while she is low or silent first words come further apart, see `pace`
     STALE = "stale"
     TWICE = "twice"  # one first word a day, whatever was changed meanwhile
     QUIET = "quiet"
@@ -129,6 +130,7 @@ def may_contact(
     paused_until: datetime | None,
     calm_until: datetime | None,
     in_handoff: bool,
+    rests: bool,
     greeted: bool,
     quiet: Quiet,
     zone: ZoneInfo,
@@ -152,6 +154,8 @@ def may_contact(
         return Verdict.CALM
     if greeted:
         return Verdict.TWICE
+    if rests:
+        return Verdict.RESTS
     if now - planned > STALE_AFTER:
         return Verdict.STALE
     if now - planned > LATE and quiet.after(now, zone) > now:

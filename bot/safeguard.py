@@ -253,7 +253,7 @@ async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:
             moment.session, "safety_later", awake, person_id=person.id, concern=row.id
         )
     elif resident.stopped_at is None and await handoffs.held(moment, person.id) is None:
-        sent = await say(moment, person, replies.later(texts_of(moment, person)))
+        sent = await say(moment, person, replies.later(texts_of(moment, person), row.intent))
         await set_stage(moment, person, "later", row.intent, row.id, sent)
 
 

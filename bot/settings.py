@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.feasts import is_known
 from bot.store.session import normal_url, sqlite_path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +53,7 @@ class Settings(BaseModel):
         None, description="file of who was erased, as keyed hashes; default: beside the key"
     )
     timezone: str = Field("Europe/Brussels", description="time zone of the residents")
+    country: str = Field("BE", description="whose public holidays are known; two letters")
     organisation: str = Field("Goeiedag", description="who runs this, as residents read it")
     content: Path = Field(ROOT, description="folder with dialogues/ and locales/")
     quiet: str = Field("21:30-08:00", description="hours in which nothing unasked is sent")
@@ -83,6 +85,9 @@ class Settings(BaseModel):
     overview: str = Field(
         "08:30", description="when coordinators read what waits for them; off for never"
     )
+    questionnaires: bool = Field(
+        False, description="ask who agrees, once a quarter, how often they feel lonely"
+    )
     danger_release: bool = Field(
         True, description="alert coordinators of an unanswered danger to life (see docs)"
     )
@@ -94,6 +99,13 @@ class Settings(BaseModel):
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError("is no time zone; write one like Europe/Brussels") from error
+        return value
+
+    @field_validator("country")
+    @classmethod
+    def _country(cls, value: str) -> str:
+        if value != "BE" and not is_known(value):
+            raise ValueError("is no country whose holidays are known; write two letters like BE")
         return value
 
     @field_validator("quiet")

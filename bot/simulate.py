@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ from bot.dialogue.names import ADDRESS_WORDS, CHANGES, LANGUAGES, NEEDS
 from bot.dialogue.readers import READERS
 from bot.dialogue.source import seconds
 from bot.dialogue.turns import Reader, address_of, language_of
+from bot.feasts import feast
 from bot.i18n import translator
 from bot.places import values as place_values
 from bot.transcripts import (
@@ -54,6 +55,7 @@ from bot.worry_texts import COORDINATOR, DEFAULT, DEFAULT_NO_NAME, OWN, OWN_NO_N
 type Understand = Callable[[str, str], Understanding]
 
 MORNING: Final = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)  # a Monday, 9:00 in Brussels
+CHRISTMAS: Final = date(2026, 12, 25)  # the feast of whoever is told that today is one
 VALUES: Final = {
     "organisation": "Huis van de Buurt",
     "volunteer": "Fatima",
@@ -131,7 +133,8 @@ class Player:
 
     def values(self) -> dict[str, str]:
         """What stands in for what a deployment would know."""
-        return {**VALUES, **self._near(), **self._worry()}
+        feast_day = feast(CHRISTMAS, "BE", language_of(self.facts)) or ""
+        return {**VALUES, "holiday": feast_day, **self._near(), **self._worry()}
 
     def _worry(self) -> dict[str, str]:
         """A worry contact that stands, and what would be told, in the words of the real one."""

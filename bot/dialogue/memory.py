@@ -16,7 +16,7 @@ from bot.dialogue.words import plain
 
 # Days that a kept date counts; the values that go with it go at the same time.
 DAYS: Final = MappingProxyType(
-    {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "less": 365}
+    {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "less": 365, "list_offered": 182}
 )
 WITH: Final = MappingProxyType({"topic_on": ("topic",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
@@ -61,7 +61,8 @@ def _is_low(facts: Mapping[str, str], today: date) -> bool:
     return _within(facts, "low", today, DAYS["low"])
 
 
-def _sad(facts: Mapping[str, str], today: date) -> bool:
+def is_sad(facts: Mapping[str, str], today: date) -> bool:
+    """Low, or after a loss: nothing cheerful, and first words come further apart."""
     return _after_loss(facts, today) or _is_low(facts, today)
 
 
@@ -85,11 +86,11 @@ def _may_ask_after(facts: Mapping[str, str], today: date) -> bool:
 def _may_suggest(facts: Mapping[str, str], today: date) -> bool:
     """At most one small step in seven days, and none while low or after a loss."""
     recent = _within(facts, "step", today, DAYS["step"])
-    return not (recent or "no_steps" in facts or _sad(facts, today))
+    return not (recent or "no_steps" in facts or is_sad(facts, today))
 
 
 def _may_offer_less(facts: Mapping[str, str], today: date) -> bool:
-    if "less" not in facts or _sad(facts, today):
+    if "less" not in facts or is_sad(facts, today):
         return False
     return not _within(facts, "less", today, LESS_AFTER)
 

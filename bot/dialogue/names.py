@@ -43,6 +43,8 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "consent_memory": (),
         "withdraw_memory": (),
         "note_answer": ("answer",),
+        "consent_questionnaires": (),
+        "withdraw_questionnaires": (),
         "begin_worry": (),
         "consent_worry": ("worry_who", "worry_days", "worry_words", "worry_name"),
         "confirm_worry": (),
@@ -52,7 +54,14 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 # Actions that nobody is guessed into: the answer must be a clear one.
 GRAVE: Final = frozenset(
-    {"consent_checkins", "consent_learn", "consent_worry", "forget", "note_safe"}
+    {
+        "consent_checkins",
+        "consent_learn",
+        "consent_questionnaires",
+        "consent_worry",
+        "forget",
+        "note_safe",
+    }
 )
 
 # What an action changes for the decisions that follow in the same turn.
@@ -85,9 +94,11 @@ GIVEN: Final = (
     "is_paused",
     "has_open_handoff",
     "person_available",
+    "is_holiday",  # a public holiday, and she did not ask to leave days be
     "fell_quiet",  # the last few greetings had no answer
     "long_away",  # no word from her for thirty days
     "may_ask",  # questionnaires are on, and she said yes to them
+    "may_offer_list",  # questionnaires are on, and she was not asked yet
     "has_worry",  # somebody is told of a long silence
     "has_volunteer",  # a volunteer talked with her before, and is still one
     "has_coordinator",
@@ -113,7 +124,8 @@ DECISIONS: Final = frozenset(
 
 # What a step may `keep`: today's date under that name (how long each counts: `memory`).
 KEPT_DATES: Final = frozenset(
-    {"loss", "low", "step", "less", "topic_on", "asked", "no_steps", "no_topics", "no_dates"}
+    {"loss", "low", "step", "less", "topic_on", "asked", "list_offered"}
+    | {"no_steps", "no_topics", "no_dates", "no_list"}
 )
 # What a place can be for; `tie` is a small step: a greeting, a coffee, a favour.
 NEEDS: Final = ("desk", "activity", "tie", "food", "money", "home", "health", "papers", "talk")
@@ -160,6 +172,7 @@ PLACEHOLDERS: Final = frozenset(
         "topic",
         "avoid",
         "anniversary",
+        "holiday",
         "contact",
         "silence",
         "told",
@@ -224,6 +237,7 @@ WORDED: Final = frozenset(
         "offer_less",
         "see_memory",
         "stop_learning",
+        "stop_list",
         "take_leave",
         "who_saw",
         "worry_contact",

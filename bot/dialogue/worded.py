@@ -51,6 +51,11 @@ stop met (?:van mij )?(?:te )?leren(?: van mij)?|leer niet(?:s)?(?: meer)? van m
 (?:arrete|arretez|cesse|cessez) d apprendre(?: de moi)?|n appren(?:ds|ez) (?:plus|pas)(?: de moi)?
 stop learning(?: from me)?|(?:do not|don t) learn from (?:me|my messages)(?: any ?more)?
 """
+_NO_LIST: Final = r"""
+(?:geen|stop met (?:de|die)) (?:vragen|vragenlijst(?:en)?)(?: meer)?
+(?:plus|pas) de (?:questions|questionnaires?)|(?:arretez|arrete) (?:les|avec les) questions
+(?:no more|stop the) (?:questions|questionnaires?)|no questionnaires?
+"""
 _WORRY: Final = r"""
 (?:verwittig|waarschuw|zeg het aan) (?:mijn \w+|iemand) als ik (?:lang |dagen )?niets?\b
 wie (?:verwittigt?|waarschuwt?) (?:u|je|ge) als ik (?:lang |dagen )?niets?\b
@@ -97,6 +102,7 @@ _PATTERNS: Final = MappingProxyType(
         "offer_less": _whole(_LESS, r"(?: alstublieft| aub| svp| please)?\Z"),
         "learn_from_me": _whole(_LEARN, r"\Z"),
         "stop_learning": _whole(_UNLEARN, r"\Z"),
+        "stop_list": _whole(_NO_LIST, r"(?: alstublieft| aub| svp| please)?\Z"),
         "take_leave": _whole(_LEAVE, r"\Z"),
         "who_saw": _whole(_SAW),
         "worry_contact": _whole(_WORRY),

@@ -84,6 +84,7 @@ TEXTS = {
     "safety/after/rather_not": (
         "That is fine. You do not have to say it. The numbers stay here for you:"
     ),
+    "safety/later-neutral": "Hello. I just look in. How is it now?",
     "safety/later": (
         "Hello. Some time ago you wrote something heavy. You need not answer. How is it now?"
     ),
@@ -193,11 +194,12 @@ def hard_heard(texts: Texts) -> Reply:
     return Reply(say("safety/after/hard_heard"), (Button(PERSON, say("safety/button/person")),))
 
 
-def later(texts: Texts) -> Reply:
-    """Compose the one gentle follow-up of a later day."""
+def later(texts: Texts, kind: str = "") -> Reply:
+    """Compose the one gentle follow-up of a later day. After violence it could be any other word
+    of ours: somebody else may hold the telephone."""
     say = _Speaker(texts)
     return Reply(
-        say("safety/later"),
+        say("safety/later-neutral" if kind == "crisis_violence" else "safety/later"),
         (
             Button("better", say("safety/later/better")),
             Button("same", say("safety/later/same")),

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from bot import memories, people
+from bot.daily import ENOUGH, RESTS
 from bot.dialogue.forbidden import ADVICE, FORBIDDEN
+from bot.house import Moment
+from bot.questionnaires import read_all
 
-from .story import Story
+from .story import Phone, Story
+
+DIRECT = read_all()[0][0]
 
 LOSSES = {
     "nl": ("mijn man is gestorven", "en nu moet ik uit mijn huis", "mijn hond is ook dood"),
@@ -30,7 +37,7 @@ async def test_three_losses_and_the_days_after(story: Story, language: str) -> N
         assert answer.count("?") <= 1
     ana.turns_the_page()
     await story.passes(days=5)
-    assert 4 <= len(ana.news) <= 5
+    assert len(ana.news) == 3, "every second day, once one had no answer"
     for greeting in ana.news:
         assert "?" not in greeting.text, "nothing is asked, nothing cheerful, nobody is asked after"
         assert "!" not in greeting.text
@@ -83,3 +90,111 @@ async def test_a_number_of_a_person_is_two_steps_away_from_a_check_in(story: Sto
     await ana.says("/human")
     ana.one()
     assert ana.last.inline or re.search(r"\d{3}", ana.last.text)
+
+
+async def test_a_day_of_writing_ends_warmly_and_danger_goes_on(story: Story) -> None:
+    """The cap is for small talk: wishes, commands and danger are answered as ever."""
+    policy = replace(story.house.policy, answers_a_day=4)
+    object.__setattr__(story.house, "policy", policy)
+    ana = await story.resident("Ana", "nl", hour="10:00")
+    story.mind.learns("en de kat ook", "smalltalk")
+    for _ in range(4):
+        await ana.says("en de kat ook")
+        ana.one()
+    await ana.says("en de kat ook")
+    ana.reads(ENOUGH)
+    await ana.says("en de kat ook")
+    ana.hears_nothing()
+    await ana.says("/mydata")
+    ana.one()
+    await ana.says("een mens")
+    ana.hears("person/later")
+    await story.passes(hours=2)
+    await ana.says("en de kat ook")
+    ana.reads(RESTS)
+    await ana.says("ik wil dood")
+    ana.sees("112")
+    await story.passes(days=1)
+    await ana.says("en de kat ook")
+    assert story.text(RESTS, "nl")[:20] not in ana.last.text
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_after_thirty_days_it_says_again_that_it_is_a_machine(
+    story: Story, language: str
+) -> None:
+    """Whatever she begins with: words, a command, a picture. Once."""
+    word = {"nl": "machine", "fr": "machine", "en": "machine"}[language]
+    ana = await story.resident("Ana", language, hour=None)
+    for begins in (ana.says("pff"), ana.says("/hour"), ana.sends("photo")):
+        await story.passes(days=31)
+        await begins
+        assert word in ana.one().text.partition("\n")[0]
+        await ana.says("/hour")
+        assert word not in ana.one().text
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_is_a_machine_is_said_first_and_whenever_asked(
+    story: Story, language: str
+) -> None:
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    await ana.picks(f"welcome/language/{language}")
+    ana.sees("machine")
+    bea = await story.resident("Bea", language)
+    asks = {"nl": "zijt gij een echte?", "fr": "vous êtes une vraie ?", "en": "are you real?"}
+    story.mind.learns(asks[language], "ask_bot_identity", sure=0.9)
+    await bea.says(asks[language])
+    bea.sees("machine")
+
+
+async def test_after_violence_no_later_word_tells_of_it(story: Story) -> None:
+    """Somebody else may hold the telephone: the follow-up could be any word of ours."""
+    ana = await story.resident("Ana", "nl", hour="10:00")
+    await ana.says("mijn man slaat mij")
+    ana.turns_the_page()
+    await story.passes(days=4)
+    assert ana.news
+    told = " ".join(message.text for message in ana.news).lower()
+    for word in ("geweld", "slaat", "gevaar", "veilig", "zwaar", "schreef", "112", "1712"):
+        assert word not in told
+
+
+async def test_a_questionnaire_is_off_then_asked_for_and_told_as_a_sum(story: Story) -> None:
+    ana = await story.resident("Ana", "nl", hour="10:00")
+    await story.passes(days=2)
+    await answered_each_day(story, ana, 40)
+    ana.sees_not(story.label("list_consent/ask/no", "nl"), "eenzaam")
+    object.__setattr__(story.house, "questionnaires", True)
+    await story.until_local("10:30")
+    ana.hears("list_consent/ask")
+    await ana.picks("list_consent/ask/yes")
+    await story.until_local("10:30")
+    ana.hears("how_often/ask")
+    await ana.picks("how_often/ask/some")
+    await answered_each_day(story, ana, 10)
+    assert "\n".join(ana.screen.ever).count("eenzaam") == 1, "once a quarter"
+    now = story.clock.now()
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, now)
+        quarter = f"{now.year}Q{(now.month + 2) // 3}"
+        assert await memories.counted(moment, DIRECT, quarter) is None, "one person is no sum"
+        for chat in range(9):
+            person = await people.welcome(moment, 90000 + chat, "nl", people.RESIDENT)
+            await memories.note_answer(moment, person, "often")
+        found = await memories.counted(moment, DIRECT, quarter)
+        assert found is not None
+        assert found.shares["lonely"]["often"] == 90
+    await ana.says("geen vragen meer")
+    ana.hears("list_stop/say")
+    async with story.store.read() as session:
+        moment = Moment(session, story.house, now)
+        assert await memories.counted(moment, DIRECT, quarter) is None, "her answer is erased"
+
+
+async def answered_each_day(story: Story, ana: Phone, days: int) -> None:
+    for _ in range(days):
+        await story.until_local("10:30")
+        if ana.screen.keyboard:
+            await ana.says(ana.screen.keyboard[0])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, text
 
+from bot.media import CANNOT_SEE
 from bot.mydata_facts import BUTTONS, LINES, NOT_TOLD
-from bot.residents import CANNOT_SEE
 from bot.store.tables import Base, Chat, Conversation, Update
 
 from .story import Phone, Story

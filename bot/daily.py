@@ -1,0 +1,62 @@
+"""A day of writing has an end: after many answers the bot stops warmly until tomorrow.
+
+What is urgent goes on: danger, commands, wishes in plain words, and the question that stands.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import func, select
+
+from bot import people
+from bot.channel import Say
+from bot.dialogue.answers import wish
+from bot.dialogue.names import WISHES
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Fact, Message, Person
+from bot.understanding import Understanding
+
+ENOUGH = Text(
+    "daily/enough",
+    "We have written a lot today, and that was good. I stop here until tomorrow, so that there is "
+    "time left for other things. With /human I ask a person for you. In danger, call {emergency}.",
+)
+RESTS = Text(
+    "daily/rests",
+    "Until tomorrow I answer no more. A person can still be asked: /human. In danger, call "
+    "{emergency}.",
+)
+SAID = "_rests"  # the fact of when that was last said
+AGAIN = timedelta(hours=2)
+
+
+async def is_over(moment: Moment, person: Person, heard: Understanding) -> bool:
+    """Whether today's answers are used up. Says so, at most every two hours."""
+    if wish(heard.text) is not None or heard.intent in WISHES:
+        return False
+    if await _answers_today(moment, person) < moment.house.policy.answers_a_day:
+        return False
+    told = await moment.session.get(Fact, (person.id, SAID))
+    first = told is None or told.at < _midnight(moment)
+    if first or (told is not None and moment.now - told.at >= AGAIN):
+        text = moment.text(person, ENOUGH if first else RESTS)
+        await people.tell(moment, person, Say(text, keyboard=()))
+        await people.remember(moment, person, SAID, "yes")
+    return True
+
+
+async def _answers_today(moment: Moment, person: Person) -> int:
+    query = (
+        select(func.count(Message.id))
+        .where(Message.chat_id == person.chat_id, Message.purpose == "answer")
+        .where(Message.created_at >= _midnight(moment))
+    )
+    return await moment.session.scalar(query) or 0
+
+
+def _midnight(moment: Moment) -> datetime:
+    local = moment.house.local(moment.now)
+    midnight = datetime.combine(local.date(), time(), moment.house.zone)
+    return midnight.astimezone(moment.now.tzinfo)
