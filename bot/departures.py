@@ -257,7 +257,7 @@ async def unsent(
         values |= {"state": "failed", "payload": None}
         gap = outbox.CHAT_GAP if isinstance(error, Refused) else timedelta()
     async with store.write() as session:
-        await session.execute(update(Message).where(Message.id == leaving.id).values(**values))
+        await outbox.record(session, leaving.id, values, now)
         if isinstance(error, Gone):
             await outbox.block(session, leaving.chat_id, now)
         if halt:

@@ -96,6 +96,12 @@ STILL_LOOKING = Text(
 NOT_RELAYED = Text(
     "handoff/not-relayed", "I could not pass this on to {name}. Could you write it in words?"
 )
+NOT_ARRIVED = Text("handoff/not-arrived", "This did not reach {name}. You can send it again.")
+TOO_MUCH = Text(
+    "handoff/too-much",
+    "That was very much at once, so I do not pass on the rest. In {minutes} minutes I do again. "
+    "In danger to life: {emergency}.",
+)
 FROM_VOLUNTEER = Text("handoff/from-volunteer", "{name}: {words}")
 ASKED_URGENT = Text(
     "handoff/asked-urgent",

@@ -7,6 +7,7 @@ urgent (a crisis reply) leaves before everything else.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,10 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channel import Outgoing, to_json
 from bot.inbox import real_now, remember_chat
 from bot.store import Store
-from bot.store.tables import Chat, Message
+from bot.store.tables import Chat, Message, Timer
 
 CRISIS, ANSWER, GREETING = 0, 1, 2
 CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the same chat
+UNDELIVERED = "undelivered"
 BURST = 3  # a few at once are tolerated
 
 
@@ -74,6 +76,19 @@ async def cancel(session: AsyncSession, consent_id: int) -> None:
         .where(Message.consent_id == consent_id, Message.state == "queued")
         .values(state="cancelled", payload=None)
     )
+
+
+async def record(session: AsyncSession, row_id: int, values: dict[str, Any], now: datetime) -> None:
+    """Why a message did not leave. One that never will, of two who talk, comes back to whoever
+    wrote it, with a word (`bot.relay.came_back`)."""
+    row = await session.get(Message, row_id, with_for_update=True)
+    if row is None:
+        return
+    for name, value in values.items():
+        setattr(row, name, value)
+    if row.state == "failed" and row.purpose == "relay":
+        session.add(Timer(kind=UNDELIVERED, due_at=now, expects={"row": row_id}))
+    await session.flush()
 
 
 async def block(session: AsyncSession, chat_id: int, now: datetime) -> None:

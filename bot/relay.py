@@ -6,7 +6,9 @@ neither sees the other's account. What goes to the volunteer rests on her consen
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import timedelta
+
+from sqlalchemy import func, select
 
 from bot import accesses, people
 from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
@@ -14,10 +16,13 @@ from bot.handoff_texts import (
     CRISIS_MARK,
     FROM_VOLUNTEER,
     HEADER,
+    NOT_ARRIVED,
     NOT_DELIVERED,
     NOT_RELAYED,
+    TOO_MUCH,
 )
 from bot.house import Moment
+from bot.lifecycle import HELD
 from bot.people import tell
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person, Relay
@@ -27,12 +32,14 @@ from bot.talks import (
     name_of,
     open_talks,
     person_of,
+    release,
     resident_spoke,
     volunteer_spoke,
 )
 
 CAPTIONED = frozenset({Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
 LONGEST_CAPTION = 1000
+FLOOD, MOST_IN_A_FLOOD = timedelta(minutes=10), 60  # messages that one side passes on
 
 
 async def from_resident(
@@ -50,6 +57,8 @@ async def from_resident(
         elif incoming.kind in CAPTIONED:
             words = name
     await accesses.saw_once(moment, resident.id, accesses.TALK, volunteer, handoff.id)
+    if not danger and not incoming.edited and await _too_much(moment, resident, handoff):
+        return
     if danger:
         handoff.crisis = True
         await about_her(moment, volunteer, handoff, CRISIS_MARK)
@@ -65,6 +74,8 @@ async def from_volunteer(
     resident = await person_of(moment, handoff)
     if await people.blocked(moment, resident):
         await about_her(moment, volunteer, handoff, NOT_DELIVERED)
+        return
+    if not incoming.edited and await _too_much(moment, volunteer, handoff):
         return
     words = clean(incoming.text)
     if words:
@@ -117,6 +128,51 @@ async def _pass_on(
         )
     )
     await moment.session.flush()
+
+
+async def came_back(moment: Moment, row_id: int) -> None:
+    """What never will arrive comes back to whoever wrote it, with a word under that message. A
+    volunteer whom nothing reaches holds no talk."""
+    relay = await moment.session.scalar(select(Relay).where(Relay.copy == row_id))
+    handoff = await moment.session.get(Handoff, relay.handoff_id) if relay is not None else None
+    if relay is None or handoff is None or handoff.state not in HELD:
+        return
+    resident, volunteer = await person_of(moment, handoff), await holder_of(moment, handoff)
+    if volunteer is None:
+        return
+    shared = relay.from_chat == resident.chat_id
+    if not shared and relay.from_chat != volunteer.chat_id:
+        return  # of an earlier volunteer
+    sender, reader = (resident, volunteer) if shared else (volunteer, resident)
+    name = (volunteer.name or "…") if shared else name_of(moment, resident, volunteer)
+    text = moment.text(sender, NOT_ARRIVED if shared else NOT_DELIVERED, name=name)
+    said = Say(text, protect=not shared, reply_to=relay.from_message)
+    consent = None if shared else handoff.consent_id
+    await tell(moment, sender, said, "answer" if shared else "relay", handoff, consent)
+    if shared and await people.blocked(moment, reader):
+        await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
+
+
+async def _too_much(moment: Moment, sender: Person, handoff: Handoff) -> bool:
+    """Whether so much came at once that the rest is not passed on; said once. Never of danger."""
+    since = moment.now - FLOOD
+    count = await moment.session.scalar(
+        select(func.count())
+        .select_from(Relay)
+        .where(Relay.from_chat == sender.chat_id, Relay.at > since)
+    )
+    if (count or 0) < MOST_IN_A_FLOOD:
+        return False
+    told = await moment.session.scalar(
+        select(Message.id)
+        .where(Message.chat_id == sender.chat_id, Message.purpose == "flood")
+        .where(Message.created_at > since)
+        .limit(1)
+    )
+    if told is None:
+        said = Say(moment.text(sender, TOO_MUCH, minutes=int(FLOOD.total_seconds() // 60)))
+        await tell(moment, sender, said, "flood", handoff)
+    return True
 
 
 async def _cannot_pass(

@@ -13,7 +13,9 @@ from bot import (
     debriefs,
     erasure,
     lapses,
+    outbox,
     overview,
+    relay,
     retention,
     reviews,
     safeguard,
@@ -117,6 +119,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
     """Carries out one timer, if what it belongs to is still as it expects."""
     if timer.kind == "take_back":
         await withdrawals.take_back_late(moment, timer.expects.get("rows", []))
+    elif timer.kind == outbox.UNDELIVERED:
+        await relay.came_back(moment, timer.expects.get("row", 0))
     elif timer.kind == "last_traces":
         await erasure.last_traces(moment, timer.expects["chat"])
     elif timer.kind == reviews.ENDS:
