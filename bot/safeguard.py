@@ -224,10 +224,14 @@ async def worry_volunteer(moment: Moment, volunteer: Person, concern: Concern) -
 
 async def show_numbers(moment: Moment, reader: Person, concern: Concern, note: str) -> None:
     """The numbers that are open now, under a note, for somebody who is no resident."""
+    told = numbers(moment, reader, concern)
+    await people.tell(moment, reader, Say(f"{note}\n{told}"), "crisis")
+
+
+def numbers(moment: Moment, reader: Person, concern: Concern) -> str:
     lines = _lines(moment, reader, concern.intent)
     facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
-    numbers = replies.numbers(reader.language, lines, facts, texts_of(moment, reader))
-    await people.tell(moment, reader, Say(f"{note}\n{numbers}"), "crisis")
+    return replies.numbers(reader.language, lines, facts, texts_of(moment, reader))
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from bot import (
     appointment_taps,
     closing,
     debriefs,
+    hints,
     people,
     report_texts,
     reports,
@@ -30,6 +31,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         await _leave_it(moment, volunteer, incoming)
     elif incoming.data == "away:back":
         await shifts.back(moment, volunteer, incoming)
+    elif wish == "hint":
+        await hints.take(moment, volunteer, incoming)
     elif wish == "meet":
         await appointment_taps.take(moment, volunteer, incoming)
     elif wish == "debrief":

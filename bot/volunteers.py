@@ -6,6 +6,7 @@ from bot import (
     alerts,
     appointment_taps,
     handoffs,
+    hints,
     outbox,
     outcomes,
     people,
@@ -35,6 +36,7 @@ HELP = Text(
     "/away – some days away\n"
     "/open – who waits in your languages\n"
     "/talks – your talks, and switch between them\n"
+    "/hints – a word of advice, for you alone\n"
     "/release – hand the talk on\n"
     "/close – end the talk\n"
     "/meet – propose a day and an hour to meet\n"
@@ -117,6 +119,8 @@ async def command(moment: Moment, volunteer: Person, name: str, rest: str) -> No
         await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
     elif name == "report" and talk is not None:
         await people.tell(moment, volunteer, reports.ask_volunteer(moment, volunteer, talk))
+    elif name == "hints":
+        await people.tell(moment, volunteer, hints.ask(moment, volunteer))
     elif name in (shifts.HOURS, shifts.AWAY):
         if (said := await shifts.command(moment, volunteer, name, rest)) is not None:
             await people.tell(moment, volunteer, said)
