@@ -73,6 +73,7 @@ async def house(browser_at: Path, tmp_path_factory: pytest.TempPathFactory) -> A
         shutil.copytree(ROOT / name, content / name)
     async with demo(data, "--without-nlu", content=content) as run, async_playwright() as made:
         browser = await made.chromium.launch(executable_path=browser_at, args=FLAGS)
+        await run.so(bool, SOFIE)  # she has come in by her invitation
         yield House(run, browser, data)
         await browser.close()
 
