@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -259,3 +260,18 @@ def test_the_length_of_sentences_is_measured() -> None:
     assert measure("Dag {name}. Hoe is het vandaag?\n\nRustig…") == Measure(3, 3, 4)
     assert measure("one " * 13).is_hard
     assert not measure("one " * 12).is_hard
+
+
+async def test_words_are_found_in_any_language(story: Story, content: Path) -> None:
+    sofie = await writer(story, content)
+    for words, names in (
+        ("juiste woorden", {"offer"}),
+        ("JUISTE  woorden!", {"offer"}),
+        ("right words", {"offer"}),
+        ("smalltalk", {"smalltalk"}),
+        ("<script>", set()),
+    ):
+        page = (await sofie.get(f"/dialogues?find={quote(words)}")).text
+        found = set(re.findall(r'href="/studio/dialogues/(\w+)"', page))
+        assert found == names, words
+        assert "<script>" not in page
