@@ -51,8 +51,10 @@ def is_known(country: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _year(country: str, language: str, year: int) -> Mapping[date, str]:
-    import holidays  # takes a second or two: not before the first greeting
-
+    try:
+        import holidays  # takes a second or two: not before the first greeting
+    except ImportError:  # an environment that was not brought up to date still greets
+        return MappingProxyType({})
     spoken = getattr(holidays, country).supported_languages
     chosen = language if language in spoken else "en_US" if "en_US" in spoken else None
     found = holidays.country_holidays(country, language=chosen, years=year)
