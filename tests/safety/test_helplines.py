@@ -1,12 +1,16 @@
 """Which numbers are shown at which hour."""
 
 from datetime import date, datetime, time
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.app import make_house
 from bot.safety.concern import KINDS
 from bot.safety.helplines import (
+    OWN_FILE,
+    SHIPPED,
     HelplineError,
     Opening,
     choose,
@@ -15,6 +19,7 @@ from bot.safety.helplines import (
     load_helplines,
     read_helplines,
 )
+from bot.settings import Settings, SettingsError
 
 LINES = load_helplines()
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -111,3 +116,22 @@ def test_a_wrong_row_is_named() -> None:
         read_helplines({"helplines": [row(hours=[{"days": ["someday"]}])]})
     with pytest.raises(HelplineError, match="same id"):
         read_helplines({"helplines": [row(), row()]})
+
+
+def test_a_deployments_own_list_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    assert load_helplines(tmp_path) == LINES
+    own = tmp_path / OWN_FILE
+    own.write_text(SHIPPED.read_text("utf-8").replace('tel: "1813"', 'tel: "9999"'), "utf-8")
+    assert "9999" in {line.tel for line in load_helplines(tmp_path)}
+    for broken in ("helplines: [", "[]", "helplines: {}", "helplines: [{id: x}]"):
+        own.write_text(broken, "utf-8")
+        with pytest.raises(HelplineError):
+            load_helplines(tmp_path)
+
+
+def test_a_list_that_cannot_be_read_stops_the_start_with_one_line(tmp_path: Path) -> None:
+    for folder in ("dialogues", "locales"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / OWN_FILE).write_text("helplines: [", "utf-8")
+    with pytest.raises(SettingsError, match=r"helplines\.yaml cannot be read"):
+        make_house(Settings(content=tmp_path))
