@@ -47,7 +47,8 @@ HINTS: Final = {
     "danger": Text(
         "hints/danger",
         "Ask plainly whether they think of dying, and whether they are safe now. To ask does no "
-        "harm. Do not promise to keep it to yourself. Stay until somebody is there. The resident has these numbers too:",
+        "harm. Do not promise to keep it to yourself. Stay until somebody is there. The resident "
+        "has these numbers too:",
     ),
     "limits": Text(
         "hints/limits",
