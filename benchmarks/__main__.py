@@ -1,40 +1,58 @@
-"""`make bench`: how a turn's time is spent, what the sweep costs, and how fast messages leave.
+"""`make bench`: what turns, sweep and outbox cost, beside a Rasa assistant in the same run.
 
-Everything real but Telegram: SQLite on disk, the trained model behind Rasa's HTTP API, the engine,
-the outbox. The figures are printed as a table and written to docs/performance.md.
+Everything real but Telegram: SQLite on disk, PostgreSQL, the trained model behind Rasa's HTTP API,
+the engine, the outbox. Each part fills a section of docs/performance.md.
+
+    .venv/bin/python -m benchmarks                     everything
+    .venv/bin/python -m benchmarks sweep outbox        these parts; the page is printed, not written
+    .venv/bin/python -m benchmarks --share 0.05        a twentieth of each load, to try it out
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import sys
 import tempfile
+import time
 from pathlib import Path
+from types import ModuleType
 
-from benchmarks import outbox, sweep, turns
+from benchmarks import buttons, greetings, memory, outbox, page, sweep, turns
+from benchmarks.page import Section
 
-REPORT = Path(__file__).parent.parent / "docs" / "performance.md"
+PARTS: dict[str, ModuleType] = {
+    "turns": turns,
+    "buttons": buttons,
+    "sweep": sweep,
+    "outbox": outbox,
+    "greetings": greetings,
+    "memory": memory,
+}
 
 
-async def everything(folder: Path) -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = []
-    for part in (turns, sweep, outbox):
-        print(f"{part.__name__} …", file=sys.stderr, flush=True)
-        rows += await part.measure(folder)
-    return rows
+async def measured(names: list[str], share: float) -> list[Section]:
+    found: list[Section] = []
+    with tempfile.TemporaryDirectory(prefix="goeiedag-bench-") as folder:
+        for name in names:
+            began = time.monotonic()
+            print(f"{name} …", end=" ", file=sys.stderr, flush=True)
+            found.append(await PARTS[name].measure(Path(folder) / name, share))
+            print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+            print("\n".join(page.table(found[-1])), flush=True)
+    return found
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        rows = asyncio.run(everything(Path(folder)))
-    width = max(len(name) for name, _ in rows)
-    for name, figure in rows:
-        print(f"{name:<{width}}  {figure}")
-    table = "\n".join(f"| {name} | {figure} |" for name, figure in rows)
-    REPORT.write_text(
-        "# Performance\n\nWritten by `make bench`; on another machine the ratios hold, "
-        f"the milliseconds do not.\n\n| what | figure |\n| --- | --- |\n{table}\n"
-    )
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all, where none is named")
+    parser.add_argument("--share", type=float, default=1.0, help="of each load")
+    parser.add_argument("--write", action="store_true", help="the page, though it is a part")
+    options = parser.parse_args()
+    names = options.parts or list(PARTS)
+    sections = asyncio.run(measured(names, options.share))
+    if options.write or (options.share == 1.0 and set(names) == set(PARTS)):
+        page.write(sections, options.share)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, timedelta
@@ -50,6 +52,7 @@ from bot.worker import Worker
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 5
 DATABASE_AGAIN = 2.0  # seconds
+TELL_EVERY = 60.0  # seconds
 
 
 def make_house(
@@ -89,15 +92,28 @@ def _helplines(settings: Settings) -> tuple[Helpline, ...]:
         raise SettingsError(f"{path} cannot be read: {error}; mend it, or move it away") from None
 
 
-async def kept_up(part: Callable[[], Awaitable[None]]) -> None:
+class Outage:
+    """A database that is away: every part of the process notices, and one line a minute is said."""
+
+    def __init__(self, timer: Callable[[], float] = time.monotonic) -> None:
+        self._timer, self._told_at = timer, -math.inf
+
+    def tell(self, error: Exception) -> None:
+        if self._timer() - self._told_at >= TELL_EVERY:
+            self._told_at = self._timer()
+            log.error("the database is away (%s); trying again", type(error).__name__)
+
+
+async def kept_up(part: Callable[[], Awaitable[None]], outage: Outage | None = None) -> None:
     """Runs a part for ever: a database that is away for a while stops none. Anything else does."""
+    outage = outage or Outage()
     while True:
         try:
             await part()
         except Exception as error:
             if not passing(error):
                 raise
-            log.error("the database is away (%s); trying again", type(error).__name__)
+            outage.tell(error)
             await asyncio.sleep(DATABASE_AGAIN)
 
 
@@ -136,7 +152,7 @@ class App:
         self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
         self._telegram, self._settings = telegram, settings
         self._presence = Presence(store, self.sender.share)
-        self._leaps = Leaps(store)
+        self._leaps, self._outage = Leaps(store), Outage()
         self._following = Following(nlu, Jobs(settings.jobs_folder)) if nlu is not None else None
         self.health = Health(store, self.receiver, self.sweep, nlu, bool(settings.webhook_url))
         self.routes: list[BaseRoute] = []  # of what else this process serves
@@ -165,7 +181,10 @@ class App:
         try:
             await self.tick()
         except Exception as error:
-            log.error("the sweep failed: %s", type(error).__name__)
+            if passing(error):
+                self._outage.tell(error)
+            else:
+                log.error("the sweep failed: %s", type(error).__name__)
         try:
             if self._following is not None:
                 await self._following.once()
@@ -227,7 +246,7 @@ class App:
         parts += [worker.run for worker in self.workers]
         if self._settings.webhook_url is None:
             parts.append(self.receiver.run)
-        tasks = [asyncio.create_task(kept_up(part)) for part in parts]
+        tasks = [asyncio.create_task(kept_up(part, self._outage)) for part in parts]
         together = asyncio.gather(*tasks)
         scheduler.start()
         logging.getLogger().addHandler(faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -9,9 +10,11 @@ from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
+from bot.store.recall import know, once
 from bot.store.tables import Consent, Person, Review
 
 CHECKINS, KEEP_TEXT, SHARE, WORRY, LEARN = "checkins", "keep_text", "share", "worry", "learn"
+QUESTIONNAIRES = "questionnaires"
 HANDOVER, MEETING = "handover", "meeting"  # a note for the next volunteer; an appointment
 SHARED = (SHARE, HANDOVER)  # what a 'stop' ends at receipt
 EACH = frozenset({SHARE, HANDOVER, MEETING})  # a consent a text: a second yes is one more
@@ -40,6 +43,7 @@ async def give(
     return row
 
 
+@once(Consent)
 async def standing(session: AsyncSession, person_id: int, purpose: str) -> Consent | None:
     """The newest consent to a purpose that was not withdrawn."""
     found: Consent | None = await session.scalar(
@@ -50,6 +54,20 @@ async def standing(session: AsyncSession, person_id: int, purpose: str) -> Conse
         .limit(1)
     )
     return found
+
+
+async def read_ahead(session: AsyncSession, people: Sequence[int], *purposes: str) -> None:
+    """`standing`, for many at once."""
+    rows = await session.scalars(
+        select(Consent)
+        .where(Consent.person_id.in_(people), Consent.purpose.in_(purposes))
+        .where(Consent.withdrawn_at.is_(None))
+        .order_by(Consent.id)
+    )
+    newest = {(row.person_id, row.purpose): row for row in rows}
+    for one in people:
+        for purpose in purposes:
+            know(session, standing, one, purpose, answer=newest.get((one, purpose)))
 
 
 def standing_for(purpose: str) -> Select[int]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
-from bot import consents, pace, people
+from bot import consents, pace, people, transitions, worry_contacts
 from bot.dialogue import memory
 from bot.handoffs import live
 from bot.house import Moment
 from bot.inbox import insert
 from bot.rhythm import Chosen, Verdict, may_contact, next_contact, slot
-from bot.store.tables import Chat, Contact, Person, Resident
+from bot.store.tables import Contact, Person, Resident
 
 BATCH = 100
 TRY_LATER = timedelta(hours=1)
@@ -48,7 +49,19 @@ async def due(moment: Moment, most: int = BATCH) -> list[tuple[Resident, Person]
         .limit(most)
         .with_for_update(of=Resident, skip_locked=True)
     )
-    return [(resident, person) for resident, person in rows.all()]
+    found = [(resident, person) for resident, person in rows.all()]
+    await _read_ahead(moment, [person for _, person in found])
+    return found
+
+
+async def _read_ahead(moment: Moment, residents: Sequence[Person]) -> None:
+    """What greeting them asks of each, for all of them at once."""
+    session, ids = moment.session, [one.id for one in residents]
+    if ids:
+        await people.read_ahead(session, residents)
+        await consents.read_ahead(session, ids, consents.CHECKINS, consents.QUESTIONNAIRES)
+        await transitions.read_ahead(session, ids)
+        await worry_contacts.read_ahead(session, ids)
 
 
 async def begin(moment: Moment, row: Resident, person: Person) -> str | None:
@@ -83,13 +96,12 @@ async def _verdict(moment: Moment, row: Resident, person: Person, planned: datet
     consented = await consents.standing(session, person.id, consents.CHECKINS)
     today = moment.house.local(planned).date()
     last = await _last(moment, person)
-    blocked = await session.scalar(select(Chat.blocked_at).where(Chat.id == person.chat_id))
     return may_contact(
         planned,
         moment.now,
         consented=consented is not None,
         stopped=row.stopped_at is not None or person.role != people.RESIDENT,
-        blocked=blocked is not None,
+        blocked=await people.blocked(moment, person),
         paused_until=row.paused_until,
         calm_until=row.calm_until,
         in_handoff=await live(moment, person.id) is not None,

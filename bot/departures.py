@@ -11,12 +11,14 @@ it leaves for a moment later. Leases are real time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
@@ -25,7 +27,16 @@ from bot.inbox import real_now
 from bot.lifecycle import WITHDRAWN
 from bot.outbox import ANSWER, CRISIS, GREETING
 from bot.store import Store
-from bot.store.chats import insert
+from bot.store.chats import CHATS, insert
+from bot.store.leaving import (
+    CHATS_TO_SEND_TO,
+    LOOKED_AT,
+    MESSAGES,
+    SENT,
+    SETTLED,
+    URGENT_CHATS,
+    WAITING,
+)
 from bot.store.tables import Chat, Consent, Handoff, Lease, Message
 
 LEASE = timedelta(seconds=60)  # longer than the longest send
@@ -33,7 +44,6 @@ MAX_ATTEMPTS = 12
 LONGEST_WAIT = {CRISIS: 10, ANSWER: 60, GREETING: 60}  # seconds between two attempts
 HALT = "halt"  # Telegram asked one process to wait: all do, but for crisis replies, which try
 A_MOMENT = timedelta(milliseconds=50)
-WAITING = Message.state.in_(("queued", "sending"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,82 +66,79 @@ async def take(
 ) -> list[Leaving]:
     """Claims one message of each of up to `most` chats that may be sent to, urgent ones first."""
     real = real_now()
-    leaving: list[Leaving] = []
-    halted = select(Lease.name).where(Lease.name == HALT, Lease.until > real).exists()
-    chats = (
-        select(Chat.id)
-        .where(Chat.send_at <= real, ~halted | (Chat.send_urgency == CRISIS))
-        .order_by(Chat.send_urgency, Chat.send_at)
-        .limit(most)
-        .with_for_update(skip_locked=True)
+    async with store.write(brief=True) as session:
+        wanted = URGENT_CHATS if crisis_only else CHATS_TO_SEND_TO
+        found = await session.scalars(wanted, {"real": real, "halt": HALT, "most": most})
+        chats = list(found)
+        if not chats:
+            return []
+        leaving = await _first_of_each(session, chats, now, real)
+        later = real + A_MOMENT
+        await _settle(session, {chat: real if chat in leaving else later for chat in chats})
+    return [leaving[chat] for chat in chats if chat in leaving]
+
+
+async def _first_of_each(
+    session: AsyncSession, chats: Sequence[int], now: datetime, real: datetime
+) -> dict[int, Leaving]:
+    """Each chat's next message, marked as leaving; none where none may leave just now. Those whose
+    consent was withdrawn or whose time is over are ended on the way: no send of a shared word
+    begins after a withdrawal."""
+    rows = await session.execute(
+        select(*LOOKED_AT)
+        .where(MESSAGES.c.chat_id.in_(chats), WAITING)
+        .order_by(MESSAGES.c.chat_id, MESSAGES.c.urgency, MESSAGES.c.id)
     )
-    if crisis_only:
-        chats = chats.where(Chat.send_urgency == CRISIS)
-    async with store.write() as session:
-        for chat_id in list(await session.scalars(chats)):
-            found = await _next_of(session, chat_id, now, real)
+    queues = {
+        chat: _queue(list(group), real) for chat, group in groupby(rows, attrgetter("chat_id"))
+    }
+    leaving: dict[int, Leaving] = {}
+    while firsts := [queue.pop(0) for queue in queues.values() if queue]:
+        locked = await _lock(session, firsts)
+        for first in firsts:
+            held = locked.get(first.id)
+            found = None if held is None else _leave(*held, now, real)
             if found is not None:
-                leaving.append(found)
-            await _settle(session, chat_id, real if found is not None else real + A_MOMENT)
+                leaving[first.chat_id] = found
+            if found is not None or held is None:  # or a turn is changing it at this moment
+                queues.pop(first.chat_id)
+        await session.flush()
     return leaving
 
 
-async def _next_of(
-    session: AsyncSession, chat_id: int, now: datetime, real: datetime
-) -> Leaving | None:
-    """The chat's next message, marked as leaving; None where none may leave just now. Those whose
-    consent was withdrawn or whose time is over are ended on the way: no send of a shared word
-    begins after a withdrawal."""
-    rows = await session.scalars(
-        select(Message)
-        .where(Message.chat_id == chat_id, WAITING)
-        .order_by(Message.urgency, Message.id)
-        .limit(20)
-    )
-    waiting = list(rows)
+def _queue(waiting: list[Any], real: datetime) -> list[Any]:
+    """What may leave of one chat, in order: while something is under way, a crisis reply alone."""
     under_way = [row for row in waiting if _flies(row, real)]
-    for row in waiting:
-        if row in under_way:
-            continue
-        if under_way and (row.urgency != CRISIS or under_way[0].urgency == CRISIS):
-            return None
-        locked = await _lock(session, row)
-        if not locked:
-            return None
-        if (leaving := _leave(row, locked.withdrawn, now, real)) is not None:
-            return leaving
-    return None
+    rest = [row for row in waiting if row not in under_way]
+    if not under_way:
+        return rest
+    if under_way[0].urgency == CRISIS:
+        return []
+    return [row for row in rest if row.urgency == CRISIS]
 
 
-def _flies(row: Message, real: datetime) -> bool:
+def _flies(row: Any, real: datetime) -> bool:
     return row.state == "sending" and row.leaving_until is not None and row.leaving_until > real
 
 
-@dataclass(frozen=True, slots=True)
-class _Locked:
-    withdrawn: bool
-
-
-async def _lock(session: AsyncSession, row: Message) -> _Locked | None:
-    """Holds a message, and the consent that it rests on, as they are now; None where a turn is
-    changing one of them at this moment."""
-    withdrawn_at = None
-    if row.consent_id is not None:
-        consent = await session.execute(
-            select(Consent.withdrawn_at)
-            .where(Consent.id == row.consent_id)
+async def _lock(session: AsyncSession, rows: Sequence[Any]) -> dict[int, tuple[Message, bool]]:
+    """Holds messages, and the consents that they rest on, as they are now, and whether those were
+    withdrawn; without those that a turn is changing at this moment."""
+    withdrawn: dict[int | None, bool] = {None: False}
+    if consents := sorted({row.consent_id for row in rows if row.consent_id is not None}):
+        found = await session.execute(
+            select(Consent.id, Consent.withdrawn_at)
+            .where(Consent.id.in_(consents))
             .with_for_update(read=True, skip_locked=True)
         )
-        if (known := consent.first()) is None:
-            return None
-        withdrawn_at = known[0]
-    same = await session.scalar(
+        withdrawn |= {number: at is not None for number, at in found}
+    messages = await session.scalars(
         select(Message)
-        .where(Message.id == row.id, WAITING)
+        .where(Message.id.in_([row.id for row in rows if row.consent_id in withdrawn]), WAITING)
         .with_for_update(skip_locked=True)
         .execution_options(populate_existing=True)
     )
-    return None if same is None else _Locked(withdrawn_at is not None)
+    return {row.id: (row, withdrawn.get(row.consent_id, True)) for row in messages}
 
 
 def _leave(row: Message, withdrawn: bool, now: datetime, real: datetime) -> Leaving | None:
@@ -149,77 +156,61 @@ def _leave(row: Message, withdrawn: bool, now: datetime, real: datetime) -> Leav
         return None
     row.state, row.leaving_until = "sending", real + LEASE
     row.attempts += 1
-    return Leaving(
-        row.id,
-        row.chat_id,
-        outgoing,
-        row.purpose,
-        row.urgency,
-        row.attempts,
-        row.consent_id,
-        row.handoff_id,
-        row.created_at,
-    )
+    bound = row.consent_id, row.handoff_id, row.created_at
+    return Leaving(row.id, row.chat_id, outgoing, row.purpose, row.urgency, row.attempts, *bound)
 
 
-async def _settle(session: AsyncSession, chat_id: int, next_at: datetime) -> None:
-    """Says when the chat's next message may leave; never, where none waits.
-
-    The row is locked before looking, so that a message that is being queued is never overlooked:
-    it comes to light before the look, or wakes the chat after it.
-    """
-    await session.execute(select(Chat.id).where(Chat.id == chat_id).with_for_update())
-    flies = (Message.state == "sending") & (Message.leaving_until > real_now())
-    found = await session.execute(
-        select(
-            func.min(case((flies, Message.urgency))),
-            func.min(case((flies, Message.leaving_until))),
-            func.min(case((flies, None), else_=Message.urgency)),
-        ).where(Message.chat_id == chat_id, WAITING)
-    )
-    flying, until, queued = found.one()
-    send_at: datetime | None = next_at
-    if flying is not None:
-        overtakes = queued == CRISIS and flying != CRISIS
-        send_at = next_at if overtakes else until
-    elif queued is None:
-        send_at = None
+async def _rest(session: AsyncSession, chats: Mapping[int, datetime]) -> None:
+    """`_settle` for chats that are not locked yet. Locked before looking, so that a message that is
+    being queued is never overlooked: it comes to light before the look, or wakes the chat after."""
     await session.execute(
-        update(Chat)
-        .where(Chat.id == chat_id)
-        .values(send_at=send_at, send_urgency=9 if queued is None else queued)
-        .execution_options(synchronize_session=False)
+        select(CHATS.c.id).where(CHATS.c.id.in_(chats)).order_by(CHATS.c.id).with_for_update()
+    )
+    await _settle(session, chats)
+
+
+async def _settle(session: AsyncSession, chats: Mapping[int, datetime]) -> None:
+    """Says when each chat's next message may leave; never, where none waits."""
+    real = real_now()
+    await session.execute(
+        SETTLED, [{"chat": chat, "next": at, "real": real} for chat, at in chats.items()]
     )
 
 
 async def sent(
     store: Store, leaving: Leaving, message_id: int | None, now: datetime, gap: timedelta
 ) -> None:
-    async with store.write() as session:
-        withdrawn = await _withdrawn_meanwhile(session, leaving)
-        await session.execute(
-            update(Message)
-            .where(Message.id == leaving.id)
-            .values(
-                state="sent",
-                sent_at=now,
-                message_id=message_id,
-                payload=None,
-                error=None,
-                leaving_until=None,
-            )
-        )
-        if withdrawn and message_id is not None:
-            gone = Delete(message_id)
-            await outbox.put(
-                session,
-                leaving.chat_id,
-                gone,
-                now,
-                purpose="deletion",
-                handoff_id=leaving.handoff_id,
-            )
-        await _settle(session, leaving.chat_id, real_now() + gap)
+    await arrived(store, [Arrival(leaving, message_id, now, gap)])
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A message that Telegram has, and how long its chat rests now."""
+
+    leaving: Leaving
+    message_id: int | None
+    at: datetime
+    gap: timedelta
+
+
+async def arrived(store: Store, arrivals: Sequence[Arrival]) -> None:
+    """Writes down what was sent. A power cut at this moment may have it said twice."""
+    async with store.write(brief=True) as session:
+        for one in arrivals:
+            withdrawn = await _withdrawn_meanwhile(session, one.leaving)
+            values = {"row": one.leaving.id, "at": one.at, "number": one.message_id}
+            await session.execute(SENT, values)
+            if withdrawn and one.message_id is not None:
+                await outbox.put(
+                    session,
+                    one.leaving.chat_id,
+                    Delete(one.message_id),
+                    one.at,
+                    purpose="deletion",
+                    handoff_id=one.leaving.handoff_id,
+                )
+        real = real_now()
+        await _rest(session, {one.leaving.chat_id: real + one.gap for one in arrivals})
 
 
 async def _withdrawn_meanwhile(session: AsyncSession, leaving: Leaving) -> bool:
@@ -262,7 +253,7 @@ async def unsent(
             await outbox.block(session, leaving.chat_id, now)
         if halt:
             await _halt(session, real_now() + halt)
-        await _settle(session, leaving.chat_id, real_now() + gap)
+        await _rest(session, {leaving.chat_id: real_now() + gap})
 
 
 async def _halt(session: AsyncSession, until: datetime) -> None:

@@ -18,6 +18,7 @@ from bot.rhythm import Quiet
 from bot.safety import Rules
 from bot.safety.helplines import Helpline
 from bot.store.erased import Erasures
+from bot.store.recall import once
 from bot.store.tables import Person, Revision
 
 
@@ -96,6 +97,7 @@ class House:
         return self._libraries[revision_id]
 
 
+@once(Revision)
 async def newest_revision(session: AsyncSession) -> int:
     """Raises LookupError when nothing was ever published."""
     found = await session.scalar(select(Revision.id).order_by(Revision.id.desc()).limit(1))

@@ -24,9 +24,9 @@ from typing import Any
 
 from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from bot.store import Store, passing
+from bot.store.chats import CHATS, FREE, ITS_LANGUAGE, ITS_UPDATES, NEW, NEXT_CHAT, UPDATES
 from bot.store.chats import insert as insert
 from bot.store.chats import remember_chat as remember_chat
 from bot.store.tables import Chat, Update
@@ -61,6 +61,7 @@ class Claim:
     chat_id: int
     token: str
     updates: tuple[tuple[int, dict[str, Any], int], ...]  # (update_id, raw, attempts before)
+    language: str | None = None  # of whoever is known there
 
 
 def real_now() -> datetime:
@@ -74,8 +75,6 @@ async def receive(
     new: list[int] = []
     ready = real_now()
     for one in updates:
-        if one.chat_id is not None:
-            await remember_chat(session, one.chat_id)
         row = await session.execute(
             insert(session)(Update)
             .values(
@@ -99,19 +98,20 @@ async def receive(
 
 
 async def _wake(session: AsyncSession, one: Received, at: datetime) -> None:
-    """A text moves the turn back a little (others may follow), anything else is taken at once. Only
-    the first few texts do: who writes without a pause is answered too."""
+    """Makes the chat known and ready. A text moves the turn back a little (others may follow),
+    anything else is taken at once. Only the first few texts do: who writes without a pause is
+    answered too."""
     waiting = (
         select(func.count(Update.update_id))
-        .where(Update.chat_id == one.chat_id, Update.state == "new")
+        .where(Update.chat_id == one.chat_id, Update.state == NEW)
         .scalar_subquery()
     )
     kept = (Chat.ready_at.is_not(None)) & (Chat.ready_at < at) & (waiting > MOST_SETTLE)
+    then = case((kept, Chat.ready_at), else_=at) if one.settles else at
     await session.execute(
-        update(Chat)
-        .where(Chat.id == one.chat_id)
-        .values(ready_at=case((kept, Chat.ready_at), else_=at))
-        .execution_options(synchronize_session=False)
+        insert(session)(CHATS)
+        .values(id=one.chat_id, send_urgency=9, begun=0, ready_at=at)
+        .on_conflict_do_update(index_elements=[CHATS.c.id], set_={"ready_at": then})
     )
 
 
@@ -124,55 +124,40 @@ async def claim(store: Store) -> Claim | None:
 
 async def _claim_one(store: Store) -> Claim | None:
     now, token = real_now(), secrets.token_hex(16)
-    tried = aliased(Chat)
-    trial = select(tried.id).where(tried.begun > 1, tried.busy_until >= now).exists()
-    async with store.write() as session:
-        waiting = (
-            select(Chat.id)
-            .where(Chat.ready_at <= now)
-            .where((Chat.begun == 0) | ~trial)
-            .where((Chat.busy_until.is_(None)) | (Chat.busy_until < now))
-            .order_by(Chat.ready_at)
-            .limit(1)
-            .with_for_update(skip_locked=True)
-            .scalar_subquery()
-        )
-        chat_id = await session.scalar(
-            update(Chat)
-            .where(Chat.id == waiting)
-            .values(busy_token=token, busy_until=now + LEASE, begun=Chat.begun + 1)
-            .returning(Chat.id)
-        )
+    async with store.write(brief=True) as session:
+        values = {"now": now, "until": now + LEASE, "token": token}
+        chat_id = await session.scalar(NEXT_CHAT, values)
         if chat_id is None:
             return None
-        rows = list(
-            await session.scalars(
-                select(Update)
-                .where(Update.chat_id == chat_id, Update.state == "new")
-                .order_by(Update.update_id)
-                .limit(MOST_IN_A_TURN)
+        found = list(await session.execute(ITS_UPDATES, {"chat": chat_id, "most": MOST_IN_A_TURN}))
+        killed = [row for row in found if row.attempts >= MAX_DEATHS]
+        if killed:
+            await _set_aside(session, [(row.update_id, row.attempts) for row in killed])
+        rows = [row for row in found if row not in killed]
+        taken = 1 if any(row.attempts for row in rows) else len(rows)  # what failed goes alone
+        ids = [row.update_id for row in rows[:taken]]
+        if ids:
+            mine = UPDATES.c.update_id.in_(ids)
+            await session.execute(
+                update(UPDATES).where(mine).values(attempts=UPDATES.c.attempts + 1)
             )
-        )
-        rows = [row for row in rows if not _killed(row)]
-        before = [row.attempts for row in rows]
-        taken = 1 if any(before) else len(rows)  # what failed together is tried again alone
-        for row in rows[:taken]:
-            row.attempts += 1
-        updates = tuple(
-            (row.update_id, json.loads(row.raw or "{}"), attempts)
-            for row, attempts in zip(rows[:taken], before, strict=False)
-        )
-    return Claim(chat_id, token, updates)
+        language = await session.scalar(ITS_LANGUAGE, {"chat": chat_id})
+    updates = tuple(
+        (row.update_id, json.loads(row.raw or "{}"), row.attempts) for row in rows[:taken]
+    )
+    return Claim(chat_id, token, updates, language)
 
 
-def _killed(row: Update) -> bool:
-    """Sets an update aside that was begun and begun and never ended: it kills who takes it."""
-    if row.attempts < MAX_DEATHS:
-        return False
-    row.state, row.done_at, row.raw = "aside", real_now(), None
-    row.error = row.error or "killed"
-    log.error("an update was set aside: %d attempts ended with the process", row.attempts)
-    return True
+async def _set_aside(session: AsyncSession, killed: Sequence[tuple[int, int]]) -> None:
+    """Updates that were begun and begun and never ended: they kill who takes them."""
+    for update_id, attempts in killed:
+        error = func.coalesce(UPDATES.c.error, "killed")
+        await session.execute(
+            update(UPDATES)
+            .where(UPDATES.c.update_id == update_id)
+            .values(state="aside", done_at=real_now(), raw=None, error=error)
+        )
+        log.error("an update was set aside: %d attempts ended with the process", attempts)
 
 
 async def finish(
@@ -196,7 +181,7 @@ async def finish(
             .values(attempts=Update.attempts - 1)
             .execution_options(synchronize_session=False)
         )
-    await _let_go(session, claimed.chat_id, claimed.token)
+    await _freed(session, claimed.chat_id, claimed.token)
 
 
 async def _is_ours(session: AsyncSession, claimed: Claim) -> bool:
@@ -212,20 +197,16 @@ async def release(store: Store, chat_id: int, token: str) -> None:
 
 
 async def _let_go(session: AsyncSession, chat_id: int, token: str) -> None:
-    """Frees the chat; it stays ready while updates wait. Locked before looking: an update that is
-    being stored comes to light before the look, or wakes the chat after it."""
+    """Locked before looking: an update that is being stored comes to light before the look, or
+    wakes the chat after it."""
     ours = (Chat.id == chat_id) & (Chat.busy_token == token)
     await session.execute(select(Chat.id).where(ours).with_for_update())
-    waiting = await session.scalar(
-        select(func.min(Update.update_id)).where(Update.chat_id == chat_id, Update.state == "new")
-    )
-    ready = None if waiting is None else func.coalesce(Chat.ready_at, real_now())
-    await session.execute(
-        update(Chat)
-        .where(ours)
-        .values(busy_token=None, busy_until=None, begun=0, ready_at=ready)
-        .execution_options(synchronize_session=False)
-    )
+    await _freed(session, chat_id, token)
+
+
+async def _freed(session: AsyncSession, chat_id: int, token: str) -> None:
+    """Frees a chat that is locked; it stays ready while updates wait."""
+    await session.execute(FREE, {"chat": chat_id, "token": token, "now": real_now()})
 
 
 async def failed(store: Store, claimed: Claim, error: BaseException, now: datetime) -> bool:
@@ -284,7 +265,7 @@ async def free_all(store: Store) -> None:
 
 async def renew(store: Store, claimed: Claim) -> bool:
     """Holds the chat longer. False when it was lost."""
-    async with store.write() as session:
+    async with store.write(brief=True) as session:
         result = await session.execute(
             update(Chat)
             .where(Chat.id == claimed.chat_id, Chat.busy_token == claimed.token)

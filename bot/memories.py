@@ -23,7 +23,8 @@ from bot.places import values as place_values
 from bot.questionnaires import Aggregate, Scale, aggregate
 from bot.store.tables import Fact, Person, Resident
 
-MEMORY, QUESTIONNAIRES = "memory", "questionnaires"  # purposes in the ledger of consents
+MEMORY = "memory"  # a purpose in the ledger of consents
+QUESTIONNAIRES = consents.QUESTIONNAIRES
 MET_BEFORE = timedelta(days=28)  # until then nobody is asked for an answer to a questionnaire
 AWAY_AFTER = timedelta(days=30)  # without a word: who is talking is said again
 STILL_A_MACHINE = Text(

@@ -66,7 +66,7 @@ class NluClient:
         self.release = self.expected = fingerprint
         self._timeout = timeout
         self.watch: Callable[[str, float], None] = lambda outcome, seconds: None
-        self._state, self._asked_at = "not asked", -math.inf
+        self._state, self._asked_at, self._reason = "ok", -math.inf, ""
         self._http = httpx.AsyncClient(
             base_url=url,
             timeout=timeout,
@@ -82,12 +82,25 @@ class NluClient:
         """How the server last did, asked now if that is longer ago than `seconds`: `ok`,
         `no answer` or `wrong model`."""
         if time.monotonic() - self._asked_at > seconds:
+            before = self._state
             with contextlib.suppress(NoServer, WrongModel):
                 await self.check()
+            self._tell(before)
         return self._state
 
-    def _was(self, state: str) -> None:
-        self._state, self._asked_at = state, time.monotonic()
+    def _was(self, state: str, reason: str = "") -> None:
+        self._state, self._asked_at, self._reason = state, time.monotonic(), reason
+
+    def _tell(self, before: str) -> None:
+        """One line when it ceases to answer, one when it does again; never a text."""
+        if self._state == before:
+            return
+        if self._state == "ok":
+            log.info("the NLU answers again")
+        elif self._state == "wrong model":
+            log.warning("the NLU serves another model; its answers are not used")
+        else:
+            log.warning("the NLU gives no answer (%s); safety words go on", self._reason)
 
     def expect(self, fingerprint: str) -> None:
         """From here on no answer of another model counts. `release` stays what it was."""
@@ -123,8 +136,9 @@ class NluClient:
         said = sendable(text)
         if not said:
             return None
-        began = time.monotonic()
+        began, before = time.monotonic(), self._state
         found = await self._parsed(text, said)
+        self._tell(before)
         self.watch(self._state.replace(" ", "_"), time.monotonic() - began)
         return found
 
@@ -133,14 +147,12 @@ class NluClient:
             answer = await self._post(said)
             if not self._is_ours(str(answer.get("model", ""))):
                 self._was("wrong model")
-                log.warning("the NLU serves another model; its answers are not used")
                 return None
             found = read(text, answer)
             self._was("ok")
             return found
         except (httpx.HTTPError, TimeoutError, ValueError, TypeError, KeyError) as error:
-            self._was("no answer")
-            log.warning("no understanding: %s", type(error).__name__)  # never the text
+            self._was("no answer", type(error).__name__)
             return None
 
     async def _post(self, text: str) -> Mapping[str, Any]:

@@ -13,8 +13,9 @@ from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channel import Outgoing, to_json
-from bot.inbox import real_now, remember_chat
+from bot.inbox import real_now
 from bot.store import Store
+from bot.store.chats import CHATS, insert
 from bot.store.tables import Chat, Message, Timer
 
 CRISIS, ANSWER, GREETING = 0, 1, 2
@@ -36,7 +37,14 @@ async def put(
     expires_at: datetime | None = None,
 ) -> Message:
     """Queues a message in the caller's transaction. A crisis reply supersedes unsent greetings."""
-    await remember_chat(session, chat_id)
+    if urgency == CRISIS:
+        await session.execute(
+            update(Message)
+            .where(Message.chat_id == chat_id, Message.state == "queued")
+            .where(Message.purpose == "greeting")
+            .values(state="superseded", payload=None)
+        )
+    await _wake(session, chat_id, urgency)
     row = Message(
         chat_id=chat_id,
         urgency=urgency,
@@ -49,24 +57,25 @@ async def put(
     )
     session.add(row)
     await session.flush()
-    if urgency == CRISIS:
-        await session.execute(
-            update(Message)
-            .where(Message.chat_id == chat_id, Message.state == "queued")
-            .where(Message.purpose == "greeting")
-            .values(state="superseded", payload=None)
-        )
-    await session.execute(
-        update(Chat)
-        .where(Chat.id == chat_id)
-        .values(
-            # a crisis reply waits for no pause between messages or attempts
-            send_at=real_now() if urgency == CRISIS else func.coalesce(Chat.send_at, real_now()),
-            send_urgency=case((Chat.send_urgency < urgency, Chat.send_urgency), else_=urgency),
-        )
-        .execution_options(synchronize_session=False)
-    )
     return row
+
+
+async def _wake(session: AsyncSession, chat_id: int, urgency: int) -> None:
+    """Makes the chat known, and one that something waits for. A crisis reply waits for no pause
+    between messages or attempts."""
+    now = real_now()
+    known = CHATS.c.send_urgency
+    await session.execute(
+        insert(session)(CHATS)
+        .values(id=chat_id, begun=0, send_at=now, send_urgency=urgency)
+        .on_conflict_do_update(
+            index_elements=[CHATS.c.id],
+            set_={
+                "send_at": now if urgency == CRISIS else func.coalesce(CHATS.c.send_at, now),
+                "send_urgency": case((known < urgency, known), else_=urgency),
+            },
+        )
+    )
 
 
 async def cancel(session: AsyncSession, consent_id: int) -> None:

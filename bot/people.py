@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import consents, outbox, roster, timers
 from bot.channel import Outgoing
 from bot.house import Moment
 from bot.inbox import remember_chat
+from bot.store.recall import know, once
 from bot.store.tables import (
     Audit,
     Chat,
@@ -87,7 +90,12 @@ async def volunteers(moment: Moment, language: str) -> list[Person]:
 
 
 async def coordinators(moment: Moment) -> list[Person]:
-    rows = await moment.session.scalars(
+    return list(await _coordinators(moment.session))
+
+
+@once(Person)
+async def _coordinators(session: AsyncSession) -> list[Person]:
+    rows = await session.scalars(
         select(Person)
         .where(Person.role == COORDINATOR, Person.left_at.is_(None))
         .order_by(Person.id)
@@ -95,10 +103,26 @@ async def coordinators(moment: Moment) -> list[Person]:
     return list(rows)
 
 
+@once(Fact)
+async def _facts(session: AsyncSession, person_id: int) -> list[Fact]:
+    return list(await session.scalars(select(Fact).where(Fact.person_id == person_id)))
+
+
+async def read_ahead(session: AsyncSession, people: Sequence[Person]) -> None:
+    """Facts, talks and chats of many at once."""
+    ids = [one.id for one in people]
+    found: dict[int, list[Fact]] = {number: [] for number in ids}
+    for row in await session.scalars(select(Fact).where(Fact.person_id.in_(ids))):
+        found[row.person_id].append(row)
+    for number, rows in found.items():
+        know(session, _facts, number, answer=rows)
+    await session.scalars(select(Conversation).where(Conversation.person_id.in_(ids)))
+    await session.scalars(select(Chat).where(Chat.id.in_([one.chat_id for one in people])))
+
+
 async def facts(moment: Moment, person: Person) -> dict[str, str]:
     """What dialogues may know of somebody, by fact name."""
-    rows = await moment.session.scalars(select(Fact).where(Fact.person_id == person.id))
-    known = {row.key: row.value for row in rows}
+    known = {row.key: row.value for row in await _facts(moment.session, person.id)}
     chosen = await resident(moment, person)
     known |= {"language": person.language, "address": person.address, "days": chosen.days}
     if person.name:

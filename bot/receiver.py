@@ -48,7 +48,7 @@ class Receiver:
         self._settle, self._stop_labels, self._wake = settle, stop_labels, wake
         self._lease, self._poll_seconds = lease, poll_seconds
         self._me = secrets.token_hex(16)
-        self._told_conflict = False
+        self._told: str | None = None  # what stands in the way of polling
         self._newest: int | None = None  # of those that this process polled and stored
         self._newest_at = 0.0
         self.holds = False  # whether it is this process that polls
@@ -71,24 +71,32 @@ class Receiver:
                 self.polled_at, self._newest = time.monotonic(), None
             raw = await self._telegram.poll(self._offset(), self._poll_seconds)
         except Later as error:
-            log.warning("polling was halted by Telegram for %.0f seconds", error.seconds)
+            if self._news("halt"):
+                log.warning("polling was halted by Telegram for %.0f seconds", error.seconds)
             return error.seconds
         except PollingConflict:
             # ours alone holds the lease, so somebody else uses the token, or a webhook is set
-            if not self._told_conflict:
+            if self._news("conflict"):
                 log.error("another program polls with this token, or a webhook is set")
-            self._told_conflict = True
             return 5.0
         except Unreachable as error:
-            log.warning("polling failed: %s", error.kind)
+            if self._news("failure"):
+                log.warning("polling failed: %s", error.kind)
             return min(30.0, max(1.0, waited * 2))
-        self._told_conflict, self.polled_at = False, time.monotonic()
+        if self._told is not None:
+            log.info("polling works again")
+        self._told, self.polled_at = None, time.monotonic()
         updates = [one for one in map(received, raw) if one is not None]
         new = await self.keep(updates)
         if updates:
             self._newest = max(one.update_id for one in updates)
             self._newest_at = time.monotonic()
         return 1.0 if raw and not new else 0.0  # nothing that could be acknowledged: no hot loop
+
+    def _news(self, trouble: str) -> bool:
+        """Whether that is another trouble than a moment ago: it is told once, however long."""
+        before, self._told = self._told, trouble
+        return trouble != before
 
     def _offset(self) -> int | None:
         """After what this process stored, which that acknowledges. None asks for everything that

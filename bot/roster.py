@@ -6,12 +6,14 @@ from collections import Counter
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import duty, routing
 from bot.house import House, Moment
 from bot.lifecycle import HELD
 from bot.routing import Calendar, Candidate, Wanted
 from bot.store.bridge import KeptApart
+from bot.store.recall import once
 from bot.store.tables import Alert, Chat, Handoff, Person, Resident, Volunteer
 
 
@@ -21,11 +23,16 @@ def calendar(house: House) -> Calendar:
 
 async def candidates(moment: Moment) -> list[Candidate]:
     """Every volunteer who has not left."""
-    held = await moment.session.scalars(
+    return await _candidates(moment.session, moment.house.policy.most_talks)
+
+
+@once(Handoff, Person, Volunteer)  # and who blocked us, which no turn changes that asks
+async def _candidates(session: AsyncSession, most: int) -> list[Candidate]:
+    held = await session.scalars(
         select(Handoff.claimed_by).where(Handoff.state.in_(HELD), Handoff.claimed_by.is_not(None))
     )
     load = Counter(held)
-    rows = await moment.session.execute(
+    rows = await session.execute(
         select(Person.id, Volunteer, Chat.blocked_at)
         .join(Volunteer, Volunteer.person_id == Person.id)
         .join(Chat, Chat.id == Person.chat_id)
@@ -40,7 +47,7 @@ async def candidates(moment: Moment) -> list[Candidate]:
             spans=duty.parse(row.hours),
             away_until=row.away_until,
             load=load[number],
-            most=row.most_talks or moment.house.policy.most_talks,
+            most=row.most_talks or most,
             place=row.place or "",
             reachable=blocked_at is None,
             owes_debrief=row.debrief_of is not None,

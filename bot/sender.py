@@ -18,6 +18,7 @@ from datetime import timedelta
 from bot import departures, outbox
 from bot.channel import Answer, Channel, Refused, SendError, Unreachable
 from bot.clock import Clock
+from bot.departures import Arrival
 from bot.metrics import URGENCIES, Metrics
 from bot.store import Store, passing
 
@@ -52,6 +53,8 @@ class Sender:
         self._arrived_at = 0.0  # when a message last got through
         self._recent: OrderedDict[int, float] = OrderedDict()  # chat -> end of its paid-off time
         self._flying: dict[asyncio.Task[None], departures.Leaving] = {}
+        self._arrivals: list[Arrival] = []  # sent, and not written down yet
+        self._writing = asyncio.Lock()
         self.wake = asyncio.Event()
 
     def share(self, processes: int) -> None:
@@ -137,16 +140,18 @@ class Sender:
             log.error("what was sent could not be written down: %s", type(error).__name__)
 
     async def _allowance(self) -> int:
-        """Waits until at least one message may leave; a token bucket on real time."""
+        """Waits until messages may leave; a token bucket on real time. Where it is empty, a tenth
+        of a second's worth leave together: claiming three costs as much as claiming one."""
+        enough = max(1.0, self._per_second / 10)
         while True:
             now = self._timer()
             self._tokens = min(
                 self._per_second, self._tokens + (now - self._filled) * self._per_second
             )
             self._filled = now
-            if self._tokens >= 1:
+            if self._tokens >= enough:
                 return int(self._tokens)
-            await self._pause(max((1 - self._tokens) / self._per_second, 0.001))
+            await self._pause(max((enough - self._tokens) / self._per_second, 0.001))
 
     async def _send(self, one: departures.Leaving) -> None:
         try:
@@ -164,7 +169,23 @@ class Sender:
             now = self._clock.now()
             waited = (now - one.queued_at).total_seconds()
             self._metrics.deliveries.labels(URGENCIES.get(one.urgency, "other")).observe(waited)
-            await self._written(lambda: departures.sent(self._store, one, message_id, now, gap))
+            await self._landing(Arrival(one, message_id, now, gap))
+
+    async def _landing(self, arrival: Arrival) -> None:
+        """SQLite has one writer at a time: those that land while another is written down share the
+        next transaction."""
+        if not self._store.is_sqlite:
+            await self._written(lambda: departures.arrived(self._store, [arrival]))
+            return
+        self._arrivals.append(arrival)
+        async with self._writing:
+            if arrival in self._arrivals:
+                together, self._arrivals = self._arrivals, []
+                try:
+                    await self._written(lambda: departures.arrived(self._store, together))
+                except BaseException:  # each of the others tries for itself
+                    self._arrivals += [one for one in together if one is not arrival]
+                    raise
 
     async def _not_sent(self, one: departures.Leaving, error: SendError) -> None:
         self._metrics.sends.labels(type(error).__name__.lower()).inc()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import case, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, timers
 from bot.house import Moment
 from bot.lifecycle import HELD, LIVE, OFFERED, PAST, sources
+from bot.store.recall import know, once
 from bot.store.tables import Handoff, Person
 
 # The timers that belong to one state, and end when it is left.
@@ -61,13 +64,30 @@ async def move(
 
 async def live(moment: Moment, person_id: int) -> Handoff | None:
     """The resident's handoff that waits or is held, if there is one."""
-    found: Handoff | None = await moment.session.scalar(
+    return await _live(moment.session, person_id)
+
+
+@once(Handoff)
+async def _live(session: AsyncSession, person_id: int) -> Handoff | None:
+    found: Handoff | None = await session.scalar(
         select(Handoff)
         .where(Handoff.person_id == person_id, Handoff.state.in_(LIVE))
         .order_by(Handoff.id.desc())
         .limit(1)
     )
     return found
+
+
+async def read_ahead(session: AsyncSession, residents: Sequence[int]) -> None:
+    """`live`, for many at once."""
+    rows = await session.scalars(
+        select(Handoff)
+        .where(Handoff.person_id.in_(residents), Handoff.state.in_(LIVE))
+        .order_by(Handoff.id)
+    )
+    newest = {row.person_id: row for row in rows}
+    for one in residents:
+        know(session, _live, one, answer=newest.get(one))
 
 
 async def held(moment: Moment, person_id: int) -> Handoff | None:

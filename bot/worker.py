@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import select
-
 from bot import (
     conversations,
     coordinators,
@@ -133,16 +131,14 @@ class Worker:
 
     async def _take(self, claimed: Claim) -> None:
         together = first_turn([self._parse(raw) for _, raw, _ in claimed.updates])
-        async with self._store.read() as session:
-            person = await session.scalar(select(Person).where(Person.chat_id == claimed.chat_id))
-        heard = await self._hear(together, person)
+        heard = await self._hear(together, claimed.language)
         async with self._store.write() as session:
             moment = Moment(session, self._house, self._clock.now())
             await answer(moment, claimed.chat_id, heard)
             done = [incoming.update_id for incoming in together]
             await inbox.finish(session, claimed, done, moment.now)
 
-    async def _hear(self, together: Sequence[Incoming], person: Person | None) -> Heard:
+    async def _hear(self, together: Sequence[Incoming], language: str | None) -> Heard:
         """Understanding takes its time outside of any transaction."""
         texts = [
             without_command(one.text)
@@ -151,7 +147,7 @@ class Worker:
         ]
         if not texts:
             return Heard(tuple(together))
-        usual = person.language if person else (together[0].language_code or "")[:2] or None
+        usual = language or (together[0].language_code or "")[:2] or None
         understanding, concern = await self._listener.hear_all(texts, usual, self._clock.now())
         return Heard(tuple(together), understanding, concern)
 

@@ -7,10 +7,11 @@ What happens when she is silent stands in `bot.silences`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import consents, people, timers
 from bot.channel import Say
@@ -21,6 +22,7 @@ from bot.i18n import Text
 from bot.ladder import Silence, next_rung
 from bot.rhythm import Quiet
 from bot.sanitise import one_line
+from bot.store.recall import know, once
 from bot.store.tables import Handoff, Person, Resident, Timer
 from bot.store.worry_table import WorryContact
 from bot.worry_texts import (
@@ -43,7 +45,12 @@ TIMERS = ("worry", "worry_link", "worry_confirm", "worry_check", "worry_clear")
 
 
 async def of(moment: Moment, person: Person) -> WorryContact | None:
-    return await moment.session.get(WorryContact, person.id)
+    return await _of(moment.session, person.id)
+
+
+@once(WorryContact)
+async def _of(session: AsyncSession, person_id: int) -> WorryContact | None:
+    return await session.get(WorryContact, person_id)
 
 
 def waits(row: WorryContact) -> bool:
@@ -61,15 +68,37 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
 
 async def her_volunteer(moment: Moment, person: Person) -> Person | None:
     """The volunteer who talked with her last, if still one."""
-    found: Person | None = await moment.session.scalar(
+    return await _her_volunteer(moment.session, person.id)
+
+
+@once(Handoff, Person)
+async def _her_volunteer(session: AsyncSession, person_id: int) -> Person | None:
+    found: Person | None = await session.scalar(
         select(Person)
         .join(Handoff, Handoff.claimed_by == Person.id)
-        .where(Handoff.person_id == person.id, Handoff.greeted_at.is_not(None))
+        .where(Handoff.person_id == person_id, Handoff.greeted_at.is_not(None))
         .where(Person.role == people.VOLUNTEER, Person.left_at.is_(None))
         .order_by(Handoff.id.desc())
         .limit(1)
     )
     return found
+
+
+async def read_ahead(session: AsyncSession, residents: Sequence[int]) -> None:
+    """Whom they chose, and who never had a volunteer, for many at once."""
+    rows = await session.scalars(select(WorryContact).where(WorryContact.person_id.in_(residents)))
+    chosen = {row.person_id: row for row in rows}
+    talked = set(
+        await session.scalars(
+            select(Handoff.person_id)
+            .where(Handoff.person_id.in_(residents), Handoff.greeted_at.is_not(None))
+            .distinct()
+        )
+    )
+    for one in residents:
+        know(session, _of, one, answer=chosen.get(one))
+        if one not in talked:
+            know(session, _her_volunteer, one, answer=None)
 
 
 async def values(moment: Moment, person: Person) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
@@ -15,9 +16,13 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import NullPool
+from sqlalchemy.util import await_
 
-BUSY_TIMEOUT_MS = 10_000
+from bot.store import sqlite
+from bot.store.recall import Recall
+
 STARTING = 71_050_001  # our number among PostgreSQL's advisory locks
+READ_ONLY = "25006"  # a standby that is not in charge yet
 AWAY = frozenset({"08", "40", "53", "55", "57"})  # SQLSTATE: connection, clash, full, busy, stopped
 
 
@@ -49,7 +54,7 @@ def passing(error: BaseException) -> bool:
         return True
     if isinstance(error, DBAPIError):
         state = str(getattr(error.orig, "sqlstate", "") or "")
-        return error.connection_invalidated or state[:2] in AWAY
+        return error.connection_invalidated or state[:2] in AWAY or state == READ_ONLY
     return isinstance(error, OSError | PoolTimeout)
 
 
@@ -68,6 +73,7 @@ class Store:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self._readers = engine.execution_options(goeiedag_read=True)
+        self._brief = engine.execution_options(goeiedag_brief=True)
         # writers of one process queue here, in order; SQLite lets them wait by chance
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self.is_sqlite else nullcontext()
@@ -79,7 +85,9 @@ class Store:
         if url.startswith("sqlite"):
             if (path := sqlite_path(url)) is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            engine = create_async_engine(url, poolclass=None if path else NullPool)
+            options = {"async_creator_fn": sqlite.connect}
+            pool = None if path else NullPool
+            engine = create_async_engine(url, poolclass=pool, connect_args=options)
             _prepare_sqlite(engine)
         else:
             engine = create_async_engine(url, pool_size=pool_size, pool_pre_ping=True)
@@ -90,19 +98,28 @@ class Store:
         return self.engine.dialect.name == "sqlite"
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncSession]:
-        """One transaction: committed at the end of the block, undone by any exception."""
+    async def write(self, *, brief: bool = False) -> AsyncIterator[AsyncSession]:
+        """One transaction: committed at the end of the block, undone by any exception.
+
+        `brief`: of a claim or a lease, which a power cut may undo; on SQLite such a commit does not
+        wait for the disk. It outlives the death of the process like any other.
+        """
+        engine = self._brief if brief else self.engine
         async with (
             self._turn,
-            AsyncSession(self.engine, expire_on_commit=False) as session,
+            self._session(engine) as session,
             session.begin(),
         ):
             yield session
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        async with AsyncSession(self._readers, expire_on_commit=False) as session:
+        async with self._session(self._readers) as session:
             yield session
+
+    @staticmethod
+    def _session(engine: AsyncEngine) -> AsyncSession:
+        return AsyncSession(engine, sync_session_class=Recall, expire_on_commit=False)
 
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
@@ -174,27 +191,18 @@ class Store:
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:
-    """WAL so that readers never wait; writers queue at BEGIN IMMEDIATE instead of failing later.
+    """Writers queue at BEGIN IMMEDIATE instead of failing later; in WAL readers never wait.
 
     `synchronous=FULL`: an update that was acknowledged to Telegram survives a power cut too.
     """
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves, below
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode=WAL",
-            f"busy_timeout={BUSY_TIMEOUT_MS}",
-            "foreign_keys=ON",
-            "synchronous=FULL",
-            "secure_delete=ON",  # what is deleted is overwritten, not only let go
-            "temp_store=MEMORY",  # nothing of ours in temporary files
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
-        reading = connection.get_execution_options().get("goeiedag_read", False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        ours: sqlite.Connection = connection.connection.driver_connection
+        options = connection.get_execution_options()
+        reading = options.get("goeiedag_read", False)
+        kept = not options.get("goeiedag_brief", False)
+        try:
+            await_(ours.read() if reading else ours.write(kept))
+        except sqlite3.OperationalError as error:
+            raise OperationalError("BEGIN", None, error) from error

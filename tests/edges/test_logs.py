@@ -22,7 +22,11 @@ FACTS = {
     "place(error.__traceback__)",
     "timer_id",
     "one.id",
-    "row.attempts",
+    "attempts",
+    "error.seconds",
+    "way",  # of the clock
+    "abs(leap)",
+    "self._reason",  # a kind of error
     "inbox.MAX_ATTEMPTS",
     "wanted",  # a language
     "context",  # the key of a text of ours

@@ -180,5 +180,5 @@ async def test_a_part_goes_on_when_the_database_is_back(
     with pytest.raises(KeyError):
         await kept_up(part)
     assert errors == []
-    assert caplog.text.count("the database is away") == 2
+    assert caplog.text.count("the database is away") == 1  # a minute, however often it is tried
     assert "words" not in caplog.text

@@ -1,0 +1,101 @@
+"""What a transaction has read once it need not read again.
+
+Rows stay at hand until its end (SQLAlchemy by itself lets go of what nobody holds, and reads it
+anew). A question marked `once` is asked once until one of its tables is written to: features ask
+for the same facts and consents without knowing of each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from functools import wraps
+from typing import Any, Concatenate
+
+from sqlalchemy import event, inspect
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import ORMExecuteState, Session
+
+ROWS, ANSWERS = "rows at hand", "answers at hand"
+
+QUESTIONS: dict[Any, tuple[frozenset[str], Any]] = {}  # what is marked `once`
+
+type Answers = dict[frozenset[str], dict[Any, Any]]  # by the tables that they are read from
+
+
+class Recall(Session):
+    """The session behind every transaction of ours."""
+
+
+@event.listens_for(Recall, "loaded_as_persistent")
+@event.listens_for(Recall, "pending_to_persistent")
+def _hold(session: Session, row: object) -> None:
+    session.info.setdefault(ROWS, []).append(row)
+
+
+@event.listens_for(Recall, "after_flush")
+def _flushed(session: Session, _context: object) -> None:
+    _forget(session, _written(session))
+
+
+@event.listens_for(Recall, "do_orm_execute")
+def _executed(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        table = getattr(state.statement, "table", None)
+        _forget(state.session, None if table is None else {table.name})
+
+
+@event.listens_for(Recall, "after_soft_rollback")
+def _undone(session: Session, _before: object) -> None:
+    session.info.pop(ANSWERS, None)
+
+
+def _forget(session: Session, written: Iterable[str] | None) -> None:
+    """What was read from these tables; everything, where nobody knows which they are."""
+    kept: Answers = session.info.get(ANSWERS, {})
+    for tables in [t for t in kept if written is None or not t.isdisjoint(written)]:
+        del kept[tables]
+
+
+def _written(session: Session) -> set[str]:
+    rows = (*session.new, *session.dirty, *session.deleted)
+    return {inspect(type(row)).local_table.name for row in rows}
+
+
+def once[**P, T](
+    *models: Any,
+) -> Callable[
+    [Callable[Concatenate[AsyncSession, P], Awaitable[T]]],
+    Callable[Concatenate[AsyncSession, P], Awaitable[T]],
+]:
+    """The answer of a question to the database is kept until one of its tables is written to.
+
+    Its arguments are hashed, and whoever asks leaves the answer as it is.
+    """
+    tables = frozenset(str(inspect(model).local_table.name) for model in models)
+
+    def marked(
+        ask: Callable[Concatenate[AsyncSession, P], Awaitable[T]],
+    ) -> Callable[Concatenate[AsyncSession, P], Awaitable[T]]:
+        @wraps(ask)
+        async def asked(session: AsyncSession, /, *args: P.args, **more: P.kwargs) -> T:
+            if not tables.isdisjoint(_written(session.sync_session)):
+                return await ask(session, *args, **more)  # it is written first
+            key = (ask, *args, *more.items())
+            kept: Answers = session.info.setdefault(ANSWERS, {})
+            if key not in kept.get(tables, {}):
+                answer = await ask(session, *args, **more)
+                kept.setdefault(tables, {})[key] = answer
+            found: T = kept[tables][key]
+            return found
+
+        QUESTIONS[asked] = tables, ask
+        return asked
+
+    return marked
+
+
+def know(session: AsyncSession, question: Callable[..., Any], *args: Any, answer: Any) -> None:
+    """What was read for many at once: the question need not be asked for each."""
+    tables, ask = QUESTIONS[question]
+    kept: Answers = session.info.setdefault(ANSWERS, {})
+    kept.setdefault(tables, {})[(ask, *args)] = answer
