@@ -118,6 +118,13 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class Clear:
+    """Deletes up to a hundred messages of a chat at once, whoever wrote them."""
+
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Ends the spinner of a tapped inline button, with a short word if there is one."""
 
@@ -131,9 +138,9 @@ class React:
     emoji: str
 
 
-Outgoing = Say | Copy | File | Edit | Delete | Answer | React
+Outgoing = Say | Copy | File | Edit | Delete | Clear | Answer | React
 _KINDS: dict[str, type[Any]] = {
-    c.__name__.lower(): c for c in (Say, Copy, File, Edit, Delete, Answer, React)
+    c.__name__.lower(): c for c in (Say, Copy, File, Edit, Delete, Clear, Answer, React)
 }
 
 
@@ -151,6 +158,8 @@ def from_json(data: dict[str, Any]) -> Outgoing:
         fields["inline"] = ()
     if fields.get("keyboard") is not None:
         fields["keyboard"] = tuple(fields["keyboard"])
+    if "message_ids" in fields:
+        fields["message_ids"] = tuple(fields["message_ids"])
     outgoing: Outgoing = cls(**fields)
     return outgoing
 

@@ -17,6 +17,7 @@ DESCRIPTIONS = {
     "start": Text("command/start", "Begin, or say hello"),
     "help": Text("command/help", "What I can do"),
     "human": Text("command/human", "Talk to a person"),
+    "hide": Text("command/hide", "Empty this screen"),
     "pause": Text("command/pause", "No messages for a while"),
     "stop": Text("command/stop", "No messages at all"),
     "resume": Text("command/resume", "Start the messages again"),

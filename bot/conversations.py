@@ -26,6 +26,7 @@ from bot.dialogue.turns import (
 )
 from bot.house import Moment, newest_revision
 from bot.lifecycle import ASKING
+from bot.safeguard import numbers_again
 from bot.store.tables import Conversation, Person
 from bot.understanding import Understanding
 
@@ -124,7 +125,8 @@ async def command(moment: Moment, person: Person, name: str, beside: Beside | No
     """A command is answered by one message, with the pending question repeated inside it."""
     at = await standing(moment, person)
     turn = engine.command(at.library, name, at.context, under=at.position)
-    await _carry_out(moment, person, at, turn, beside=beside)
+    also = await numbers_again(moment, person) if name == "help" else ""
+    await _carry_out(moment, person, at, turn, beside=beside, also=also)
 
 
 async def answers(moment: Moment, person: Person, text: str) -> bool:
@@ -199,9 +201,10 @@ async def _carry_out(
     words: str = "",
     purpose: str = "answer",
     beside: Beside | None = None,
+    also: str = "",
 ) -> None:
     """The engine's effects in order: facts, actions, then the one message, then the waiting."""
-    extra: list[actions.Addition] = []
+    extra = [actions.Addition(also)] if also else []
     asked = at.position
     for effect in turn.effects:
         if isinstance(effect, Remember):

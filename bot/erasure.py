@@ -214,7 +214,8 @@ async def last_traces(moment: Moment, chat_id: int) -> None:
         await timers.plan(session, "last_traces", moment.now + LAST_WORD, chat=chat_id)
         return
     await session.execute(delete(Message).where(Message.chat_id == chat_id))
-    await session.execute(update(Update).where(Update.chat_id == chat_id).values(chat_id=None))
+    nobodys = {"chat_id": None, "message_id": None}
+    await session.execute(update(Update).where(Update.chat_id == chat_id).values(**nobodys))
     await session.execute(delete(Chat).where(Chat.id == chat_id))
     done = update(Timer).where(
         Timer.kind == "last_traces", Timer.expects["chat"].as_integer() == chat_id

@@ -52,6 +52,7 @@ class Received:
     chat_id: int | None
     raw: dict[str, Any]
     settles: bool = False  # a text that others may follow at once: wait a moment for them
+    message_id: int | None = None  # of what she wrote, by which it can be deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ async def receive(
             .values(
                 update_id=one.update_id,
                 chat_id=one.chat_id,
+                message_id=one.message_id,
                 received_at=now,
                 # nothing to answer without a private chat: recorded without a word of it, and done
                 raw=json.dumps(one.raw) if one.chat_id is not None else None,

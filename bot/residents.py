@@ -12,6 +12,7 @@ from bot import (
     conversations,
     daily,
     handoffs,
+    hiding,
     media,
     memories,
     outbox,
@@ -69,6 +70,9 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         await resident_taps.take(moment, person, last)
         return
     held = await handoffs.held(moment, person.id)
+    if hiding.wished(last, held is not None):  # it stands alone in its turn
+        await hiding.hide(moment, person, last)
+        return
     alone = len(heard.incoming) == 1
     if alone and await safety_answers.is_button(moment, person, last, held):
         heard = replace(heard, concern=None)  # 'I am not safe' is an answer, not a new worry

@@ -38,6 +38,7 @@ from bot.store.tables import (
     Update,
 )
 from bot.store.worry_table import WorryContact
+from bot.withdrawals import DELETABLE_FOR
 
 log = logging.getLogger(__name__)
 AT: Final = time(3, 30)  # local: when the fewest are awake
@@ -252,10 +253,20 @@ async def _facts(moment: Moment) -> int:
     return 0
 
 
+async def _numbers(moment: Moment) -> int:
+    """By which she could have had her messages deleted, while Telegram allowed it."""
+    old = Update.received_at < moment.now - DELETABLE_FOR, Update.message_id.is_not(None)
+    ids = list(await moment.session.scalars(select(Update.update_id).where(*old).limit(BATCH)))
+    over = update(Update).where(Update.update_id.in_(ids))
+    await moment.session.execute(over.values(message_id=None))
+    return len(ids)
+
+
 STEPS: Final[tuple[Step, ...]] = (
     _relays,
     _alerts,
     _outbox,
+    _numbers,
     _inbox,
     _appointments,
     _notes,

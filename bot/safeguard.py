@@ -24,6 +24,8 @@ TIMERS = ("danger", "safety_later")
 STAGE = "_safety"  # the fact that says which safety question stands
 STANDS = timedelta(hours=24)
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
+AT_HAND = timedelta(days=30)  # after a worry /help has the numbers too
+NUMBERS = Text("safety/numbers", "You can call, when you want to:")
 VOLUNTEER_NOTE = Text(
     "safety/volunteer",
     "What you wrote may be about danger. In danger to life, yours or theirs: call {emergency}. "
@@ -190,6 +192,17 @@ async def say(
 async def reply_again(moment: Moment, person: Person) -> None:
     """A dialogue asks for the safety reply (`do: safety_reply`)."""
     await say(moment, person, await reply_to(moment, person, Concern(KINDS[0], "act", ())))
+
+
+async def numbers_again(moment: Moment, person: Person) -> str:
+    """The numbers once more, where safety spoke in these weeks: the reply may have been deleted."""
+    row = await _last(moment, person)
+    if row is None or moment.now - row.at > AT_HAND:
+        return ""
+    lines = _lines(moment, person, row.intent)
+    facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
+    said = replies.numbers(person.language, lines, facts, texts_of(moment, person))
+    return f"{moment.text(person, NUMBERS)}\n{said}"
 
 
 async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = ()) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+from contextlib import suppress
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # before telegram is imported: retry_after's type
 
@@ -15,15 +16,9 @@ from typing import Any
 import httpx
 import telegram
 from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
-    KeyboardButton,
     LinkPreviewOptions,
     ReactionTypeEmoji,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
 )
 from telegram.error import (
     BadRequest,
@@ -37,6 +32,7 @@ from telegram.request import HTTPXRequest
 
 from bot.channel import (
     Answer,
+    Clear,
     Copy,
     Delete,
     Edit,
@@ -49,6 +45,7 @@ from bot.channel import (
     Say,
     Unreachable,
 )
+from bot.keyboards import inline, markup, reply
 from bot.updates import ALLOWED
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -223,8 +220,8 @@ class Telegram:
                     entities=[],
                     link_preview_options=NO_PREVIEW,
                     protect_content=outgoing.protect or None,
-                    reply_parameters=_reply(outgoing.reply_to),
-                    reply_markup=_markup(outgoing),
+                    reply_parameters=reply(outgoing.reply_to),
+                    reply_markup=markup(outgoing),
                 )
                 return message.message_id
             case Copy():
@@ -235,7 +232,7 @@ class Telegram:
                     caption=outgoing.caption,
                     caption_entities=[],
                     protect_content=outgoing.protect or None,
-                    reply_parameters=_reply(outgoing.reply_to),
+                    reply_parameters=reply(outgoing.reply_to),
                 )
                 return copied.message_id
             case File():
@@ -258,10 +255,12 @@ class Telegram:
                     outgoing.message_id,
                     entities=[],
                     link_preview_options=NO_PREVIEW,
-                    reply_markup=_inline(outgoing.inline),
+                    reply_markup=inline(outgoing.inline),
                 )
             case Delete():
                 await bot.delete_message(chat_id, outgoing.message_id)
+            case Clear():
+                await self._clear(chat_id, outgoing.message_ids)
             case Answer():
                 await bot.answer_callback_query(outgoing.query_id, outgoing.text or None)
             case React():
@@ -269,32 +268,11 @@ class Telegram:
                 await bot.set_message_reaction(chat_id, outgoing.message_id, emoji)
         return None
 
-
-def _reply(message_id: int | None) -> ReplyParameters | None:
-    if message_id is None:
-        return None
-    return ReplyParameters(message_id, allow_sending_without_reply=True)
-
-
-def _inline(buttons: tuple[Any, ...]) -> InlineKeyboardMarkup | None:
-    if not buttons:
-        return None
-    rows = [[InlineKeyboardButton(b.label, callback_data=b.data)] for b in buttons]
-    return InlineKeyboardMarkup(rows)
-
-
-def _markup(
-    say: Say,
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
-    if say.inline:
-        return _inline(say.inline)
-    if say.keyboard is None:
-        return None
-    if not say.keyboard:
-        return ReplyKeyboardRemove()
-    # short labels share a row, so that a question and its answers fit one phone screen
-    short = all(len(label) <= 14 for label in say.keyboard)
-    width = 2 if short and len(say.keyboard) > 2 else 1
-    labels = [KeyboardButton(label) for label in say.keyboard]
-    rows = [labels[i : i + width] for i in range(0, len(labels), width)]
-    return ReplyKeyboardMarkup(rows, resize_keyboard=True)
+    async def _clear(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
+        """All at once. Where Telegram refuses one of them it refuses all: then each by itself."""
+        try:
+            await self.bot.delete_messages(chat_id, list(message_ids))
+        except BadRequest:
+            for message_id in message_ids:
+                with suppress(BadRequest):
+                    await self.bot.delete_message(chat_id, message_id)

@@ -53,8 +53,10 @@ def received(raw: dict[str, Any]) -> Received | None:
     update_id = _whole(raw.get("update_id"))
     if update_id is None:
         return None
-    text = text_of(raw)
-    return Received(update_id, _private_chat(raw), raw, bool(text) and not text.startswith("/"))
+    text, chat_id = text_of(raw), _private_chat(raw)
+    number = _whole(_object(raw.get("message")).get("message_id")) if chat_id else None
+    settles = bool(text) and not text.startswith("/")
+    return Received(update_id, chat_id, raw, settles, number)
 
 
 def _kind(message: telegram.Message) -> Kind:

@@ -11,6 +11,7 @@ from typing import Any
 from bot import (
     conversations,
     coordinators,
+    hiding,
     inbox,
     invitations,
     outbox,
@@ -33,6 +34,7 @@ from bot.people import tell
 from bot.residents import Heard
 from bot.store import Store
 from bot.store.tables import Chat, Person
+from bot.wishes import hides
 
 log = logging.getLogger(__name__)
 NO_CONTENT = frozenset({Kind.BLOCKED, Kind.UNBLOCKED, Kind.TAP, Kind.REACTION, Kind.NOTHING})
@@ -156,7 +158,8 @@ def first_turn(incoming: Sequence[Incoming]) -> list[Incoming]:
     """The updates that are answered together: texts in a row; anything else stands alone."""
     turn: list[Incoming] = []
     for one in incoming:
-        plain = one.kind is Kind.TEXT and not one.edited and one.command is None
+        text = one.kind is Kind.TEXT and not one.edited
+        plain = text and one.command is None and not hides(one.text)
         if turn and not plain:
             break
         turn.append(one)
@@ -221,7 +224,9 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
         return
     spoken = heard.understanding.language if heard.understanding else last.language_code
     person = await people.welcome(moment, chat_id, spoken, people.RESIDENT)
-    if heard.concern is not None:
+    if last.command is not None and hiding.wished(last, False):  # after everything was forgotten
+        await hiding.hide(moment, person, last)
+    elif heard.concern is not None:
         await safeguard.worry(moment, person, heard.concern, last, False)
     elif last.kind is Kind.VOICE:
         await safeguard.cannot_listen(moment, person)

@@ -252,6 +252,7 @@ COMMANDS: Final = (
     "start",
     "help",
     "human",
+    "hide",
     "pause",
     "stop",
     "resume",
@@ -262,6 +263,9 @@ COMMANDS: Final = (
     "worry",
     "forget",
 )
+
+# No dialogue answers these: the same in every deployment, whatever is published.
+BUILT_IN: Final = frozenset({"hide"})
 
 # Dialogues that the engine itself falls back on.
 UNCLEAR: Final = "unclear"

@@ -9,6 +9,7 @@ from bot.dialogue.findings import Finding
 from bot.dialogue.model import BACK, ELSEWHERE, END, Dialogue, Step
 from bot.dialogue.names import (
     ACTIONS,
+    BUILT_IN,
     COMMANDS,
     DECISIONS,
     ENGINE_FACTS,
@@ -59,7 +60,7 @@ def _starts(dialogue: Dialogue) -> Iterator[Finding]:
     start = dialogue.start
     for kind, names, known in (
         ("intent", start.intents, INTENTS | WORDED),
-        ("command", start.commands, frozenset(COMMANDS)),
+        ("command", start.commands, frozenset(COMMANDS) - BUILT_IN),
         ("time of day", start.timed, TIMED),
     ):
         for name in names:

@@ -50,6 +50,7 @@ class Update(Base):
     __tablename__ = "inbox"
     update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    message_id: Mapped[int | None] = mapped_column(BigInteger)  # while Telegram lets us delete it
     received_at: Mapped[datetime]
     raw: Mapped[str | None] = mapped_column(Encrypted)
     state: Mapped[str] = mapped_column(String(8), default="new")  # new, done, aside
@@ -63,6 +64,13 @@ class Update(Base):
             "update_id",
             sqlite_where=state == "new",
             postgresql_where=state == "new",
+        ),
+        Index(
+            "inbox_deletable",
+            "chat_id",
+            "message_id",
+            sqlite_where=message_id.is_not(None),
+            postgresql_where=message_id.is_not(None),
         ),
     )
 

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.dialogue.model import reading_ref
-from bot.dialogue.names import COMMANDS, FORMS, INTENTS, TIMED, WORDED
+from bot.dialogue.names import BUILT_IN, COMMANDS, FORMS, INTENTS, TIMED, WORDED
 from bot.dialogue.tone import LONGEST_LABEL
 from bot.studio import saving, writing
 from bot.studio import yaml_text as tree
@@ -46,7 +46,7 @@ async def _page(visit: Visit, trouble: str = "", found: Any = ()) -> Response:
         known={
             "timed": sorted(TIMED),
             "intent": sorted(INTENTS | WORDED),
-            "command": sorted(COMMANDS),
+            "command": sorted({*COMMANDS} - BUILT_IN),
         },
         longest=LONGEST_LABEL,
     )

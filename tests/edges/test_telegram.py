@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from phones_kit import ALICE, BOB, TOKEN, new_world, served
@@ -14,6 +15,7 @@ from phones_kit import ALICE, BOB, TOKEN, new_world, served
 from bot.channel import (
     Answer,
     Button,
+    Clear,
     Copy,
     Delete,
     Edit,
@@ -79,6 +81,14 @@ async def test_every_kind_of_message() -> None:
         assert chat[asked]["buttons"] == []
         assert any(m["text"] == "_*[not](markup)*_ <b>x</b>" for m in chat.values())
         assert [m["kind"] for m in listed(world, BOB)] == ["text"]
+        await telegram.send(B, Clear((1, copy, 99999)))  # what is gone is passed over
+        assert not any(m["message_id"] == 1 for m in listed(world, BOB))
+        await telegram.send(B, Say("later"))
+        world.clock.advance(timedelta(hours=49).total_seconds())
+        fresh = await telegram.send(B, Say("now"))
+        assert fresh is not None
+        await telegram.send(B, Clear((fresh, fresh - 1)))  # one is too old: the other goes
+        assert [m["text"] for m in listed(world, BOB)] == ["later"]
         assert world.oddities == []
 
 
@@ -91,6 +101,7 @@ async def test_every_kind_of_message() -> None:
         Copy(1, 2, "c", True, 3),
         Edit(1, "t", (Button("l", "d"),), True),
         Delete(4),
+        Clear((5, 4)),
         Answer("q", "t"),
         React(1, "👍"),
     ],

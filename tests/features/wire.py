@@ -11,6 +11,7 @@ from typing import Any
 from bot.channel import (
     Answer,
     Button,
+    Clear,
     Copy,
     Delete,
     Edit,
@@ -174,6 +175,9 @@ class Wire:
                 screen.ever.append(text)
             case Delete(message_id):
                 screen.messages.remove(screen.find(message_id))
+            case Clear(ids):
+                assert 1 <= len(ids) <= 100
+                screen.messages[:] = [m for m in screen.messages if m.message_id not in ids]
             case Answer(_, text):
                 assert len(text) <= 200
                 screen.toasts.append(text)
