@@ -59,5 +59,8 @@ lock: | $(UV)  ## the locks anew, after a change of dependencies
 	$(UV) pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.12 --extra dev pyproject.toml -o requirements-dev.txt
 
+audit: setup  ## known holes in the packages of both locks; needs the network, and is no part of check
+	@bash .ci/audit "$(UV)"
+
 clean:  ## everything that was made; your data folder stays
 	rm -rf .venv nlu/.venv .tools .stamps nlu/models nlu/.cache

@@ -116,6 +116,14 @@ def _read(value: Any, sqlite: bool) -> Any:
     raise ValueError(kind)
 
 
+def _row(columns: list[str], values: list[Any], sqlite: bool) -> dict[str, Any]:
+    """A row by column. Raises BackupError for values that are none of ours."""
+    try:
+        return {name: _read(value, sqlite) for name, value in zip(columns, values, strict=True)}
+    except (ValueError, TypeError, OverflowError):
+        raise BackupError("the backup cannot be read; use another one") from None
+
+
 class _Lines:
     """A backup's lines, counted and summed on the way."""
 
@@ -128,7 +136,7 @@ class _Lines:
     def head(self) -> str:
         """The revision of the schema. Raises BackupError for something that is no backup."""
         head = self._next()
-        if not isinstance(head, dict) or head.get(HEAD) != FORMAT:
+        if not isinstance(head, dict) or head.get(HEAD) != FORMAT or "revision" not in head:
             raise BackupError("this is no backup that this version can read")
         return str(head["revision"])
 
@@ -141,9 +149,9 @@ class _Lines:
             if isinstance(part, list):
                 self.rows += 1
                 yield part
-            elif isinstance(part, dict) and "table" in part:
+            elif isinstance(part, dict) and isinstance(part.get("columns"), list):
                 tables += 1
-                yield str(part["table"]), list(part["columns"])
+                yield str(part.get("table")), [str(name) for name in part["columns"]]
             elif isinstance(part, dict) and "end" in part:
                 end = {"rows": self.rows, "tables": tables, "sha256": before}
                 if part["end"] != end:
@@ -198,8 +206,7 @@ async def _fill(connection: AsyncConnection, found: _Lines, tables: dict[str, Ta
             if table is None or not set(columns) <= set(table.columns.keys()):
                 raise BackupError("the backup does not fit the version that it names")
             continue
-        values = {name: _read(value, sqlite) for name, value in zip(columns, part, strict=True)}
-        waiting.append(values)
+        waiting.append(_row(columns, part, sqlite))
         if len(waiting) >= AT_ONCE:
             await write()
     await write()

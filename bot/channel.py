@@ -150,6 +150,8 @@ def to_json(outgoing: Outgoing) -> dict[str, Any]:
 
 def from_json(data: dict[str, Any]) -> Outgoing:
     """The inverse of `to_json`. Raises KeyError for a kind that this version does not know."""
+    if not isinstance(data, dict):
+        raise TypeError("a message is an object")
     fields = dict(data)
     cls = _KINDS[fields.pop("kind")]
     if fields.get("inline"):

@@ -159,7 +159,10 @@ class NluClient:
         async with asyncio.timeout(self._timeout):  # httpx limits each read, not their sum
             response = await self._http.post("/model/parse", json={"text": text})
         response.raise_for_status()
-        answer = response.json()
+        try:
+            answer = response.json()
+        except RecursionError:
+            raise ValueError("the answer is no end of brackets") from None
         if not isinstance(answer, dict):
             raise ValueError("the answer is no object")
         return answer

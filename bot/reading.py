@@ -147,7 +147,7 @@ def _asked(line: str) -> tuple[str, str | None]:
     if line.lstrip().startswith("{"):
         try:
             data = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             return line, None
         if isinstance(data, dict) and isinstance(data.get("text"), str):
             usual = data.get("usual_language")

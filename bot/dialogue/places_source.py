@@ -14,12 +14,12 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
 
 from bot.dialogue.findings import Finding, Level
 from bot.dialogue.names import FORMS, LANGUAGES, NEEDS
 from bot.dialogue.tone import lint
 from bot.places import CHECKED_WITHIN, DAYS, FILE, Place, Span
+from bot.yaml_errors import BROKEN, trouble
 
 KEYS: Final = (
     "name",
@@ -50,17 +50,17 @@ def read_places(folder: Path) -> tuple[tuple[Place, ...], list[Finding]]:
     path = folder / FILE
     if not path.exists():
         return (), []
-    return parse(path.read_text(encoding="utf-8"), str(path))
+    return parse(path.read_text("utf-8", "surrogateescape"), str(path))
 
 
 def parse(text: str, path: str) -> tuple[tuple[Place, ...], list[Finding]]:
     """Every entry that is whole, and a finding for every other."""
     try:
         node = YAML(typ="rt").load(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    except BROKEN as error:
+        line, why = trouble(error)
         mend = "Put a text with a colon or comma between quotes."
-        return (), [Finding(path, line, "error", f"This is not YAML: {error.problem}.", mend)]
+        return (), [Finding(path, line, "error", f"This is not YAML: {why}.", mend)]
     if not isinstance(node, CommentedSeq):
         return (), [Finding(path, 1, "error", "This is no list of places.", "Begin with '- '.")]
     places: list[Place] = []

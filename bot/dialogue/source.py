@@ -10,7 +10,6 @@ from typing import Any, Final
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from bot.dialogue.findings import Finding, Level
@@ -26,6 +25,7 @@ from bot.dialogue.model import (
 )
 from bot.dialogue.names import LANGUAGES
 from bot.places import FILE as PLACES
+from bot.yaml_errors import BROKEN, trouble
 
 DIALOGUE_KEYS: Final = ("title", "language", "start", "reading", "steps")
 START_KEYS: Final = ("timed", "intent", "command")
@@ -60,7 +60,7 @@ def read_folder(folder: Path) -> tuple[tuple[Dialogue, ...], list[Finding]]:
     for path in sorted(folder.glob("*.yaml")):
         if path.name == PLACES:
             continue
-        dialogue, found = read(path.read_text(encoding="utf-8"), str(path))
+        dialogue, found = read(path.read_text("utf-8", "surrogateescape"), str(path))
         findings += found
         if dialogue is not None:
             dialogues.append(dialogue)
@@ -76,10 +76,10 @@ def read(text: str, path: str) -> tuple[Dialogue | None, list[Finding]]:
         what = f"{str(error.problem).split(' with value')[0]}."
         source.error(error.problem_mark.line + 1, what, "Keep one of the two.")
         return None, source.findings
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+    except BROKEN as error:
+        line, why = trouble(error)
         mend = "A comma or ': ' in a text breaks it: put the text on its own lines after '>'."
-        source.error(mark.line + 1 if mark else 1, f"This is not YAML: {error.problem}.", mend)
+        source.error(line, f"This is not YAML: {why}.", mend)
         return None, source.findings
     if not isinstance(node, CommentedMap):
         source.error(1, "A dialogue starts with 'title:'.", "See docs for an example.")

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import MarkedYAMLError
 
 from bot.dialogue.findings import Finding
 from bot.dialogue.names import LANGUAGES
 from bot.questionnaires.scale import METHODS, Item, Option, Scale
+from bot.yaml_errors import BROKEN, trouble
 
 SHIPPED: Final = Path(__file__).parent
 KEYS: Final = ("title", "licence", "source", "provenance", "items", "method", "missing")
@@ -29,7 +29,7 @@ def read_all(folder: Path = SHIPPED) -> tuple[tuple[Scale, ...], list[Finding]]:
     scales: list[Scale] = []
     findings: list[Finding] = []
     for path in sorted(folder.glob("*.yaml")):
-        scale, found = read(path.read_text(encoding="utf-8"), str(path))
+        scale, found = read(path.read_text("utf-8", "surrogateescape"), str(path))
         findings += found
         if scale is not None:
             scales.append(scale)
@@ -40,11 +40,12 @@ def read(text: str, path: str) -> tuple[Scale | None, list[Finding]]:
     """One scale, called after its file; None with a finding where it cannot be used."""
     try:
         node = YAML(typ="rt").load(text)
-        return _scale(node, Path(path).stem), []
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        what, mend = f"This is not YAML: {error.problem}.", "Put texts between quotes."
+    except BROKEN as error:
+        line, why = trouble(error)
+        what, mend = f"This is not YAML: {why}.", "Put texts between quotes."
         return None, [Finding(path, line, "error", what, mend)]
+    try:
+        return _scale(node, Path(path).stem), []
     except _Wrong as wrong:
         return None, [Finding(path, wrong.line, "error", wrong.what, wrong.mend)]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+
+from bot.yaml_errors import BROKEN
 
 OWN_FILE: Final = "helplines.yaml"  # a deployment's own list, beside its dialogues/
 SHIPPED: Final = files("bot.safety") / "helplines.yaml"
@@ -77,7 +78,7 @@ def load_helplines(content: Path | None = None) -> tuple[Helpline, ...]:
     """
     own = content / OWN_FILE if content is not None else None
     if own is not None and own.exists():
-        return parse(own.read_text("utf-8"))
+        return parse(own.read_text("utf-8", "surrogateescape"))
     return _shipped()
 
 
@@ -90,7 +91,7 @@ def parse(text: str) -> tuple[Helpline, ...]:
     """Read a file's text; raises HelplineError for what is no list of helplines."""
     try:
         source = YAML(typ="safe").load(text)
-    except YAMLError as wrong:
+    except BROKEN as wrong:
         raise HelplineError(f"this is not YAML: {type(wrong).__name__}") from wrong
     if not isinstance(source, dict) or not isinstance(source.get("helplines"), list):
         raise HelplineError("there is no list under 'helplines'")

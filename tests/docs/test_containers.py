@@ -159,6 +159,30 @@ def test_services_are_built_from_targets_or_pinned_images() -> None:
         assert service.get("user") not in ("root", "0", 0), name
 
 
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_service_may_write_where_it_must_and_nowhere_else(name: str) -> None:
+    service = SERVICES[name]
+    assert service["read_only"] is True
+    assert "/tmp" in service["tmpfs"]
+    assert service["cap_drop"] == ["ALL"]
+    assert "no-new-privileges:true" in service["security_opt"]
+    assert "build" in service or service["user"] != "root", "an image of others names its user"
+    assert not {"devices", "cap_add", "pid", "ipc", "network_mode"} & set(service) - {
+        "network_mode"
+    }
+    assert service.get("network_mode", "none") == "none"
+    for volume in service["volumes"]:
+        assert volume.partition(":")[0] in COMPOSE["volumes"], "no folder of the machine"
+
+
+def test_a_target_writes_into_folders_that_are_its_own() -> None:
+    """What is read-only at run time was made for the user when the image was built."""
+    for target in TARGETS:
+        made = " ".join(STAGES[target].all("RUN"))
+        for volume in SERVICES[target]["volumes"]:
+            assert volume.rpartition(":")[2] in made, f"{target}: who owns {volume}?"
+
+
 def test_nothing_is_published_and_the_nlu_reaches_nothing() -> None:
     for name, service in SERVICES.items():
         assert "ports" not in service, f"{name} publishes a port"

@@ -3,7 +3,9 @@ be forgotten comes back."""
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
@@ -259,3 +261,12 @@ async def test_nothing_of_ours(tmp_path: Path) -> None:
     with pytest.raises(BackupError, match="nothing of ours"):
         await lines(store)
     await store.close()
+
+
+async def test_a_stolen_backup_holds_no_word_no_name_and_no_key(source: Store) -> None:
+    whole = b"".join(await lines(source))
+    values = re.findall(rb'"bytes":"([^"]+)"', whole)
+    assert values, "it is all there"
+    whole += b"\n".join(map(base64.b64decode, values))
+    for secret in ("geheim", "suis seule", "Zoé", "Zo\\u00e9", KEY):
+        assert secret.encode() not in whole, secret

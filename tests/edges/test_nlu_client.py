@@ -132,6 +132,12 @@ async def test_a_server_without_our_components_is_another_model(server: Server) 
             await nlu.check()
 
 
+async def test_brackets_without_an_end_are_unsure(server: Server) -> None:
+    server.answer = PlainTextResponse('{"a":' * 100_000)
+    async with client(server) as nlu:
+        assert await nlu.parse("alleen") is None
+
+
 async def test_no_server() -> None:
     nlu = NluClient("http://127.0.0.1:9", fingerprint=MODEL)
     with pytest.raises(NoServer):

@@ -41,8 +41,8 @@ STATES: list[State] = [
 ]  # fmt: skip
 # What nobody may read in passing, in any of the languages.
 TELLING = (
-    r"cris|eenza|seul|lonel|isol|alleen|vrijwillig|benevol|volunteer|suici|zelfmoord|danger|gevaar"
-    r"|geweld|violen|hulplijn|helpline|ecoute|psych|goeiedag"
+    r"\bcris[ie]|eenza|\bseule?s?\b|lonel|isole|vrijwillig|benevol|volunteer|suici|zelfmoord|danger"
+    r"|gevaar|geweld|violen|hulplijn|helpline|numeros d|psych|depress"
 )
 
 

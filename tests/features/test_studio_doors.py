@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 from sqlalchemy import select, update
 
 from bot import people
@@ -14,6 +15,7 @@ from bot.store.studio_tables import StudioLink, StudioSession
 from bot.store.tables import Message, Person
 from bot.studio.app import PAGES
 
+from .feeding import feeds
 from .story import Phone, Story
 from .studio_kit import ADDRESS, Browser, link_of, small_content
 
@@ -178,3 +180,35 @@ async def test_each_reads_the_studio_in_their_own_language(story: Story, content
         "/studio/hello", headers={"accept-language": "fr-BE,fr;q=0.9"}
     )
     assert "Connexion" in asked.text
+
+
+def files(content: Path) -> list[bytes]:
+    return sorted(path.read_bytes() for path in (content / "dialogues").glob("*.yaml"))
+
+
+async def test_rubbish_in_cookies_and_forms_is_refused(story: Story, content: Path) -> None:
+    """Whatever a browser sends: an answer, no page of ours without a session, no change."""
+    sofie = await story.coordinator()
+    browser, nobody = Browser(story, content), Browser(story, content)
+    await browser.signs_in(await link_of(sofie))
+    before = files(content)
+    written = [one for one in PAGES if one.method == "POST" and not one.path.startswith("/out")]
+
+    async def each(drawn: tuple[bytes, int, dict[str, str], bytes]) -> None:
+        cookie, place, fields, body = drawn
+        headers = [(b"cookie", b"goeiedag_studio=" + cookie.hex().encode() + cookie)]
+        assert (await nobody.http.get("/studio/dialogues", headers=headers)).status_code == 401
+        path = re.sub(r"\{\w+(:int)?\}", "nowhere", written[place].path)
+        answer = await browser.http.post(f"/studio{path}", data={**fields, "csrf": browser.csrf})
+        assert answer.status_code < 500, (path, fields)
+        for kind in ("multipart/form-data; boundary=x", "application/x-www-form-urlencoded"):
+            raw = {"content-type": kind}
+            answer = await browser.http.post(f"/studio{path}", content=body, headers=raw)
+            assert answer.status_code in (400, 403, 404, 413), (path, kind, body)
+
+    names = st.sampled_from(["text", "hash", "language", "field", "step", "number", "note", "x"])
+    fields = st.dictionaries(names, st.text(max_size=20), max_size=4)
+    cookie = st.binary(max_size=20).filter(lambda raw: not re.search(rb"[\x00-\x20\x7f]", raw))
+    body = st.binary(max_size=60) | st.just(b"--x\r\n") | st.just(b"a=%ff&csrf=%00")
+    await feeds(each, st.tuples(cookie, st.integers(0, len(written) - 1), fields, body), 15)
+    assert files(content) == before
