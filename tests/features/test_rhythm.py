@@ -363,7 +363,7 @@ async def test_ninety_days_with_the_real_store(story: Story) -> None:
     gaps = [(b - a).days for a, b in pairwise(first[silent])]
     assert gaps == sorted(gaps)
     assert gaps == [1, 1, 2, 2, 2, 7, 7, 7, 14, 14, 14][: len(gaps)]
-    assert len(gaps) == (11 if days == 90 else 7)
+    assert len(gaps) == (11 if days == 90 else 6)
     for phone in first:
         said = " ".join(phone.screen.ever)
         assert not re.findall(FORBIDDEN["nl"], said, re.IGNORECASE)
