@@ -93,6 +93,11 @@ WAITS_ON = Text("handoff/waits-on", "All right. I remind {name} that you wait.")
 STILL_LOOKING = Text(
     "handoff/still-looking", "I am still looking for someone for you. You have not been forgotten."
 )
+CROSSED = Text(
+    "handoff/crossed",
+    "{name} is only here since just now, and has not read this. Was it for {name}? Then write it "
+    "once more.",
+)
 NOT_RELAYED = Text(
     "handoff/not-relayed", "I could not pass this on to {name}. Could you write it in words?"
 )

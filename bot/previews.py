@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot import consents, people, roster, timers
 from bot.channel import Button
@@ -29,7 +29,7 @@ from bot.handoff_texts import (
 from bot.house import Moment
 from bot.lifecycle import ASKING, OFFERED
 from bot.sanitise import clean
-from bot.store.tables import Handoff, Person
+from bot.store.tables import Handoff, Message, Person
 from bot.transitions import live, move, offered
 
 LONGEST_WORDS = 1500
@@ -126,6 +126,18 @@ async def preview(
         may = STRUCK_ALL if len(out) == len(sentences) else MAY_STRIKE
         text = f"{moment.text(person, may)}\n\n{text}"
     return text, tuple(buttons)
+
+
+async def has_reached(moment: Moment, person: Person, offer: Handoff, message_id: int) -> bool:
+    """Whether the preview was on her phone before she wrote: only then a word answers it."""
+    shown = await moment.session.scalar(
+        select(Message.message_id)
+        .where(Message.chat_id == person.chat_id, Message.created_at == offer.offered_at)
+        .where(Message.purpose.in_(("answer", "crisis")))
+        .order_by(Message.id.desc())
+        .limit(1)
+    )
+    return shown is not None and shown < message_id
 
 
 async def _who(moment: Moment, person: Person, handoff: Handoff) -> str:

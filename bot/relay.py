@@ -14,6 +14,7 @@ from bot import accesses, people
 from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
     CRISIS_MARK,
+    CROSSED,
     FROM_VOLUNTEER,
     HEADER,
     NOT_ARRIVED,
@@ -49,6 +50,10 @@ async def from_resident(
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return
+    if not await _knows(moment, resident, handoff, incoming):
+        said = moment.text(resident, CROSSED, name=volunteer.name or "…")
+        await tell(moment, resident, Say(said), "answer", handoff)
+        return
     words = clean(incoming.text)
     if len(await open_talks(moment, volunteer)) > 1:  # whose words, or whose photo, is this?
         name = name_of(moment, resident, volunteer)
@@ -65,6 +70,19 @@ async def from_resident(
     await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
     if incoming.kind is not Kind.REACTION and not incoming.edited:
         await resident_spoke(moment, handoff, resident)
+
+
+async def _knows(moment: Moment, resident: Person, handoff: Handoff, incoming: Incoming) -> bool:
+    """Whether she had read who reads along when she wrote this. What she wrote to the machine just
+    before is not shared; what she mends or reacts to is of the talk already, or goes nowhere."""
+    if incoming.edited or incoming.kind is Kind.REACTION:
+        return True
+    told = await moment.session.scalar(
+        select(func.min(Message.message_id))
+        .where(Message.chat_id == resident.chat_id, Message.handoff_id == handoff.id)
+        .where(Message.created_at >= (handoff.claimed_at or moment.now))
+    )
+    return told is not None and told < (incoming.message_id or 0)
 
 
 async def from_volunteer(

@@ -17,6 +17,7 @@ from bot import (
     memories,
     outbox,
     people,
+    previews,
     relay,
     reports,
     resident_taps,
@@ -160,7 +161,7 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
         return
     elif last.kind in MEDIA and last.kind is not Kind.TEXT:
         await media.answer(moment, person, last, heard.understanding)
-    elif not await _about_offer(moment, person, last.text) and heard.understanding is not None:
+    elif not await _about_offer(moment, person, last) and heard.understanding is not None:
         await _words(moment, person, heard, heard.understanding)
 
 
@@ -180,19 +181,21 @@ async def _words(
     await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
 
 
-async def _about_offer(moment: Moment, person: Person, text: str) -> bool:
-    """A typed yes to sharing brings the button again; a typed no ends the offer."""
+async def _about_offer(moment: Moment, person: Person, incoming: Incoming) -> bool:
+    """A typed yes to sharing brings the button again; a typed no ends the offer, if she had read
+    it by then."""
     offer = await handoffs.offered(moment, person.id)
     if offer is None:
         return False
     at = await conversations.standing(moment, person)
     if at.position is not None:
         return False  # another question stands: the word is for that one
-    if says_yes(text):
+    if says_yes(incoming.text):
         said, buttons = await handoffs.preview(moment, person, offer)
         await people.tell(moment, person, Say(said, inline=buttons))
         return True
-    if says_no(text):
+    number = incoming.message_id or 0
+    if says_no(incoming.text) and await previews.has_reached(moment, person, offer, number):
         await resident_taps.decline(moment, person, offer)
         await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
         return True

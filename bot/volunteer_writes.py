@@ -23,6 +23,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
     asked = await writing.of(moment, volunteer)
     if asked is None or incoming.kind is Kind.REACTION or incoming.edited:
         return False
+    if await writing.crossed(moment, volunteer, incoming):
+        return True
     said: Say | None = Say(moment.text(volunteer, writing.IN_WORDS))
     if incoming.kind is Kind.TEXT:
         await writing.end(moment, volunteer)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
-from bot.channel import Button, Say
+from bot import outbox
+from bot.channel import Button, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
 from bot.people import tell
@@ -18,6 +19,11 @@ BUTTON_NOT_NOW = Text("writing/button-not-now", "Leave it")
 LEFT = Text("writing/left", "All right, nothing was written down.")
 IN_WORDS = Text("writing/in-words", "In words please, in one message. This went to nobody.")
 TOO_LATE = Text("writing/too-late", "That is no longer possible. This went to nobody.")
+CROSSED = Text(
+    "writing/crossed",
+    "This crossed my question, so it went to nobody. If it is the answer, write it again. If it is "
+    "for somebody in a talk, tap the button first.",
+)
 PUT_OFF = Text(
     "writing/put-off", "You began something for me. I left that: now you write to a resident."
 )
@@ -25,9 +31,8 @@ PUT_OFF = Text(
 
 async def begin(moment: Moment, volunteer: Person, what: str, number: int, said: str) -> None:
     """Asks for the next message. `what` and `number` say what it will be for."""
-    await _set(moment, volunteer, f"{what}:{number}")
-    leave = Button(moment.text(volunteer, BUTTON_NOT_NOW), "write:leave")
-    await tell(moment, volunteer, Say(said, inline=(leave,)))
+    asked = await tell(moment, volunteer, Say(said, inline=(_leave(moment, volunteer),)))
+    await _set(moment, volunteer, f"{what}:{number}:{asked.id}")
 
 
 def put_off(moment: Moment, volunteer: Person) -> Say:
@@ -40,8 +45,27 @@ async def of(moment: Moment, volunteer: Person) -> tuple[str, int] | None:
     row = await moment.session.get(Volunteer, volunteer.id)
     if row is None or row.writing is None:
         return None
-    what, _, number = row.writing.partition(":")
+    what, number, *_ = row.writing.split(":")
     return what, int(number)
+
+
+async def crossed(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
+    """Whether a message was written before the asking reached the phone. Nobody knows whom it was
+    meant for, so it goes to nobody, and the question stands."""
+    row = await moment.session.get(Volunteer, volunteer.id)
+    asked = (row.writing or "").split(":")[2:] if row is not None else []
+    if not asked:
+        return False
+    reached = await outbox.delivered_as(moment.session, int(asked[0]))
+    if reached is not None and (incoming.message_id or 0) > reached:
+        return False
+    said = moment.text(volunteer, CROSSED)
+    await tell(moment, volunteer, Say(said, inline=(_leave(moment, volunteer),)))
+    return True
+
+
+def _leave(moment: Moment, volunteer: Person) -> Button:
+    return Button(moment.text(volunteer, BUTTON_NOT_NOW), "write:leave")
 
 
 async def end(moment: Moment, volunteer: Person) -> bool:
