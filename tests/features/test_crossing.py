@@ -33,7 +33,7 @@ from bot.lifecycle import LIVE
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.keys import KeyRing, NullCipher
-from bot.store.tables import Consent, Handoff, Message, Resident, Timer
+from bot.store.tables import Consent, Handoff, Message, Relay, Resident, Timer
 
 from .story import Phone, Story, failing
 from .test_promises import STAGE, new_story, words_of
@@ -42,7 +42,7 @@ NAMES = ("Quirine", "Walburga")  # of residents: in no other text
 WORD = re.compile(r"\bqz(\d+)z\b")  # each word of theirs has a number of its own
 ASKED, SAID = "asked", "said"
 HOUR = "09:00"
-EXAMPLES = 6
+EXAMPLES = 18
 
 
 class Crossing(RuleBasedStateMachine):
@@ -209,6 +209,9 @@ class Crossing(RuleBasedStateMachine):
                 for row in await session.scalars(leaving)
                 if from_json(row.payload or {}) == outgoing
             ]
+            number = rows[0].id if rows else 0
+            passing = select(Relay.from_message).where(Relay.copy == number)
+            passed_on = set(await session.scalars(passing))
             consent = await session.get(Consent, rows[0].consent_id or 0) if rows else None
             handoff = await session.get(Handoff, rows[0].handoff_id or 0) if rows else None
         person = await self.story.person(self.residents[who])
@@ -219,18 +222,21 @@ class Crossing(RuleBasedStateMachine):
         agreed = handoff.text or ""
         if consent.text_hash != consents.text_hash(agreed) or handoff.consent_id != consent.id:
             return "on a yes to another text"
-        return self.misplaced(chat_id, who, numbers, agreed)
+        in_talk = [
+            n for n in numbers if self.written[n][1] == SAID or self.written[n][2] in passed_on
+        ]
+        if any(f"qz{n}z" not in agreed for n in set(numbers) - set(in_talk)):
+            return "what she had struck, or never offered"
+        return self.too_early(chat_id, who, in_talk, agreed)
 
-    def misplaced(self, chat_id: int, who: int, numbers: list[int], agreed: str) -> str | None:
-        """Words that she agreed to share she had read; the others she wrote to whom she knew."""
+    def too_early(self, chat_id: int, who: int, numbers: list[int], agreed: str) -> str | None:
+        """The text that she agreed to she had read; in the talk she knew to whom she wrote."""
         screen = self.residents[who].screen
         name = next(v.name for v in (*self.helpers, self.sofie) if v.id == chat_id)
         named = [m.message_id for m in screen.messages if not m.mine and name in m.text]
         for number in numbers:
-            _, what, message_id = self.written[number]
-            if what == ASKED and f"qz{number}z" not in agreed:
-                return "what she had struck, or never offered"
-            if what == SAID and min(named, default=message_id) >= message_id:
+            message_id = self.written[number][2]
+            if min(named, default=message_id) >= message_id:
                 return "written before she knew who reads along"
         if not any(agreed in shown for shown in screen.ever):
             return "a text that she never read"
