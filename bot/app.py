@@ -277,8 +277,7 @@ async def opened(
     Raises SettingsError for a wrong token, Unreachable when Telegram does not answer.
     """
     async with only_one(settings), open_store(settings) as store:
-        async with store.alone():
-            await publishing.publish_first(store, settings.content, clock.now())
+        await publishing.publish_first(store, settings.content, clock.now())
         await refuse_half_restored(store)
         if store.is_sqlite:  # nobody else runs: what is claimed was claimed by the dead
             await inbox.free_all(store)

@@ -184,7 +184,8 @@ class Following:
             return
         if serves.startswith(wanted):
             self._nlu.expect(wanted)
-            log.info("model %s is served from here on", wanted[:DIGITS] or "of any make")
+            model = wanted[:DIGITS] or "of any make"
+            log.info("model %s is served from here on", model)
 
 
 def _real_now() -> datetime:

@@ -113,7 +113,8 @@ async def publish(
 
 
 async def publish_first(store: Store, content: Path, now: datetime) -> Published | None:
-    """Publishes the shipped dialogues where nothing was ever published."""
+    """Publishes the shipped dialogues where nothing was ever published. Of several processes that
+    start at once one does: the others find the same already published."""
     async with store.read() as session:
         known = await session.scalar(select(Revision.id).limit(1))
     return None if known is not None else await publish(store, content, now, "first")

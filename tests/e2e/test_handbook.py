@@ -58,7 +58,7 @@ async def test_a_lively_desk_is_fit_for_everybody(
         for path in LIVELY:
             for size, scheme in ((WIDE, "light"), (SMALL, "dark")):
                 await page.set_viewport_size(size)
-                await page.emulate_media(color_scheme=scheme)
+                await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                 answer = await page.goto(f"{place.url}/studio{path}")
                 assert answer.status == 200, path
                 found += [f"{path}, {scheme}: {one}" for one in await barriers(page)]
@@ -88,7 +88,7 @@ async def by_keyboard(page: Any, place: Neighbourhood) -> None:
 
 
 async def pictures(place: Neighbourhood, browser: Any, page: Any) -> None:
-    await page.emulate_media(color_scheme="light")
+    await page.emulate_media(color_scheme="light", reduced_motion="reduce")
     await page.goto(f"{place.url}/studio/dialogues/forget/steps/ask")
     await page.fill('[name="w0.say.nl"]', GENTLER)
     await page.locator('button[name="stay"]').click()

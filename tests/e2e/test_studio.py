@@ -90,7 +90,7 @@ async def test_every_page_is_fit_for_everybody(house: House) -> None:
     found: list[str] = []
     for path in addresses():
         await page.set_viewport_size(WIDE)
-        await page.emulate_media(color_scheme="light")
+        await page.emulate_media(color_scheme="light", reduced_motion="reduce")
         answer = await page.goto(f"{house.run.url}/studio{path}")
         if answer.status != 200:
             found.append(f"{path}: {answer.status}")
@@ -99,7 +99,7 @@ async def test_every_page_is_fit_for_everybody(house: House) -> None:
         found += [f"{path}: {one}" for one in await barriers(page)]
         wide = await page.evaluate("document.documentElement.scrollWidth")
         await page.set_viewport_size(SMALL)
-        await page.emulate_media(color_scheme="dark")
+        await page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         small = await page.evaluate("document.documentElement.scrollWidth")
         if wide > WIDE["width"] or small > SMALL["width"]:
             found.append(f"{path}: {wide} and {small} pixels wide")

@@ -29,6 +29,9 @@ FACTS = {
     "self._reason",  # a kind of error
     "inbox.MAX_ATTEMPTS",
     "wanted",  # a language
+    "model",  # the beginning of a fingerprint
+    "total",  # rows
+    "step.__name__",  # a function of ours
     "context",  # the key of a text of ours
     "error",  # of the NLU: its address and the kind of error
 }

@@ -427,5 +427,5 @@ async def test_no_score_and_no_words_are_kept(story: Story) -> None:
     assert not kept & {"score", "text", "confidence", "probability", "risk"}
     assert {m.payload for m in await story.rows(select(Message))} == {None}
     waiting = await story.rows(select(Timer).where(Timer.done_at.is_(None)))
-    assert {t.kind for t in waiting} == {"danger", "safety_later"}
+    assert {t.kind for t in waiting} == {"danger", "safety_later", "overview"}  # Sofie's morning
     assert outbox.CRISIS == 0
