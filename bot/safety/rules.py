@@ -1,4 +1,4 @@
-"""Read the rules that a coordinator can read: `rules/{nl,fr,en}.yaml`."""
+"""Read the rules that a coordinator can read: `rules/{nl,fr,en}.yaml` and `rules/honest.txt`."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -85,16 +85,21 @@ def load_rules() -> Rules:
         language: yaml.load((folder / f"{language}.yaml").read_text("utf-8"))
         for language in LANGUAGES
     }
-    return read_rules(cast("dict[str, dict[str, Any]]", sources))
+    lines = (folder / "honest.txt").read_text("utf-8").splitlines()
+    honest = [word for line in lines if not line.startswith("#") for word in line.split()]
+    return read_rules(cast("dict[str, dict[str, Any]]", sources), honest)
 
 
-def read_rules(sources: Mapping[str, Mapping[str, Any]]) -> Rules:
-    """Build Rules from parsed YAML by language; raises RuleError with what to mend."""
+def read_rules(sources: Mapping[str, Mapping[str, Any]], real_words: Iterable[str] = ()) -> Rules:
+    """Build Rules from parsed YAML by language; raises RuleError with what to mend.
+
+    `real_words` are never taken for a misspelling, like those under a file's `honest`.
+    """
     rules: list[Rule] = []
     guards: dict[str, tuple[Guard, ...]] = {}
     spellings: dict[str, list[str]] = {}
     tolerant: list[str] = []
-    honest: list[str] = []
+    honest = list(real_words)
     for language, source in sources.items():
         _only(source, _FILE_KEYS, language)
         sets = dict(source.get("sets", {}))

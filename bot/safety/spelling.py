@@ -77,8 +77,9 @@ class Spelling:
             return self.known[word]
         if len(word) < SHORTEST_TOLERANT - 1:
             return word
-        if word in self.tolerant:
-            return self.tolerant[word]
+        meant = self.tolerant.get(word)
+        if meant and _near(word, meant):
+            return meant
         # One letter too many, another letter, or two letters swapped: with one letter taken
         # away both sides meet.
         for form in _one_missing(word):
@@ -89,7 +90,9 @@ class Spelling:
 
 
 def _near(word: str, meant: str) -> bool:
-    """True if one letter was added, left out, changed or swapped with its neighbour."""
+    """True if both are one, or one letter was added, left out, changed or swapped."""
+    if word == meant:
+        return True
     if word[0] != meant[0]:  # people seldom miss the first letter; other words begin with another
         return False
     if len(word) != len(meant):

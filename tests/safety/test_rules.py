@@ -75,6 +75,13 @@ def test_no_mended_spelling_is_a_word_that_rules_look_for() -> None:
                 assert RULES.spelling.mend(f" {word} ") == f" {word} "
 
 
+def test_a_real_word_is_no_misspelling() -> None:
+    """A painting points at nobody; whoever is talkative stalks nobody."""
+    for word in ("painting", "talker", "griep", "verleden", "violence"):
+        assert RULES.spelling.mend(f" {word} ") == f" {word} "
+    assert RULES.spelling.mend(" suicde strangeld uicide ") == " suicide strangled uicide "
+
+
 @pytest.mark.parametrize("wrong", [".. dood", "(a|b", "x?", "<niemand> dood", "a | | b"])
 def test_a_wrong_pattern_says_so(wrong: str) -> None:
     with pytest.raises(PatternError):
