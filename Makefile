@@ -8,6 +8,9 @@ BOT := .venv/bin/python
 NLU := nlu/.venv/bin/python
 
 export RASA_TELEMETRY_ENABLED := false
+# Compiled modules are kept, whatever the shell says: else each process of bot, tests and Rasa reads
+# thousands of files of Python anew, which is most of the time of a start.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test check bench train evaluate setup lock audit clean
 

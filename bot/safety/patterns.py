@@ -42,9 +42,9 @@ class Start:
     prefix: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """One pattern that was read; `source` is what the coordinator wrote."""
+    """One pattern that was read; `source` is what the coordinator wrote. Equal is the same one."""
 
     source: str
     expression: str
@@ -71,9 +71,31 @@ class _Piece:
     empty: bool
 
 
-def compile_pattern(source: str, sets: Mapping[str, str] | None = None) -> Pattern:
+class Sets:
+    """The named sets and variants of one file, each read when a pattern first names it."""
+
+    def __init__(self, sources: Mapping[str, str], variants: Mapping[str, str]) -> None:
+        self._sources, self._variants = sources, variants
+        self._named: dict[str, _Piece] = {}
+        self._varied: dict[str, _Piece] = {}
+
+    def named(self, name: str) -> _Piece | None:
+        if name not in self._named and name in self._sources:
+            self._named[name] = _Reader(self._sources[name], self).alternatives()
+        return self._named.get(name)
+
+    def varied(self, word: str) -> _Piece | None:
+        if word not in self._varied and word in self._variants:
+            self._varied[word] = _Reader(self._variants[word], NONE).alternatives()
+        return self._varied.get(word)
+
+
+NONE = Sets({}, {})
+
+
+def compile_pattern(source: str, sets: Sets = NONE) -> Pattern:
     """Compile one pattern; raises PatternError where it cannot be read."""
-    reader = _Reader(source, sets or {})
+    reader = _Reader(source, sets)
     piece = reader.alternatives()
     if reader.peek() is not None:
         raise PatternError(f"{source!r}: unexpected {reader.peek()!r}")
@@ -86,7 +108,7 @@ def compile_pattern(source: str, sets: Mapping[str, str] | None = None) -> Patte
 class _Reader:
     """A recursive-descent reader; each method returns one piece."""
 
-    def __init__(self, source: str, sets: Mapping[str, str]) -> None:
+    def __init__(self, source: str, sets: Sets) -> None:
         self.source, self.sets = source, sets
         self.tokens = _TOKEN.findall(source)
         self.at = 0
@@ -129,22 +151,23 @@ class _Reader:
             self.at += 1
         elif token.startswith("<"):
             piece = self.named(token[1:-1])
-        elif f"={token}" in self.sets:
-            piece = _Reader(self.sets[f"={token}"], {}).alternatives()
         else:
-            piece = _word(token)
+            piece = self.sets.varied(token) or _word(token)
         if self.peek() == "?":
             self.at += 1
             return _Piece(f"(?:{piece.expression})?", piece.starts, True)
         return piece
 
     def named(self, name: str) -> _Piece:
-        if name not in self.sets:
+        found = self.sets.named(name)
+        if found is None:
             raise PatternError(f"{self.source!r}: no set called <{name}>")
-        return _Reader(self.sets[name], self.sets).alternatives()
+        return found
 
 
+@cache
 def _word(token: str) -> _Piece:
+    """Read once: the same few thousand words stand in all patterns, often by a named set."""
     prefix = token.endswith("*")
     parts = [normalise(part).strip() for part in re.split("['\u2019-]", token.rstrip("*"))]
     parts = [part for part in parts if part]

@@ -10,7 +10,7 @@ from typing import Any, cast
 from ruamel.yaml import YAML
 
 from bot.safety.concern import KINDS, Level
-from bot.safety.patterns import Pattern, PatternError, compile_pattern
+from bot.safety.patterns import Pattern, PatternError, Sets, compile_pattern
 from bot.safety.spelling import Spelling
 
 LANGUAGES = ("nl", "fr", "en")
@@ -41,9 +41,9 @@ class Guard:
     but_not: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """When to be concerned: any of the patterns, none of the guards."""
+    """When to be concerned: any of the patterns, none of the guards. Equal is the same one."""
 
     name: str
     language: str
@@ -102,8 +102,7 @@ def read_rules(sources: Mapping[str, Mapping[str, Any]], real_words: Iterable[st
     honest = list(real_words)
     for language, source in sources.items():
         _only(source, _FILE_KEYS, language)
-        sets = dict(source.get("sets", {}))
-        sets |= {f"={word}": forms for word, forms in source.get("variants", {}).items()}
+        sets = Sets(source.get("sets", {}), source.get("variants", {}))
         for meant, odds in source.get("spellings", {}).items():
             spellings.setdefault(meant, []).extend(odds)
         tolerant += source.get("tolerant", [])
@@ -126,14 +125,14 @@ def _only(mapping: Mapping[str, Any], allowed: set[str], where: str) -> None:
         raise RuleError(f"{where}: unknown key {unknown[0]!r}; known are {sorted(allowed)}")
 
 
-def _patterns(sources: Iterable[str], sets: Mapping[str, str], where: str) -> tuple[Pattern, ...]:
+def _patterns(sources: Iterable[str], sets: Sets, where: str) -> tuple[Pattern, ...]:
     try:
         return tuple(compile_pattern(str(source), sets) for source in sources)
     except PatternError as wrong:
         raise RuleError(f"{where}: {wrong}") from wrong
 
 
-def _guard(name: str, source: Mapping[str, Any], sets: Mapping[str, str], language: str) -> Guard:
+def _guard(name: str, source: Mapping[str, Any], sets: Sets, language: str) -> Guard:
     where = f"{language}, guard {name}"
     _only(source, _GUARD_KEYS, where)
     if source.get("where") not in {"before", "after", "near"}:
@@ -152,7 +151,7 @@ def _any_of(patterns: Iterable[Pattern]) -> re.Pattern[str]:
     return re.compile("(?<![a-z0-9])(?:" + "|".join(p.expression for p in patterns) + ")")
 
 
-def _rule(source: Mapping[str, Any], language: str, sets: Mapping[str, str]) -> Rule:
+def _rule(source: Mapping[str, Any], language: str, sets: Sets) -> Rule:
     where = f"{language}, rule {source.get('name', '?')}"
     _only(source, _RULE_KEYS, where)
     if source.get("kind") not in KINDS or source.get("level") not in {"act", "ask"}:
