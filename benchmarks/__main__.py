@@ -30,7 +30,7 @@ PARTS: dict[str, ModuleType] = {
     "greetings": greetings,
     "memory": memory,
 }
-LONGEST = 2400.0  # seconds of a part, on a busy machine; turns trains two models the first time
+LONGEST = 2400.0  # seconds of a part on a busy machine; turns trains two models the first time
 
 
 async def measured(names: list[str], share: float) -> list[Section]:

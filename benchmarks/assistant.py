@@ -92,7 +92,7 @@ async def running(kind: str, model: Path, folder: Path) -> AsyncIterator[Assista
     tracker = {"type": "SQL", "dialect": "sqlite", "db": str(folder / f"{kind}.db")}
     endpoints.write_text(json.dumps({"tracker_store": tracker}))
     served = (str(model), str(port), str(endpoints), str(HERE / "credentials.yml"))
-    process = await _python(kind, str(HERE / "serve.py"), *served)
+    process = await _python(kind, str(HERE / "run.py"), *served)
     try:
         await _ready(port, process, kind)
         yield Assistant(port, process.pid)

@@ -105,7 +105,7 @@ async def measure(folder: Path, share: float) -> Section:
     rounds, bursts = max(2, int(ROUNDS * share)), max(1, int(BURSTS * share))
     async with _sides(folder) as sides:
         for side in sides:  # what is done once is not what is measured
-            await side.turn(list(range(1, TOGETHER + 1)), len(SAID) if share == 1 else 2)
+            await side.turn(list(range(1, 1 + (TOGETHER if share == 1 else 2))), len(SAID))
         for number in range(rounds):  # each round has somebody else: no day's talk is this long
             for side in sides:
                 await side.one_by_one(100 + number)

@@ -15,7 +15,9 @@ UNSURE = "nlu_fallback"  # the intent that Rasa's own pipeline gives to what it 
 def main() -> None:
     kind, model = sys.argv[1], Path(sys.argv[2])
     import project  # from nlu/, which is the working folder
+    from serve import end_with_parent
 
+    end_with_parent()
     project.quiet()
     from rasa.model_training import train
 
@@ -36,6 +38,7 @@ def main() -> None:
             [str(folder / "data"), str(folder / "talk.yml")],
             output=str(model.parent),
             fixed_model_name=model.name.removesuffix(".tar.gz"),
+            core_additional_arguments={"augmentation_factor": 0},  # memory keeps none of it
         )
     sys.exit(result.code)
 
