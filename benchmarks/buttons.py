@@ -1,49 +1,55 @@
-"""A turn by button: nothing is understood, so what is left is ours."""
+"""The same turn by button: nothing is understood, so what is left is ours."""
 
 from __future__ import annotations
 
 import time
 from pathlib import Path
+from statistics import median
 
-from benchmarks.house import Bench, bench, p50_p99
-from benchmarks.page import Picture, Row, Section
+from benchmarks.house import p50_p99, pressed
+from benchmarks.page import Bar, Picture, Row, Section
 from benchmarks.postgres import postgres
+from benchmarks.working import talking
+from bot.settings import Settings
 
-TURNS, CHATS = 600, 20
+RESIDENTS, ROUNDS = 8, 25
 CPU_MS = 5.0
 
 
 async def measure(folder: Path, share: float) -> Section:
-    count = max(40, int(TURNS * share))
+    rounds = max(1, int(ROUNDS * share))
     section = Section(
         "A turn by button",
-        "From the update to the reply at the channel, without a language model: stored, decided, "
-        "sent, and each written down. One after the other, in one process.",
+        "The whole bot again, from getUpdates to sendMessage, without a language model: residents "
+        "choose another hour by two buttons, between two commands. CPU is that of the bot's "
+        "process.",
     )
-    speeds = []
-    async with bench(folder) as b:
-        speeds.append(("SQLite", await _turns(section, b, "SQLite", count)))
+    speeds = [Bar("SQLite", await database(section, "SQLite", folder, None, rounds))]
     with postgres() as url:
-        async with bench(folder / "postgres", url) as b:
-            speeds.append(("PostgreSQL", await _turns(section, b, "PostgreSQL", count)))
-    section.pictures.append(Picture("turns-by-button", "Turns by button", "a second", speeds))
+        speed = await database(section, "PostgreSQL", folder / "postgres", url, rounds)
+    speeds.append(Bar("PostgreSQL", speed))
+    title = f"Turns by button, {RESIDENTS} residents at once"
+    section.pictures.append(Picture("turns-by-button", title, "a second", speeds))
     return section
 
 
-async def _turns(section: Section, b: Bench, name: str, count: int) -> float:
-    for chat in range(1, CHATS + 1):
-        await b.turn(chat, "/start")
-    times = []
-    wall, cpu = time.perf_counter(), time.process_time()
-    for number in range(count):
-        began = time.perf_counter()
-        await b.turn(1 + number % CHATS, "/help")
-        times.append((time.perf_counter() - began) * 1000)
-    wall, cpu = time.perf_counter() - wall, (time.process_time() - cpu) * 1000 / count
-    assert b.channel.count >= count + CHATS
+async def database(
+    section: Section, name: str, folder: Path, url: str | None, rounds: int
+) -> float:
+    """Turns a second, of several residents at once."""
+    texts = pressed()
+    chats = list(range(1, RESIDENTS + 1))
+    async with talking(Settings(data=folder, settle=0, database_url=url), None) as residents:
+        await residents.turns(chats, len(texts), texts)
+        alone = await residents.turns([1], max(2, rounds) * len(texts), texts)
+        cpu = time.process_time()
+        told = await residents.turns(chats, rounds * len(texts), texts)
+        cpu = (time.process_time() - cpu) * 1000 / len(told["times"])
+    speed = len(told["times"]) / float(told["seconds"])
     section.rows += [
-        Row(f"{name}: p50 / p99, ms", p50_p99(times)),
         Row(f"{name}: CPU a turn, ms", f"{cpu:.1f}", f"≤ {CPU_MS:.0f}", cpu <= CPU_MS),
-        Row(f"{name}: turns a second", f"{count / wall:.0f}"),
+        Row(f"{name}: a turn, 1 resident, p50 / p99, ms", p50_p99(alone["times"])),
+        Row(f"{name}: turns a second, 1 resident", f"{1000 / median(alone['times']):.0f}"),
+        Row(f"{name}: turns a second, {RESIDENTS} residents", f"{speed:.0f}"),
     ]
-    return count / wall
+    return speed

@@ -9,14 +9,16 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
+from benchmarks.written import MORNING, update
 from bot import inbox, outbox, publishing
 from bot.app import make_house
 from bot.channel import Outgoing
-from bot.clock import Clock
+from bot.clock import FixedClock
+from bot.dialogue.library import Library
 from bot.house import Policy
 from bot.listening import Listener
+from bot.publishing import frozen
 from bot.sender import Sender
 from bot.settings import ROOT, Settings
 from bot.store import Store
@@ -28,6 +30,8 @@ from bot.worker import Worker
 EVER = Policy(answers_a_day=10**9)  # nobody here is told to have a rest
 NO_LIMIT = 1e9
 KEY = "c2VlZGVkLWtleS1mb3ItdGVzdHMtb25seS0zMmJ5dGU="
+# What residents do who press buttons: half of it is buttons, the rest commands.
+ROUND = ("/hour", "hour/ask/choice.hour", "hour/hour/choice.09:00", "/help")
 
 
 class Counter:
@@ -42,8 +46,10 @@ class Counter:
 
 
 class Bench:
+    """The parts of a bot, worked by hand. Its clock stands still on a morning."""
+
     def __init__(self, store: Store, settings: Settings) -> None:
-        self.store, self.clock, self.channel = store, Clock(), Counter()
+        self.store, self.clock, self.channel = store, FixedClock(MORNING), Counter()
         self.house = make_house(settings, policy=EVER)
         self.sender = Sender(store, self.channel, self.clock, per_second=NO_LIMIT)
         self.sweep = Sweep(store, self.house, self.clock)
@@ -69,33 +75,30 @@ class Bench:
         await self.sender.send_some()
 
 
-def update(number: int, chat: int, text: str, at: int = 1_772_442_000) -> dict[str, Any]:
-    """An update as the Bot API brings it."""
-    who = {"id": chat, "is_bot": False, "first_name": "B", "language_code": "nl"}
-    message: dict[str, Any] = {
-        "message_id": 2_000_000_000 + number,
-        "date": at,
-        "chat": {"id": chat, "type": "private", "first_name": "B"},
-        "from": who,
-        "text": text,
-    }
-    if text.startswith("/"):
-        length = len(text.split()[0])
-        message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
-    return {"update_id": number, "message": message}
+def pressed(refs: tuple[str, ...] = ROUND) -> list[str]:
+    """Commands as they are, and the labels of buttons."""
+    texts = Library.thaw(frozen(ROOT)).texts
+    return [ref if ref.startswith("/") else texts.find(ref, "nl", "formal") for ref in refs]
 
 
 @asynccontextmanager
 async def bench(folder: Path, url: str | None = None) -> AsyncIterator[Bench]:
     """On SQLite in a folder, or on the database of a URL. Telegram's limits are off."""
     settings = Settings(data=folder, settle=0, database_url=url)
+    async with laid(settings) as store:
+        yield Bench(store, settings)
+
+
+@asynccontextmanager
+async def laid(settings: Settings) -> AsyncIterator[Store]:
+    """A database with the shipped dialogues. Nobody's chat has to rest between two messages."""
     KeyRing.from_text(KEY).use()
     gap, outbox.CHAT_GAP = outbox.CHAT_GAP, timedelta()
     store = Store.open(settings.database)
     try:
         await store.migrate()
-        await publishing.publish_first(store, ROOT, Clock().now())
-        yield Bench(store, settings)
+        await publishing.publish_first(store, ROOT, MORNING)
+        yield store
     finally:
         outbox.CHAT_GAP = gap
         await store.close()

@@ -1,19 +1,22 @@
-"""docs/performance.md and its pictures: tables of figures, bars drawn as SVG."""
+"""docs/performance.md: what was asked and what was reached, tables of figures, pictures."""
 
 from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
+
+from benchmarks.pictures import Bar as Bar
+from benchmarks.pictures import Course as Course
+from benchmarks.pictures import Picture as Picture
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOTES = Path(__file__).parent / "notes.md"
-WIDTH, BAR, GAP, LEFT, RIGHT = 720, 22, 12, 250, 90
-BLUE, GREY, INK = "#2b6cb0", "#a0aec0", "#1a202c"
+BUSY = 0.5  # load a core before the run, from which on other work was in the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,82 +29,87 @@ class Row:
     met: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Bars side by side; those whose name is in `others` are grey."""
-
-    name: str
-    title: str
-    unit: str
-    bars: Sequence[tuple[str, float]]
-    others: frozenset[str] = frozenset()
-
-
 @dataclass(slots=True)
 class Section:
+    """`beside`: figures side by side, the first line names the sides."""
+
     title: str
     about: str
     rows: list[Row] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    beside: list[tuple[str, ...]] = field(default_factory=list)
+    pictures: list[Picture | Course] = field(default_factory=list)
+    seconds: float = 0.0
 
 
-def table(section: Section) -> list[str]:
-    lines = ["| what | figure | asked | |", "| --- | --- | --- | --- |"]
-    marks = {None: "", True: "✓", False: "✗"}
-    lines += [f"| {r.what} | {r.figure} | {r.asked} | {marks[r.met]} |" for r in section.rows]
-    return lines
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How the figures came about."""
+
+    share: float
+    load: float  # of the machine, before
+
+    def told(self, seconds: float) -> Iterator[str]:
+        when = datetime.now(UTC).date().isoformat()
+        yield (
+            f"Written by `make bench` on {when}, in {seconds / 60:.0f} minutes on "
+            f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}. "
+            "On another machine the ratios hold, the milliseconds do not."
+        )
+        if self.share != 1.0:
+            yield f"This run had {self.share:.0%} of each load, so its figures are rough."
+        if self.load / (os.cpu_count() or 1) > BUSY:
+            yield (
+                f"The machine did other work meanwhile (a load of {self.load:.1f} before the run), "
+                "so times are longer than they are alone."
+            )
 
 
-def write(sections: Sequence[Section], share: float = 1.0) -> None:
+def write(sections: Sequence[Section], run: Run) -> None:
     """The page, with its pictures."""
-    images = DOCS / "images"
-    images.mkdir(exist_ok=True)
-    when = datetime.now(UTC).date().isoformat()
-    lines = [
-        "# Performance",
-        "",
-        f"Written by `make bench` on {when}, on {os.cpu_count()} cores ({platform.machine()}), "
-        f"Python {platform.python_version()}. On another machine the ratios hold, the",
-        "milliseconds do not.",
-    ]
-    if share != 1.0:
-        lines += ["", f"This run had {share:.0%} of each load, so its figures are rough."]
+    (DOCS / "images").mkdir(exist_ok=True)
+    for picture in (picture for section in sections for picture in section.pictures):
+        (DOCS / "images" / f"{picture.name}.svg").write_text(picture.svg(), encoding="utf-8")
+    (DOCS / "performance.md").write_text(text(sections, run), encoding="utf-8")
+
+
+def text(sections: Sequence[Section], run: Run) -> str:
+    told = run.told(sum(section.seconds for section in sections))
+    lines = ["# Performance", "", *_paragraphs(told), *_overview(sections)]
     for section in sections:
-        lines += ["", f"## {section.title}", "", section.about, "", *table(section)]
-        for picture in section.pictures:
-            (images / f"{picture.name}.svg").write_text(svg(picture), encoding="utf-8")
-            lines += ["", f"![{picture.title}](images/{picture.name}.svg)"]
+        lines += ["", f"## {section.title}", "", _wrapped(section.about), "", *tables(section)]
+        lines.append("")
+        lines += [f"![{one.title}](images/{one.name}.svg)" for one in section.pictures]
     lines += ["", NOTES.read_text(encoding="utf-8").rstrip(), ""]
-    (DOCS / "performance.md").write_text("\n".join(lines), encoding="utf-8")
+    return "\n".join(lines)
 
 
-def svg(picture: Picture) -> str:
-    """Horizontal bars with their figures, readable in a light and a dark page."""
-    height = 46 + len(picture.bars) * (BAR + GAP)
-    most = max((value for _, value in picture.bars), default=1.0) or 1.0
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-        f'font-family="sans-serif" font-size="14" role="img">',
-        f"<title>{escape(picture.title)}</title>",
-        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
-        f'<text x="12" y="24" font-weight="bold" fill="{INK}">{escape(picture.title)} '
-        f"({escape(picture.unit)})</text>",
-    ]
-    for place, (name, value) in enumerate(picture.bars):
-        top = 40 + place * (BAR + GAP)
-        long = max(1.0, (WIDTH - LEFT - RIGHT) * value / most)
-        colour = GREY if name in picture.others else BLUE
-        parts += [
-            f'<text x="{LEFT - 8}" y="{top + 16}" text-anchor="end" fill="{INK}">'
-            f"{escape(name)}</text>",
-            f'<rect x="{LEFT}" y="{top}" width="{long:.1f}" height="{BAR}" fill="{colour}"/>',
-            f'<text x="{LEFT + long + 6:.1f}" y="{top + 16}" fill="{INK}">{shown(value)}</text>',
-        ]
-    return "\n".join([*parts, "</svg>", ""])
+def _paragraphs(told: Iterator[str]) -> Iterator[str]:
+    for one in told:
+        yield from (_wrapped(one), "")
 
 
-def shown(value: float) -> str:
-    """Three digits that mean something."""
-    if value >= 100:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+def _wrapped(words: str) -> str:
+    return textwrap.fill(words, 120, break_long_words=False, break_on_hyphens=False)
+
+
+def _overview(sections: Sequence[Section]) -> Iterator[str]:
+    asked = [row for section in sections for row in section.rows if row.met is not None]
+    reached = sum(bool(row.met) for row in asked)
+    yield f"Of {len(asked)} figures that were asked for, {reached} are reached."
+    missed = [f"- {row.what}: {row.figure}, asked {row.asked}" for row in asked if not row.met]
+    if missed:
+        yield from ("", "Not reached:", "", *missed)
+
+
+def tables(section: Section) -> Iterator[str]:
+    if section.rows:
+        yield from ("| what | figure | asked | |", "| --- | --- | --- | --- |")
+        marks = {None: "", True: "reached", False: "**not reached**"}
+        yield from (f"| {r.what} | {r.figure} | {r.asked} | {marks[r.met]} |" for r in section.rows)
+    if section.beside:
+        header, *lines = section.beside
+        yield from ("", _line(header), _line(["---"] * len(header)), *map(_line, lines))
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

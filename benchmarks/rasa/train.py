@@ -9,61 +9,68 @@ import yaml
 
 HERE = Path(__file__).parent
 SHORT = 12  # lines an intent and language, for DIET
+UNSURE = "nlu_fallback"  # the intent that Rasa's own pipeline gives to what it does not understand
 
 
 def main() -> None:
     kind, model = sys.argv[1], Path(sys.argv[2])
     import project  # from nlu/, which is the working folder
+    from serve import end_with_parent
 
+    end_with_parent()
     project.quiet()
     from rasa.model_training import train
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        config = yaml.safe_load(
-            (HERE / "diet.yml" if kind == "diet" else project.CONFIG).read_text()
-        )
-        config["policies"] = yaml.safe_load((HERE / "policies.yml").read_text())["policies"]
-        domain = yaml.safe_load(project.DOMAIN.read_text())
-        intents = domain["intents"]
-        domain["responses"] = {f"utter_{one}": [{"text": f"about {one}"}] for one in intents}
-        domain["session_config"] = {
-            "session_expiration_time": 60,
-            "carry_over_slots_to_new_session": True,
-        }
-        rules = [
-            {"rule": one, "steps": [{"intent": one}, {"action": f"utter_{one}"}]} for one in intents
-        ]
-        stories = [
-            {
-                "story": f"{one} and thanks",
-                "steps": [
-                    {"intent": one},
-                    {"action": f"utter_{one}"},
-                    {"intent": "thank"},
-                    {"action": "utter_thank"},
-                ],
-            }
-            for one in intents
-        ]
-        data = folder / "data"
+        pipeline = HERE / "diet.yml" if kind == "diet" else project.CONFIG
+        written(folder / "config.yml", {**read(pipeline), **read(HERE / "policies.yml")})
+        domain = read(project.DOMAIN)
+        written(folder / "talk.yml", talk(domain["intents"]))
+        written(folder / "domain.yml", with_answers(domain))
         if kind == "diet":
-            few(project.DATA, data)
+            few(project.DATA, folder / "data")
         else:
-            shutil.copytree(project.DATA, data)
-        talk = folder / "talk.yml"
-        written = {"version": "3.1", "rules": rules, "stories": stories}
-        (folder / "config.yml").write_text(yaml.safe_dump(config))
-        (folder / "domain.yml").write_text(yaml.safe_dump(domain))
-        talk.write_text(yaml.safe_dump(written))
+            shutil.copytree(project.DATA, folder / "data")
         result = train(
             str(folder / "domain.yml"),
             str(folder / "config.yml"),
-            [str(data), str(talk)],
+            [str(folder / "data"), str(folder / "talk.yml")],
             output=str(model.parent),
             fixed_model_name=model.name.removesuffix(".tar.gz"),
+            core_additional_arguments={"augmentation_factor": 0},  # memory keeps none of it
         )
     sys.exit(result.code)
+
+
+def read(path: Path) -> dict:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def written(path: Path, content: dict) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+
+
+def with_answers(domain: dict) -> dict:
+    intents = [*domain["intents"], UNSURE]
+    texts = {f"utter_{one}": [{"text": f"about {one}"}] for one in (*intents, "default")}
+    session = {"session_expiration_time": 60, "carry_over_slots_to_new_session": True}
+    return {**domain, "intents": intents, "responses": texts, "session_config": session}
+
+
+def talk(intents: list) -> dict:
+    """A rule for each intent, and a story for the memory."""
+    rules = [
+        {"rule": one, "steps": [{"intent": one}, {"action": f"utter_{one}"}]}
+        for one in (*intents, UNSURE)
+    ]
+    thanks = [{"intent": "thank"}, {"action": "utter_thank"}]
+    stories = [
+        {"story": one, "steps": [{"intent": one}, {"action": f"utter_{one}"}, *thanks]}
+        for one in intents
+    ]
+    return {"version": "3.1", "rules": rules, "stories": stories}
 
 
 def few(source: Path, target: Path) -> None:
@@ -71,13 +78,9 @@ def few(source: Path, target: Path) -> None:
     for path in sorted(source.rglob("*.yml")):
         if path.stem.startswith("safety"):
             continue
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        block = content["nlu"][0]
+        block = read(path)["nlu"][0]
         block["examples"] = "\n".join(block["examples"].splitlines()[:SHORT])
-        place = target / path.relative_to(source)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        short = {"version": "3.1", "nlu": [block]}
-        place.write_text(yaml.safe_dump(short, allow_unicode=True), encoding="utf-8")
+        written(target / path.relative_to(source), {"version": "3.1", "nlu": [block]})
 
 
 if __name__ == "__main__":
