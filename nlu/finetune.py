@@ -45,6 +45,8 @@ def settings() -> argparse.Namespace:
     add("--epochs", type=float, default=8)
     add("--intents", type=int, default=16, help="different intents in a batch")
     add("--lines", type=int, default=4, help="lines of each")
+    add("--crises", type=int, default=8, help="lines of each of the three crises, which are in every batch")
+    add("--hard", type=int, default=8, help="lines of any intent in every batch that sound like a crisis and are none")
     add("--lr", type=float, default=4e-4, help="of the last layer; lower for smaller batches")
     add("--head-lr", type=float, default=2e-3)
     add("--decay", type=float, default=0.88)
@@ -63,6 +65,7 @@ def settings() -> argparse.Namespace:
     add("--threads", type=int, default=os.cpu_count() or 1, help="on a CPU")
     add("--steps", type=int, default=0, help="stop after so many batches (to try things)")
     add("--judge-every", type=float, default=2, help="epochs between two judgements on dev and validation")
+    add("--all-scores", action="store_true", help="judge the training lines too: what distil learns from (minutes)")
     return parser.parse_args()
 
 
@@ -80,7 +83,8 @@ def built(package: Package, options: argparse.Namespace) -> Model:
     for layer in encoder.layers[: options.frozen]:
         layer.requires_grad_(False)
     model = Model(encoder, len(package.intents), len(package.dangers), options.dropout).to(options.device)
-    model.standardise(vectors_of(model.encoder, package, package.lines("train"), options))
+    sample = np.random.default_rng(0).permutation(package.lines("train"))[:4096]
+    model.standardise(vectors_of(model.encoder, package, sample, options))
     return model
 
 
@@ -98,11 +102,19 @@ def vectors_of(encoder: Encoder, package: Package, texts: np.ndarray, options: a
 
 @torch.no_grad()
 def judged(model: Model, package: Package, options: argparse.Namespace) -> dict:
-    """Log-probabilities of every line as written: 'intent' (lines, intents) and 'danger' (lines, 4), float16."""
+    """Log-probabilities of the lines as written: 'intent' (lines, intents) and 'danger' (lines, 4), float16.
+
+    Rows of training lines stay zero unless all scores are asked for.
+    """
     model.eval()
-    vector = (vectors_of(model.encoder, package, package.lines(), options) - model.mean) * model.scale
-    heads = {"intent": model.intent, "danger": model.danger}
-    return {name: F.log_softmax(head(vector), 1).cpu().numpy().astype(np.float16) for name, head in heads.items()}
+    lines = package.lines() if options.all_scores else np.concatenate([package.lines("dev"), package.lines("valid")])
+    vector = (vectors_of(model.encoder, package, lines, options) - model.mean) * model.scale
+    found = {}
+    for name, head in (("intent", model.intent), ("danger", model.danger)):
+        scores = F.log_softmax(head(vector), 1).cpu().numpy()
+        found[name] = np.zeros((len(package.facts), scores.shape[1]), np.float16)
+        found[name][lines] = scores
+    return found
 
 
 def losses(model: Model, batch: SimpleNamespace, options: argparse.Namespace) -> Tensor:
@@ -210,6 +222,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
     package = Package(options.package)
+    options.all_scores |= options.step == "all"
     if options.step in ("train", "all"):
         for seed in options.seeds:
             learn(package, options, seed, f"seed{seed}")

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from components import e5_graph
 from components.e5 import HIDDEN, dequantise
-from components.levels import CRISES
+from components.levels import CRISES, HARD
 
 LAYERS = 12
 
@@ -78,11 +78,21 @@ class Package:
         return [self.batch(texts[i : i + size], device) for i in range(0, len(texts), size)]
 
     def draw(self, dice: np.random.Generator, options, teacher: dict | None) -> SimpleNamespace:  # type: ignore[no-untyped-def]
-        """A batch of some intents times some lines, a share of them as noisy copies, with the teachers' scores."""
+        """A batch of some intents times some lines, a share of them as noisy copies, with the teachers' scores.
+
+        The crises have more lines in it, and as many again only sound like one: that border matters most.
+        """
         if not hasattr(self, "_train"):
             self._train = self.lines("train")
-        chosen = self._chosen(dice, options.intents)
-        lines = np.array([self._next(dice, int(i)) for i in chosen for _ in range(options.lines)])
+            self._hard = self._train[self.column("group")[self._train] == HARD]
+        lines = np.array(
+            [
+                self._next(dice, int(i))
+                for i in self._chosen(dice, options.intents)
+                for _ in range(options.crises if self.intents[i] in CRISES else options.lines)
+            ]
+            + list(dice.choice(self._hard, options.hard, replace=False))
+        )
         texts = np.array([self._copy(dice, int(line), options.noise) for line in lines])
         order = np.argsort(self.lengths[texts], kind="stable")
         texts, lines = texts[order], lines[order]
