@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import actions, handoffs, memories, outbox, people, reviews, timers, worry_contacts
+from bot import actions, memories, outbox, people, reviews, timers
 from bot.channel import Button, Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
-from bot.dialogue.library import Library
 from bot.dialogue.model import choice_ref
 from bot.dialogue.texts import Message, render
 from bot.dialogue.turns import (
     Act,
     Await,
-    Context,
     Ended,
     FellSilent,
     Position,
@@ -24,10 +22,10 @@ from bot.dialogue.turns import (
     Said,
     Turn,
 )
-from bot.house import Moment, newest_revision
-from bot.lifecycle import ASKING
+from bot.house import Moment
 from bot.safeguard import numbers_again
-from bot.store.tables import Conversation, Person
+from bot.standing import Standing, standing
+from bot.store.tables import Person
 from bot.understanding import Understanding
 
 MET = "_met"  # the fact that she knows who she is talking with
@@ -40,59 +38,6 @@ class Beside:
 
     text: str
     button: str
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where somebody stands: the row, the dialogues it runs on, and what the engine may know."""
-
-    row: Conversation
-    library: Library
-    position: Position | None
-    context: Context
-
-
-async def standing(moment: Moment, person: Person) -> Standing:
-    """A running conversation stays on its revision; between talks the newest one is taken."""
-    session = moment.session
-    newest = await newest_revision(session)
-    row = await session.get(Conversation, person.id)
-    if row is None:
-        row = Conversation(person_id=person.id, revision_id=newest, changed_at=moment.now)
-        session.add(row)
-        await session.flush()
-    if row.position is None or row.position.get("at") is None:
-        row.revision_id = newest
-    library = await moment.house.library(session, row.revision_id)
-    data = row.position or {}
-    position = Position.from_json(data["at"]) if data.get("at") else None
-    context = await _context(moment, person, library, int(data.get("turn", 0)))
-    return Standing(row, library, position, context)
-
-
-async def _context(moment: Moment, person: Person, library: Library, turn: int) -> Context:
-    house = moment.house
-    live = await handoffs.live(moment, person.id)
-    available = await people.volunteers(moment, person.language)
-    return Context(
-        facts=await people.facts(moment, person),
-        now=moment.now,
-        zone=str(house.zone),
-        seed=str(person.id),
-        decisions={
-            **await actions.decisions(moment, person),
-            "has_open_handoff": live is not None and live.state != ASKING,
-            "person_available": bool(available),
-        },
-        values={
-            "organisation": house.organisation,
-            "holiday": memories.holiday(moment, person),
-            **memories.near(moment, library, person, house.examples),
-            **await worry_contacts.values(moment, person),
-        },
-        readers=house.readers,
-        turn=turn,
-    )
 
 
 async def hear(
@@ -205,16 +150,15 @@ async def _carry_out(
 ) -> None:
     """The engine's effects in order: facts, actions, then the one message, then the waiting."""
     extra = [actions.Addition(also)] if also else []
-    asked = at.position
+    said = render(turn.effects, at.library.texts, turn.facts)
+    agreed = _agreed(at, turn, said)
     for effect in turn.effects:
         if isinstance(effect, Remember):
             await people.remember(moment, person, effect.key, effect.value)
         elif isinstance(effect, Act):
-            agreed = _asked_text(at, asked)
             addition = await actions.carry_out(moment, person, effect, words, agreed)
             if addition is not None:
                 extra.append(addition)
-    said = render(turn.effects, at.library.texts, turn.facts)
     forgotten = await moment.session.get(Person, person.id) is None
     if forgotten:  # the last word leaves, nothing is kept
         await _say(moment, person, said, extra, purpose, None)
@@ -235,9 +179,12 @@ async def _carry_out(
             )
 
 
-def _asked_text(at: Standing, position: Position | None) -> str:
-    """The words of the question that she answered: what a consent is a consent to."""
-    place = at.library.place(position)
+def _agreed(at: Standing, turn: Turn, said: Message | None) -> str:
+    """What a consent of this turn is a consent to: the words of the question that she answered;
+    for what she asked of her own accord, the words that say what is done."""
+    if turn.why.rule == "wish" and said is not None:
+        return said.text
+    place = at.library.place(at.position)
     if place is None:
         return ""
     dialogue, step = place

@@ -1,6 +1,7 @@
 """A day of writing has an end: after many answers the bot stops warmly until tomorrow.
 
-What is urgent goes on: danger, commands, wishes in plain words, and the question that stands.
+What is urgent goes on: danger, a loss, commands, wishes in plain words, and the question that
+stands.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from sqlalchemy import func, select
 from bot import people
 from bot.channel import Say
 from bot.dialogue.answers import wish
+from bot.dialogue.kept import tells_of_loss
 from bot.dialogue.names import WISHES
 from bot.house import Moment
 from bot.i18n import Text
@@ -34,7 +36,7 @@ AGAIN = timedelta(hours=2)
 
 async def is_over(moment: Moment, person: Person, heard: Understanding) -> bool:
     """Whether today's answers are used up. Says so, at most every two hours."""
-    if wish(heard.text) is not None or heard.intent in WISHES:
+    if wish(heard.text) is not None or heard.intent in WISHES or tells_of_loss(heard, ""):
         return False
     if await _answers_today(moment, person) < moment.house.policy.answers_a_day:
         return False

@@ -11,6 +11,7 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 
 from bot import consents, people
+from bot.dialogue import avoided, kept
 from bot.dialogue.library import Library
 from bot.dialogue.memory import expired
 from bot.dialogue.names import NEEDS
@@ -64,7 +65,7 @@ async def agree(moment: Moment, person: Person, agreed: str) -> None:
 async def disagree(moment: Moment, person: Person) -> None:
     """The words are gone already; the yes goes with them, unless others are still kept by it."""
     facts = await people.facts(moment, person)
-    if not facts.get("topic") and not facts.get("avoid"):
+    if not facts.get(kept.TOPIC) and not facts.get(avoided.AVOID) and not kept.people(facts):
         await consents.withdraw(moment.session, person.id, MEMORY, moment.now)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from bot.dialogue import avoided, kept
 from bot.dialogue.library import Library
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
@@ -38,6 +39,10 @@ LINES = {
     "no_list": Text("mydata/no-list", "I ask you nothing from a list, since {value}."),
     "topic": Text("mydata/topic", "Something you told me, to come back to: {value}"),
     "topic_on": Text("mydata/topic-on", "You told me that on {value}."),
+    "asked_after": Text("mydata/asked-after", "I asked after something of yours on {value}."),
+    "kept_nothing": Text(
+        "mydata/kept-nothing", "Since {value} I do not ask whether I may keep something."
+    ),
     "avoid": Text("mydata/avoid", "What I do not bring up: {value}"),
     "anniversary": Text("mydata/anniversary", "A day that you asked me to keep: {value}"),
     "worry_who": Text("mydata/worry-who", "You were choosing whom I tell of a silence: {value}"),
@@ -48,6 +53,11 @@ LINES = {
     "no_dates": Text("mydata/no-dates", "I keep no days in mind for you, since {value}."),
     "no_steps": Text("mydata/no-steps", "I suggest no small steps, since {value}."),
 }
+PERSON = Text("mydata/person", "Somebody you told me about on {when}: {value}")
+PERSON_ASKED = Text(
+    "mydata/person-asked", "Somebody you told me about on {when}: {value}. I asked on {asked}."
+)
+GONE = Text("mydata/gone", "Since {when} I do not ask after {value}: you wrote of a loss.")
 # Facts that are shown on a line of their own elsewhere, or that only the engine needs.
 NOT_TOLD = frozenset({"name", "language", "address", "hour", "days", "until", "last_fallback"})
 DIRECT = "answer.lonely."  # and the quarter: '2026Q4'
@@ -64,9 +74,34 @@ def line(moment: Moment, person: Person, library: Library, fact: Fact) -> str | 
         label = _label(library, person, "how_often/ask", fact.value)
         when = fact.key.removeprefix(DIRECT)
         return moment.text(person, ANSWER, when=when, value=label)
+    if fact.key.startswith((kept.RELATION, avoided.LOST)):
+        return _of_somebody(moment, person, fact)
     if fact.key in LINES:
-        return moment.text(person, LINES[fact.key], value=_value(person, fact))
+        return moment.text(person, LINES[fact.key], value=_value(person, fact.key, fact.value))
     return moment.text(person, FACTS, value=f"{fact.key}: {fact.value}")
+
+
+def _of_somebody(moment: Moment, person: Person, fact: Fact) -> str:
+    """Somebody of hers: in her words, or since a loss by what they were to her."""
+    if fact.key.startswith(avoided.LOST):
+        name = shown("lost", fact.key.removeprefix(avoided.LOST), *_form(person))
+        return moment.text(person, GONE, when=_value(person, fact.key, fact.value), value=name)
+    known = kept.Kept.read(fact.value)
+    if known is None:
+        return moment.text(person, FACTS, value=fact.value)
+    told, words = _day(person, known.told), shown("about", known.words, *_form(person))
+    if known.asked is None:
+        return moment.text(person, PERSON, when=told, value=words)
+    asked = _day(person, known.asked)
+    return moment.text(person, PERSON_ASKED, when=told, value=words, asked=asked)
+
+
+def _form(person: Person) -> tuple[str, str]:
+    return person.language, person.address
+
+
+def _day(person: Person, day: date) -> str:
+    return format_date(day, "long", LOCALES[person.language])
 
 
 def _label(library: Library, person: Person, step: str, choice: str) -> str:
@@ -76,10 +111,9 @@ def _label(library: Library, person: Person, step: str, choice: str) -> str:
         return choice
 
 
-def _value(person: Person, fact: Fact) -> str:
+def _value(person: Person, key: str, value: str) -> str:
     """A kept day in words; anything else as it was said."""
     try:
-        day = date.fromisoformat(fact.value)
+        return _day(person, date.fromisoformat(value))
     except ValueError:
-        return shown(fact.key, fact.value, person.language, person.address)
-    return format_date(day, "long", LOCALES[person.language])
+        return shown(key, value, *_form(person))

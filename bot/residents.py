@@ -24,6 +24,7 @@ from bot import (
     safeguard,
     safety_answers,
     silences,
+    standing,
     talks,
     withdrawals,
 )
@@ -70,6 +71,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if last.kind is Kind.TAP:
         await resident_taps.take(moment, person, last)
         return
+    if heard.understanding is not None:
+        await standing.notice(moment, person, heard.understanding)
     held = await handoffs.held(moment, person.id)
     if hiding.wished(last, held is not None):  # it stands alone in its turn
         await hiding.hide(moment, person, last)
@@ -187,7 +190,7 @@ async def _about_offer(moment: Moment, person: Person, incoming: Incoming) -> bo
     offer = await handoffs.offered(moment, person.id)
     if offer is None:
         return False
-    at = await conversations.standing(moment, person)
+    at = await standing.standing(moment, person)
     if at.position is not None:
         return False  # another question stands: the word is for that one
     if says_yes(incoming.text):

@@ -78,7 +78,7 @@ class Header:
     @classmethod
     def parse(cls, line: str) -> Header:
         """Read '# dialogue: morning   language: fr   form: tu   name: Ana   is: has_consent'."""
-        pairs = re.findall(r"(\w+): (.*?)(?=\s{2,}\w+: |$)", line.removeprefix("#").strip())
+        pairs = re.findall(r"([\w.]+): (.*?)(?=\s{2,}[\w.]+: |$)", line.removeprefix("#").strip())
         fields = {key: value.strip() for key, value in pairs}
         dialogue = fields.pop("dialogue", "-")
         given = fields.pop("is", "person_available").split()

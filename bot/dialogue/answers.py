@@ -37,11 +37,12 @@ def bare(text: str) -> str | None:
     return next((intent for intent, words in BARE.items() if typed in words), None)
 
 
-def wish(text: str) -> str | None:
-    """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state."""
+def wish(text: str, about: str = "") -> str | None:
+    """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state. `about`:
+    what the question that stands is about."""
     typed = plain(text)
     found = next((intent for intent, words in BARE_WISHES.items() if typed in words), None)
-    return found or worded(typed)
+    return found or worded(typed, about)
 
 
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:

@@ -6,7 +6,7 @@ Nothing here reads a clock, a database or a network, and no stimulus makes it ra
 
 from __future__ import annotations
 
-from bot.dialogue import answers
+from bot.dialogue import about, answers, kept, memory
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import (
@@ -33,6 +33,7 @@ from bot.dialogue.turns import (
 from bot.dialogue.walk import Walk
 from bot.understanding import Understanding
 
+LOSS = "tell_loss"  # answered as one wherever it is told
 SURE = 0.6  # a wish this sure is heard above a weak expected answer or a greedy reader
 
 
@@ -84,6 +85,7 @@ def resume(
         if step.choice(stimulus.choice) is None:
             return Turn(position, (), context.facts)
         walk = Walk(library, context, position)
+        walk.about = position.about
         walk.because("chosen", stimulus.choice)
         return walk.take(dialogue, step, stimulus.choice)
     if position is None or place is None:
@@ -102,6 +104,7 @@ def _silence(
         return Turn(position, (), context.facts)
     dialogue, step = place
     walk = Walk(library, context, position)
+    walk.about = position.about
     walk.because("silence")
     walk.under = None  # after a silence nobody is brought back to an older question
     walk.go(dialogue, step.silence.then if step.silence else "end")
@@ -111,12 +114,18 @@ def _silence(
 def _begin(library: Library, understanding: Understanding, context: Context) -> Turn:
     """Nothing is running: begin what was meant, else fall back, never twice the same way."""
     words = understanding.text
-    intent = answers.wish(words) or understanding.intent or answers.bare(words)
+    wish = answers.wish(words)
+    intent = wish or understanding.intent or answers.bare(words)
+    wanted = wish or (intent in WISHES and understanding.confidence >= SURE)
+    if not wanted and library.by_intent(LOSS) and kept.tells_of_loss(understanding, ""):
+        intent = LOSS
     dialogue = library.by_intent(intent)
     if dialogue is None and intent is None:
         dialogue = library.by_reading(understanding.text)
     walk = Walk(library, context, None)
-    walk.because("wish" if answers.wish(words) else "intent" if intent else "offered", intent)
+    walk.settle(kept.heard(walk.facts, understanding, "", context.today))
+    walk.about = "" if intent == LOSS else about.of_message(wish, words, walk.facts, "")
+    walk.because("wish" if wish else "intent" if intent else "offered", intent)
     if dialogue is None:
         walk.because("fallback", intent)
         return _fall_back(walk, understanding, heard=intent is not None)
@@ -173,6 +182,10 @@ class _Answer:
         self.understanding = said.understanding
         self.context = context
         self.walk = Walk(library, context, position)
+        changed = kept.heard(context.facts, self.understanding, position.about, context.today)
+        self.walk.settle(changed)
+        named = kept.named(self.understanding.text, self.walk.facts)
+        self.walk.about = position.about or named
 
     def turn(self) -> Turn:
         if self.said.answers:
@@ -180,9 +193,12 @@ class _Answer:
             if choice:
                 self.walk.because("label", choice)
                 return self.walk.take(self.dialogue, self.step, choice)
-        wished = self._interrupt(answers.wish(self.understanding.text), "wish")
+        wish = answers.wish(self.understanding.text, self.position.about)
+        wished = self._interrupt(wish, "wish")
         if wished:
             return wished
+        if self._loss():
+            return self._interrupt(LOSS, "intent") or self._not_understood()
         if self.said.answers:
             reading = self._reading()
             if reading:
@@ -194,6 +210,18 @@ class _Answer:
                 if taken:
                     return taken
         return self._interrupt(self.understanding.intent, "intent") or self._not_understood()
+
+    def _loss(self) -> bool:
+        """A loss that is told while something else is asked: nothing else is answered then. On a
+        day that she asked to keep, that is what was asked about."""
+        intents = self.dialogue.start.intents
+        expected = any(LOSS in choice.means for choice in self.step.choices)
+        if LOSS in intents or expected or self.library.by_intent(LOSS) is None:
+            return False
+        if memory.decide("is_anniversary", self.walk.facts, self.context.today):
+            return False
+        told = kept.tells_of_loss(self.understanding, self.position.about)
+        return told and not self._wish_first()
 
     def _reading(self) -> str | None:
         """The offered reading whose label was typed or tapped."""
@@ -237,6 +265,9 @@ class _Answer:
             return None
         # 'I am not sure that I understood you' is over once something was understood
         self.walk.because(rule, intent)
+        wish, words = intent if rule == "wish" else None, self.understanding.text
+        named = about.of_message(wish, words, self.walk.facts, self.position.about)
+        self.walk.about = "" if intent == LOSS else named
         below = self.position.under if self.dialogue.id == UNCLEAR else self.position
         self.walk.under = stacked(below, dialogue.id)
         return _begin_said(self.walk, dialogue, self.understanding)

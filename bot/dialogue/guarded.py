@@ -13,7 +13,7 @@ from bot.dialogue.model import Dialogue, phrases
 from bot.dialogue.names import CRISES, GRAVE, OFFER
 
 # What gives a consent, erases, brings a person or answers danger.
-ACTIONS: Final = GRAVE | {"consent_memory", "offer_person", "safety_reply"}
+ACTIONS: Final = GRAVE | {"offer_person", "safety_reply"}
 
 
 def is_guarded(dialogue: Dialogue) -> bool:

@@ -20,7 +20,7 @@ from bot.dialogue.names import ANSWERS, CRISES, UNCLEAR
 from bot.dialogue.places_source import read_places
 from bot.dialogue.source import read_folder
 from bot.dialogue.texts import Texts
-from bot.dialogue.turns import Position
+from bot.dialogue.turns import Button, Position
 from bot.dialogue.words import plain
 from bot.places import Place
 from bot.understanding import Understanding
@@ -93,6 +93,11 @@ class Library:
             if intent not in shown | ANSWERS | CRISES:
                 found.setdefault(dialogue.id, intent)
         return tuple(found.values())[:2]
+
+    def says(self, offered: Dialogue, buttons: Iterable[Button]) -> bool:
+        """Whether a button says already what the one that offers a dialogue would say."""
+        label = set(self.texts.all_of(reading_ref(offered.id)))
+        return any(label & set(self.texts.all_of(button.ref)) for button in buttons)
 
     @property
     def repair(self) -> str | None:

@@ -12,17 +12,17 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from bot.dialogue.words import plain
+from bot.dialogue import avoided, kept
 
 # Days that a kept date counts; the values that go with it go at the same time.
 DAYS: Final = MappingProxyType(
     {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "less": 365, "list_offered": 182}
+    | {"asked_after": 7, "kept_nothing": 30}
 )
 WITH: Final = MappingProxyType({"topic_on": ("topic",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
 LESS_AFTER: Final = 28  # days between two offers of fewer messages
 OFTEN: Final = 2  # more days a week than this can become fewer
-SHORT_WORDS: Final = 3  # letters; 'my', 'de', 'la' say nothing about a topic
 
 
 def expired(facts: Mapping[str, str], today: date) -> Iterator[str]:
@@ -31,6 +31,7 @@ def expired(facts: Mapping[str, str], today: date) -> Iterator[str]:
         if name in facts and not _within(facts, name, today, days):
             yield name
             yield from (key for key in WITH.get(name, ()) if key in facts)
+    yield from kept.expired(facts, today)
 
 
 def decide(name: str, facts: Mapping[str, str], today: date) -> bool:
@@ -38,10 +39,17 @@ def decide(name: str, facts: Mapping[str, str], today: date) -> bool:
     return _DECISIONS[name](facts, today)
 
 
-def avoids(facts: Mapping[str, str], topic: str) -> bool:
-    """True when she asked not to hear about this: a longer word of it stands in her own words."""
-    unwanted = {w for w in plain(facts.get("avoid", "")).split() if len(w) > SHORT_WORDS}
-    return bool(unwanted & set(plain(topic).split()))
+def person_due(facts: Mapping[str, str], today: date) -> str:
+    """Her words for who is asked after today: one a week at most, never in hard days; '' else."""
+    quiet = "no_topics" in facts or is_sad(facts, today) or _asked_lately(facts, today)
+    return "" if quiet else kept.due(facts, today)
+
+
+def may_keep(facts: Mapping[str, str], today: date, about: str) -> bool:
+    """Whether she may be asked to have something kept: not again soon after a no, never in sorrow,
+    and never what is not to be raised."""
+    refused = _within(facts, "kept_nothing", today, DAYS["kept_nothing"])
+    return not (refused or _after_loss(facts, today) or avoided.avoids(facts, about))
 
 
 def _within(facts: Mapping[str, str], name: str, today: date, days: int) -> bool:
@@ -77,10 +85,16 @@ def _is_anniversary(facts: Mapping[str, str], today: date) -> bool:
 
 def _may_ask_after(facts: Mapping[str, str], today: date) -> bool:
     topic = facts.get("topic")
-    if not topic or "no_topics" in facts or _after_loss(facts, today) or avoids(facts, topic):
+    if not topic or "no_topics" in facts or _asked_lately(facts, today):
+        return False
+    if _after_loss(facts, today) or avoided.avoids(facts, topic):
         return False
     fresh = _within(facts, "topic_on", today, ASK_AFTER)
     return not fresh and _within(facts, "topic_on", today, DAYS["topic_on"])
+
+
+def _asked_lately(facts: Mapping[str, str], today: date) -> bool:
+    return _within(facts, "asked_after", today, DAYS["asked_after"])
 
 
 def _may_suggest(facts: Mapping[str, str], today: date) -> bool:
@@ -106,6 +120,9 @@ _DECISIONS: Final[Mapping[str, Callable[[Mapping[str, str], date], bool]]] = Map
         "is_low": _is_low,
         "low_today": lambda facts, today: _within(facts, "low", today, 1),
         "may_ask_after": _may_ask_after,
+        "may_ask_person": lambda facts, today: bool(person_due(facts, today)),
+        "has_people": lambda facts, today: bool(kept.people(facts)),
+        "has_lost": lambda facts, today: bool(avoided.gone(facts)),
         "may_suggest": _may_suggest,
         "may_offer_less": _may_offer_less,
         "writes_often": _writes_often,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Final
 
 END: Final = "end"
@@ -79,7 +81,8 @@ class Step:
     line: int = 0
     place: str | None = None  # the need that {place} and has_place are about
     keep: str | None = None  # today's date is kept under this name
-    forget: str | None = None  # this fact is forgotten
+    forget: str | None = None  # this fact is forgotten, and those under it ('relation.brother')
+    about: str | None = None  # what becomes of whom or what this is about (`names.ABOUTS`)
 
     @property
     def asks(self) -> bool:
@@ -173,6 +176,13 @@ def wording_ref(dialogue_id: str, step_id: str, index: int, field: str) -> str:
     """The ref of a wording: index 0 is the step's own, 1… its variants."""
     prefix = f"variant.{index}." if index else ""
     return f"{dialogue_id}/{step_id}/{prefix}{field}"
+
+
+def turn_of(step: Step, key: str, today: date) -> int:
+    """The wording whose turn it is: they rotate by date from a place of the resident's own (`key`),
+    so that n wordings say n days without repeating."""
+    offset = int.from_bytes(sha256(key.encode()).digest()[:4])
+    return (today.toordinal() + offset) % len(step.wordings)
 
 
 def phrases(dialogue: Dialogue) -> Iterator[Phrase]:

@@ -57,6 +57,7 @@ GRAVE: Final = frozenset(
     {
         "consent_checkins",
         "consent_learn",
+        "consent_memory",
         "consent_questionnaires",
         "consent_worry",
         "forget",
@@ -110,23 +111,31 @@ REMEMBERED: Final = (
     "is_low",
     "low_today",
     "may_ask_after",
+    "may_ask_person",
+    "has_people",
+    "has_lost",
     "may_suggest",
     "may_offer_less",
     "writes_often",
     "is_due",
 )
+# Decisions about whom or what the question is about, see `kept` and `avoided`.
+ABOUT: Final = ("has_about", "about_person", "is_kept", "is_avoided", "may_keep")
 # `has_forms`: the language spoken now has two forms of address.
 # `has_place`: there is a place for the need that the step names.
 # `question_waits`: this dialogue came in between, and a question is asked again after it.
 DECISIONS: Final = frozenset(
-    (*KNOWN_FACTS, *GIVEN, *REMEMBERED, "has_forms", "has_place", "question_waits")
+    (*KNOWN_FACTS, *GIVEN, *REMEMBERED, *ABOUT, "has_forms", "has_place", "question_waits")
 )
 
 # What a step may `keep`: today's date under that name (how long each counts: `memory`).
 KEPT_DATES: Final = frozenset(
-    {"loss", "low", "step", "less", "topic_on", "asked", "list_offered"}
+    {"loss", "low", "step", "less", "asked", "list_offered", "kept_nothing"}
     | {"no_steps", "no_topics", "no_dates", "no_list"}
 )
+# What becomes of whom or what the question is `about`: remembered, or not any more; not to be
+# raised, or again; or it is noted that it was asked after.
+ABOUTS: Final = frozenset({"remember", "let_go", "avoid", "allow", "note_asked"})
 # What a place can be for; `tie` is a small step: a greeting, a coffee, a favour.
 NEEDS: Final = ("desk", "activity", "tie", "food", "money", "home", "health", "papers", "talk")
 
@@ -170,6 +179,9 @@ PLACEHOLDERS: Final = frozenset(
         "kept",
         "place",
         "topic",
+        "about",
+        "people",
+        "lost",
         "avoid",
         "anniversary",
         "holiday",
@@ -232,9 +244,11 @@ WORDED: Final = frozenset(
     {
         "avoid_topic",
         "change_address",
+        "forget_told",
         "keep_date",
         "learn_from_me",
         "offer_less",
+        "raise_topic",
         "see_memory",
         "stop_learning",
         "stop_list",

@@ -46,6 +46,7 @@ STEP_KEYS: Final = (
     "place",
     "keep",
     "forget",
+    "about",
 )
 _UNITS: Final = {"m": 60, "h": 3600, "d": 86400}
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
@@ -236,6 +237,7 @@ class _Source:
             self.name(node, "place"),
             self.name(node, "keep"),
             self.name(node, "forget"),
+            self.name(node, "about"),
         )
 
     def variant(self, node: CommentedMap) -> Wording:

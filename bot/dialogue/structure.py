@@ -8,6 +8,7 @@ from typing import Final
 from bot.dialogue.findings import Finding
 from bot.dialogue.model import BACK, ELSEWHERE, END, Dialogue, Step
 from bot.dialogue.names import (
+    ABOUTS,
     ACTIONS,
     BUILT_IN,
     COMMANDS,
@@ -89,6 +90,7 @@ def _names(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
         ("kind of value", step.takes, frozenset(TAKES)),
         ("need", step.place, frozenset(NEEDS)),
         ("date to keep", step.keep, KEPT_DATES),
+        ("use of what it is about", step.about, ABOUTS),
     ):
         if name is not None and name not in known:
             mend = f"Known: {', '.join(sorted(known))}."

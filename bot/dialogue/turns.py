@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, Self
@@ -36,7 +36,8 @@ class Position:
 
     `turn` grows by one each question, so that a timer of an older question is stale.
     `tries` counts repairs; `readings` are the intents offered as buttons with the last one.
-    `under` is the question that this dialogue interrupted.
+    `under` is the question that this dialogue interrupted. `about` is whom or what of hers it is
+    about, in her words: they stay as long as the question stands.
     """
 
     dialogue: str
@@ -45,6 +46,7 @@ class Position:
     tries: int = 0
     readings: tuple[str, ...] = ()
     under: Position | None = None
+    about: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-able form, read back by `from_json`."""
@@ -55,6 +57,7 @@ class Position:
             "tries": self.tries,
             "readings": list(self.readings),
             "under": self.under.to_json() if self.under else None,
+            "about": self.about,
         }
 
     @classmethod
@@ -68,6 +71,7 @@ class Position:
             data.get("tries", 0),
             tuple(data.get("readings", ())),
             cls.from_json(under) if under else None,
+            data.get("about", ""),
         )
 
     def stack(self) -> tuple[Position, ...]:
@@ -211,6 +215,15 @@ class Clarified:
     """She chose an offered reading: what her earlier words meant."""
 
     intent: str
+
+
+def hang(effects: list[Effect], buttons: Iterable[Button]) -> None:
+    """Hangs the buttons of a question on the last words that are said."""
+    for index in range(len(effects) - 1, -1, -1):
+        effect = effects[index]
+        if isinstance(effect, Say):
+            effects[index] = replace(effect, choices=tuple(buttons))
+            return
 
 
 type Effect = Say | Remember | Await | Act | Ended | Unclear | Clarified

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Final
@@ -10,7 +11,10 @@ from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta, get_day_names
 from babel.lists import format_list
 
+from bot.dialogue.avoided import BETWEEN
 from bot.dialogue.names import INFORMAL
+from bot.values.own import turned
+from bot.values.said import yours
 
 LOCALES: Final = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
 DAYS: Final = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -21,6 +25,14 @@ WEEKDAYS: Final = {
     "fr": "du lundi au vendredi",
     "en": "Monday to Friday",
 }
+# Her own words for whom or what of hers, one or some.
+OF_HERS: Final = frozenset({"topic", "about", "people", "lost", "avoid"})
+_QUOTES: Final = {"nl": ("'", "'"), "fr": ("«\u00a0", "\u00a0»"), "en": ("'", "'")}
+# 'de kerk' can stand in any sentence; 'le voisin' cannot, behind a 'de'.
+_AS_IT_IS: Final = {
+    language: re.compile(pattern)
+    for language, pattern in (("nl", "(?:de|den|het) "), ("fr", "la |l['’]"), ("en", "the "))
+}
 _FORMS: Final = {"nl": ("u", "je"), "fr": ("vous", "tu"), "en": ("you", "you")}
 
 
@@ -28,6 +40,11 @@ def shown(name: str, value: str, language: str, address: str = "") -> str:
     """A canonical value in the reader's words; unreadable values are shown as they are."""
     if name == "address":
         return _FORMS[language][value == INFORMAL]
+    if name in OF_HERS:
+        said = [said_to_her(name, one, language, address) for one in value.split(BETWEEN)]
+        if language == "fr":  # it stands behind a 'de', and each of a list has its own
+            said = [said[0], *(f"de {one}" for one in said[1:])]
+        return format_list(said, locale=LOCALES[language])
     write = _WRITERS.get(name)
     if write is None:
         return value
@@ -35,6 +52,17 @@ def shown(name: str, value: str, language: str, address: str = "") -> str:
         return write(value, language)
     except (ValueError, KeyError):
         return value
+
+
+def said_to_her(name: str, words: str, language: str, address: str) -> str:
+    """'mijn broer' -> 'uw broer'; words that cannot be turned to her are quoted."""
+    informal = address == INFORMAL
+    if name == "lost":
+        return yours(words, language, informal)
+    if _AS_IT_IS[language].match(words.casefold()):
+        return words
+    begin, end = _QUOTES[language]
+    return turned(words, language, informal) or f"{begin}{words}{end}"
 
 
 def _hour(value: str, language: str) -> str:

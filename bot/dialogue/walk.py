@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import timedelta
-from hashlib import sha256
 
-from bot.dialogue import memory, worry
+from bot.dialogue import about, avoided, memory, worry
 from bot.dialogue.library import Library
 from bot.dialogue.model import (
     BACK,
@@ -17,9 +16,11 @@ from bot.dialogue.model import (
     Step,
     choice_ref,
     reading_ref,
+    turn_of,
     wording_ref,
 )
 from bot.dialogue.names import (
+    ABOUT,
     ACTIONS,
     CANONICAL,
     CHANGES,
@@ -44,6 +45,7 @@ from bot.dialogue.turns import (
     Say,
     Turn,
     Why,
+    hang,
     language_of,
     stacked,
 )
@@ -63,12 +65,18 @@ class Walk:
         self.position: Position | None = None
         self.under = position.under if position else None
         self.last_turn = max(context.turn, position.turn if position else 0)
+        self.about = ""  # whom or what of hers this is about, in her words
         self.readings: tuple[str, ...] = ()
         self.tries = 0  # repairs that the next question starts with
         self.rule, self.by = "", ""
         self.trail: list[tuple[str, str, str]] = []
         for key in tuple(memory.expired(self.facts, context.today)):
             self.remember(key, "")
+
+    def settle(self, changed: Mapping[str, str]) -> None:
+        """Keep, and forget, these facts."""
+        for key, value in changed.items():
+            self.remember(key, value)
 
     def reader(self, takes: str | None) -> Reader | None:
         """How a kind of value is read: as the caller has it, else as the core does."""
@@ -99,6 +107,8 @@ class Walk:
         to the action that would carry it, and changes nothing elsewhere ('leave it').
         """
         key, choice = step.remember or "", step.choice(choice_id)
+        if step.takes == "topic":
+            return  # 'nothing' and 'never mind' are no words of hers
         if key not in CANONICAL:
             self.remember(key, choice_id)
         elif re.fullmatch(CANONICAL[key], choice_id):
@@ -118,7 +128,9 @@ class Walk:
         if step.takes == "schedule":  # 'hour=09:00;days=tu,fr', or one of the two
             for part in value.split(";"):
                 self.remember(*part.split("=", 1))
-        if step.remember and (step.remember != step.takes or step.takes == "topic"):
+        if step.takes == "topic":
+            self.about = value
+        if step.remember and step.remember != step.takes:
             self.remember(step.remember, value)
         self.go(dialogue, step.then or END)
         return self.turn()
@@ -179,8 +191,12 @@ class Walk:
         """Carry out one step; None when it asks."""
         if step.keep:
             self.remember(step.keep, self.context.today.isoformat())
-        if step.forget:
-            self.remember(step.forget, "")
+        for key in [k for k in self.facts if k == step.forget or k.startswith(f"{step.forget}.")]:
+            self.remember(key, "")
+        if step.about:
+            if step.about == "avoid":
+                self.about = avoided.parted(self.about, language_of(self.facts))
+            self.settle(about.becomes(step.about, self.facts, self.about, self.context.today))
         if step.do:
             self._act(step.do)
         if step.decide:
@@ -217,6 +233,10 @@ class Walk:
             return self.library.place(self.under) is not None
         if by == "has_place":
             return f"place.{step.place}" in self.context.values
+        if by in ABOUT:
+            return about.decide(by, self.facts, self.about, self.context.today)
+        if by == "may_ask_person":
+            self.about = memory.person_due(self.facts, self.context.today)
         if by in REMEMBERED:
             return memory.decide(by, self.facts, self.context.today)
         if by == "has_forms":
@@ -228,22 +248,16 @@ class Walk:
     def _say(self, dialogue: Dialogue, step: Step) -> None:
         if not step.wordings:
             return
-        index = self._variant(dialogue, step)
+        index = turn_of(step, f"{self.context.seed}/{dialogue.id}/{step.id}", self.context.today)
         wording = step.wordings[index]
         unnamed = wording.without_name is not None and not self.facts.get("name")
         field, text = ("without_name", wording.without_name) if unnamed else ("say", wording.say)
         known = {**self.context.values, **self.facts}
-        known |= worry.known(self.context.values, self.facts)
+        known |= worry.known(self.context.values, self.facts) | about.shown(self.facts, self.about)
         if (place := known.get(f"place.{step.place}")) is not None:
             known["place"] = place
         values = {key: known[key] for key in placeholders(text or "") if key in known}
         self.effects.append(Say(wording_ref(dialogue.id, step.id, index, field), values))
-
-    def _variant(self, dialogue: Dialogue, step: Step) -> int:
-        """Rotate by date from a place of the resident's own: n wordings, n days without repeat."""
-        key = f"{self.context.seed}/{dialogue.id}/{step.id}".encode()
-        offset = int.from_bytes(sha256(key).digest()[:4])
-        return (self.context.today.toordinal() + offset) % len(step.wordings)
 
     def _ask(self, dialogue: Dialogue, step: Step, tries: int) -> None:
         """Hang the buttons on the last words, and wait."""
@@ -251,34 +265,29 @@ class Walk:
         buttons = [Button(c.id, choice_ref(dialogue.id, step.id, c.id)) for c in step.choices]
         for intent in self.readings:
             offered = self.library.by_intent(intent)
-            if offered is not None and not self._shown(offered, buttons):
+            if offered is not None and not self.library.says(offered, buttons):
                 buttons.append(Button(f"reading:{intent}", reading_ref(offered.id)))
-        for index in range(len(self.effects) - 1, -1, -1):
-            effect = self.effects[index]
-            if isinstance(effect, Say):
-                self.effects[index] = replace(effect, choices=tuple(buttons))
-                break
+        hang(self.effects, buttons)
         after = step.silence.after if step.silence else 86400
         self.effects.append(Await(self.last_turn, after))
         self.position = Position(
-            dialogue.id, step.id, self.last_turn, tries, self.readings, self.under
+            dialogue.id, step.id, self.last_turn, tries, self.readings, self.under, self.about
         )
 
-    def _shown(self, offered: Dialogue, buttons: list[Button]) -> bool:
-        """Whether a button says already what the one that offers a dialogue would say."""
-        says = set(self.library.texts.all_of(reading_ref(offered.id)))
-        return any(says & set(self.library.texts.all_of(button.ref)) for button in buttons)
-
     def _back(self, dialogue: Dialogue) -> None:
-        """Ask the interrupted question again, in the same message."""
+        """Ask the interrupted question again, in the same message; not one about what was just
+        asked to be left alone."""
         self.effects.append(Ended(dialogue.id))
         below = self.under
+        while below and below.about and avoided.same(self.about, below.about):
+            below = below.under
         self.under = below.under if below else None
         place = self.library.place(below)
         if below is None or place is None:
             self.position = None
             return
         interrupted, step = place
+        self.about = below.about
         self.trail.append((interrupted.id, step.id, "back"))
         self._say(interrupted, step)
         self._ask(interrupted, step, tries=below.tries)

@@ -10,17 +10,10 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-_AVOID: Final = r"""
-(?:begin|praat|spreek|vraag|zwijg) (?:\w+ )?(?:niet|nooit|niks) (?:meer )?(?:over|naar)\b
-(?:begin|praat|spreek|vraag) (?:er )?(?:niet|nooit)(?: meer)? over\b|zwijg over\b
-(?:liever )?niet meer over (?:begin|praat|spreek)
-(?:ne )?(?:me )?parle[zr]?(?: moi)? (?:pas|plus|jamais) d|(?:ne )?me demande[zr]? plus\b
-(?:do not|don t|never|please don t|please do not) (?:talk|ask|speak|begin|start|bring up)
-(?:do not|don t|please don t) mention\b|stop asking (?:me )?about
-sujets? a eviter|onderwerpen? (?:om te )?(?:ver)?mijden|topics? to avoid
-"""
+from bot.dialogue import topics
+
 _MEMORY: Final = r"""
-wat (?:weet|onthoudt|onthoud|bewaart|bewaar) (?:u|je|gij|jij)\b
+wat (?:weet|onthoudt|onthoud|bewaart|bewaar|houdt|hou) (?:u|je|ge|gij|jij)\b
 (?:que|qu est ce que) (?:vous |tu )?(?:savez|sais|retenez|retiens|gardez|gardes)\b
 ce que (?:vous |tu )?(?:savez|sais|retenez|retiens) de moi
 what do you (?:know|remember|keep)\b|what you (?:know|remember) about me
@@ -91,7 +84,6 @@ def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
 
 _PATTERNS: Final = MappingProxyType(
     {
-        "avoid_topic": _whole(_AVOID),
         "change_address": _whole(
             _ADDRESS,
             r"(?: (?:zeggen|tegen (?:me|mij)|aub|alstublieft|svp"
@@ -110,6 +102,8 @@ _PATTERNS: Final = MappingProxyType(
 )
 
 
-def worded(typed: str) -> str | None:
-    """The wish that these plain words are, or None. `typed` comes from `words.plain`."""
-    return next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
+def worded(typed: str, about: str = "") -> str | None:
+    """The wish that these plain words are, or None. `typed` comes from `words.plain`;
+    `about` is what the question that stands is about."""
+    found = next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
+    return found or topics.worded(typed, about)

@@ -166,6 +166,7 @@ def _told(step: Step) -> dict[tuple[str, str], str]:
         ("place", ""): step.place or "",
         ("keep", ""): step.keep or "",
         ("forget", ""): step.forget or "",
+        ("about", ""): step.about or "",
         ("takes", ""): step.takes or "",
         ("remember", ""): step.remember or "",
         ("after", ""): str(silence.after) if silence else "",

@@ -19,7 +19,7 @@ from bot.dialogue.model import (
     unclear_ref,
     wording_ref,
 )
-from bot.dialogue.names import ACTIONS, DECISIONS, FORMS, INTENTS, KEPT_DATES, NEEDS, TAKES
+from bot.dialogue.names import ABOUTS, ACTIONS, DECISIONS, FORMS, INTENTS, KEPT_DATES, NEEDS, TAKES
 from bot.dialogue.tone import LONGEST_LABEL, LONGEST_TEXT
 from bot.studio import dialogue as shown
 from bot.studio import findings, graph, saving, step_form, writing
@@ -156,6 +156,7 @@ KNOWN: Final = {
     "takes": sorted(TAKES),
     "place": sorted(NEEDS),
     "keep": sorted(KEPT_DATES),
+    "about": sorted(ABOUTS),
     "intents": sorted(INTENTS),
     "silence": ("30m", "1h", "3h", "6h", "12h", "1d", "2d", "7d"),
 }

@@ -24,8 +24,8 @@ SAMPLE: Final = {
     "days": "mo,we,fr",
     "until": "2026-03-09",
     "anniversary": "03-14",
-    "topic": "…",
-    "avoid": "…",
+    **dict.fromkeys(("topic", "about", "people", "avoid"), "…"),
+    "lost": "brother",
 }
 
 

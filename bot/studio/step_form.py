@@ -55,7 +55,7 @@ class StepForm:
     made: list[str] = field(default_factory=list)  # the steps that were made for '+new'
 
 
-NAMES: Final = ("do", "keep", "forget", "place", "takes", "remember", "then")
+NAMES: Final = ("do", "keep", "forget", "about", "place", "takes", "remember", "then")
 
 
 def parse(read: Read) -> StepForm:
@@ -121,7 +121,7 @@ def write(root: CommentedMap, dialogue: Dialogue, step_id: str, form: StepForm) 
     """
     node = node_of(root, step_id)
     source = dialogue.language
-    for key in ("do", "keep", "forget", "place"):
+    for key in ("do", "keep", "forget", "about", "place"):
         tree.put(node, key, form.names[key])
     _decide(node, form)
     _wordings(node, dialogue.id, step_id, form, source)

@@ -94,7 +94,7 @@ def facts_of(typed: str) -> dict[str, str]:
     for line in typed.splitlines()[:20]:
         key, colon, value = line.partition(":")
         key, value = key.strip().lower(), " ".join(value.split())[:80]
-        if colon and value and re.fullmatch(r"[a-z_]{1,40}", key) and key not in _TAKEN:
+        if colon and value and re.fullmatch(r"[a-z_.]{1,40}", key) and key not in _TAKEN:
             found[key] = value
     return found
 

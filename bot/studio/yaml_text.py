@@ -88,8 +88,8 @@ def put(node: CommentedMap, key: str, value: str, before: str | None = None) -> 
 
 
 ORDER: Final = (
-    "id", "place", "do", "keep", "forget", "decide", "say", "without_name", "variants", "note",
-    "choices", "takes", "remember", "unclear", "silence", "then",
+    "id", "place", "do", "keep", "forget", "about", "decide", "say", "without_name", "variants",
+    "note", "choices", "takes", "remember", "unclear", "silence", "then",
 )  # fmt: skip
 
 

@@ -145,7 +145,7 @@ _PERSON: Final = re.compile(
 _THING: Final = re.compile(rf"(?<![a-z'-])(?:{_any(TOPICS)})(?![a-z-])", re.ASCII)
 _MY: Final = re.compile(rf"{_OWNED}", re.ASCII)
 #: Words that are a relation only when somebody owns it: 'man', 'ma', 'vrouw', 'fille', 'kind of'.
-_ONLY_MINE: Final = frozenset(
+ONLY_MINE: Final = frozenset(
     {
         "man", "ma", "va", "pa", "moe", "vrouw", "kind", "nan", "maat", "mate", "ex", "ventje",
         "lief", "chef", "patron", "baas", "fille", "filles", "boss", "manager", "nicht", "son",
@@ -161,7 +161,7 @@ def find_relations(text: str) -> list[tuple[int, int, str]]:
         name = m.lastgroup if m.lastgroup != "mine" else None
         word = text[m.end("mine") if m["mine"] else m.start() : m.end()]
         mine = m["mine"] is not None and _MY.match(m["mine"]) is not None
-        if name and (mine or word not in _ONLY_MINE):
+        if name and (mine or word not in ONLY_MINE):
             found.append((m.start() if mine else m.end() - len(word), m.end(), name))
     return found
 

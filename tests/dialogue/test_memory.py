@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from bot.dialogue import Context, Library, Remember, Said, Say, resume, start
-from bot.dialogue.memory import DAYS, avoids, decide, expired
+from bot.dialogue.avoided import avoids
+from bot.dialogue.memory import DAYS, decide, expired
 from bot.dialogue.names import REMEMBERED
 from bot.dialogue.readers import read_date, read_topic
 from bot.understanding import Understanding
@@ -89,6 +90,8 @@ def test_steps_never_come_twice_in_a_week(library: Library) -> None:
         ({"topic": "my leg", "topic_on": ago(5), "no_topics": ago(1)}, False),
         ({"topic": "my brother's leg", "topic_on": ago(5), "avoid": "my brother"}, False),
         ({"topic_on": ago(5)}, False),
+        ({"topic": "my leg", "topic_on": ago(5), "asked_after": ago(6)}, False),
+        ({"topic": "my dog", "topic_on": ago(5), "lost.dog": ago(20)}, False),
     ],
 )
 def test_what_may_be_asked_after(facts: dict[str, str], may: bool) -> None:

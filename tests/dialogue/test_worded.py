@@ -48,8 +48,7 @@ def test_heard(intent: str, text: str, library: Library) -> None:
     asked = start(library, "hour", Context())
     turn = resume(library, asked.position, Said(Understanding(text, "nl")), Context())
     assert dialogue
-    assert turn.position
-    assert turn.position.dialogue == dialogue.id
+    assert dialogue.id in [name for name, _, _ in turn.why.trail]
 
 
 @pytest.mark.parametrize("text", NOT_HEARD.strip().split("\n"))

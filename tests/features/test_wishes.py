@@ -42,6 +42,7 @@ class Wish:
     ends: tuple[str, ...] = ()
     means: str = ""
     menu: str = ""  # the button of /help that leads there too
+    asks: tuple[str, ...] = ()  # the steps that answer that button, where they are others
     other: dict[str, str] = field(default_factory=dict)  # the language chosen in between
 
 
@@ -128,18 +129,52 @@ WISHES = {
     ),
     "topics": Wish(
         {
-            "nl": "praat niet over mijn broer",
-            "fr": "ne me parlez plus de mon frère",
+            "nl": "zwijg over mijn broer",
+            "fr": "ne parlez plus de mon frère",
             "en": "don't talk about my brother",
         },
-        ("avoid/ask",),
+        ("avoid/noted",),
         "/memory",
         ("memory/change/avoid", "memory/avoid/change", "avoid/ask/steps"),
         ("avoid/no_steps",),
         menu="avoid",
+        asks=("avoid/ask",),
+    ),
+    "which topics": Wish(
+        {
+            "nl": "onderwerpen om te mijden",
+            "fr": "sujets à éviter",
+            "en": "topics to avoid",
+        },
+        ("avoid/ask",),
+        "/memory",
+        ("memory/change/avoid", "memory/avoid/change", "avoid/ask/dates"),
+        ("avoid/no_dates",),
+    ),
+    "topics again": Wish(
+        {
+            "nl": "ge moogt weer over mijn broer spreken",
+            "fr": "vous pouvez reparler de mon frère",
+            "en": "you may talk about my brother again",
+        },
+        ("raise/again", "raise/free"),
+        "/memory",
+        ("memory/change/avoid", "memory/avoid/again"),
+        ("raise/nothing", "raise/which"),
+    ),
+    "somebody": Wish(
+        {"nl": "vergeet mijn broer", "fr": "oubliez mon frère", "en": "forget my brother"},
+        ("let_go/gone", "let_go/nothing"),
+        "/memory",
+        ("memory/change/people",),
+        ("memory/nobody", "memory/whom"),
     ),
     "see": Wish(
-        {"nl": "wat weet u over mij", "fr": "que savez-vous de moi", "en": "what do you remember"},
+        {
+            "nl": "wat onthoudt ge van mij",
+            "fr": "que savez-vous de moi",
+            "en": "what do you remember",
+        },
         ("memory/show",),
         "/memory",
         menu="memory",
@@ -229,6 +264,7 @@ async def by_menu(story: Story, ana: Phone, wish: Wish, language: str) -> None:
     menu, answer = await would_see(story, ana, ["/help", label])
     assert label in (menu[-1].keyboard or ())
     begins = (*wish.begins, "language/ask") if wish.menu == "language" else wish.begins
+    begins = wish.asks or begins
     assert says(story, answer[-1].text, begins, language), f"{label}: {answer[-1].text}"
 
 

@@ -46,6 +46,7 @@ TEXTS = MappingProxyType(
         "studio/edit/place": "Place for",
         "studio/edit/keep": "Keep today's date as",
         "studio/edit/forget": "Forget what is kept as",
+        "studio/edit/about": "With whom or what it is about",
         "studio/edit/none": "none",
         "studio/edit/takes-help": "Words that are no button, for instance as an hour.",
         "studio/edit/remember-help": "Later texts and steps can use it.",
@@ -55,6 +56,7 @@ TEXTS = MappingProxyType(
         "studio/edit/place-help": "A place nearby for this need stands in as {place}.",
         "studio/edit/keep-help": "It counts for some days and is then forgotten.",
         "studio/edit/forget-help": "The name under which it was kept.",
+        "studio/edit/about-help": "In the resident's own words, which {about} shows.",
         "studio/edit/decides": "What is decided",
         "studio/edit/decides-help": (
             "A step that decides says nothing. It looks at what is known, and leads on."

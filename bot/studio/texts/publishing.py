@@ -84,6 +84,7 @@ TEXTS = MappingProxyType(
         "studio/diff/key-place": "Place for",
         "studio/diff/key-keep": "Keeps today's date as",
         "studio/diff/key-forget": "Forgets",
+        "studio/diff/key-about": "With whom or what it is about",
         "studio/diff/key-takes": "Free text is read as",
         "studio/diff/key-remember": "Kept as",
         "studio/diff/key-after": "Waits for an answer",

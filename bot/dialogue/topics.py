@@ -1,0 +1,92 @@
+"""Wishes in plain words about a topic, with the words for it: 'zwijg over mijn broer', 'you may ask
+about my brother again', 'oubliez ma fille'. Heard in every state and without any NLU.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from types import MappingProxyType
+from typing import Final
+
+from bot.dialogue.topic_words import AVOID, FORGET, PRONOUNS, RAISE, SHORT, TAIL
+from bot.dialogue.words import plain
+from bot.values.own import key_of
+
+LONGEST: Final = 60  # characters of a topic; what is longer is a story
+_BEFORE: Final = "(?:(?:please|s il vous plait|s il te plait|alstublieft|aub|svp|nee|non|no) )?"
+
+
+def _compiled(lines: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_pattern(line)) for line in lines.strip().split("\n"))
+
+
+def _pattern(line: str) -> str:
+    for short, whole in SHORT.items():
+        line = line.replace(short, whole)
+    if line.endswith(" …"):
+        line = line.removesuffix(" …") + r"(?: (?P<topic>.+)|\Z)"
+    return _BEFORE + "(?:" + line.replace("…", "(?P<topic>.+)") + ")"
+
+
+_PATTERNS: Final = MappingProxyType(
+    {
+        "raise_topic": _compiled(RAISE),
+        "avoid_topic": _compiled(AVOID),
+        "forget_told": _compiled(FORGET),
+    }
+)
+
+
+def worded(typed: str, at: str = "") -> str | None:
+    """The wish that these plain words are, or None. `typed` comes from `words.plain`. 'Not about
+    that' is a wish where the question that stands is about something (`at`)."""
+    for wish in _PATTERNS:
+        m = _match(wish, typed)
+        if m is not None and (at or not _only_points(m)):
+            return wish
+    return None
+
+
+def topic(wish: str, text: str, at: str) -> str:
+    """Her words for what a wish is about; '' where it names nothing. `at`: what the question that
+    stands is about, for 'dat', 'en', 'it'."""
+    m = _match(wish, plain(text))
+    if m is None:
+        return ""
+    words = _topic(m).split()
+    while words and words[-1] in TAIL:
+        words.pop()
+    if PRONOUNS.issuperset(words):
+        return at
+    found = _as_written(text, m, words)
+    return found if len(found) <= LONGEST else ""
+
+
+def _match(wish: str, typed: str) -> re.Match[str] | None:
+    found = (pattern.match(typed) for pattern in _PATTERNS.get(wish, ()))
+    m = next((one for one in found if one is not None), None)
+    if m is None or wish != "forget_told":
+        return m
+    words = _topic(m)
+    return m if key_of(words) and not words.endswith(" niet") else None
+
+
+def _only_points(m: re.Match[str]) -> bool:
+    """Whether the topic is a bare 'dat', 'en', 'it'."""
+    words = [word for word in _topic(m).split() if word not in TAIL]
+    return bool(words) and PRONOUNS.issuperset(words)
+
+
+def _topic(m: re.Match[str]) -> str:
+    return m.groupdict().get("topic") or ""
+
+
+def _as_written(text: str, m: re.Match[str], words: list[str]) -> str:
+    """The same words with their capitals, accents and apostrophes."""
+    written = unicodedata.normalize("NFC", text)
+    tokens = list(re.finditer(r"[^\W_]+", written))
+    if len(tokens) != len(m.string.split()):
+        return " ".join(words)
+    first = len(m.string[: m.start("topic")].split())
+    return written[tokens[first].start() : tokens[first + len(words) - 1].end()]
