@@ -12,7 +12,7 @@ from bot.dialogue import memory
 from bot.handoffs import live
 from bot.house import Moment
 from bot.inbox import insert
-from bot.rhythm import Chosen, Verdict, may_contact, next_contact, slot
+from bot.rhythm import Chosen, Verdict, contact_on, may_contact, next_contact, slot
 from bot.store.tables import Contact, Person, Resident
 
 BATCH = 100
@@ -29,8 +29,24 @@ async def plan(moment: Moment, person: Person, after: datetime | None = None) ->
         if row.paused_until is not None and row.paused_until >= people.FOREVER:
             return None
         row.next_contact_at = next_contact(start, chosen(row), moment.house.zone)
+        if (kept := await _day_to_keep(moment, person, row, start)) is not None:
+            row.next_contact_at = min(kept, row.next_contact_at or kept)
     await moment.session.flush()
     return row.next_contact_at
+
+
+async def _day_to_keep(
+    moment: Moment, person: Person, row: Resident, start: datetime
+) -> datetime | None:
+    """The contact of the day that she asked to be remembered, whatever days she chose."""
+    facts = await people.facts(moment, person)
+    first = moment.house.local(start).date()
+    for year in (first.year, first.year + 1):
+        day = memory.anniversary(facts, year)
+        at = contact_on(day, chosen(row), moment.house.zone) if day is not None else None
+        if at is not None and at > start:
+            return at
+    return None
 
 
 def chosen(row: Resident) -> Chosen:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import actions, memories, outbox, people, reviews, timers
+from bot import actions, contacts, memories, outbox, people, reviews, timers
 from bot.channel import Button, Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
@@ -29,6 +29,7 @@ from bot.store.tables import Person
 from bot.understanding import Understanding
 
 MET = "_met"  # the fact that she knows who she is talking with
+PLANNED = frozenset({"anniversary", "no_dates"})  # facts that move the next first word
 GREETING_LASTS = timedelta(hours=2)
 
 
@@ -155,6 +156,8 @@ async def _carry_out(
     for effect in turn.effects:
         if isinstance(effect, Remember):
             await people.remember(moment, person, effect.key, effect.value)
+            if effect.key in PLANNED:
+                await contacts.plan(moment, person)
         elif isinstance(effect, Act):
             addition = await actions.carry_out(moment, person, effect, words, agreed)
             if addition is not None:

@@ -7,7 +7,7 @@ clocks change and people sleep.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -118,6 +118,12 @@ def next_contact(after: datetime, chosen: Chosen, zone: ZoneInfo) -> datetime | 
             return planned.astimezone(after.tzinfo)
         start = fire + timedelta(minutes=1)
     return None
+
+
+def contact_on(day: date, chosen: Chosen, zone: ZoneInfo) -> datetime:
+    """The contact of one day, whether or not it is among the chosen ones."""
+    at = datetime.combine(day, chosen.time, zone) + jitter(chosen.seed, day)
+    return at.astimezone(UTC)
 
 
 def may_contact(

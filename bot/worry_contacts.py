@@ -124,11 +124,11 @@ async def values(moment: Moment, person: Person) -> dict[str, str]:
 
 
 async def called(moment: Moment, person: Person, row: WorryContact) -> str:
-    """Whom she chose, in her words."""
+    """Whom she chose, in her words, as one says them to her: 'mijn zus' is 'uw zus'."""
     if row.kind == COORDINATION:
         return moment.text(person, COORDINATOR, organisation=moment.house.organisation)
     if row.name:
-        return row.name
+        return shown("contact", row.name, person.language, person.address)
     contact = await moment.session.get(Person, row.contact_id) if row.contact_id else None
     return (contact.name if contact else None) or moment.text(person, SOMEONE)
 

@@ -8,6 +8,7 @@ figure here has a source; they are ours, to be changed after listening to reside
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -74,13 +75,19 @@ def is_sad(facts: Mapping[str, str], today: date) -> bool:
     return _after_loss(facts, today) or _is_low(facts, today)
 
 
-def _is_anniversary(facts: Mapping[str, str], today: date) -> bool:
+def anniversary(facts: Mapping[str, str], year: int) -> date | None:
     """The day that she asked to be kept; 29 February is the 28th where there is none."""
-    wanted = facts.get("anniversary")
-    if "no_dates" in facts or wanted is None:
-        return False
-    short_year = wanted == "02-29" and (today + timedelta(days=1)).strftime("%m-%d") == "03-01"
-    return today.strftime("%m-%d") == wanted or short_year
+    wanted = facts.get("anniversary", "")
+    if "no_dates" in facts:
+        return None
+    for written in (wanted, "02-28") if wanted == "02-29" else (wanted,):
+        with suppress(ValueError):
+            return date.fromisoformat(f"{year:04}-{written}")
+    return None
+
+
+def _is_anniversary(facts: Mapping[str, str], today: date) -> bool:
+    return anniversary(facts, today.year) == today
 
 
 def _may_ask_after(facts: Mapping[str, str], today: date) -> bool:

@@ -161,6 +161,7 @@ CANONICAL: Final = MappingProxyType(
         "until": r"\d{1,3}d",
         "language": r"nl|fr|en",
         "address": r"formal|informal",
+        "worry_days": r"\d{1,2}d",
     }
 )
 # Readers that accept almost anything, so that a clear wish must be heard before them.

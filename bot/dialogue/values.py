@@ -45,6 +45,8 @@ def shown(name: str, value: str, language: str, address: str = "") -> str:
         if language == "fr":  # it stands behind a 'de', and each of a list has its own
             said = [said[0], *(f"de {one}" for one in said[1:])]
         return format_list(said, locale=LOCALES[language])
+    if name in ("contact", "worry_name"):  # a name stands as it is
+        return turned(value, language, address == INFORMAL) or value
     write = _WRITERS.get(name)
     if write is None:
         return value

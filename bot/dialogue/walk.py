@@ -107,10 +107,9 @@ class Walk:
         to the action that would carry it, and changes nothing elsewhere ('leave it').
         """
         key, choice = step.remember or "", step.choice(choice_id)
-        if step.takes == "topic":
-            return  # 'nothing' and 'never mind' are no words of hers
         if key not in CANONICAL:
-            self.remember(key, choice_id)
+            if not step.takes:  # else 'no day after all' would be kept as the day
+                self.remember(key, choice_id)
         elif re.fullmatch(CANONICAL[key], choice_id):
             days = timedelta(days=int(choice_id[:-1])) if key == "until" else None
             value = (self.context.today + days).isoformat() if days else choice_id

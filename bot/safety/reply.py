@@ -55,14 +55,15 @@ TEXTS = {
     "safety/medical/button/safe": "Help is coming",
     "safety/medical/button/not_safe": "Nobody is coming yet",
     "safety/suicide/ask": (
-        "That sounds heavy. Are you thinking of dying or hurting yourself, or is it the day?"
+        "That sounds heavy. Are you thinking of dying or hurting yourself, or is it more a "
+        "heavy day?"
     ),
     "safety/medical/ask": (
         "I want to understand this well. Does someone need a doctor or an ambulance now?"
     ),
     "safety/violence/ask": "That sounds frightening. Is someone hurting you or threatening you?",
     "safety/button/yes": "Yes, it is that",
-    "safety/button/the_day": "No, it is the day",
+    "safety/button/the_day": "No, a heavy day",
     "safety/medical/button/the_day": "No, not urgent",
     "safety/violence/button/the_day": "No, nobody does",
     "safety/button/rather_not": "Rather not say",

@@ -169,6 +169,24 @@ def test_until_i_write_again_forgets_an_older_date(library: Library) -> None:
     assert turn.facts["until"] == "2026-03-05"
 
 
+@pytest.mark.parametrize(
+    ("dialogue", "step", "choice", "fact"),
+    [
+        ("anniversary", "ask", "none", "anniversary"),
+        ("keep_topic", "ask", "none", "topic"),
+        ("avoid", "ask", "steps", "avoid"),
+        ("worry", "write", "none", "worry_words"),
+    ],
+)
+def test_a_button_beside_free_words_is_no_value(
+    library: Library, dialogue: str, step: str, choice: str, fact: str
+) -> None:
+    """'No day after all' is not the day, and changes nothing that was kept."""
+    at = Position(dialogue, step, 3)
+    turn = resume(library, at, Chose(step, choice), context(**{fact: "kept"}))
+    assert not any(isinstance(e, Remember) and e.key == fact and e.value for e in turn.effects)
+
+
 def test_a_new_language_speaks_at_once(library: Library) -> None:
     asked = start(library, "language", context())
     turn = resume(library, asked.position, said("Nederlands"), context())

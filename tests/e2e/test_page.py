@@ -18,7 +18,7 @@ async def until_mid_handoff(run: Demo) -> None:
     for label in ("Nederlands", "Ja, dat mag"):
         await run.taps(MARLEEN, label)
     await run.says(MARLEEN, "Marleen")
-    for label in ("Zeg maar 'je'", "In de ochtend, 9 uur", "Elke dag"):
+    for label in ("Zeg maar 'je'", "'s Morgens, 9 uur", "Elke dag"):
         await run.taps(MARLEEN, label)
     await run.says(JEANNE, "bonjour")
     for label in ("Français", "Oui, d'accord"):

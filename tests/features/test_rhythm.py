@@ -95,6 +95,23 @@ async def test_a_day_to_remember_comes_however_long_she_was_silent(story: Story)
     ana.sees("20 oktober")
 
 
+async def test_a_day_to_remember_comes_on_whatever_weekday(story: Story) -> None:
+    """She chose Tuesdays; the day that she asked to keep is a Sunday."""
+    ana = await story.resident("Ana", "nl", hour="10:00")
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        person = await people.by_chat(moment, ana.id)
+        assert person is not None
+        (await people.resident(moment, person)).days = "tu"
+    await ana.says("onthoud de datum")
+    await ana.says("11 oktober")
+    ana.hears("anniversary/done")
+    asked = story.clock.now()
+    await story.passes(days=10)
+    days = [at.date().isoformat() for at in greetings(story, ana, asked)]
+    assert days == ["2026-10-06", "2026-10-11", "2026-10-13"]
+
+
 @pytest.mark.parametrize(
     ("store", "language"),
     [("sqlite", "nl"), ("sqlite", "fr"), ("postgresql", "en")],
