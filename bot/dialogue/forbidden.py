@@ -89,10 +89,14 @@ TAKES_BACK: Final[Mapping[str, str]] = MappingProxyType(
 _ADJECTIVES: Final = (
     r"seule?|fatiguée?|contente?|heureu(?:x|se)|prête?|sûre?|inqui(?:et|ète)|perdue?|épuisée?"
     r"|bienvenue?|satisfaite?|isolée?|découragée?|certaine?|désolée?|gentil(?:le)?|courageu(?:x|se)"
+    r"|oubliée?|attendue?|écoutée?|entendue?|aidée?|invitée?|choisie?|prévenue?"
     r"|allée?|partie?|restée?|tombée?|venue?|revenue?|sortie?|née?|arrivée?|levée?"
 )
 # French that fits only one gender: brackets and dots, or an adjective said to the resident.
 GENDERED: Final = (
     r"\w\((?:e|ne|le|se|te|ère|trice)s?\)|\w[·.]e(?:[·.]s)?\b|\w/e\b|"
+    # 'on vous a écouté' agrees with whom it is said to
+    r"\b(?:vous|t'|m') ?(?:a|ont|avait) (?:bien |mal |déjà )?"
+    r"(?:choisi|écouté|aidé|oublié|entendu|vu)\b|"
     rf"\b(?:êtes|es|es-tu|êtes-vous|soyez|sois|restez|reste)(?: \w+)? (?:{_ADJECTIVES})\b"
 )

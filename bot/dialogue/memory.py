@@ -35,6 +35,12 @@ def expired(facts: Mapping[str, str], today: date) -> Iterator[str]:
     yield from kept.expired(facts, today)
 
 
+def under(facts: Mapping[str, str], name: str | None) -> list[str]:
+    """A fact, what is kept under it ('relation.brother'), and the day that goes with it."""
+    exact = (name, f"{name}_on")
+    return [key for key in facts if key in exact or key.startswith(f"{name}.")]
+
+
 def decide(name: str, facts: Mapping[str, str], today: date) -> bool:
     """A decision of `names.REMEMBERED`. KeyError for any other name."""
     return _DECISIONS[name](facts, today)

@@ -57,8 +57,14 @@ you (?:may|can) (?:bring up|mention) …
 (?:talk|ask)(?: to)?(?: me)? (?:about|after) … again\Z
 it (?:is|s) (?:ok|okay|fine|all right) to (?:talk|ask|speak)(?: me)? (?:about|after) …
 """
-#: Only for somebody or something of hers: 'vergeet mijn naam' is another wish.
+#: Somebody or something of hers ('vergeet mijn naam' is another wish), or all that she told.
 FORGET: Final = r"""
+(?:onthoud|bewaar) (?:niets|niks)(?: meer)?(?: van (?:mij|me))?\Z
+(?:vergeet|wis) (?:alles )?wat ik (?:verteld heb|vertelde|heb verteld)\Z
+(?:ne )?(?:retiens|retenez|garde|gardez) (?:plus )?rien(?: de moi)?\Z
+(?:oublie|oubliez|efface|effacez) (?:tout )?ce que j ai (?:raconte|dit)\Z
+(?:remember|keep) nothing(?: of me| any ?more)*\Z
+forget (?:everything |all |what )?(?:that )?i (?:have )?told you\Z
 (?:vergeet|wis|schrap) (?=(?:mijn|m n|mijne|ons|onze) )…
 onthoud (?=(?:mijn|m n|ons|onze) )… niet(?: meer)?\Z
 (?:oublie|oubliez|efface|effacez) (?=(?:mon|ma|mes|notre|nos) )…

@@ -58,7 +58,7 @@ def topic(wish: str, text: str, at: str) -> str:
     while words and words[-1] in TAIL:
         words.pop()
     if PRONOUNS.issuperset(words):
-        return at
+        return "" if wish == "forget_told" else at  # 'remember nothing' is about everything
     found = _as_written(text, m, words)
     return found if len(found) <= LONGEST else ""
 
@@ -69,7 +69,7 @@ def _match(wish: str, typed: str) -> re.Match[str] | None:
     if m is None or wish != "forget_told":
         return m
     words = _topic(m)
-    return m if key_of(words) and not words.endswith(" niet") else None
+    return m if not words or (key_of(words) and not words.endswith(" niet")) else None
 
 
 def _only_points(m: re.Match[str]) -> bool:

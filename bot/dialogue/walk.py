@@ -190,7 +190,7 @@ class Walk:
         """Carry out one step; None when it asks."""
         if step.keep:
             self.remember(step.keep, self.context.today.isoformat())
-        for key in [k for k in self.facts if k == step.forget or k.startswith(f"{step.forget}.")]:
+        for key in memory.under(self.facts, step.forget):
             self.remember(key, "")
         if step.about:
             if step.about == "avoid":

@@ -8,7 +8,7 @@ from bot.dialogue import Library
 from bot.dialogue.forbidden import FORBIDDEN
 from bot.dialogue.model import phrases
 from bot.dialogue.names import FORMS, LANGUAGES
-from bot.dialogue.tone import SAD, lint
+from bot.dialogue.tone import lint
 
 STOPPED = """
 en | We missed you.
@@ -77,6 +77,8 @@ fr | Êtes-vous seul aujourd'hui ?
 fr | Vous êtes venu(e) ici.
 fr | Vous êtes arrivé hier.
 fr | Les voisin·e·s sont là.
+fr | Vous n'êtes pas oublié.
+fr | J'espère qu'on vous a bien écouté.
 fr | C'est pour toi.
 fr | Quel est ton nom ?
 fr@tu | C'est pour vous.
@@ -189,14 +191,21 @@ def test_two_weeks_of_check_ins_do_not_repeat(slot: str, language: str, library:
 
 
 def test_each_question_can_be_left(library: Library) -> None:
-    """'Not now' or 'rather not' is understood at every question of a dialogue that answers sadness
-    and of every check-in."""
+    """'Not now' or 'rather not' is a button, and is understood, at every question. Only the very
+    first one has none: which language it should be said in."""
     for dialogue in library.dialogues.values():
-        if not (SAD & set(dialogue.start.intents) or dialogue.start.timed):
-            continue
         for step in dialogue.steps:
             meant = {intent for choice in step.choices for intent in choice.means}
-            assert not step.asks or meant & {"skip", "deny"}, (dialogue.id, step.id)
+            first = (dialogue.id, step.id) == ("welcome", "language")
+            assert not step.asks or first or meant & {"skip", "deny"}, (dialogue.id, step.id)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_consent_says_who_reads_along(form: str, library: Library) -> None:
+    address = "informal" if "@" in form else "formal"
+    said = library.texts.find("welcome/consent/say", form[:2], address)
+    for word in ("machine", "Telegram", "{organisation}"):
+        assert word in said
 
 
 def test_loss_gives_no_advice_and_asks_nothing(library: Library) -> None:

@@ -94,5 +94,13 @@ def test_not_heard(text: str) -> None:
     assert wish(text) not in ("avoid_topic", "raise_topic", "forget_told")
 
 
+@pytest.mark.parametrize(
+    "text", ["onthoud niets meer", "ne retenez plus rien de moi", "forget what I told you"]
+)
+def test_all_that_was_told_is_forgotten(text: str) -> None:
+    assert wish(text) == "forget_told"
+    assert topic("forget_told", text, AT) == ""
+
+
 def test_a_story_is_no_topic() -> None:
     assert topic("avoid_topic", "praat niet over " + "mijn broer " * 8, "") == ""

@@ -4,10 +4,12 @@ any log."""
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from phones_kit import ALICE, BOB, TOKEN, new_world, served
@@ -35,6 +37,9 @@ from bot.phones.screen import listed
 from bot.telegram import BadToken, PollingConflict, Telegram
 
 A, B = ALICE.id, BOB.id
+
+
+BOT = Path(__file__).resolve().parents[2] / "bot"
 
 
 @asynccontextmanager
@@ -209,3 +214,11 @@ async def test_no_token_and_no_word_in_any_log(caplog: pytest.LogCaptureFixture)
         line = f"{record.getMessage()} {record.exc_info or ''}"
         assert secret not in line, record.name
         assert "confidence" not in line, record.name
+
+
+def test_nobody_is_shown_a_machine_typing() -> None:
+    """'typing…' would play a person. No part of the bot asks Telegram for it."""
+    ours = [path for path in BOT.rglob("*.py") if "phones" not in path.parts]
+    assert len(ours) > 100
+    for path in ours:
+        assert not re.search(r"chat_?action", path.read_text(encoding="utf-8"), re.IGNORECASE), path

@@ -7,12 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from sqlalchemy import select
 
-from bot import memories, people
+from bot import conversations, memories, people
 from bot.daily import ENOUGH, RESTS
 from bot.dialogue.forbidden import ADVICE, FORBIDDEN
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_STOP, BUTTON_YES
 from bot.house import Moment
 from bot.questionnaires import read_all
+from bot.store.tables import Consent
+from bot.worry_texts import BUTTON_END
 
 from .story import Phone, Story
 
@@ -198,3 +202,65 @@ async def answered_each_day(story: Story, ana: Phone, days: int) -> None:
         await story.until_local("10:30")
         if ana.screen.keyboard:
             await ana.says(ana.screen.keyboard[0])
+
+
+async def test_taking_a_yes_back_takes_no_more_than_giving_it(story: Story) -> None:
+    """Each consent of hers, and what she does for it: the yes, and the end of it."""
+    karim = await story.volunteer("Karim")
+    await story.coordinator()
+    object.__setattr__(story.house, "questionnaires", True)
+    ana = await story.resident("Ana", "nl", hour=None, consented=False)
+    story.mind.learns("mijn broer Jef is hier", "tell_positive_event", sure=0.9)
+    await ana.says("/start")
+    await ana.picks("welcome/language/nl")
+    await takes_back(story, ana, "checkins", ["welcome/consent/yes"], ["stop"])
+    await ana.says("mijn broer Jef is hier")
+    await takes_back(story, ana, "memory", ["keep_person/offer/yes"], ["onthoud niets meer"])
+    await asks(story, ana, "learn")
+    await takes_back(story, ana, "learn", ["learn/ask/yes"], ["stop met leren"])
+    await asks(story, ana, "list_consent")
+    yes = ["list_consent/ask/yes"]
+    await takes_back(story, ana, "questionnaires", yes, ["geen vragen meer"])
+    who = ["worry/who/coordinator", "worry/days/3d", "worry/words/good", "worry/confirm/yes"]
+    ends = ["/mydata", story.text(BUTTON_END, "nl")]
+    await takes_back(story, ana, "worry", ["/worry", *who], ends)
+    yes, no = story.text(BUTTON_YES, "nl"), story.text(BUTTON_STOP, "nl")
+    await takes_back(story, ana, "share", ["/human", yes], [no], karim)
+
+
+async def asks(story: Story, ana: Phone, dialogue: str) -> None:
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        person = await people.by_chat(moment, ana.id)
+        assert person is not None
+        await conversations.begin(moment, person, dialogue)
+    await story.settles()
+
+
+async def takes_back(
+    story: Story,
+    ana: Phone,
+    purpose: str,
+    given: list[str],
+    taken: list[str],
+    karim: Phone | None = None,
+) -> None:
+    """Does what gives a consent and what takes it back, and counts."""
+    query = select(Consent).where(Consent.purpose == purpose).order_by(Consent.id.desc())
+    await does(ana, given)
+    assert (await story.rows(query))[0].withdrawn_at is None, purpose
+    if karim is not None:
+        await karim.touches(BUTTON_CLAIM)
+    await does(ana, taken)
+    assert (await story.rows(query))[0].withdrawn_at is not None, purpose
+    assert len(taken) <= len(given), purpose
+
+
+async def does(ana: Phone, actions: list[str]) -> None:
+    for action in actions:
+        if re.fullmatch(r"\w+/\w+/\w+", action):
+            await ana.picks(action)
+        elif action in ana.screen.keyboard or any(action in m.labels for m in ana.screen.messages):
+            await ana.taps(action)
+        else:
+            await ana.says(action)

@@ -101,7 +101,7 @@ async def test_her_sister_is_told_exactly_once_and_hears_the_all_clear(story: St
     ana.turns_the_page()
     await story.passes(days=4)
     assert told(story, lea, own_text(story)) == [begun + timedelta(days=3)]
-    ana.reads(TOLD_HER, contact="mijn zus Lea")
+    ana.reads(TOLD_HER, contact="uw zus Lea")
     lea.turns_the_page()
     await ana.says("ik was bij mijn broer")
     assert lea.one().text == story.text(CLEAR, "nl", name="Ana")
@@ -213,7 +213,7 @@ async def test_the_days_of_a_pause_do_not_count(story: Story, command: str) -> N
     lea = await her_sister(story, ana)
     await ana.says("/pause")
     await ana.picks("pause/ask/open" if command.endswith("open") else "pause/ask/7d")
-    ana.sees("mijn zus Lea")
+    ana.sees("uw zus Lea")
     await story.passes(days=9)
     lea.hears_nothing()
     if command.endswith("open"):
@@ -321,7 +321,7 @@ async def test_a_link_is_for_one_other_person_and_ends(story: Story) -> None:
     for phone in (lea, mo):
         await phone.says(f"/start {token}")
     await lea.touches(BUTTON_ACCEPT)
-    ana.reads(ACCEPTED, contact="Mijn zus Lea")
+    ana.reads(ACCEPTED, contact="Uw zus Lea")
     await mo.touches(BUTTON_ACCEPT)
     await story.passes(days=3)
     assert len(told(story, lea, story.text(DEFAULT, "nl", name="Ana", organisation="De Brug"))) == 1
@@ -338,19 +338,19 @@ async def test_her_sister_says_no_leaves_or_never_looks(story: Story) -> None:
     lea = story.stranger("Lea")
     await lea.says(f"/start {link(ana)}")
     await lea.touches(BUTTON_REFUSE)
-    ana.reads(DECLINED, contact="Mijn zus Lea")
+    ana.reads(DECLINED, contact="Uw zus Lea")
     assert await story.rows(select(Person).where(Person.chat_id == lea.id)) == []
     lea = await her_sister(story, ana)
     await lea.touches(BUTTON_LEAVE)
     assert story.text(LEFT, "nl") in lea.last.text or story.text(LEFT, "nl") in str(lea)
-    ana.reads(CONTACT_GONE, contact="Mijn zus Lea")
+    ana.reads(CONTACT_GONE, contact="Uw zus Lea")
     lea = await her_sister(story, ana)
     await lea.says("/stop")
-    ana.reads(CONTACT_GONE, contact="Mijn zus Lea")
+    ana.reads(CONTACT_GONE, contact="Uw zus Lea")
     assert await story.rows(select(Person).where(Person.role == "relative")) == []
     await chooses(ana, "relative")
     await story.passes(days=15)
-    ana.reads(LINK_OVER, contact="mijn zus Lea")
+    ana.reads(LINK_OVER, contact="uw zus Lea")
     assert await contact(story) is None
 
 
@@ -373,7 +373,7 @@ async def test_what_she_was_choosing_is_let_go(story: Story) -> None:
     await ana.picks("worry/who/relative")
     await ana.says("mijn zus Lea")
     await ana.says("/mydata")
-    ana.sees("mijn zus Lea")
+    ana.sees("uw zus Lea")
     await story.passes(days=2)
     await ana.says("/mydata")
     assert "Lea" not in ana.last.text
