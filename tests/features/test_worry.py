@@ -343,10 +343,10 @@ async def test_her_sister_says_no_leaves_or_never_looks(story: Story) -> None:
     lea = await her_sister(story, ana)
     await lea.touches(BUTTON_LEAVE)
     assert story.text(LEFT, "nl") in lea.last.text or story.text(LEFT, "nl") in str(lea)
-    ana.reads(CONTACT_GONE, contact="Uw zus Lea")
+    ana.reads(CONTACT_GONE, contact="uw zus Lea")
     lea = await her_sister(story, ana)
     await lea.says("/stop")
-    ana.reads(CONTACT_GONE, contact="Uw zus Lea")
+    ana.reads(CONTACT_GONE, contact="uw zus Lea")
     assert await story.rows(select(Person).where(Person.role == "relative")) == []
     await chooses(ana, "relative")
     await story.passes(days=15)
