@@ -31,9 +31,9 @@ from bot.dialogue import (
     resume,
 )
 from bot.dialogue.engine import start_at
+from bot.dialogue.lengths import seconds
 from bot.dialogue.names import ADDRESS_WORDS, CHANGES, LANGUAGES, NEEDS
 from bot.dialogue.readers import READERS
-from bot.dialogue.source import seconds
 from bot.dialogue.turns import Reader, address_of, language_of
 from bot.feasts import feast
 from bot.i18n import translator

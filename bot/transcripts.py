@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.dialogue.lengths import seconds
 from bot.dialogue.names import ADDRESS_WORDS, GIVEN
-from bot.dialogue.source import seconds
 from bot.understanding import Understanding
 
 PASS: Final = re.compile(r"(?:wait\s+)?(\d+\s*[mhd])(?:\s+pass(?:es)?)?\Z")

@@ -59,7 +59,8 @@ def _dialogue(data: Mapping[str, Any]) -> Dialogue:
         tuple(start["timed"]), tuple(start["intents"]), tuple(start["commands"]), start["line"]
     )
     steps = tuple(_step(step) for step in data["steps"])
-    return Dialogue(**{**data, "start": starts, "steps": steps})
+    titles = tuple((code, title) for code, title in data.get("titles", ()))
+    return Dialogue(**{**data, "start": starts, "steps": steps, "titles": titles})
 
 
 def _step(data: Mapping[str, Any]) -> Step:

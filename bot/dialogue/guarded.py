@@ -47,7 +47,7 @@ def _lost(before: list[str], after: list[str]) -> list[str]:
 def fingerprints(library: Library) -> dict[str, str]:
     """Dialogue -> hash of its steps and of its words in every language and form of address.
 
-    Lines and folders are left out: a comment more in the file changes nothing that is said.
+    Lines, folders and titles are left out: they change nothing that is said.
     """
     by_form = library.texts.to_json()
     return {name: _hash(dialogue, by_form) for name, dialogue in library.dialogues.items()}
@@ -58,7 +58,7 @@ def _hash(dialogue: Dialogue, by_form: Mapping[str, Mapping[str, str]]) -> str:
     texts = {
         form: {ref: texts[ref] for ref in refs if ref in texts} for form, texts in by_form.items()
     }
-    steps = _without_places(asdict(dialogue))
+    steps = _without_places({**asdict(dialogue), "title": "", "titles": ()})
     said = json.dumps([steps, texts], sort_keys=True, ensure_ascii=False, default=list)
     return sha256(said.encode()).hexdigest()
 

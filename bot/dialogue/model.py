@@ -130,6 +130,11 @@ class Dialogue:
     reading: str | None = None
     path: str = ""
     line: int = 0
+    titles: tuple[tuple[str, str], ...] = ()  # by language, where there is more than one
+
+    def titled(self, language: str) -> str:
+        """What coordinators who read that language call it."""
+        return dict(self.titles).get(language) or self.title
 
     @property
     def first(self) -> Step:

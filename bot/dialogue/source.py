@@ -13,6 +13,7 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from bot.dialogue.findings import Finding, Level
+from bot.dialogue.lengths import seconds
 from bot.dialogue.model import (
     Choice,
     Decide,
@@ -48,7 +49,6 @@ STEP_KEYS: Final = (
     "forget",
     "about",
 )
-_UNITS: Final = {"m": 60, "h": 3600, "d": 86400}
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
 # A choice's id may also be the value it stands for: 09:00, mo,tu or 7d.
 _CHOICE_ID: Final = re.compile(r"[a-z0-9][a-z0-9_:,]*\Z")
@@ -88,12 +88,6 @@ def read(text: str, path: str) -> tuple[Dialogue | None, list[Finding]]:
     dialogue = source.dialogue(node, Path(path).stem)
     broken = any(finding.level == "error" for finding in source.findings)
     return (None if broken else dialogue), source.findings
-
-
-def seconds(text: str) -> int | None:
-    """'6h' -> 21600; None where it is no length of time."""
-    match = re.fullmatch(r"(\d{1,4})\s*([mhd])", text.strip())
-    return int(match[1]) * _UNITS[match[2]] if match and int(match[1]) else None
 
 
 def _line(node: CommentedMap, key: str | None = None) -> int:
@@ -193,16 +187,25 @@ class _Source:
             seen.add(step.id)
         if not steps:
             self.error(_line(node, "steps"), "There is no step.", "Add '- id: …' under steps.")
+        titles = self.titles(node, language)
         return Dialogue(
             name,
-            self.text(node, "title"),
+            dict(titles).get(language) or "".join(title for _, title in titles[:1]),
             language,
             self.start(node),
             steps,
             self.text(node, "reading") or None,
             self.path,
             _line(node, "reading"),
+            titles,
         )
+
+    def titles(self, node: CommentedMap, language: str) -> tuple[tuple[str, str], ...]:
+        """One for everybody, or one a language."""
+        if not isinstance(node.get("title"), CommentedMap):
+            return ((language, self.text(node, "title")),)
+        self.keys(node["title"], LANGUAGES, ())
+        return tuple((code, self.text(node["title"], code)) for code in node["title"])
 
     def start(self, node: CommentedMap) -> Start:
         start = self.mapping(node, "start")

@@ -24,6 +24,7 @@ class Line:
 
     id: str
     title: str
+    titles: tuple[tuple[str, str], ...]
     state: str
     group: str
     steps: int
@@ -42,7 +43,7 @@ async def show(visit: Visit) -> Response:
     shelf = await standing.shelf_of(studio)
     async with studio.store.read() as session:
         run = await standing.running(studio, session)
-    lines = list_of(shelf, run)
+    lines = sorted(list_of(shelf, run), key=lambda line: visit.words.titled(line).casefold())
     chosen = visit.request.query_params.get("show", "all")
     chosen = chosen if chosen in FILTERS else "all"
     wanted = visit.request.query_params.get("find", "").strip()[:80]
@@ -65,7 +66,7 @@ async def show(visit: Visit) -> Response:
 def _saying(shelf: Shelf, wanted: str) -> set[str]:
     """The dialogues that say some words, in any language, or are called so."""
     folded = plain(wanted)
-    named = {d.id for d in shelf.dialogues if folded in plain(f"{d.id} {d.title}")}
+    named = {d.id for d in shelf.dialogues if folded in plain(f"{d.id} {d.title} {d.titles}")}
     texts = shelf.library().texts.to_json().values()
     found = (ref for said in texts for ref, text in said.items() if folded in plain(text))
     return named | {ref.partition("/")[0] for ref in found}
@@ -80,7 +81,7 @@ def _fits(line: Line, chosen: str) -> bool:
 
 
 def list_of(shelf: Shelf, run: standing.Running) -> list[Line]:
-    """Every dialogue that is drafted or published, by title."""
+    """Every dialogue that is drafted or published."""
     states = standing.states(shelf, run)
     found: list[Line] = []
     for name, state in states.items():
@@ -89,7 +90,7 @@ def list_of(shelf: Shelf, run: standing.Running) -> list[Line]:
         if known is None and run.library is not None:
             known = run.library.dialogues.get(name)
         found.append(_line(name, state, known, draft))
-    return sorted(found, key=lambda line: line.title.casefold())
+    return found
 
 
 def _line(name: str, state: str, known: Dialogue | None, draft: Draft | None) -> Line:
@@ -97,6 +98,7 @@ def _line(name: str, state: str, known: Dialogue | None, draft: Draft | None) ->
     return Line(
         name,
         known.title if known else name,
+        known.titles if known else (),
         state,
         group_of(known),
         len(known.steps) if known else 0,

@@ -6,7 +6,7 @@ Pure: two libraries come in, what changed goes out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -56,6 +56,7 @@ class Change:
 
     id: str
     title: str
+    titles: tuple[tuple[str, str], ...]
     kind: str
     guarded: bool
     facts: tuple[Fact, ...]
@@ -69,7 +70,7 @@ class Change:
         steps = [StepChange(s.id, s.kind, s.facts, _spoken(s.words, language)) for s in self.steps]
         kept = tuple(s for s in steps if s.facts or s.words or s.kind != "changed")
         words = _spoken(self.words, language)
-        return Change(self.id, self.title, self.kind, self.guarded, self.facts, words, kept)
+        return replace(self, words=words, steps=kept)
 
     @property
     def is_empty(self) -> bool:
@@ -109,6 +110,7 @@ def _change(old: Dialogue | None, new: Dialogue | None, was: Texts, now: Texts) 
     return Change(
         known.id,
         known.title,
+        known.titles,
         _kind(old, new),
         any(one is not None and is_guarded(one) for one in (old, new)),
         tuple(_facts(*head)) + tuple(_order(old, new)),
@@ -124,7 +126,7 @@ def _kind(old: object, new: object) -> str:
 def _head(dialogue: Dialogue) -> dict[tuple[str, str], str]:
     start = dialogue.start
     return {
-        ("title", ""): dialogue.title,
+        ("title", ""): " · ".join(title for _, title in dialogue.titles) or dialogue.title,
         ("timed", ""): ", ".join(start.timed),
         ("intent", ""): ", ".join(start.intents),
         ("command", ""): ", ".join(start.commands),

@@ -25,6 +25,7 @@ from bot.studio import dialogue as shown
 from bot.studio import findings, graph, saving, step_form, writing
 from bot.studio.step_form import NEW, Answer, Said, StepForm
 from bot.studio.visit import WRITERS, Page, Visit
+from bot.studio.words import Words
 
 UNITS: Final = ((86400, "d"), (3600, "h"), (60, "m"))
 
@@ -142,7 +143,7 @@ async def _page(
         trouble=trouble,
         found=found,
         forms=FORMS,
-        targets=targets(here),
+        targets=targets(here, visit.words),
         blank=Said("", {}),
         empty=Answer("", Said("", {}), "", ()),
         known=KNOWN,
@@ -162,12 +163,16 @@ KNOWN: Final = {
 }
 
 
-def targets(here: writing.Open) -> dict[str, list[tuple[str, str]]]:
+def targets(here: writing.Open, words: Words) -> dict[str, list[tuple[str, str]]]:
     """Where a step can lead: steps of this dialogue, the end, other dialogues by their title."""
     dialogue = here.draft.dialogue
     steps = [(step.id, step.id) for step in dialogue.steps] if dialogue else []
     others = sorted(
-        ((f"{ELSEWHERE}{d.id}", d.title) for d in here.shelf.dialogues if d.id != here.draft.id),
+        (
+            (f"{ELSEWHERE}{d.id}", words.titled(d))
+            for d in here.shelf.dialogues
+            if d.id != here.draft.id
+        ),
         key=lambda pair: pair[1].casefold(),
     )
     return {

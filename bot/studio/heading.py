@@ -10,8 +10,8 @@ from ruamel.yaml.comments import CommentedMap
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.dialogue.model import reading_ref
-from bot.dialogue.names import BUILT_IN, COMMANDS, FORMS, INTENTS, TIMED, WORDED
+from bot.dialogue.model import Dialogue, reading_ref
+from bot.dialogue.names import BUILT_IN, COMMANDS, FORMS, INTENTS, LANGUAGES, TIMED, WORDED
 from bot.dialogue.tone import LONGEST_LABEL
 from bot.studio import saving, writing
 from bot.studio import yaml_text as tree
@@ -42,6 +42,7 @@ async def _page(visit: Visit, trouble: str = "", found: Any = ()) -> Response:
         found=found,
         forms=FORMS,
         starts={key: list(getattr(dialogue.start, field)) for key, field in STARTS},
+        titles={code: dict(dialogue.titles).get(code, "") for code in LANGUAGES},
         reading=Said(ref, {**reading, dialogue.language: dialogue.reading or ""}),
         known={
             "timed": sorted(TIMED),
@@ -63,9 +64,7 @@ async def save(visit: Visit) -> Response:
     def make(draft: Any, root: CommentedMap) -> Mapping[str, Said]:
         if draft.dialogue is None:
             raise saving.Unreadable(list(draft.findings))
-        title = " ".join(visit.field("title", 120).split())
-        if title and str(root.get("title", "")) != title:
-            root["title"] = title
+        _title(visit, root, draft.dialogue)
         _start(visit, root)
         own = typed.by_form.get(draft.dialogue.language, "")
         if not own:
@@ -84,6 +83,18 @@ async def save(visit: Visit) -> Response:
     except saving.Unreadable as error:
         return await _page(visit, error.trouble, error.findings)
     return visit.go(f"/dialogues/{name}", "saved")
+
+
+def _title(visit: Visit, root: CommentedMap, dialogue: Dialogue) -> None:
+    """One title for everybody, or one a language; what did not change stays as it is written."""
+    typed = {code: " ".join(visit.field(f"title.{code}", 120).split()) for code in LANGUAGES}
+    said = {code: title for code, title in typed.items() if title}
+    if not said or said == dict(dialogue.titles):
+        return
+    if len(said) == 1:
+        root["title"] = next(iter(said.values()))
+    else:
+        root["title"] = CommentedMap(said)
 
 
 def _start(visit: Visit, root: CommentedMap) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -116,17 +117,19 @@ async def approve(visit: Visit) -> Response:
         if visit.person.id in wait.writers:
             return visit.go("/publish", "look-own")
         await approving.approve(session, name, wait.hash, visit.person.id, studio.now())
-        await _tell_writers(visit, session, wait, shelf_title(shelf, run, name))
+        await _tell_writers(visit, session, wait, titles_of(shelf, run, name))
     return visit.go(f"/publish#change-{name}", "approved")
 
 
-async def _tell_writers(visit: Visit, session: AsyncSession, wait: Wait, title: str) -> None:
+async def _tell_writers(
+    visit: Visit, session: AsyncSession, wait: Wait, titles: Callable[[str], str]
+) -> None:
     """Whoever changed the words hears that they may be published."""
     moment = Moment(session, visit.studio.house, visit.studio.now())
     writers = select(Person).where(Person.id.in_(wait.writers), Person.left_at.is_(None))
     for writer in await session.scalars(writers):
         name = visit.person.name or visit.words("frame/nameless")
-        said = moment.text(writer, LOOKED, name=name, dialogue=title)
+        said = moment.text(writer, LOOKED, name=name, dialogue=titles(writer.language))
         await people.tell(moment, writer, Say(said), "alert")
 
 
@@ -146,7 +149,7 @@ async def ask(visit: Visit) -> Response:
             return visit.go("/publish", "look-none")
         if await _asked_lately(moment, asked):
             return visit.go("/publish", "look-asked")
-        titles = [shelf_title(shelf, run, name) for name in open_ones]
+        titles = [titles_of(shelf, run, name)(asked.language) for name in open_ones]
         name = visit.person.name or visit.words("frame/nameless")
         said = moment.text(asked, LOOK, name=name, dialogues=", ".join(titles))
         await people.tell(moment, asked, Say(said), "alert")
@@ -154,13 +157,13 @@ async def ask(visit: Visit) -> Response:
     return visit.go("/publish", "look-sent")
 
 
-def shelf_title(shelf: Shelf, run: Running, name: str) -> str:
-    """A dialogue's title, from its draft or from what runs."""
+def titles_of(shelf: Shelf, run: Running, name: str) -> Callable[[str], str]:
+    """A dialogue's title by language, from its draft or from what runs."""
     draft = shelf.drafts.get(name)
     found = draft.dialogue if draft is not None else None
     if found is None and run.library is not None:
         found = run.library.dialogues.get(name)
-    return found.title if found is not None else name
+    return found.titled if found is not None else lambda _language: name
 
 
 async def _asked_lately(moment: Moment, asked: Person) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -47,6 +47,16 @@ TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **trying.TEXTS,
     **inbox.TEXTS,
 }
+
+
+class Titled(Protocol):
+    """What has a title, by language where there are more."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]: ...
 
 
 @dataclass(frozen=True)
@@ -134,6 +144,10 @@ class Words:
         size, unit = next((s, u) for s, u in UNITS if seconds % s == 0 or s == 60)
         span = timedelta(seconds=seconds)
         return format_timedelta(span, unit, threshold=seconds // size + 1, locale=self.locale)
+
+    def titled(self, thing: Titled) -> str:
+        """A dialogue's title in this language, else in its own."""
+        return dict(thing.titles).get(self.language) or thing.title
 
     def named(self, name: str) -> str:
         """What a name of the dialogues means, in words; the name itself where nobody said."""

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialogue import Library
 from bot.dialogue.checks import check
 from bot.dialogue.findings import Finding
 from bot.dialogue.model import phrases
+from bot.dialogue.names import LANGUAGES
 from bot.dialogue.source import read, seconds
 from bot.dialogue.tone import lint, needs_variant
 
@@ -38,6 +40,23 @@ def found(tmp_path: Path, text: str, name: str = "test") -> list[Finding]:
 
 def test_the_shipped_dialogues_are_clean() -> None:
     assert check(DIALOGUES, LOCALES) == []
+
+
+def test_every_shipped_dialogue_is_called_something_in_three_languages(library: Library) -> None:
+    for dialogue in library.dialogues.values():
+        assert {code for code, title in dialogue.titles if title} == set(LANGUAGES), dialogue.id
+        assert dialogue.titled("nl") != dialogue.titled("fr") != dialogue.titled("en")
+
+
+def test_a_title_for_everybody_or_one_a_language(tmp_path: Path) -> None:
+    several = GOOD.replace("title: Test", "title:\n  nl: Proef\n  en: Test")
+    for text, dutch, french in ((GOOD, "Test", "Test"), (several, "Proef", "Test")):
+        dialogue, findings = read(text, "test.yaml")
+        assert dialogue is not None
+        assert not findings
+        assert (dialogue.titled("nl"), dialogue.titled("fr")) == (dutch, french)
+    broken = found(tmp_path, several.replace("  nl:", "  de:"))
+    assert [(one.line, one.what) for one in broken] == [(2, "Unknown key 'de'.")]
 
 
 def test_the_good_one_is_clean(tmp_path: Path) -> None:

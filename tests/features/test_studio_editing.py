@@ -136,6 +136,24 @@ async def test_an_answer_that_leads_to_a_new_step(story: Story, content: Path) -
     assert "Nog niet vertaald" in shown
 
 
+async def test_a_title_is_read_and_written_in_each_language(story: Story, content: Path) -> None:
+    sofie = await writer(story, content)
+    listed = html.unescape((await sofie.get("/dialogues")).text)
+    assert "Een babbel" in listed
+    assert "Small talk" not in listed
+    typed = fields((await sofie.get("/dialogues/smalltalk/head")).text)
+    assert typed["title.fr"] == "Une petite causette"
+    saved = await sofie.post("/dialogues/smalltalk/head", **typed)
+    assert "saved" in saved.headers["location"]
+    path = content / "dialogues" / "smalltalk.yaml"
+    assert path.read_text() == (ROOT / "dialogues" / "smalltalk.yaml").read_text()
+    typed = fields((await sofie.get("/dialogues/smalltalk/head")).text)
+    await sofie.post("/dialogues/smalltalk/head", **{**typed, "title.nl": "Over het weer"})
+    assert "title:\n  nl: Over het weer\n  fr: Une petite causette\n" in path.read_text()
+    await story.passes(minutes=1)
+    assert "Over het weer" in (await sofie.get("/dialogues/smalltalk")).text
+
+
 async def test_a_change_on_the_disk_is_shown_and_never_overwritten(
     story: Story, content: Path
 ) -> None:

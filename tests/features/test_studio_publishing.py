@@ -152,7 +152,7 @@ async def test_words_of_safety_wait_for_a_second_person(story: Story, content: P
     sofie.phone.turns_the_page()
     assert await amina.approves("forget") == "approved"
     await story.settles()
-    sofie.phone.sees("Amina heeft naar 'Erase everything' gekeken")
+    sofie.phone.sees("Amina heeft naar 'Alles wissen' gekeken")
     assert "Amina, 5 oktober" in await sofie.reads()
     assert await sofie.publishes() == "published"
     assert await published(story, "forget/kept/say", "nl") == "Alles blijft staan."
@@ -185,7 +185,7 @@ async def test_a_colleague_is_asked_by_the_bot(story: Story, content: Path) -> N
         asked = await sofie.browser.post("/publish/ask", who=who[0])
         assert asked.headers["location"].endswith(done)
     await story.settles()
-    amina.phone.sees("Sofie vraagt een tweede blik op: Erase everything", "/studio")
+    amina.phone.sees("Sofie vraagt een tweede blik op: Alles wissen", "/studio")
     assert len(amina.phone.news) == 1
 
 
