@@ -3,13 +3,16 @@ holds no name and no word of the resident: her language, her neighbourhood, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import select, update
 
-from bot import people
-from bot.channel import Button, Edit, Say
+from bot import outbox, people
+from bot import overview_texts as texts
+from bot.channel import Button, Delete, Edit, Say
 from bot.handoff_texts import (
     ALERT,
     ALERT_OVER,
@@ -22,11 +25,19 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.i18n import Text
+from bot.lifecycle import HELD, WAITING
+from bot.routing import URGENT
 from bot.store.tables import Alert, Handoff, Message, Person, Resident
+
+# What a volunteer made of an alert; nothing yet is None.
+CLAIMED, DECLINED, RELEASED, MISSED = "claimed", "declined", "released", "missed"
+WISHES: Final[Mapping[str, Text]] = MappingProxyType(
+    {"ring": texts.BUTTON_RING, "ask": texts.BUTTON_ASK, "settle": texts.BUTTON_SETTLE}
+)
 
 
 def hurried(moment: Moment, handoff: Handoff, wait: timedelta) -> timedelta:
-    return wait * moment.house.policy.urgent_factor if handoff.urgency == "urgent" else wait
+    return wait * moment.house.policy.urgent_factor if handoff.urgency == URGENT else wait
 
 
 async def ring(moment: Moment, handoff: Handoff, volunteers: Sequence[int]) -> None:
@@ -36,22 +47,39 @@ async def ring(moment: Moment, handoff: Handoff, volunteers: Sequence[int]) -> N
 
 
 async def _alert(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
+    """A new message each time, so that the phone rings; the earlier one goes from it."""
+    earlier = await moment.session.get(Alert, (handoff.id, volunteer.id))
+    if earlier is not None:
+        await _take_off(moment, handoff, volunteer, earlier)
     buttons = (
         Button(moment.text(volunteer, BUTTON_CLAIM), f"claim:{handoff.id}"),
         Button(moment.text(volunteer, BUTTON_DECLINE), f"pass:{handoff.id}"),
     )
     said = Say(await alert_text(moment, handoff, volunteer), inline=buttons)
     row = await people.tell(moment, volunteer, said, "alert", handoff)
-    moment.session.add(
-        Alert(handoff_id=handoff.id, volunteer_id=volunteer.id, message=row.id, at=moment.now)
-    )
+    if earlier is None:
+        moment.session.add(
+            Alert(handoff_id=handoff.id, volunteer_id=volunteer.id, message=row.id, at=moment.now)
+        )
+    else:
+        earlier.message, earlier.at, earlier.answer = row.id, moment.now, None
     await moment.session.flush()
+
+
+async def _take_off(moment: Moment, handoff: Handoff, volunteer: Person, alert: Alert) -> None:
+    shown = await moment.session.get_one(Message, alert.message)
+    fresh = shown.sent_at is not None and moment.now - shown.sent_at < outbox.DELETABLE_FOR
+    if shown.state == "queued":
+        shown.state, shown.payload = "cancelled", None
+    elif shown.message_id is not None and fresh:
+        gone = Delete(shown.message_id)
+        await people.tell(moment, volunteer, gone, "deletion", handoff)
 
 
 async def alert_text(moment: Moment, handoff: Handoff, reader: Person) -> str:
     language = moment.text(reader, LANGUAGE_NAMES[handoff.language])
     lines = [moment.text(reader, ALERT, language=language)]
-    if handoff.urgency == "urgent":
+    if handoff.urgency == URGENT:
         lines.insert(0, moment.text(reader, ALERT_URGENT))
     resident = await moment.session.get(Resident, handoff.person_id)
     if resident is not None and resident.place:
@@ -85,33 +113,83 @@ async def was_rung(moment: Moment, handoff: Handoff, volunteer: Person) -> bool:
 
 async def again(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
     """The alert once more, with working buttons, to somebody who asks who waits."""
-    earlier = await moment.session.get(Alert, (handoff.id, volunteer.id))
-    if earlier is not None:
-        await moment.session.delete(earlier)
-        await moment.session.flush()
     await _alert(moment, handoff, volunteer)
 
 
-async def forget_unanswered(moment: Moment, handoff: Handoff) -> None:
-    """Who was rung and took nothing may be rung once more: it is free again, or more urgent."""
+async def answered(moment: Moment, handoff: Handoff, volunteer: Person, answer: str) -> None:
     await moment.session.execute(
-        delete(Alert).where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
+        update(Alert)
+        .where(Alert.handoff_id == handoff.id, Alert.volunteer_id == volunteer.id)
+        .values(answer=answer, at=moment.now)
+    )
+
+
+async def forget_unanswered(
+    moment: Moment, handoff: Handoff, before: datetime | None = None
+) -> None:
+    """Who was rung and took nothing may be rung once more: it is free again, or more urgent. What
+    the phone shows can still be tapped. `before`: only who was rung until then."""
+    missed = update(Alert).where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
+    if before is not None:
+        missed = missed.where(Alert.at <= before)
+    await moment.session.execute(missed.values(answer=MISSED))
+
+
+async def forget_not_now(moment: Moment, handoff: Handoff) -> None:
+    """A coordinator wishes it: who said 'not now' is rung once more as well."""
+    await moment.session.execute(
+        update(Alert)
+        .where(Alert.handoff_id == handoff.id)
+        .where(Alert.answer.is_(None) | Alert.answer.in_((DECLINED, RELEASED)))
+        .values(answer=MISSED)
     )
 
 
 async def is_pending(moment: Moment, handoff: Handoff) -> bool:
     """Whether a phone still shows the alert without an answer."""
+    return await _is_any(moment, handoff, None)
+
+
+async def is_declined(moment: Moment, handoff: Handoff) -> bool:
+    """Whether anybody said 'not now'."""
+    return await _is_any(moment, handoff, DECLINED)
+
+
+async def _is_any(moment: Moment, handoff: Handoff, answer: str | None) -> bool:
     found = await moment.session.scalar(
         select(Alert.volunteer_id)
-        .where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
+        .where(Alert.handoff_id == handoff.id, Alert.answer.is_not_distinct_from(answer))
         .limit(1)
     )
     return found is not None
 
 
-async def tell_coordinators(moment: Moment, handoff: Handoff, text: Text) -> None:
-    """A handoff needs a coordinator: its number, language and age, no name and no word."""
+async def tell_coordinators(moment: Moment, handoff: Handoff, text: Text, name: str = "") -> None:
+    """A handoff needs a coordinator: its number and language, no name of hers and no word. One that
+    is urgent says so, and has what can be done about it."""
     for coordinator in await people.coordinators(moment):
         language = moment.text(coordinator, LANGUAGE_NAMES[handoff.language])
-        said = moment.text(coordinator, text, number=handoff.id, language=language)
-        await people.tell(moment, coordinator, Say(said), "alert", handoff)
+        said = moment.text(coordinator, text, number=handoff.id, language=language, name=name)
+        inline: tuple[Button, ...] = ()
+        if handoff.urgency == URGENT:
+            said = f"{moment.text(coordinator, ALERT_URGENT)}\n{said}"
+            inline = coordinator_buttons(moment, coordinator, handoff, _wishes(handoff))
+        await people.tell(moment, coordinator, Say(said, inline=inline), "alert", handoff)
+
+
+def _wishes(handoff: Handoff) -> Mapping[str, Text]:
+    if handoff.state in WAITING:
+        return WISHES
+    silent = handoff.state in HELD and handoff.unanswered_at is not None
+    return {"on": texts.BUTTON_ON} if silent else {}
+
+
+def coordinator_buttons(
+    moment: Moment, reader: Person, handoff: Handoff, wishes: Mapping[str, Text] = WISHES
+) -> tuple[Button, ...]:
+    """Each carries the version that was shown: what has moved on since is left alone."""
+    bound = f"{handoff.id}:{handoff.version}"
+    return tuple(
+        Button(f"{handoff.id}: {moment.text(reader, text)}", f"ho:{wish}:{bound}")
+        for wish, text in wishes.items()
+    )

@@ -46,7 +46,7 @@ class Incoming:
     message_id: int | None = None
     text: str = ""  # the text, or the caption of a medium
     edited: bool = False
-    forwarded: bool = False
+    forwarded: bool = False  # somebody else's words, whoever sent them
     reply_to: int | None = None
     data: str = ""  # what a tapped inline button carries
     query_id: str = ""
@@ -55,8 +55,9 @@ class Incoming:
 
     @property
     def command(self) -> tuple[str, str] | None:
-        """(`pause`, rest) of `/pause rest` or `/pause@bot rest`; None for anything else."""
-        if self.kind is not Kind.TEXT or not self.text.startswith("/"):
+        """(`pause`, rest) of `/pause rest` or `/pause@bot rest`; None for anything else, and for
+        what was forwarded."""
+        if self.kind is not Kind.TEXT or self.forwarded or not self.text.startswith("/"):
             return None
         head, _, rest = self.text[1:].partition(" ")
         name = head.split("@")[0].strip().lower()

@@ -69,9 +69,12 @@ def covers(spans: Iterable[Span], local: datetime) -> bool:
 def next_start(spans: Iterable[Span], now: datetime, zone: ZoneInfo) -> datetime | None:
     """`now` itself inside a span, else when the next one begins; None where there is no span."""
     spans = tuple(spans)
+    return now if covers(spans, now.astimezone(zone)) else following(spans, now, zone)
+
+
+def following(spans: Iterable[Span], now: datetime, zone: ZoneInfo) -> datetime | None:
+    """When the next span begins, whether or not one is going on."""
     local = now.astimezone(zone)
-    if covers(spans, local):
-        return now
     starts = []
     for span in spans:
         day = local.date() + timedelta(days=(span.day - local.weekday()) % 7)

@@ -90,13 +90,46 @@ NO_ANSWER = Text(
 BUTTON_ELSE = Text("handoff/button-else", "Yes, ask someone else")
 BUTTON_WAIT = Text("handoff/button-wait", "I wait a little longer")
 WAITS_ON = Text("handoff/waits-on", "All right. I remind {name} that you wait.")
+RELEASED_NOBODY = Text(
+    "handoff/released-nobody",
+    "{name} cannot write to you after all. Nobody else is on duty right now, so I have asked the "
+    "coordinator. You read here who comes.",
+)
 STILL_LOOKING = Text(
     "handoff/still-looking", "I am still looking for someone for you. You have not been forgotten."
 )
+AT_NIGHT = Text(
+    "handoff/at-night",
+    "It is night, so most people sleep. It may take until morning. From {when} I ask our "
+    "volunteers again.",
+)
+NOBODY_YET = Text(
+    "handoff/nobody-yet",
+    "Nobody has been free yet. You have not been forgotten. From {when} I ask our volunteers "
+    "again.",
+)
+NIGHT_OVER = Text(
+    "handoff/night-over",
+    "Good morning. Nobody was free last night. I have just asked our volunteers again.",
+)
+NOBODY_THERE = Text(
+    "handoff/nobody-there",
+    "No volunteer is there right now. You have not been forgotten. From {when} I ask again.",
+)
+NOBODY_FREE = Text(
+    "handoff/nobody-free",
+    "No volunteer is there right now. You have not been forgotten. You read here who comes.",
+)
+COORDINATORS_KNOW = Text("handoff/coordinators-know", "The coordinators know that it is urgent.")
 CROSSED = Text(
     "handoff/crossed",
     "{name} is only here since just now, and has not read this. Was it for {name}? Then write it "
     "once more.",
+)
+CROSSED_DANGER = Text(
+    "handoff/crossed-danger",
+    "{name} is only here since just now, and has not read this. {name} only sees that it may be "
+    "about danger. Was it for {name}? Then write it once more.",
 )
 NOT_RELAYED = Text(
     "handoff/not-relayed", "I could not pass this on to {name}. Could you write it in words?"
@@ -107,6 +140,7 @@ TOO_MUCH = Text(
     "That was very much at once, so I do not pass on the rest. In {minutes} minutes I do again. "
     "In danger to life: {emergency}.",
 )
+FORWARDED = Text("handoff/forwarded", "↪ Sent on, not their own words:\n{words}")
 FROM_VOLUNTEER = Text("handoff/from-volunteer", "{name}: {words}")
 ASKED_URGENT = Text(
     "handoff/asked-urgent",
@@ -164,6 +198,31 @@ CRISIS_MARK = Text(
     "⚠ This message may be about danger. I have shown {name} the emergency numbers. "
     "In danger to life: {emergency}.",
 )
+ASKED_MARK = Text(
+    "handoff/asked-mark",
+    "⚠ This message may be about danger. I am not sure, and have asked {name}. "
+    "In danger to life: {emergency}.",
+)
+UNSEEN_MARK = Text(
+    "handoff/unseen-mark",
+    "⚠ {name} wrote me something that may be about danger. It was written before you came, so you "
+    "do not read it. I have shown {name} the emergency numbers. Ask gently how it is now. "
+    "In danger to life: {emergency}.",
+)
+UNSEEN_ASKED_MARK = Text(
+    "handoff/unseen-asked-mark",
+    "⚠ {name} wrote me something that may be about danger. It was written before you came, so you "
+    "do not read it. I am not sure, and have asked {name}. In danger to life: {emergency}.",
+)
+YES_MARK = Text(
+    "handoff/yes-mark",
+    "⚠ I asked {name}, and there is danger. I have shown {name} the emergency numbers. "
+    "In danger to life: {emergency}.",
+)
+WRITE_BEFORE = Text(
+    "handoff/write-before",
+    "{name} needs a first word of yours now, before {when}. No time after all? Send /release.",
+)
 NOW_WITH = Text("handoff/now-with", "You are talking with {name}.")
 BUTTON_SWITCH = Text("handoff/button-switch", "Talk with {name}")
 HEADER = Text("handoff/header", "{name}:\n{words}")
@@ -178,6 +237,14 @@ WHICH_TALK = Text(
 YOUR_TALKS = Text("handoff/your-talks", "Your open talks. Tap to write to someone:")
 
 # --- to the coordinator --------------------------------------------------------------------
+URGENT_ASKED = Text(
+    "handoff/urgent-asked", "Handoff {number} ({language}): asked for just now. Phones ring."
+)
+URGENT_TAKEN = Text("handoff/urgent-taken", "{name} has taken handoff {number} ({language}).")
+URGENT_FREE = Text(
+    "handoff/urgent-free",
+    "Handoff {number} ({language}) waits again: {name} could not write. Phones ring.",
+)
 NOBODY_ON_DUTY = Text(
     "handoff/nobody-on-duty",
     "Handoff {number} ({language}) is open and no volunteer of that language is on duty. "

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot import alerts, consents, instants, people, roster, timers
+from bot import alerts, consents, instants, leases, people, roster, timers, watching
 from bot.channel import Say
 from bot.handoff_texts import (
     ASKED_URGENT,
+    AT_NIGHT,
     BUTTON_STOP,
     MEANWHILE,
     NOBODY_ON_DUTY,
@@ -18,6 +19,7 @@ from bot.handoff_texts import (
     OPENED_WHEN,
     PERSON_HOLDS,
     STILL_LOOKING,
+    URGENT_ASKED,
     WAITING_LONG,
 )
 from bot.house import Moment
@@ -27,11 +29,10 @@ from bot.previews import offer, preview
 from bot.routing import URGENT
 from bot.safety import reply as replies
 from bot.safety.helplines import listening
-from bot.store.tables import Handoff, Person, Timer
+from bot.store.tables import Handoff, Person
 from bot.transitions import held, live, move, offered
 
 __all__ = ["held", "live", "move", "offer", "offered", "preview"]
-DAY = timedelta(days=1)
 FAR = timedelta(hours=14)  # further off than over night: a coordinator hears at once
 AGAIN = 3  # so many words to the coordinators later, those who never answered are rung anew
 
@@ -46,16 +47,39 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     agreed = {"consent_id": consent.id, "opened_at": moment.now, "draft": None}
     if not await move(moment, handoff, "consent", person, "her yes to the text", **agreed):
         raise ValueError("the offer is over")
-    return sought(moment, person, await seek(moment, handoff))
+    at = await seek(moment, handoff)
+    await warn(moment, handoff, at, URGENT_ASKED)
+    return sought(moment, person, handoff, at)
 
 
-def sought(moment: Moment, person: Person, at: datetime | None) -> str:
+async def warn(
+    moment: Moment, handoff: Handoff, at: datetime | None, text: Text, name: str = ""
+) -> None:
+    """Coordinators hear at once of what is urgent; where nobody was rung they know already."""
+    if handoff.urgency == URGENT and at == moment.now:
+        await alerts.tell_coordinators(moment, handoff, text, name)
+
+
+def sought(moment: Moment, person: Person, handoff: Handoff, at: datetime | None) -> str:
     """The word to her after volunteers were rung, or will be at an instant, or could not be."""
     if at == moment.now:
-        return moment.text(person, OPENED)
-    if at is None:
-        return moment.text(person, OPENED_NOBODY)
-    said = moment.text(person, OPENED_WHEN, when=instants.told(moment, person, at))
+        return with_night(moment, person, handoff, moment.text(person, OPENED))
+    said = moment.text(person, OPENED_NOBODY)
+    if at is not None:
+        said = moment.text(person, OPENED_WHEN, when=instants.told(moment, person, at))
+    return with_numbers(moment, person, said)
+
+
+def with_night(moment: Moment, person: Person, handoff: Handoff, said: str) -> str:
+    """Phones ring for her at an hour at which most people sleep: she reads how it goes on."""
+    morning = moment.house.quiet.after(moment.now, moment.house.zone)
+    if handoff.urgency != URGENT or morning == moment.now:
+        return said
+    night = moment.text(person, AT_NIGHT, when=instants.told(moment, person, morning))
+    return with_numbers(moment, person, f"{said}\n\n{night}")
+
+
+def with_numbers(moment: Moment, person: Person, said: str) -> str:
     numbers = meanwhile(moment, person)
     return f"{said}\n\n{numbers}" if numbers else said
 
@@ -74,29 +98,35 @@ def meanwhile(moment: Moment, person: Person) -> str:
 
 async def seek(moment: Moment, handoff: Handoff) -> datetime | None:
     """Rings the next few who may be rung. Returns now when a phone shows it, the instant at which
-    it is tried again, or None when the coordinators were asked instead."""
+    it is tried again, or None when the coordinators were asked and no such instant is near."""
     first, rest = await roster.route(moment, handoff)
-    if first:
-        if handoff.state == CONSENTED and not await move(moment, handoff, "ring"):
-            return moment.now
-        await alerts.ring(moment, handoff, first)
-        if rest:
-            wait = alerts.hurried(moment, handoff, moment.house.policy.widen_after)
-            await _try_again(moment, handoff, "widen", moment.now + wait)
-        await _watch_once(moment, handoff)
+    if first and handoff.state == CONSENTED and not await move(moment, handoff, "ring"):
         return moment.now
-    if await alerts.is_pending(moment, handoff):
-        await _watch_once(moment, handoff)
+    await alerts.ring(moment, handoff, first)
+    if first or await alerts.is_pending(moment, handoff):
+        await _plan_more(moment, handoff, bool(rest))
+        await watching.stand(moment, handoff)
         return moment.now
     at = await _next_try(moment, handoff)
-    if handoff.urgency != URGENT and at is not None and at - moment.now < FAR:
-        await _try_again(moment, handoff, "ring_later", at)
-        await watch(moment, handoff, since=at)
+    near = at is not None and at - moment.now < FAR
+    if handoff.urgency != URGENT and near and not await alerts.is_declined(moment, handoff):
+        assert at is not None
+        await watching.try_again(moment, handoff, "ring_later", at)
+        await watching.watch(moment, handoff, since=at)
         return at
     await escalate(moment, handoff, NOBODY_ON_DUTY, "nobody on duty")
     if at is not None:
-        await _try_again(moment, handoff, "ring_later", at)
-    return None
+        await watching.try_again(moment, handoff, "ring_later", at)
+    return at if handoff.urgency == URGENT else None
+
+
+async def _plan_more(moment: Moment, handoff: Handoff, more: bool) -> None:
+    """Phones ring: the next ones in a few minutes, or when somebody's hours begin."""
+    wait = alerts.hurried(moment, handoff, moment.house.policy.widen_after)
+    if more:
+        await watching.try_again(moment, handoff, "widen", moment.now + wait)
+    elif (at := await roster.next_free(moment, handoff)) is not None and at > moment.now:
+        await watching.try_again(moment, handoff, "ring_later", at)
 
 
 async def _next_try(moment: Moment, handoff: Handoff) -> datetime | None:
@@ -109,70 +139,27 @@ async def _next_try(moment: Moment, handoff: Handoff) -> datetime | None:
     return awake if awake > moment.now else None
 
 
-async def _try_again(moment: Moment, handoff: Handoff, kind: str, at: datetime) -> None:
-    await timers.drop(moment.session, moment.now, "widen", "ring_later", handoff_id=handoff.id)
-    await timers.plan(moment.session, kind, at, handoff_id=handoff.id, state=handoff.state)
-
-
 async def escalate(moment: Moment, handoff: Handoff, text: Text, why: str) -> None:
     """The coordinators hear of it, and it is theirs too from now on."""
-    await alerts.tell_coordinators(moment, handoff, text)
     if handoff.state != ESCALATED:
         await move(moment, handoff, "escalate", why=why)
-    await _watch_once(moment, handoff)
-
-
-async def watch(
-    moment: Moment,
-    handoff: Handoff,
-    times: int = 0,
-    told: bool = False,
-    since: datetime | None = None,
-) -> None:
-    """Plans when the coordinators hear that nobody took it: each time twice as late, at most a day
-    later, and not at night unless it is urgent. A waiting handoff always has this timer."""
-    wait = alerts.hurried(moment, handoff, moment.house.policy.coordinator_after)
-    due = (since or moment.now) + min(wait * 2**times, DAY)
-    if handoff.urgency != URGENT:
-        due = moment.house.quiet.after(due, moment.house.zone)
-    await timers.drop(moment.session, moment.now, "to_coordinator", handoff_id=handoff.id)
-    await timers.plan(
-        moment.session,
-        "to_coordinator",
-        due,
-        handoff_id=handoff.id,
-        state=handoff.state,
-        times=times,
-        told=told,
-    )
-
-
-async def _watch_once(moment: Moment, handoff: Handoff) -> None:
-    """Ringing more phones does not put off what the coordinators are to hear."""
-    planned = await moment.session.scalar(
-        select(Timer.id)
-        .where(Timer.handoff_id == handoff.id, Timer.kind == "to_coordinator")
-        .where(Timer.done_at.is_(None))
-        .limit(1)
-    )
-    if planned is None:
-        await watch(moment, handoff)
+    await alerts.tell_coordinators(moment, handoff, text)
+    await watching.stand(moment, handoff)
 
 
 async def still_waiting(moment: Moment, handoff: Handoff, times: int, told: bool) -> None:
     """Nobody took it in time: the coordinators hear of it, and hear again until somebody does. She
-    hears once that she is not forgotten, and not at night."""
+    hears once that she is not forgotten, and not at night. What is urgent: `bot.urgency`."""
     await escalate(moment, handoff, WAITING_LONG, "nobody took it")
     awake = moment.house.quiet.after(moment.now, moment.house.zone) == moment.now
     if not told and awake:
         person = await moment.session.get_one(Person, handoff.person_id)
         await people.tell(moment, person, Say(moment.text(person, STILL_LOOKING)))
-    await watch(moment, handoff, times + 1, told or awake)
+    await watching.watch(moment, handoff, times + 1, told or awake)
     if times >= AGAIN:
         await alerts.forget_unanswered(moment, handoff)
     first, _ = await roster.route(moment, handoff)
-    if first:
-        await alerts.ring(moment, handoff, first)
+    await alerts.ring(moment, handoff, first)
 
 
 async def ring_more(moment: Moment, handoff: Handoff) -> None:
@@ -185,6 +172,7 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
     """She asks for a person, in danger, while one was asked already. Returns the word to her."""
     handoff.crisis = True
     if handoff.state in HELD:
+        await leases.hurry(moment, handoff)
         holder = await moment.session.get(Person, handoff.claimed_by)
         said = moment.text(person, PERSON_HOLDS, name=(holder.name if holder else None) or "…")
         return Say(said, keyboard=(moment.text(person, BUTTON_STOP),))
@@ -195,9 +183,10 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
         await moment.session.flush()
         await alerts.forget_unanswered(moment, handoff)
         await timers.drop(moment.session, moment.now, "to_coordinator", handoff_id=handoff.id)
-        await seek(moment, handoff)
-        await _watch_once(moment, handoff)
-    return Say(moment.text(person, ASKED_URGENT))
+        at = await seek(moment, handoff)
+        await watching.stand(moment, handoff)
+        await warn(moment, handoff, at, URGENT_ASKED)
+    return Say(with_night(moment, person, handoff, moment.text(person, ASKED_URGENT)))
 
 
 async def waiting(moment: Moment, languages: list[str] | None = None) -> list[Handoff]:

@@ -34,6 +34,7 @@ class Policy:
     urgent_factor: float = 0.5
     coordinator_after: timedelta = timedelta(minutes=60)  # an open handoff that nobody took
     reply_within: timedelta = timedelta(hours=3)  # her word in a talk: a nudge, then she is asked
+    urgent_reply_within: timedelta = timedelta(minutes=30)
     quiet_talk_after: timedelta = timedelta(hours=12)  # a talk in which nobody spoke
     overview_at: time | None = time(8, 30)  # what waits for coordinators, in the morning
     danger_after: timedelta = timedelta(minutes=15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot import alerts, handoffs, instants, leases, outcomes, talks, turnover
+from bot import alerts, handoffs, instants, leases, outcomes, talks, turnover, urgency
 from bot.channel import Button, Say
 from bot.handoff_texts import (
     BUTTON_ELSE,
@@ -18,6 +18,7 @@ from bot.handoff_texts import (
 from bot.house import Moment
 from bot.lifecycle import ASKING, CLAIMED, CLOSED, HELD, OFFERED, SPOKEN, WAITING
 from bot.people import tell
+from bot.routing import URGENT
 from bot.store.tables import Handoff, Person
 
 
@@ -32,12 +33,20 @@ async def ring(moment: Moment, kind: str, expects: dict[str, Any], handoff: Hand
     elif kind in ("widen", "ring_later"):
         await handoffs.ring_more(moment, handoff)
     elif kind == "to_coordinator" and handoff.state in WAITING:
-        times, told = expects.get("times", 0), expects.get("told", False)
-        await handoffs.still_waiting(moment, handoff, times, told)
+        await _waits(moment, handoff, expects.get("times", 0), expects.get("told", False))
+    elif kind == "ring_anew" and handoff.state in WAITING and handoff.urgency == URGENT:
+        await urgency.ring_anew(moment, handoff, expects.get("morning", False))
     elif handoff.state in HELD and handoff.claimed_by == expects.get("by"):
         volunteer = await talks.holder_of(moment, handoff)
         if volunteer is not None:
             await _held(moment, kind, handoff, volunteer)
+
+
+async def _waits(moment: Moment, handoff: Handoff, times: int, told: bool) -> None:
+    if handoff.urgency == URGENT:
+        await urgency.step(moment, handoff, times)
+    else:
+        await handoffs.still_waiting(moment, handoff, times, told)
 
 
 async def _held(moment: Moment, kind: str, handoff: Handoff, volunteer: Person) -> None:

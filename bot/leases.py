@@ -9,10 +9,11 @@ from sqlalchemy import select
 from bot import timers
 from bot.alerts import hurried
 from bot.house import Moment
+from bot.lifecycle import CLAIMED
 from bot.routing import URGENT
 from bot.store.tables import Handoff, Timer
 
-REPLY_TIMERS = ("reply_nudge", "reply_ask")
+GREET_TIMERS, REPLY_TIMERS = ("greet_nudge", "greet_lapse"), ("reply_nudge", "reply_ask")
 
 
 def greet_until(moment: Moment, handoff: Handoff) -> datetime:
@@ -27,20 +28,43 @@ async def plan_greeting(moment: Moment, handoff: Handoff) -> None:
     """Claimed and not greeted: a nudge some time before, then it is offered on."""
     until = handoff.lease_until or greet_until(moment, handoff)
     within = hurried(moment, handoff, moment.house.policy.greet_within)
-    for kind, due in (("greet_nudge", until - within / 2), ("greet_lapse", until)):
+    nudge = max(moment.now, until - within / 2)
+    for kind, due in zip(GREET_TIMERS, (nudge, until), strict=True):
         await _plan(moment, handoff, kind, due)
+
+
+async def hurry(moment: Moment, handoff: Handoff) -> bool:
+    """Danger came into a talk that somebody holds: from now on its waits are an urgent one's. False
+    when they were already: more of it puts nothing off."""
+    if handoff.urgency == URGENT:
+        return False
+    handoff.urgency = URGENT
+    if handoff.state == CLAIMED:
+        until = greet_until(moment, handoff)
+        handoff.lease_until = min(handoff.lease_until or until, until)
+        await timers.drop(moment.session, moment.now, *GREET_TIMERS, handoff_id=handoff.id)
+        await plan_greeting(moment, handoff)
+    elif handoff.unanswered_at is not None:
+        await plan_reply(moment, handoff)
+    await moment.session.flush()
+    return True
 
 
 async def plan_reply(moment: Moment, handoff: Handoff) -> None:
     """She wrote: he is reminded, then she is asked whether somebody else should come."""
-    wait = hurried(moment, handoff, moment.house.policy.reply_within)
+    wait = _reply_within(moment, handoff)
     await timers.drop(moment.session, moment.now, *REPLY_TIMERS, handoff_id=handoff.id)
     await _plan(moment, handoff, "reply_nudge", _by_day(moment, handoff, wait))
 
 
+def _reply_within(moment: Moment, handoff: Handoff) -> timedelta:
+    policy = moment.house.policy
+    return policy.urgent_reply_within if handoff.urgency == URGENT else policy.reply_within
+
+
 async def plan_ask(moment: Moment, handoff: Handoff) -> None:
     """Reminded, and still silent."""
-    wait = hurried(moment, handoff, moment.house.policy.reply_within)
+    wait = _reply_within(moment, handoff)
     await _plan(moment, handoff, "reply_ask", _by_day(moment, handoff, wait))
 
 

@@ -13,7 +13,7 @@ from bot.consents import HANDOVER
 from bot.house import Moment
 from bot.lifecycle import CLOSED, HANDED_ON, HELD, WAITING
 from bot.sanitise import clean
-from bot.store.tables import Alert, Consent, Handoff, Person
+from bot.store.tables import Audit, Consent, Handoff, Person
 
 LONGEST = 1000
 WRITABLE = WAITING | HELD | {CLOSED, HANDED_ON}
@@ -23,8 +23,13 @@ async def had(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
     """Whether the volunteer holds the talk, or held it."""
     if handoff.claimed_by == volunteer.id:
         return True
-    row = await moment.session.get(Alert, (handoff.id, volunteer.id))
-    return row is not None and row.answer == "claimed"
+    held = await moment.session.scalar(
+        select(Audit.id)
+        .where(Audit.handoff_id == handoff.id, Audit.actor_id == volunteer.id)
+        .where(Audit.action == "handoff.claimed")
+        .limit(1)
+    )
+    return held is not None
 
 
 async def keep(moment: Moment, volunteer: Person, handoff: Handoff, words: str) -> None:

@@ -5,15 +5,13 @@ Each button carries the version that was shown. When things have moved on since,
 
 from __future__ import annotations
 
-from sqlalchemy import delete
-
-from bot import alerts, handoffs, outcomes, people, roster, routing, talks
+from bot import alerts, outcomes, people, roster, routing, talks, watching
 from bot import overview_texts as texts
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.lifecycle import CONSENTED, HELD, WAITING
 from bot.routing import Candidate, Verdict
-from bot.store.tables import Alert, Handoff, Person
+from bot.store.tables import Handoff, Person
 from bot.transitions import move
 
 NEVER = (Verdict.SELF, Verdict.LANGUAGE, Verdict.AVOIDED, Verdict.UNREACHABLE, Verdict.DEBRIEF)
@@ -49,12 +47,11 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
 
 async def ring_again(moment: Moment, coordinator: Person, handoff: Handoff) -> str:
     """Everybody who could come now, also who said 'not now' before."""
-    again = delete(Alert).where(Alert.handoff_id == handoff.id)
-    await moment.session.execute(again.where(Alert.answer.is_(None) | (Alert.answer == "declined")))
+    await alerts.forget_not_now(moment, handoff)
     first, rest = await roster.route(moment, handoff)
     if first and handoff.state == CONSENTED:
         await move(moment, handoff, "ring", coordinator)
-        await handoffs.watch(moment, handoff)
+        await watching.stand(moment, handoff)
     await alerts.ring(moment, handoff, [*first, *rest])
     about = handoff.person_id
     people.log(moment, "handoff.rung again", actor=coordinator, about=about, handoff=handoff.id)

@@ -20,6 +20,7 @@ from bot.store.tables import Chat, Message, Timer
 
 CRISIS, ANSWER, GREETING = 0, 1, 2
 CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the same chat
+DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"
 BURST = 3  # a few at once are tolerated
 

@@ -12,13 +12,13 @@ from sqlalchemy import select
 
 from bot import consents, handoffs, people, reports, roster, timers
 from bot import overview_texts as texts
+from bot.alerts import coordinator_buttons
 from bot.channel import Button, Say
 from bot.danger import BUTTON_OPEN
 from bot.debriefs import BUTTON_TALKED
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
-from bot.i18n import Text
 from bot.lifecycle import ASKING, HELD
 from bot.report_texts import BUTTON_READ
 from bot.routing import URGENT
@@ -65,23 +65,7 @@ def _waits(moment: Moment, reader: Person, handoff: Handoff) -> Thing:
         language=moment.text(reader, LANGUAGE_NAMES[handoff.language]),
         age=_age(moment, reader, since),
     )
-    wishes = {
-        "ring": texts.BUTTON_RING,
-        "ask": texts.BUTTON_ASK,
-        "settle": texts.BUTTON_SETTLE,
-    }
-    return Thing(told, _buttons(moment, reader, handoff, wishes))
-
-
-def _buttons(
-    moment: Moment, reader: Person, handoff: Handoff, wishes: dict[str, Text]
-) -> tuple[Button, ...]:
-    """Each carries the version that was shown: what has moved on since is left alone."""
-    bound = f"{handoff.id}:{handoff.version}"
-    return tuple(
-        Button(f"{handoff.id}: {moment.text(reader, text)}", f"ho:{wish}:{bound}")
-        for wish, text in wishes.items()
-    )
+    return Thing(told, coordinator_buttons(moment, reader, handoff))
 
 
 def _age(moment: Moment, reader: Person, since: datetime) -> str:
@@ -108,7 +92,7 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
         text = texts.LATE_CRISIS if talk.crisis else texts.LATE
         age = _age(moment, reader, talk.unanswered_at or moment.now)
         told = moment.text(reader, text, number=talk.id, name=name or "…", age=age)
-        buttons = _buttons(moment, reader, talk, {"on": texts.BUTTON_ON})
+        buttons = coordinator_buttons(moment, reader, talk, {"on": texts.BUTTON_ON})
         found.append(Thing(told, buttons))
     return found
 

@@ -20,7 +20,7 @@ from bot.store import Store
 from bot.store.chats import POLLING, insert
 from bot.store.tables import Lease, Person
 from bot.telegram import POLL_SECONDS, PollingConflict, Telegram
-from bot.updates import received, text_of
+from bot.updates import own_text_of, received
 from bot.wishes import stops_sharing
 
 log = logging.getLogger(__name__)
@@ -115,7 +115,7 @@ class Receiver:
             now = self._clock.now()
             new = set(await inbox.receive(session, updates, now, self._settle))
             for one in updates:
-                if one.update_id in new and stops_sharing(text_of(one.raw), self._stop_labels):
+                if one.update_id in new and stops_sharing(own_text_of(one.raw), self._stop_labels):
                     # at receipt, ahead of what waits: from here on no shared word begins to leave
                     await self._withdraw(session, one)
         self._wake()

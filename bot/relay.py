@@ -10,11 +10,12 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from bot import accesses, people
+from bot import accesses, marks, people
 from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
-    CRISIS_MARK,
     CROSSED,
+    CROSSED_DANGER,
+    FORWARDED,
     FROM_VOLUNTEER,
     HEADER,
     NOT_ARRIVED,
@@ -25,6 +26,7 @@ from bot.handoff_texts import (
 from bot.house import Moment
 from bot.lifecycle import HELD
 from bot.people import tell
+from bot.safety import Concern
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person, Relay
 from bot.talks import (
@@ -44,17 +46,27 @@ FLOOD, MOST_IN_A_FLOOD = timedelta(minutes=10), 60  # messages that one side pas
 
 
 async def from_resident(
-    moment: Moment, resident: Person, handoff: Handoff, incoming: Incoming, danger: bool = False
+    moment: Moment,
+    resident: Person,
+    handoff: Handoff,
+    incoming: Incoming,
+    concern: Concern | None = None,
 ) -> None:
-    """Passes one message on to the volunteer, marked when safety worries about it."""
+    """Passes one message on to the volunteer, marked when safety worries about it. Words that are
+    not for that reader stay back; that they worried us does not."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return
-    if not await _knows(moment, resident, handoff, incoming):
-        said = moment.text(resident, CROSSED, name=volunteer.name or "…")
-        await tell(moment, resident, Say(said), "answer", handoff)
+    shared = await _knows(moment, resident, handoff, incoming)
+    if concern is not None:
+        await marks.danger(moment, volunteer, handoff, concern, shared)
+    if not shared:
+        if not incoming.edited:
+            crossed = CROSSED if concern is None else CROSSED_DANGER
+            said = moment.text(resident, crossed, name=volunteer.name or "…")
+            await tell(moment, resident, Say(said), "answer", handoff)
         return
-    words = clean(incoming.text)
+    words = _sent_on(moment, volunteer, incoming)
     if len(await open_talks(moment, volunteer)) > 1:  # whose words, or whose photo, is this?
         name = name_of(moment, resident, volunteer)
         if words:
@@ -62,11 +74,9 @@ async def from_resident(
         elif incoming.kind in CAPTIONED:
             words = name
     await accesses.saw_once(moment, resident.id, accesses.TALK, volunteer, handoff.id)
-    if not danger and not incoming.edited and await _too_much(moment, resident, handoff):
+    passes = concern is not None or incoming.edited
+    if not passes and await _too_much(moment, resident, handoff):
         return
-    if danger:
-        handoff.crisis = True
-        await about_her(moment, volunteer, handoff, CRISIS_MARK)
     await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
     if incoming.kind is not Kind.REACTION and not incoming.edited:
         await resident_spoke(moment, handoff, resident)
@@ -74,15 +84,26 @@ async def from_resident(
 
 async def _knows(moment: Moment, resident: Person, handoff: Handoff, incoming: Incoming) -> bool:
     """Whether she had read who reads along when she wrote this. What she wrote to the machine just
-    before is not shared; what she mends or reacts to is of the talk already, or goes nowhere."""
-    if incoming.edited or incoming.kind is Kind.REACTION:
+    before is not shared, nor what she mends of it."""
+    if incoming.kind is Kind.REACTION:
         return True
+    if incoming.edited:
+        copied = await _copy_of(moment, incoming.chat_id, incoming.message_id or 0)
+        return copied is not None and copied[0].handoff_id == handoff.id
     told = await moment.session.scalar(
         select(func.min(Message.message_id))
         .where(Message.chat_id == resident.chat_id, Message.handoff_id == handoff.id)
         .where(Message.created_at >= (handoff.claimed_at or moment.now))
     )
     return told is not None and told < (incoming.message_id or 0)
+
+
+def _sent_on(moment: Moment, reader: Person, incoming: Incoming) -> str:
+    """The cleaned words; what was forwarded says so."""
+    words = clean(incoming.text)
+    if not incoming.forwarded or not (words or incoming.kind in CAPTIONED):
+        return words
+    return moment.text(reader, FORWARDED, words=words).strip()
 
 
 async def from_volunteer(
@@ -95,7 +116,7 @@ async def from_volunteer(
         return
     if not incoming.edited and await _too_much(moment, volunteer, handoff):
         return
-    words = clean(incoming.text)
+    words = _sent_on(moment, resident, incoming)
     if words:
         words = moment.text(resident, FROM_VOLUNTEER, name=volunteer.name or "…", words=words)
     elif incoming.kind in CAPTIONED:

@@ -18,7 +18,7 @@ from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD
-from bot.sanitise import clean
+from bot.sanitise import SENT_ON, clean
 from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Fact, Handoff, Person
 
@@ -111,7 +111,8 @@ async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) 
     report = await moment.session.get(Report, number)
     if report is None or report.person_id != resident.id:
         return False
-    report.words = clean("\n".join(one.text for one in together), LONGEST)
+    said = (f"{SENT_ON} {one.text}" if one.forwarded else one.text for one in together)
+    report.words = clean("\n".join(said), LONGEST)
     await _tell(moment, report, texts.WORDS, None)
     await people.tell(moment, resident, Say(moment.text(resident, texts.PASSED)))
     return True

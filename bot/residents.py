@@ -11,6 +11,7 @@ from bot import (
     contacts,
     conversations,
     daily,
+    forwards,
     handoffs,
     hiding,
     media,
@@ -74,6 +75,9 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if heard.understanding is not None:
         await standing.notice(moment, person, heard.understanding)
     held = await handoffs.held(moment, person.id)
+    if last.forwarded:  # its whole turn is
+        await forwards.take(moment, person, heard.incoming, heard.concern, held)
+        return
     if hiding.wished(last, held is not None):  # it stands alone in its turn
         await hiding.hide(moment, person, last)
         return
@@ -110,7 +114,7 @@ async def _danger(
         held = None
     for place, incoming in enumerate(heard.incoming if held is not None else ()):
         assert held is not None
-        await relay.from_resident(moment, person, held, incoming, danger=place == 0)
+        await relay.from_resident(moment, person, held, incoming, None if place else concern)
     await safeguard.worry(moment, person, concern, heard.last, held is not None)
 
 

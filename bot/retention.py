@@ -16,6 +16,7 @@ from bot import erasure, memories, people
 from bot.house import House, Moment
 from bot.inbox import insert
 from bot.lifecycle import LIVE
+from bot.outbox import DELETABLE_FOR
 from bot.store import Store
 from bot.store.bridge import Appointment, Report
 from bot.store.privacy_tables import Access
@@ -38,7 +39,6 @@ from bot.store.tables import (
     Update,
 )
 from bot.store.worry_table import WorryContact
-from bot.withdrawals import DELETABLE_FOR
 
 log = logging.getLogger(__name__)
 AT: Final = time(3, 30)  # local: when the fewest are awake

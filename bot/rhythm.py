@@ -73,6 +73,11 @@ class Quiet:
             day += timedelta(days=1)
         return datetime.combine(day, self.end, zone).astimezone(now.tzinfo)
 
+    def morning(self, now: datetime, zone: ZoneInfo) -> datetime:
+        """The next instant at which quiet hours end."""
+        awake = self.after(now, zone)
+        return awake if awake > now else self.after(self.begins(now, zone), zone)
+
     def begins(self, now: datetime, zone: ZoneInfo) -> datetime:
         """The next instant at which quiet hours begin."""
         local = now.astimezone(zone)

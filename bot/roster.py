@@ -58,9 +58,6 @@ async def _candidates(session: AsyncSession, most: int) -> list[Candidate]:
 
 async def wanted(moment: Moment, handoff: Handoff) -> Wanted:
     """What a handoff asks for."""
-    rung = await moment.session.scalars(
-        select(Alert.volunteer_id).where(Alert.handoff_id == handoff.id)
-    )
     resident = await moment.session.get(Resident, handoff.person_id)
     return Wanted(
         language=handoff.language,
@@ -70,8 +67,26 @@ async def wanted(moment: Moment, handoff: Handoff) -> Wanted:
         asked_for=handoff.asked_for,
         before=await before(moment, handoff.person_id),
         avoid=await avoided(moment, handoff.person_id),
-        rung=frozenset(rung),
+        rung=await _rung(moment, handoff),
     )
+
+
+async def _rung(moment: Moment, handoff: Handoff) -> dict[int, datetime]:
+    """Who was rung, and until when that one is let be: for good while the phone shows it without an
+    answer, else until the 'not now' is over."""
+    known = {one.id: one for one in await candidates(moment)}
+    rows = await moment.session.execute(
+        select(Alert.volunteer_id, Alert.answer, Alert.at)
+        .where(Alert.handoff_id == handoff.id)
+        .where(Alert.answer.is_distinct_from("missed"))
+    )
+    return {
+        number: routing.not_now(known[number], handoff.urgency, at, calendar(moment.house))
+        if answer
+        else routing.NEVER
+        for number, answer, at in rows
+        if number in known
+    }
 
 
 async def avoided(moment: Moment, person_id: int) -> frozenset[int]:
@@ -92,6 +107,12 @@ async def before(moment: Moment, person_id: int) -> tuple[int, ...]:
     )
     apart = await avoided(moment, person_id)
     return tuple(dict.fromkeys(one for one in rows if one is not None and one not in apart))
+
+
+async def everybody(moment: Moment, handoff: Handoff) -> list[int]:
+    """Who may be rung, the full ones too: nobody took it for long, and it is urgent."""
+    asks, hours = await wanted(moment, handoff), calendar(moment.house)
+    return routing.route(asks, await candidates(moment), moment.now, hours, also_full=True)
 
 
 async def route(moment: Moment, handoff: Handoff) -> tuple[list[int], list[int]]:

@@ -7,9 +7,9 @@ volunteers above their cap when there is nobody else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,8 @@ from bot import duty
 from bot.rhythm import Quiet
 
 URGENT = "urgent"
+NEVER = datetime.max.replace(tzinfo=UTC)  # until when somebody is let be who has not answered yet
+NOT_NOW_LASTS = timedelta(hours=2)  # where danger is in it
 
 
 class Verdict(StrEnum):
@@ -52,7 +54,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a handoff asks for. `before`: who talked with her, the latest first."""
+    """What a handoff asks for. `before`: who talked with her, the latest first. `rung`: who was
+    rung for it, and until when that one is not rung anew."""
 
     language: str
     resident: int = 0
@@ -61,7 +64,10 @@ class Wanted:
     asked_for: int | None = None
     before: tuple[int, ...] = ()
     avoid: frozenset[int] = frozenset()
-    rung: frozenset[int] = frozenset()
+    rung: Mapping[int, datetime] = field(default_factory=dict)
+
+    def rests(self, number: int, now: datetime) -> bool:
+        return now < self.rung.get(number, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +107,34 @@ def begins(one: Candidate, urgency: str, now: datetime, calendar: Calendar) -> d
     return now if urgency == URGENT else calendar.quiet.after(now, calendar.zone)
 
 
+def not_now(one: Candidate, urgency: str, said_at: datetime, calendar: Calendar) -> datetime:
+    """Until when a 'not now' counts: until the volunteer's next hours, or the next morning where
+    none are set. Where danger is in it two hours, and not into the night."""
+    if urgency == URGENT:
+        return calendar.quiet.after(said_at + NOT_NOW_LASTS, calendar.zone)
+    if one.spans:
+        return duty.following(one.spans, said_at, calendar.zone) or NEVER
+    return calendar.quiet.morning(said_at, calendar.zone)
+
+
 def route(
-    wanted: Wanted, candidates: Iterable[Candidate], now: datetime, calendar: Calendar
+    wanted: Wanted,
+    candidates: Iterable[Candidate],
+    now: datetime,
+    calendar: Calendar,
+    also_full: bool = False,
 ) -> list[int]:
-    """Everybody who may be rung now and was not yet, in the order in which they should be."""
-    judged = [(one, verdict(one, wanted, now, calendar)) for one in candidates]
-    fit = [one for one, said in judged if said is Verdict.YES]
-    if wanted.urgency == URGENT and not any(one.id not in wanted.rung for one in fit):
-        fit += [one for one, said in judged if said is Verdict.FULL]
-    return [
-        one.id for one in sorted(fit, key=lambda c: _order(c, wanted)) if one.id not in wanted.rung
+    """Everybody who may be rung now, in the order in which they should be. `also_full`: nobody
+    took it for long, and it is urgent."""
+    judged = [
+        (one, verdict(one, wanted, now, calendar))
+        for one in candidates
+        if not wanted.rests(one.id, now)
     ]
+    fit = [one for one, said in judged if said is Verdict.YES]
+    if wanted.urgency == URGENT and (also_full or not fit):
+        fit += [one for one, said in judged if said is Verdict.FULL]
+    return [one.id for one in sorted(fit, key=lambda c: _order(c, wanted))]
 
 
 def _order(one: Candidate, wanted: Wanted) -> tuple[bool, int, int, bool, int]:
@@ -130,17 +153,17 @@ def wave(wanted: Wanted, order: Sequence[int], most: int) -> list[int]:
 def next_free(
     wanted: Wanted, candidates: Iterable[Candidate], now: datetime, calendar: Calendar
 ) -> datetime | None:
-    """The first instant at which the hours of somebody who was not rung yet begin, or days off
-    end; None when nobody's do.
+    """The first instant at which the hours of somebody begin, days off end, or a 'not now' is over;
+    None when nobody's are.
 
     Who is off duty, full or owes a debrief has no such instant, and is not counted on.
     """
     found = []
     for one in candidates:
         said = verdict(one, wanted, now, calendar)
-        if one.id in wanted.rung or said not in (Verdict.YES, Verdict.HOURS, Verdict.AWAY):
+        back = max(now, wanted.rung.get(one.id, now), one.away_until or now)
+        if back == NEVER or said not in (Verdict.YES, Verdict.HOURS, Verdict.AWAY):
             continue
-        back = max(now, one.away_until) if one.away_until is not None else now
         at = begins(one, wanted.urgency, back, calendar)
         if at is not None and not one.owes_debrief and one.load < one.most:
             found.append(at)

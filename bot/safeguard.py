@@ -3,6 +3,7 @@ for an unanswered danger the coordinators. No score is kept, and nobody is told 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -28,7 +29,7 @@ AT_HAND = timedelta(days=30)  # after a worry /help has the numbers too
 NUMBERS = Text("safety/numbers", "You can call, when you want to:")
 VOLUNTEER_NOTE = Text(
     "safety/volunteer",
-    "What you wrote may be about danger. In danger to life, yours or theirs: call {emergency}. "
+    "What you sent may be about danger. In danger to life, yours or theirs: call {emergency}. "
     "This is for you too: you can call the numbers yourself, and /heavy reaches the coordinator.",
 )
 
@@ -36,7 +37,10 @@ VOLUNTEER_NOTE = Text(
 async def worry(
     moment: Moment, person: Person, concern: Concern, incoming: Incoming, in_talk: bool
 ) -> None:
-    """Answers a concern: before any consent or welcome, ahead of everything unsent."""
+    """Answers a concern: before any consent or welcome, ahead of everything unsent. What she sent
+    on may be about herself or about somebody else: it is asked about."""
+    if incoming.forwarded:
+        concern = replace(concern, level="ask")
     earlier = await _last(moment, person)
     row = ConcernRow(
         person_id=person.id,
@@ -57,8 +61,11 @@ async def worry(
         sent = await say(moment, person, said)
         await set_stage(moment, person, "hard", concern.intent, row.id, sent)
     else:
-        sent = await say(moment, person, await reply_to(moment, person, concern))
+        said = await reply_to(moment, person, concern)
         stage = "reply" if concern.level == "act" else "ask"
+        if incoming.forwarded:
+            said, stage = _about_forwarded(moment, person), "sent_on"
+        sent = await say(moment, person, said)
         await set_stage(moment, person, stage, concern.intent, row.id, sent)
     if concern.level == "act":
         if not in_talk:
@@ -129,6 +136,12 @@ async def worried(moment: Moment, person: Person) -> bool:
     """Whether there was danger within the last day: no welcome and no small questions now."""
     row = await _last(moment, person)
     return row is not None and row.level == "act" and moment.now - row.at < STANDS
+
+
+def _about_forwarded(moment: Moment, person: Person) -> replies.Reply:
+    lines = _lines(moment, person, "crisis_medical")
+    facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
+    return replies.sent_on(person.language, lines, facts, texts_of(moment, person))
 
 
 def texts_of(moment: Moment, person: Person) -> replies.Texts:

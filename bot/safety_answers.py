@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot import conversations, handoffs, outbox, people, safeguard
+from bot import conversations, handoffs, marks, outbox, people, safeguard
 from bot.channel import Incoming, Kind
 from bot.dialogue.answers import bare, wish
 from bot.dialogue.names import LANGUAGES
@@ -21,7 +21,12 @@ from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Conversation, Fact, Handoff, Person
 from bot.wishes import says_no, says_yes
 
-STAGES = ("reply", "ask", "hard", "heard", "later")  # `heard`: buttons count, free words go on
+# `heard`: buttons count, free words go on
+STAGES = ("reply", "ask", "sent_on", "hard", "heard", "later")
+FOLLOWED = (
+    *(replies.SAFE, replies.NOT_SAFE, replies.THE_DAY, replies.RATHER_NOT),
+    *(replies.ELSE, replies.NO_DANGER),
+)
 FREE_WORDS = timedelta(hours=3)  # so long words of her own count as what makes calling hard
 NOWHERE = replies.Facts("", datetime.min.replace(tzinfo=UTC))
 
@@ -111,6 +116,8 @@ def _chosen(moment: Moment, asked: Asked, text: str) -> str | None:
         return replies.SAFE if says_yes(text) else replies.NOT_SAFE
     if one_word and asked.stage == "ask":
         return replies.YES if says_yes(text) else replies.THE_DAY
+    if one_word and asked.stage == "sent_on":  # hers, as long as she does not say otherwise
+        return replies.YES if says_yes(text) else replies.NO_DANGER
     return None
 
 
@@ -127,6 +134,8 @@ def _buttons(stage: str, kind: str, texts: replies.Texts) -> list[replies.Button
     own: tuple[replies.Button, ...] = ()
     if stage == "ask":
         own = replies.reply(Concern(kind, "ask", ()), "en", [], NOWHERE, texts).buttons
+    elif stage == "sent_on":
+        own = replies.sent_on("en", [], NOWHERE, texts).buttons
     elif stage == "later":
         own = replies.later(texts).buttons
     elif stage in ("hard", "heard"):
@@ -138,7 +147,7 @@ async def _answer(moment: Moment, person: Person, asked: Asked, chosen: str) -> 
     kind, row = asked.concern.intent, asked.concern
     if chosen in (replies.SAFE, replies.PERSON):
         await safeguard.answered(moment, person, chosen)
-    elif asked.stage in ("reply", "ask") and row.answered_at is None:
+    elif asked.stage in ("reply", "ask", "sent_on") and row.answered_at is None:
         row.answer, row.answered_at = chosen, moment.now
     following = "heard"
     if chosen == replies.PERSON:
@@ -148,7 +157,7 @@ async def _answer(moment: Moment, person: Person, asked: Asked, chosen: str) -> 
     if chosen == replies.YES:
         await _now_it_is_danger(moment, person, row)
         return
-    if chosen in (replies.SAFE, replies.NOT_SAFE, replies.THE_DAY, replies.RATHER_NOT):
+    if chosen in FOLLOWED:
         said = safeguard.follow_up(moment, person, chosen, kind)
         following = "hard" if chosen == replies.NOT_SAFE else "heard"
     elif asked.stage == "later":
@@ -165,6 +174,8 @@ async def _now_it_is_danger(moment: Moment, person: Person, row: ConcernRow) -> 
     said = await safeguard.reply_to(moment, person, Concern(row.intent, "act", tuple(row.found_by)))
     sent = await safeguard.say(moment, person, said)
     await safeguard.set_stage(moment, person, "reply", row.intent, row.id, sent)
-    if await handoffs.held(moment, person.id) is None:
+    held = await handoffs.held(moment, person.id)
+    if held is None:
         await people.leave_talk(moment, person)
+    await marks.confirmed(moment, held)
     await safeguard.after_act(moment, person, row)

@@ -9,6 +9,7 @@ import unicodedata
 _HIDDEN = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\u061c\u180e]"
 )
+SENT_ON = "↪"  # stands before what somebody forwarded: not their own words
 LONGEST = 3900  # leaves room for a header within Telegram's 4,096
 
 

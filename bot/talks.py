@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from bot import accesses, alerts, debriefs, instants, leases, notes, people, roster
+from bot import accesses, alerts, debriefs, handoffs, instants, leases, notes, people, roster
 from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
@@ -19,19 +19,22 @@ from bot.handoff_texts import (
     NOW_WITH,
     OWN_NOTE,
     RELEASED_LATER,
+    RELEASED_NOBODY,
     RELEASED_RESIDENT,
     RELEASED_VOLUNTEER,
     TAKEN_BY,
+    URGENT_FREE,
+    URGENT_TAKEN,
     YOURS,
 )
-from bot.handoffs import meanwhile, seek, sought
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLAIMED as CLAIMED_STATE
 from bot.lifecycle import GREETED, HELD, WAITING
 from bot.people import tell
 from bot.report_texts import BUTTON_OTHER
-from bot.store.tables import Alert, Consent, Handoff, Person, Volunteer
+from bot.routing import URGENT
+from bot.store.tables import Consent, Handoff, Person, Volunteer
 from bot.transitions import move
 
 
@@ -63,11 +66,13 @@ async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
         if holder is None or handoff.state not in HELD:
             return moment.text(volunteer, ALERT_OVER)
         return moment.text(volunteer, TAKEN_BY, name=holder.name or "…")
-    await _answered(moment, handoff, volunteer, "claimed")
+    await alerts.answered(moment, handoff, volunteer, alerts.CLAIMED)
     await leases.plan_greeting(moment, handoff)
     await choose(moment, volunteer, handoff)
     await _introduce(moment, volunteer, handoff)
     await alerts.end_alerts(moment, handoff, volunteer)
+    if handoff.urgency == URGENT:
+        await alerts.tell_coordinators(moment, handoff, URGENT_TAKEN, volunteer.name or "…")
     return ""
 
 
@@ -130,22 +135,14 @@ def taken_at(moment: Moment, handoff: Handoff, reader: Person) -> str:
     return shown("hour", local.strftime("%H:%M"), reader.language)
 
 
-async def _answered(moment: Moment, handoff: Handoff, volunteer: Person, answer: str) -> None:
-    await moment.session.execute(
-        update(Alert)
-        .where(Alert.handoff_id == handoff.id, Alert.volunteer_id == volunteer.id)
-        .values(answer=answer)
-    )
-
-
 async def decline(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     """'Not now': the next volunteer is rung at once, or a coordinator where there is none."""
-    await _answered(moment, handoff, volunteer, "declined")
+    await alerts.answered(moment, handoff, volunteer, alerts.DECLINED)
     people.log(
         moment, "alert.declined", actor=volunteer, about=handoff.person_id, handoff=handoff.id
     )
     if handoff.state in WAITING:
-        await seek(moment, handoff)
+        await handoffs.seek(moment, handoff)
 
 
 async def person_of(moment: Moment, handoff: Handoff) -> Person:
@@ -235,25 +232,30 @@ async def release(
     else:
         await about_her(moment, volunteer, handoff, RELEASED_VOLUNTEER, inline=(note,))
     await next_talk(moment, volunteer)
+    await alerts.answered(moment, handoff, volunteer, alerts.RELEASED)
     await alerts.forget_unanswered(moment, handoff)
-    await seek_on(moment, handoff, resident, "" if hers else volunteer.name or "…")
+    await seek_on(moment, handoff, resident, volunteer.name or "…", hers)
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
 
 
-async def seek_on(moment: Moment, handoff: Handoff, resident: Person, name: str) -> None:
-    """Others are rung, and she reads whether somebody comes now, or when. Without a name: it was
-    her own wish."""
-    at = await seek(moment, handoff)
-    if not name:
-        text = sought(moment, resident, at)
-    elif at is None or at == moment.now:
-        text = moment.text(resident, RELEASED_RESIDENT, name=name)
+async def seek_on(
+    moment: Moment, handoff: Handoff, resident: Person, name: str, hers: bool = False
+) -> None:
+    """Others are rung, and she reads whether somebody comes now, or when. `hers`: it was her own
+    wish. The coordinators hear at once when it is urgent."""
+    at = await handoffs.seek(moment, handoff)
+    await handoffs.warn(moment, handoff, at, URGENT_FREE, name)
+    if hers:
+        text = handoffs.sought(moment, resident, handoff, at)
+    elif at == moment.now:
+        said = moment.text(resident, RELEASED_RESIDENT, name=name)
+        text = handoffs.with_night(moment, resident, handoff, said)
     else:
-        when = instants.told(moment, resident, at)
-        text = moment.text(resident, RELEASED_LATER, name=name, when=when)
-        if numbers := meanwhile(moment, resident):
-            text += f"\n\n{numbers}"
+        when = instants.told(moment, resident, at) if at is not None else ""
+        later = RELEASED_LATER if when else RELEASED_NOBODY
+        said = moment.text(resident, later, name=name, when=when)
+        text = handoffs.with_numbers(moment, resident, said)
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
 
 

@@ -19,6 +19,7 @@ HANDOFF_TIMERS: Final = (
     "offer_ends",
     "widen",
     "ring_later",
+    "ring_anew",
     "to_coordinator",
     "greet_nudge",
     "greet_lapse",

@@ -48,6 +48,11 @@ def text_of(raw: dict[str, Any]) -> str:
     return text if isinstance(text, str) else ""
 
 
+def own_text_of(raw: dict[str, Any]) -> str:
+    """As `text_of`; '' for what was forwarded too: that is nobody's wish."""
+    return "" if _object(raw.get("message")).get("forward_origin") else text_of(raw)
+
+
 def received(raw: dict[str, Any]) -> Received | None:
     """What the inbox must know of a raw update. None for something that is no update at all."""
     update_id = _whole(raw.get("update_id"))

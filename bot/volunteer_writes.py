@@ -26,7 +26,9 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
     if await writing.crossed(moment, volunteer, incoming):
         return True
     said: Say | None = Say(moment.text(volunteer, writing.IN_WORDS))
-    if incoming.kind is Kind.TEXT:
+    if incoming.forwarded:
+        said = Say(moment.text(volunteer, writing.OWN_WORDS))
+    elif incoming.kind is Kind.TEXT:
         await writing.end(moment, volunteer)
         said = await _kept(moment, volunteer, *asked, incoming.text)
     if said is not None:

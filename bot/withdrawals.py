@@ -16,7 +16,6 @@ from bot.people import tell
 from bot.store.tables import Handoff, Message, Person
 from bot.transitions import move
 
-DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 IN_FLIGHT = timedelta(minutes=2)
 
 
@@ -65,7 +64,7 @@ async def take_back(moment: Moment, resident: Person, handoffs: list[int]) -> No
 
 async def delete_copy(moment: Moment, row: Message) -> None:
     """Nothing for a row without a message of its own (an edit, a reaction), or too old a one."""
-    if row.message_id and row.sent_at and moment.now - row.sent_at < DELETABLE_FOR:
+    if row.message_id and row.sent_at and moment.now - row.sent_at < outbox.DELETABLE_FOR:
         await outbox.put(
             moment.session,
             row.chat_id,

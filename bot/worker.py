@@ -155,12 +155,13 @@ class Worker:
 
 
 def first_turn(incoming: Sequence[Incoming]) -> list[Incoming]:
-    """The updates that are answered together: texts in a row; anything else stands alone."""
+    """The updates that are answered together: texts in a row, own words and what was forwarded
+    apart; anything else stands alone."""
     turn: list[Incoming] = []
     for one in incoming:
         text = one.kind is Kind.TEXT and not one.edited
-        plain = text and one.command is None and not hides(one.text)
-        if turn and not plain:
+        plain = text and one.command is None and (one.forwarded or not hides(one.text))
+        if turn and not (plain and one.forwarded == turn[0].forwarded):
             break
         turn.append(one)
         if not plain:
@@ -222,7 +223,8 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
     if last.kind is Kind.TAP:  # a button from before everything was forgotten
         await outbox.put(moment.session, chat_id, Answer(last.query_id), moment.now, purpose="tap")
         return
-    spoken = heard.understanding.language if heard.understanding else last.language_code
+    own = heard.understanding if not last.forwarded else None
+    spoken = own.language if own else last.language_code
     person = await people.welcome(moment, chat_id, spoken, people.RESIDENT)
     if last.command is not None and hiding.wished(last, False):  # after everything was forgotten
         await hiding.hide(moment, person, last)

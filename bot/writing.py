@@ -18,6 +18,9 @@ from bot.store.tables import Person, Volunteer
 BUTTON_NOT_NOW = Text("writing/button-not-now", "Leave it")
 LEFT = Text("writing/left", "All right, nothing was written down.")
 IN_WORDS = Text("writing/in-words", "In words please, in one message. This went to nobody.")
+OWN_WORDS = Text(
+    "writing/own-words", "In your own words please. You sent this on, so it went to nobody."
+)
 TOO_LATE = Text("writing/too-late", "That is no longer possible. This went to nobody.")
 CROSSED = Text(
     "writing/crossed",

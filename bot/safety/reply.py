@@ -15,6 +15,7 @@ type Texts = Callable[[str, str], str]
 
 SAFE, NOT_SAFE, PERSON = "safe", "not_safe", "person"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
+ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
 
 TEXTS = {
     "safety/suicide/heard": "Thank you for telling me. This sounds very heavy to carry.",
@@ -85,6 +86,19 @@ TEXTS = {
     "safety/after/rather_not": (
         "That is fine. You do not have to say it. The numbers stay here for you:"
     ),
+    "safety/sent-on": (
+        "You sent this on, so I do not take it for your own words. It may be about danger. "
+        "In danger to life, call now:"
+    ),
+    "safety/sent-on/question": "Is it about you, or about someone else?",
+    "safety/sent-on/button/me": "It is about me",
+    "safety/sent-on/button/else": "About someone else",
+    "safety/sent-on/button/no": "There is no danger",
+    "safety/sent-on/else": (
+        "Thank you for watching over them. If it is urgent, call for them, or ask them to call. "
+        "On these lines you can also ask what you can do yourself:"
+    ),
+    "safety/sent-on/no": "Good to know. You can write here in your own words too.",
     "safety/later-neutral": "Hello. I just look in. How is it now?",
     "safety/later": (
         "Hello. Some time ago you wrote something heavy. You need not answer. How is it now?"
@@ -171,6 +185,21 @@ def voice(language: str, helplines: Sequence[Helpline], facts: Facts, texts: Tex
     return Reply(text, (Button(PERSON, say("safety/button/person")),))
 
 
+def sent_on(language: str, helplines: Sequence[Helpline], facts: Facts, texts: Texts) -> Reply:
+    """Compose the question about words that she forwarded: hers, or somebody else's danger?"""
+    say = _Speaker(texts)
+    emergency = [row for row in helplines if "emergency" in row.needs]
+    listed = numbers(language, emergency, facts, texts)
+    return Reply(
+        f"{say('safety/sent-on')}\n{listed}\n\n{say('safety/sent-on/question')}",
+        (
+            Button(YES, say("safety/sent-on/button/me")),
+            Button(ELSE, say("safety/sent-on/button/else")),
+            Button(NO_DANGER, say("safety/sent-on/button/no")),
+        ),
+    )
+
+
 def follow_up(
     answer: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
 ) -> Reply:
@@ -182,11 +211,14 @@ def follow_up(
         words = f"{say('safety/after/not_safe')}\n{listed}\n\n{say('safety/after/calling_hard')}"
         hard = ("voice", "alone", "before", "other")
         return Reply(words, (*(Button(h, say(f"safety/after/hard/{h}")) for h in hard), person))
-    if answer == RATHER_NOT:
+    if answer in (RATHER_NOT, ELSE):
         listed = numbers(language, lines, facts, texts)
-        return Reply(f"{say('safety/after/rather_not')}\n{listed}", (person,))
-    context = "safety/after/safe" if answer == SAFE else "safety/after/the_day"
-    return Reply(say(context), (person,))
+        context = "safety/after/rather_not" if answer == RATHER_NOT else "safety/sent-on/else"
+        return Reply(f"{say(context)}\n{listed}", (person,))
+    return Reply(say(_PLAIN.get(answer, "safety/after/the_day")), (person,))
+
+
+_PLAIN = {SAFE: "safety/after/safe", NO_DANGER: "safety/sent-on/no"}
 
 
 def hard_heard(texts: Texts) -> Reply:

@@ -17,6 +17,7 @@ from bot.routing import Calendar, Candidate, Verdict, Wanted
 CALENDAR = Calendar(ZoneInfo("Europe/Brussels"), Quiet(time(21, 30), time(8)))
 NOW = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # Monday, 9:00 there
 NIGHT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)  # 3:00
+DAY = timedelta(days=1)
 WISH = Wanted("nl", resident=99)
 KARIM = Candidate(1, ("nl", "fr"))
 
@@ -81,7 +82,7 @@ def test_a_full_volunteer_is_rung_for_what_is_urgent_when_there_is_nobody_else()
     urgent = replace(WISH, urgency="urgent")
     assert routing.route(urgent, [full], NOW, CALENDAR) == [1]
     assert routing.route(urgent, [full, free], NOW, CALENDAR) == [2]
-    rung = replace(urgent, rung=frozenset({2}))
+    rung = replace(urgent, rung={2: routing.NEVER})
     assert routing.route(rung, [full, free], NOW, CALENDAR) == [1]
 
 
@@ -93,7 +94,7 @@ def test_when_somebody_could() -> None:
     assert routing.next_free(WISH, [later, away], NOW, CALENDAR) == NOW + timedelta(hours=2)
     assert routing.next_free(WISH, [off], NOW, CALENDAR) is None
     assert routing.next_free(WISH, [KARIM], NIGHT, CALENDAR) == NIGHT + timedelta(hours=5)
-    assert routing.next_free(replace(WISH, rung=frozenset({1})), [later], NOW, CALENDAR) is None
+    assert routing.next_free(replace(WISH, rung={1: routing.NEVER}), [later], NOW, CALENDAR) is None
 
 
 CANDIDATES = st.builds(
@@ -113,7 +114,9 @@ WISHES = st.builds(
     asked_for=st.none() | st.integers(1, 8),
     before=st.lists(st.integers(1, 8), max_size=3, unique=True).map(tuple),
     avoid=st.frozensets(st.integers(1, 8), max_size=2),
-    rung=st.frozensets(st.integers(1, 8), max_size=3),
+    rung=st.dictionaries(
+        st.integers(1, 8), st.sampled_from([routing.NEVER, NOW, NOW + DAY]), max_size=3
+    ),
 )
 
 
@@ -129,7 +132,8 @@ def test_whoever_is_rung_may_be_and_was_not_yet(
         said = routing.verdict(known[number], wish, now, CALENDAR)
         full_and_urgent = said is Verdict.FULL and wish.urgency == "urgent"
         assert said is Verdict.YES or full_and_urgent
-        assert number not in wish.rung | wish.avoid
+        assert number not in wish.avoid
+        assert wish.rung.get(number, now) <= now
     at = routing.next_free(wish, ring, now, CALENDAR)
     if at is not None and at > now:
         assert routing.route(wish, ring, at, CALENDAR), "what is promised holds, if nothing changes"

@@ -77,13 +77,23 @@ class Phone:
         await self.story.settles()
         return mine
 
-    def _sends(self, kind: str, text: str, reply_to: Shown | None = None) -> Shown:
+    async def forwards(self, text: str, kind: str = "text") -> Shown:
+        """Sends on what somebody else wrote."""
+        mine = self._sends(kind, text, forwarded=True)
+        await self.story.settles()
+        return mine
+
+    def _sends(
+        self, kind: str, text: str, reply_to: Shown | None = None, forwarded: bool = False
+    ) -> Shown:
         self._read()
         mine = Shown(self.screen.number(), text, mine=True, kind=kind)
         self.screen.messages.append(mine)
         body: dict[str, Any] = {"text": text} if kind == "text" else {kind: BODIES.get(kind, {})}
         if kind != "text" and text:
             body["caption"] = text
+        if forwarded:
+            body["forward_origin"] = {"type": "hidden_user", "date": 1, "sender_user_name": "X"}
         if reply_to is not None:
             body["reply_to_message"] = self.story.wire.message(self.id, reply_to.message_id)
         self.story.wire.update(message=self.story.wire.message(self.id, mine.message_id, **body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot import closing, outcomes
+from bot import closing, coordinators, outcomes
 from bot import overview_texts as texts
 from bot import turnover_texts as turned
 from bot.handoff_texts import ALERT, BUTTON_CLAIM, BUTTON_DECLINE, BUTTON_YES, LAPSED
@@ -40,6 +40,28 @@ async def test_the_morning_says_what_waits_and_only_then(story: Story) -> None:
     sofie.sees_not("Ana")
     waiting = select(Timer).where(Timer.kind == "overview", Timer.done_at.is_(None))
     assert len(await story.rows(waiting)) == 1
+
+
+async def test_the_silent_are_a_number_and_no_names(story: Story) -> None:
+    """Of who did not ask for a worry contact coordinators see how many, and how many blocked."""
+    sofie = await story.coordinator()
+    ana, bea = await story.resident("Quirine"), await story.resident("Walburga")
+    cil = await story.resident("Ursula")
+    await story.passes(days=6)
+    await cil.says("dag")
+    await bea.blocks()
+    await story.passes(days=2)
+    sofie.turns_the_page()
+    await sofie.says("/today")
+    lines = sofie.one().text.splitlines()
+    whole = story.text(coordinators.TODAY, "nl").splitlines()
+    silent, blocked = (
+        next(line for line in whole if part in line) for part in ("{silent}", "{blocked}")
+    )
+    assert silent.replace("{silent}", "2") in lines
+    assert blocked.replace("{blocked}", "1") in lines
+    sofie.sees_not("Quirine", "Walburga", "Ursula")
+    assert ana.news, "she is greeted, softer and rarer"
 
 
 async def test_ring_again_reaches_who_said_not_now(story: Story) -> None:

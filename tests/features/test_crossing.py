@@ -40,7 +40,7 @@ from .test_promises import STAGE, new_story, words_of
 
 NAMES = ("Quirine", "Walburga")  # of residents: in no other text
 WORD = re.compile(r"\bqz(\d+)z\b")  # each word of theirs has a number of its own
-ASKED, SAID = "asked", "said"
+ASKED, SAID, SENT_ON = "asked", "said", "sent on"
 HOUR = "09:00"
 EXAMPLES = 18
 
@@ -96,11 +96,17 @@ class Crossing(RuleBasedStateMachine):
         """Whatever came before, if it can still lead there."""
         self.she_asks_for_a_person(who, by, 4, "settled")
         self.he_writes(by, "dag")
-        self.she_writes(who, "text", "settled")
+        self.she_writes(who, "text", SAID, "settled")
 
-    @rule(who=who, kind=st.sampled_from(["text", "text", "photo"]), pace=pace)
-    def she_writes(self, who: int, kind: str, pace: str) -> None:
-        self.residents[who]._sends(kind, f"hier is {self.word(who, SAID)}")
+    @rule(
+        who=who,
+        kind=st.sampled_from(["text", "text", "photo"]),
+        what=st.sampled_from([SAID, SAID, SENT_ON]),
+        pace=pace,
+    )
+    def she_writes(self, who: int, kind: str, what: str, pace: str) -> None:
+        said = f"hier is {self.word(who, what)}"
+        self.residents[who]._sends(kind, said, forwarded=what == SENT_ON)
         self.goes_on(pace)
 
     @rule(who=who, nth=st.integers(0, 3), pace=pace)
@@ -128,6 +134,24 @@ class Crossing(RuleBasedStateMachine):
     def she_takes_it_back(self, who: int, word: str, pace: str) -> None:
         self.residents[who].writes(word)
         self.goes_on(pace)
+
+    @rule(who=who, by=who, pace=pace)
+    def she_takes_back_what_she_has_just_written(self, who: int, by: int, pace: str) -> None:
+        """In one breath: her words are still to be read when the yes is taken back."""
+        self.they_talk(who, by)
+        self.residents[who].writes(f"hier is {self.word(who, SAID)}")
+        self.residents[who].writes("stop")
+        self.goes_on("received")
+        self.goes_on(pace)
+
+    @rule(who=who, word=st.sampled_from(["stop", "ja", "Ja, deze tekst delen", "/stop"]))
+    def she_sends_on_a_wish_of_somebody_else(self, who: int, word: str) -> None:
+        """Nothing that she agreed to or took back changes by it."""
+        self.goes_on("settled")
+        before = self.run(self.consents())
+        self.run(self.residents[who].forwards(word))
+        if self.run(self.consents()) != before:
+            self.faults.append(f"a forwarded {word!r} was taken for hers")
 
     @rule(by=who, wish=st.sampled_from(["claim", "claim", "claim", "pass", "release"]), pace=pace)
     def he_taps(self, by: int, wish: str, pace: str) -> None:
@@ -184,6 +208,10 @@ class Crossing(RuleBasedStateMachine):
         for _ in range(turns):
             await self.story.app.workers[0].work_once()
 
+    async def consents(self) -> list[tuple[int, bool]]:
+        rows = await self.story.rows(select(Consent).order_by(Consent.id))
+        return [(row.id, row.withdrawn_at is None) for row in rows]
+
     # --- what always holds -----------------------------------------------------------------
     async def leaves(self, chat_id: int, outgoing: Outgoing) -> None:
         if chat_id not in {phone.id for phone in (*self.helpers, self.sofie)}:
@@ -222,8 +250,11 @@ class Crossing(RuleBasedStateMachine):
         agreed = handoff.text or ""
         if consent.text_hash != consents.text_hash(agreed) or handoff.consent_id != consent.id:
             return "on a yes to another text"
+        foreign = any(self.written[n][1] == SENT_ON for n in numbers)
+        if foreign and "↪" not in words_of(outgoing, self.story):
+            return "somebody else's words as hers"
         in_talk = [
-            n for n in numbers if self.written[n][1] == SAID or self.written[n][2] in passed_on
+            n for n in numbers if self.written[n][1] != ASKED or self.written[n][2] in passed_on
         ]
         if any(f"qz{n}z" not in agreed for n in set(numbers) - set(in_talk)):
             return "what she had struck, or never offered"

@@ -26,6 +26,7 @@ from bot.handoff_texts import (
     OPENED,
     OPENED_NOBODY,
     PASSED,
+    RELEASED_NOBODY,
     RELEASED_RESIDENT,
     STILL_LOOKING,
     TAKEN_BY,
@@ -310,7 +311,8 @@ async def test_release_when_there_is_nobody_else(story: Story) -> None:
     await karim.touches(BUTTON_CLAIM)
     await karim.says("/release")
     sofie.one()
-    ana.reads(RELEASED_RESIDENT, name="Karim")
+    ana.reads(RELEASED_NOBODY, name="Karim")
+    ana.sees("106")
     await ana.says("stop")
     assert (await story.handoff()).state == "withdrawn"
 
@@ -320,7 +322,7 @@ async def test_close_without_a_word_hands_on(story: Story) -> None:
     await karim.touches(BUTTON_CLAIM)
     await karim.says("/close")
     assert (await story.handoff()).state == "escalated", "there is nobody else"
-    ana.reads(RELEASED_RESIDENT, name="Karim")
+    ana.reads(RELEASED_NOBODY, name="Karim")
 
 
 async def test_withdrawn_before_anybody_took_it(story: Story) -> None:

@@ -1,13 +1,15 @@
-"""A month of asking for a person: twelve volunteers with their own hours, days off and moods.
+"""A hard month of asking for a person: twelve volunteers with their own hours, days off and moods.
 
-Thirty residents ask at any hour, some of them at night in danger. The clock goes from one due
-instant to the next. docs/handoff-life.md shows how long they waited; `--update` writes it anew.
+Thirty residents ask at any hour, and every night one of them is in danger. Volunteers are away,
+refuse, or take it and fall asleep; the coordinators are there every other week. The clock goes from
+one due instant to the next. docs/handoff-life.md shows how long it took; `--update` writes it anew.
 """
 
 from __future__ import annotations
 
 import heapq
 import random
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -38,10 +40,13 @@ PERSON: Final = Text("safety/button/person", TEXTS["safety/button/person"])
 DAY, NIGHT, DANGER_AT_NIGHT = "By day", "By night", "By night, in danger"
 # At most so many minutes: half are taken, nine in ten are, half read a first word, nine in ten do.
 BOUNDS: Final = {
-    DAY: (15, 2 * 60, 30, 8 * 60),
+    DAY: (15, 4 * 60, 60, 8 * 60),
     NIGHT: (11 * 60, 13 * 60, 11 * 60, 14 * 60),
-    DANGER_AT_NIGHT: (30, 12 * 60, 60, 36 * 60),
+    DANGER_AT_NIGHT: (60, 11 * 60, 3 * 60, 14 * 60),
 }
+# After danger at night: at most so long after quiet hours each is taken, and reads a first word.
+TAKEN_BY, GREETED_BY = timedelta(hours=1), timedelta(hours=2)
+MOST_ALERTS = 20  # to one volunteer within a day
 
 
 class Temper(NamedTuple):
@@ -54,21 +59,22 @@ class Temper(NamedTuple):
     away: tuple[tuple[int, str], ...] = ()  # on which day which words behind /away
     languages: tuple[str, ...] = ("nl",)
     greets: int = 95  # of a hundred talks that were taken
+    refuses: int = 60  # of a hundred alerts that were not
 
 
 TEMPERS: Final = (
-    Temper("Karim", 80, 50, languages=("nl", "fr")),
-    Temper("Lies", 60, 20, away=((9, "vijf dagen"),), languages=("nl", "fr")),
-    Temper("Jef", 70, hours="maandag en donderdag van 9 tot 17"),
-    Temper("Noor", 50, hours="elke dag van 18 tot 21", languages=("nl", "fr")),
+    Temper("Karim", 70, 30, away=((16, "vier dagen"),), languages=("nl", "fr"), greets=85),
+    Temper("Lies", 50, 10, away=((9, "vijf dagen"),), languages=("nl", "fr")),
+    Temper("Jef", 60, hours="maandag en donderdag van 9 tot 17"),
+    Temper("Noor", 40, hours="elke dag van 18 tot 21", languages=("nl", "fr")),
     Temper("Wim", 40, hours="dinsdag en vrijdag van 13 tot 18", away=((14, "een week"),)),
-    Temper("Samira", 60, 30, languages=("nl", "fr"), greets=80),
+    Temper("Samira", 50, 20, away=((5, "een week"),), languages=("nl", "fr"), greets=70),
     Temper("Piet", 0),  # never answers
     Temper("Rita", 0, hours="zaterdag en zondag van 10 tot 16"),  # neither does she
-    Temper("Hugo", 10),  # says 'not now', mostly
+    Temper("Hugo", 5, refuses=95),  # says 'not now'
     Temper("Els", 60, hours="zaterdag van 9 tot 20", languages=("nl", "fr")),
-    Temper("Bram", 40, 60, hours="elke dag van 21 tot 2", greets=60),
-    Temper("Tine", 50, away=((2, "drie dagen"), (20, "vier dagen")), languages=("nl", "fr")),
+    Temper("Bram", 40, 50, hours="elke dag van 21 tot 2", greets=50),
+    Temper("Tine", 40, away=((2, "drie dagen"), (20, "vier dagen")), languages=("nl", "fr")),
 )
 
 
@@ -147,8 +153,13 @@ class Month:
         asleep = self.story.house.quiet.covers(self.local.time())
         if self.likely(temper.wakes if asleep else temper.takes):
             self.soon(1, 15, lambda: self.takes_one(phone, temper, wish))
-        elif temper.takes and self.likely(40):
+        elif temper.takes and self.likely(temper.refuses):
             self.soon(1, 30, lambda: press(phone, wish.replace("claim", "pass")))
+
+    def looks_back(self, phone: Phone, answer: str) -> None:
+        """Asked how a heavy talk was, nine in ten answer; else a coordinator calls."""
+        if self.likely(90):
+            self.soon(5, 900, lambda: press(phone, answer))
 
     @property
     def local(self) -> datetime:
@@ -170,7 +181,6 @@ class Month:
         if already == 2:
             await phone.says("/close")
             await press(phone, "outcome:listened")
-            self.soon(5, 900, lambda: press(phone, "debrief:fine"))
             return
         await phone.says("dag, hoe gaat het vandaag?")
         if self.likely(85):
@@ -216,26 +226,33 @@ class Month:
         for ana in residents:
             at = BEGIN + timedelta(minutes=chance.randrange(DAYS * 24 * 60))
             self.plan(at, partial(self.asks, ana))
-        for day in range(0, DAYS, 3):
+        for day in range(DAYS):
             at = BEGIN.replace(hour=20) + timedelta(days=day, minutes=chance.randrange(10 * 60))
             self.plan(at, partial(self.is_in_danger, chance.choice(residents)))
         for day in range(DAYS):
-            if day % 7 < 5:
+            if day % 14 < 5:
                 at = BEGIN + timedelta(days=day, hours=2)
                 self.plan(at, partial(self.looks_at_what_waits, sofie))
-        self.watches()
+        self.watches(sofie)
         return sofie
 
-    def watches(self) -> None:
+    def watches(self, sofie: Phone) -> None:
         """A volunteer looks at each alert as it comes, and makes up their mind."""
         whole = self.story.wire.send
 
         async def send(chat_id: int, outgoing: Outgoing) -> int | None:
             number = await whole(chat_id, outgoing)
             if chat_id in self.helpers and isinstance(outgoing, Say):
+                phone, temper = self.helpers[chat_id]
                 for button in outgoing.inline:
                     if button.data.startswith("claim:"):
-                        self.rung(*self.helpers[chat_id], button.data)
+                        self.rung(phone, temper, button.data)
+                    elif button.data.startswith("debrief:fine:"):
+                        self.looks_back(phone, button.data)
+            elif chat_id == sofie.id and isinstance(outgoing, Say):
+                called = [b.data for b in outgoing.inline if b.data.startswith("talked:")]
+                if called:
+                    self.soon(30, 600, partial(press, sofie, called[0]))
             return number
 
         self.story.wire.send = send  # type: ignore[method-assign]
@@ -251,11 +268,13 @@ async def press(phone: Phone, wish: str) -> None:
 
 
 class Waited(NamedTuple):
-    """Minutes from her yes until somebody took it, and until a first word; `inf`: never."""
+    """Minutes from her yes until somebody took it, and until a first word; `inf`: never. `morning`:
+    until quiet hours ended."""
 
     when: str
     claimed: float
     greeted: float
+    morning: float
 
 
 async def waited(story: Story) -> list[Waited]:
@@ -275,8 +294,33 @@ async def waited(story: Story) -> list[Waited]:
             continue
         night = story.house.quiet.covers(story.local(one.opened_at).time())
         when = (DANGER_AT_NIGHT if one.urgency == URGENT else NIGHT) if night else DAY
-        found.append(Waited(when, claimed, greeted))
+        awake = story.house.quiet.after(one.opened_at, story.house.zone) - one.opened_at
+        found.append(Waited(when, claimed, greeted, awake / timedelta(minutes=1)))
     return found
+
+
+def most_alerts(story: Story, month: Month) -> int:
+    """Within a day, to one volunteer: what rings, not what is deleted or edited."""
+    return _most_a_day(story, set(month.helpers), "claim:")
+
+
+def _most_a_day(story: Story, chats: set[int], button: str) -> int:
+    count = Counter(
+        (chat, story.local(at).date())
+        for at, chat, sent in story.wire.sent
+        if chat in chats and isinstance(sent, Say)
+        if any(one.data.startswith(button) for one in sent.inline)
+    )
+    return max(count.values())
+
+
+def after_quiet_hours(rows: list[Waited]) -> tuple[float, float]:
+    """Of danger at night: how long after quiet hours the last was taken, and read a first word."""
+    mine = [row for row in rows if row.when == DANGER_AT_NIGHT]
+    return (
+        max(row.claimed - row.morning for row in mine),
+        max(row.greeted - row.morning for row in mine),
+    )
 
 
 def within(minutes: list[float], part: float) -> float:
@@ -296,6 +340,17 @@ def figures(rows: list[Waited], when: str) -> list[float]:
     mine = [row for row in rows if row.when == when]
     spans = [[row.claimed for row in mine], [row.greeted for row in mine]]
     return [within(span, part) for span in spans for part in (0.5, 0.9)]
+
+
+def shown(rows: list[Waited], alerts: int) -> str:
+    """What stands on the page."""
+    taken, greeted = after_quiet_hours(rows)
+    last = (
+        f"After danger at night the last was taken {told(taken)} after quiet hours ended, "
+        f"and read a\nfirst word {told(greeted)} after them. "
+        f"One volunteer got {alerts} alerts on the worst day, those that\nrang anew included.\n"
+    )
+    return f"\n{table(rows)}\n{last}\n"
 
 
 def table(rows: list[Waited]) -> str:
@@ -320,18 +375,25 @@ async def test_a_month(story: Story, request: pytest.FixtureRequest) -> None:
     for when, most in BOUNDS.items():
         found = figures(rows, when)
         assert all(map(le, found, most)), f"{when}: {found}"
+    assert sum(row.when == DANGER_AT_NIGHT for row in rows) >= DAYS // 2
+    taken, greeted = after_quiet_hours(rows)
+    assert taken <= TAKEN_BY / timedelta(minutes=1)
+    assert greeted <= GREETED_BY / timedelta(minutes=1)
+    alerts = most_alerts(story, month)
+    assert alerts <= MOST_ALERTS
     before, mark, rest = PAGE.read_text(encoding="utf-8").partition(MARKS[0])
-    shown, end, behind = rest.partition(MARKS[1])
+    found_there, end, behind = rest.partition(MARKS[1])
     assert mark
     assert end
     if request.config.getoption("--update"):
-        shown = f"\n{table(rows)}\n"
-        PAGE.write_text(before + mark + shown + end + behind, encoding="utf-8")
-    assert shown == f"\n{table(rows)}\n", "run pytest with --update"
+        found_there = shown(rows, alerts)
+        PAGE.write_text(before + mark + found_there + end + behind, encoding="utf-8")
+    assert found_there == shown(rows, alerts), "run pytest with --update"
 
 
 async def everything_came_to_something(story: Story, sofie: Phone) -> None:
-    """Over, or somebody holds it, or the coordinators were told of it."""
+    """Over, or somebody holds it, or it waits since yesterday and the coordinators know of it."""
+    ever = "\n".join(sofie.screen.ever)
     for one in await story.rows(select(Handoff)):
         if one.state == ESCALATED:
             said = [
@@ -339,6 +401,7 @@ async def everything_came_to_something(story: Story, sofie: Phone) -> None:
                 for text in (NOBODY_ON_DUTY, WAITING_LONG)
                 for language in ("Nederlands", "Frans")
             ]
-            assert set(said) & set(sofie.screen.ever), f"nobody was told of handoff {one.id}"
+            assert any(told in ever for told in said), f"nobody was told of handoff {one.id}"
+            assert story.clock.now() - one.opened_at < timedelta(days=2), f"{one.id} is forgotten"
         else:
             assert one.state in OVER | HELD, f"handoff {one.id} is {one.state}"

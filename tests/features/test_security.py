@@ -131,18 +131,6 @@ async def test_text_that_names_an_intent_is_only_text(story: Story) -> None:
     assert await story.rows(select(Concern)) == []
 
 
-async def test_what_was_forwarded_decides_nothing(story: Story) -> None:
-    ana = await offered(story, "nl")
-    for text in ("ja", "Ja, delen", "/forget"):
-        origin = {"type": "hidden_user", "date": 1, "sender_user_name": "X"}
-        number = ana.screen.number()
-        body = story.wire.message(ana.id, number, text=text, forward_origin=origin)
-        story.wire.update(message=body)
-        await story.settles()
-    assert (await story.handoff()).state == "offered"
-    assert (await story.person(ana)).name == "Ana"
-
-
 async def test_a_flood_keeps_no_cry_from_its_answer(story: Story) -> None:
     """Sixty messages in one breath, the cry among the last; and somebody else writes meanwhile."""
     ana, bea = await story.resident("Ana", "nl"), await story.resident("Bea", "nl")

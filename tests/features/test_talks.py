@@ -146,7 +146,12 @@ async def test_withdrawing_cancels_what_has_not_left(story: Story) -> None:
     ana.writes("dit vertrekt nooit meer")
     await story.receives()
     await story.app.workers[0].work_once()  # queued for Karim, not sent
-    await ana.says("stop")
+    ana.writes("stop")
+    await story.receives()
+    rows = select(Message).where(Message.chat_id == karim.id, Message.consent_id.is_not(None))
+    (row,) = [row for row in await story.rows(rows) if row.state not in ("sent", "superseded")]
+    assert (row.state, row.payload) == ("cancelled", None), "at receipt, before anybody sends"
+    await story.settles()
     assert "dit vertrekt nooit meer" not in "".join(karim.screen.ever)
 
 

@@ -6,7 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from bot import closing, outcomes, writing
-from bot.handoff_texts import BUTTON_YES, CROSSED
+from bot.handoff_texts import (
+    BUTTON_YES,
+    CROSSED,
+    CROSSED_DANGER,
+    UNSEEN_ASKED_MARK,
+    UNSEEN_MARK,
+)
+from bot.i18n import Text
 from bot.store.tables import Concern, Handoff, Resident
 
 from .story import Phone, Story
@@ -96,11 +103,20 @@ async def test_a_note_of_a_volunteer_and_a_word_for_a_resident_cross(
 
 
 @pytest.mark.parametrize("late", [True, False])
-@pytest.mark.parametrize("words", ["dit was voor de machine", "ik wil dood"])
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("dit was voor de machine", None),
+        ("ik wil dood", UNSEEN_MARK),
+        ("alles is grijs", UNSEEN_ASKED_MARK),
+    ],
+)
 async def test_what_she_wrote_before_she_knew_who_reads_along(
-    story: Story, late: bool, words: str
+    story: Story, late: bool, words: str, mark: Text | None
 ) -> None:
+    """Her words stay back. That they worried the machine does not, and she reads so."""
     karim, ana = await story.volunteer(), await story.resident("Ana")
+    story.mind.learns("alles is grijs", "crisis_suicide", level="ask")
     await ana.says("/human")
     await ana.touches(BUTTON_YES)
     story.wire.tap(karim.id, karim.last.message_id, karim.last.inline[0].data)
@@ -111,6 +127,11 @@ async def test_what_she_wrote_before_she_knew_who_reads_along(
             pass
     await story.settles()
     karim.sees_not(words)
-    ana.reads(CROSSED, name="Karim")
+    ana.reads(CROSSED if mark is None else CROSSED_DANGER, name="Karim")
+    if mark is not None:
+        karim.reads(mark, name="Ana")
+    else:
+        karim.sees_not("⚠")
     await ana.says("en dit voor Karim")
     karim.sees("en dit voor Karim")
+    assert (await story.handoff()).crisis is (mark is not None)

@@ -63,11 +63,11 @@ def test_the_alert_is_told_where_the_policy_holds() -> None:
 
 def test_the_turns_after() -> None:
     lines = choose(load_helplines(), "crisis_suicide", "en", NOW)
-    for answer in ("safe", "not_safe", "the_day", "rather_not"):
+    for answer in ("safe", "not_safe", "the_day", "rather_not", "else", "no_danger"):
         turn = follow_up(answer, "en", lines, FACTS, english)
         assert turn.buttons[-1].id == "person"
         assert turn.text.count("?") <= 1
-        assert ("112" in turn.text) is (answer in {"not_safe", "rather_not"})
+        assert ("112" in turn.text) is (answer in {"not_safe", "rather_not", "else"})
     assert later(english).text.count("?") == 1
     assert hard_heard(english).buttons
 
