@@ -129,7 +129,7 @@ REWORDED = {
 
 async def rewords_and_adds_an_answer(page: Any) -> None:
     """A question in three languages, and an answer that leads to a new step."""
-    await page.get_by_role("link", name="Erase everything").click()
+    await page.get_by_role("link", name="Alles wissen").click()
     await page.get_by_role("link", name="Bewerken ask", exact=True).click()
     await fills(page, "w0.say", **REWORDED)
     await page.get_by_text("Een antwoord toevoegen").click()
@@ -177,7 +177,7 @@ async def a_colleague_looks(page: Any, house: House) -> None:
     await page.goto(f"{house.run.url}/studio/publish")
     await expect(page.locator(".look")).to_contain_text("Een collega moet hier naar kijken")
     await page.get_by_role("button", name="Vragen", exact=True).click()
-    await house.run.sees(JEANNE, "Erase everything", "/studio")
+    await house.run.sees(JEANNE, "Alles wissen", "/studio")
     hers = await house.enters(JEANNE)
     await hers.get_by_role("link", name="Publiceren").click()
     await expect(hers.locator("#change-forget")).to_contain_text("Daarna")
