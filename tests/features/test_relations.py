@@ -35,6 +35,8 @@ AGAIN = {
     "fr": "vous pouvez reparler de mon frère",
     "en": "you may talk about my brother again",
 }
+OTHER = {"nl": "en mijn zus ook", "fr": "et ma sœur aussi", "en": "and my sister too"}
+ALL = {"nl": "onthoud niets meer", "fr": "ne retenez plus rien", "en": "remember nothing"}
 FORGET = {"nl": "vergeet mijn broer", "fr": "oubliez mon frère", "en": "forget my brother"}
 ANY_LANGUAGE = pytest.mark.parametrize(
     ("store", "language"),
@@ -47,7 +49,8 @@ ONE_STORE = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 async def told(story: Story, language: str, yes: bool = True) -> Phone:
     """She told of her brother, and answered whether he may be remembered."""
     ana = await story.resident("Ana", language, hour="10:00")
-    story.mind.learns(CAME[language], "tell_positive_event", sure=0.9)
+    for words in (CAME[language], OTHER[language]):
+        story.mind.learns(words, "tell_positive_event", sure=0.9)
     await ana.says(CAME[language])
     ana.sees(HIS_NAME[language])
     await ana.picks(f"keep_person/offer/{'yes' if yes else 'none'}")
@@ -125,11 +128,21 @@ async def test_seen_corrected_and_erased(story: Story, language: str) -> None:
     await ana.picks("memory/whom/change")
     await ana.says(mine)
     assert (await facts(story))["relation.brother"].endswith(mine)
+    await ana.says(OTHER[language])
+    await ana.picks("keep_person/offer/yes")
     await ana.says(FORGET[language])
     ana.hears("let_go/gone")
     assert "relation.brother" not in await facts(story)
-    standing = [c for c in await story.rows(select(Consent)) if c.purpose == memories.MEMORY]
-    assert all(c.withdrawn_at for c in standing), "the yes goes with the last of what was kept"
+    assert not await withdrawn(story), "somebody else is still kept by that yes"
+    await ana.says(ALL[language])
+    ana.hears("let_go/topic")
+    assert not [key for key in await facts(story) if key.startswith("relation")]
+    assert await withdrawn(story), "the yes goes with the last of what was kept"
+
+
+async def withdrawn(story: Story) -> bool:
+    rows = await story.rows(select(Consent).where(Consent.purpose == memories.MEMORY))
+    return all(row.withdrawn_at for row in rows)
 
 
 @ANY_LANGUAGE
