@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 import tempfile
@@ -16,6 +17,11 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --update` rewrites golden files instead of comparing with them."""
     parser.addoption("--update", action="store_true", help="rewrite golden transcripts")
+
+
+def pytest_collection_finish() -> None:
+    """What collecting made stays to the end: the garbage collector need not look at it again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

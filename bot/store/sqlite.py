@@ -16,11 +16,12 @@ from typing import Any
 
 BUSY_TIMEOUT = 10.0  # seconds
 LOOK_AGAIN = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)  # seconds; the last one from then on
+KEPT, BRIEF = "FULL", "NORMAL"  # how a commit is synchronous: with the disk, or only now and then
 PRAGMAS = (
     "journal_mode=WAL",
     f"busy_timeout={BUSY_TIMEOUT * 1000:.0f}",
     "foreign_keys=ON",
-    "synchronous=FULL",
+    f"synchronous={KEPT}",
     "secure_delete=ON",  # what is deleted is overwritten, not only let go
     "temp_store=MEMORY",  # nothing of ours in temporary files
 )
@@ -65,7 +66,7 @@ class Connection:
         """Begins one that nobody comes between. Not `kept`: a power cut may undo it, though never
         the death of the process; then its commit need not wait for the disk."""
         if kept is not self._kept:
-            self._raw.execute(f"PRAGMA synchronous={'FULL' if kept else 'NORMAL'}")
+            self._raw.execute(f"PRAGMA synchronous={KEPT if kept else BRIEF}")
             self._kept = kept
         waits, ends = iter(LOOK_AGAIN), time.monotonic() + BUSY_TIMEOUT
         while not self._begun(time.monotonic() < ends):  # noqa: ASYNC110 - the other is a process

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 import yaml
@@ -14,10 +15,12 @@ pytestmark = pytest.mark.skipif(not project.DATA.exists(), reason="nlu/data is n
 FEWEST = 15
 
 
+@cache
 def lines():
-    return read(project.DATA)
+    return tuple(read(project.DATA))
 
 
+@cache
 def bare(text: str) -> str:
     return re.sub(r"\W+", " ", clean(text).lower()).strip() or text
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.engine import make_url
 
 from bot import departures, inbox, outbox
 from bot.channel import Outgoing, Say
@@ -20,10 +19,6 @@ from bot.store.tables import Chat, Message, Update
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 NOTHING = timedelta()
 A, B, C = 101, 102, 103
-
-
-def named(url: str, database: str) -> str:
-    return make_url(url).set(database=database).render_as_string(hide_password=False)
 
 
 def raw(update_id: int, chat_id: int = A, text: str = "dag") -> dict[str, Any]:

@@ -5,13 +5,6 @@ import asyncio
 import httpx
 import pytest
 import telegram
-from aiogram import Bot as SecondBot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import BufferedInputFile
-from aiogram.types import InlineKeyboardButton as SecondButton
-from aiogram.types import InlineKeyboardMarkup as SecondMarkup
 from phones_kit import ALICE, BOB, TOKEN, new_world, served
 
 from bot.phones import Phone
@@ -62,6 +55,15 @@ async def test_python_telegram_bot() -> None:
 
 
 async def test_aiogram() -> None:
+    # here, for it takes seconds: whoever collects the tests need not wait for it
+    from aiogram import Bot as SecondBot
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+    from aiogram.types import BufferedInputFile
+    from aiogram.types import InlineKeyboardButton as SecondButton
+    from aiogram.types import InlineKeyboardMarkup as SecondMarkup
+
     world = new_world()
     phone = Phone(world, A)
     phone.say("/start")

@@ -1,35 +1,30 @@
 """Each story is told twice: on SQLite and on PostgreSQL, each time in a fresh database.
 
-The schema and the dialogues are laid once into a template, which is copied for each test.
+The schema and the dialogues are laid once into a template, which is copied.
 """
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
-import shutil
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-import asyncpg
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import make_url
+from databases import PostgresCopy, SqliteCopy, apart, named, on_server
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import inbox, outbox, publishing
 from bot.app import make_house
 from bot.clock import FixedClock
 from bot.house import House
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import Store, sqlite
 from bot.store.erased import Erasures
 from bot.store.keys import KeyRing, NullCipher
 from bot.sweep import Sweep
 
-from .story import BEGIN, Story, failing
+from .story import BEGIN, Fresh, Story, failing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,12 +41,6 @@ def house(settings: Settings) -> House:
     return make_house(settings, "goeiedag_bot")
 
 
-def apart(work: Coroutine[Any, Any, None]) -> None:
-    """Runs in a thread: a fixture may be asked for while a test's own loop is running."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work).result()
-
-
 async def _lay(url: str) -> None:
     store = Store.open(url)
     await store.migrate()
@@ -60,75 +49,58 @@ async def _lay(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_copy(tmp_path_factory: pytest.TempPathFactory) -> SqliteCopy:
+    """A SQLite file with the dialogues published, for one story after the other."""
     KeyRing(NullCipher()).use()
-    path = tmp_path_factory.mktemp("template") / "goeiedag.db"
+    path = tmp_path_factory.mktemp("stories") / "goeiedag.db"
     apart(_lay(f"sqlite:///{path}"))
-    return path
+    return SqliteCopy(path)
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: str) -> str:
-    """A PostgreSQL database that others are copied from. Returns the server's URL."""
+def postgresql_copy(postgres: str) -> PostgresCopy:
+    """A PostgreSQL database with the dialogues published, for one story after the other."""
     KeyRing(NullCipher()).use()
-    apart(_on_server(postgres, "CREATE DATABASE template_goeiedag"))
-    apart(_lay(_named(postgres, "template_goeiedag")))
-    return postgres
+    apart(on_server(postgres, "CREATE DATABASE published"))
+    apart(_lay(named(postgres, "published")))
+    return PostgresCopy(postgres, "published")
 
 
-def _named(url: str, database: str) -> str:
-    return make_url(url).set(database=database).render_as_string(hide_password=False)
+@pytest.fixture(scope="session")
+def fresh(request: pytest.FixtureRequest) -> Fresh:
+    """Opens a fresh database of one kind. The next one of that kind knows the statements that were
+    compiled before."""
+    engines: dict[str, AsyncEngine] = {}
+
+    async def of(kind: str) -> Store:
+        url = await request.getfixturevalue(f"{kind}_copy").fresh()
+        if url not in engines:
+            engines[url] = Store.open(url, pool_size=3).engine
+        return Store(engines[url])
+
+    return of
 
 
-async def _on_server(url: str, *statements: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        for statement in statements:
-            await connection.execute(statement)
-    finally:
-        await connection.close()
+@pytest.fixture(autouse=True)
+def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A commit to SQLite waits for no disk, and so needs no thread; `durability` looks at both."""
+
+    async def here[T](work: Callable[[], T]) -> T:
+        return work()
+
+    for name in ("KEPT", "BRIEF"):
+        monkeypatch.setattr(sqlite, name, "OFF")
+    monkeypatch.setattr(sqlite, "PRAGMAS", (*sqlite.PRAGMAS, "synchronous=OFF"))
+    monkeypatch.setattr(sqlite, "_apart", here)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+async def store(request: pytest.FixtureRequest, fresh: Fresh) -> AsyncIterator[Store]:
     """A fresh database, migrated, with the shipped dialogues published."""
     KeyRing(NullCipher()).use()
-    if request.param == "sqlite":
-        template = request.getfixturevalue("sqlite_template")
-        path = Path(shutil.copy(template, tmp_path / "goeiedag.db"))
-        found = Store.open(f"sqlite:///{path}")
-        _never_mind_power_cuts(found)
-        yield found
-        await found.close()
-        return
-    server = request.getfixturevalue("postgres_template")
-    name = f"story_{abs(hash(request.node.nodeid)):x}"
-    await _on_server(
-        server,
-        f"DROP DATABASE IF EXISTS {name}",
-        f"CREATE DATABASE {name} TEMPLATE template_goeiedag STRATEGY FILE_COPY",
-    )
-    found = Store.open(_named(server, name), pool_size=3)
+    found = await fresh(request.param)
     yield found
     await found.close()
-    await _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture
-def postgres_copy(postgres_template: str, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The URL of one copy of the template, for a test that empties it by itself."""
-    name = f"copy_{abs(hash(request.node.nodeid)):x}"
-    apart(_on_server(postgres_template, f"CREATE DATABASE {name} TEMPLATE template_goeiedag"))
-    yield _named(postgres_template, name)
-    apart(_on_server(postgres_template, f"DROP DATABASE {name} WITH (FORCE)"))
-
-
-def _never_mind_power_cuts(store: Store) -> None:
-    @event.listens_for(store.engine.sync_engine, "connect")
-    def on_connect(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA synchronous=OFF")
-        cursor.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +25,7 @@ from bot.updates import received
 from .wire import BODIES, Shown, Wire
 
 BEGIN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # a Monday, 9:00 in Brussels
+Fresh = Callable[[str], Awaitable[Store]]  # opens a fresh database of a kind
 OTHERS = ("smalltalk", "greet", "thank", "goodbye", "skip", "out_of_scope")
 
 

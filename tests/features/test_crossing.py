@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
@@ -31,11 +30,10 @@ from bot.channel import Copy, Outgoing, from_json
 from bot.house import House
 from bot.lifecycle import LIVE
 from bot.settings import Settings
-from bot.store import Store
 from bot.store.keys import KeyRing, NullCipher
 from bot.store.tables import Consent, Handoff, Message, Relay, Resident, Timer
 
-from .story import Phone, Story, failing
+from .story import Fresh, Phone, Story, failing
 from .test_promises import STAGE, new_story, words_of
 
 NAMES = ("Quirine", "Walburga")  # of residents: in no other text
@@ -301,8 +299,7 @@ class Crossing(RuleBasedStateMachine):
 
 @pytest.fixture
 def stage(
-    sqlite_template: Path,
-    tmp_path: Path,
+    fresh: Fresh,
     house: House,
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
@@ -311,15 +308,8 @@ def stage(
     KeyRing(NullCipher()).use()
     monkeypatch.setattr(inbox, "failed", failing)
     monkeypatch.setattr(outbox, "CHAT_GAP", timedelta())
-    numbers = iter(range(10_000))
-
-    async def fresh() -> Store:
-        return Store.open(
-            f"sqlite:///{shutil.copy(sqlite_template, tmp_path / f'{next(numbers)}')}"
-        )
-
     loop = asyncio.new_event_loop()
-    STAGE.update(loop=loop, fresh=fresh, house=house, settings=settings, seen=0)
+    STAGE.update(loop=loop, fresh=partial(fresh, "sqlite"), house=house, settings=settings, seen=0)
     yield
     loop.close()
 

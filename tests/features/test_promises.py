@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import random
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import time, timedelta
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot import inbox, outbox
 from bot.channel import Answer, Copy, Edit, Say
@@ -23,11 +22,10 @@ from bot.clock import FixedClock
 from bot.house import House
 from bot.lifecycle import LIVE
 from bot.settings import Settings
-from bot.store import Store
 from bot.store.keys import KeyRing, NullCipher
-from bot.store.tables import Base, Consent, Contact, Handoff, Person, Timer
+from bot.store.tables import Consent, Contact, Handoff, Person, Timer
 
-from .story import BEGIN, Phone, Story, failing
+from .story import BEGIN, Fresh, Phone, Story, failing
 
 NAMES = ("Quirine", "Walburga")  # of residents: in no other text
 MARK = "zwartgallig"  # in every word of theirs
@@ -282,7 +280,7 @@ async def new_story() -> Story:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def stage(
     request: pytest.FixtureRequest,
-    tmp_path: Path,
+    fresh: Fresh,
     house: House,
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
@@ -292,26 +290,7 @@ def stage(
     monkeypatch.setattr(inbox, "failed", failing)
     monkeypatch.setattr(outbox, "CHAT_GAP", timedelta())
     loop = asyncio.new_event_loop()
-    if request.param == "sqlite":
-        template = request.getfixturevalue("sqlite_template")
-        numbers = iter(range(10_000))
-
-        async def fresh() -> Store:
-            path = shutil.copy(template, tmp_path / f"{next(numbers)}.db")
-            return Store.open(f"sqlite:///{path}")
-
-    else:
-        url = request.getfixturevalue("postgres_copy")
-
-        async def fresh() -> Store:
-            store = Store.open(url, pool_size=3)
-            async with store.write() as session:
-                for table in reversed(Base.metadata.sorted_tables):
-                    if table.name != "revisions":
-                        await session.execute(delete(table))
-            return store
-
-    STAGE.update(loop=loop, fresh=fresh, house=house, settings=settings)
+    STAGE.update(loop=loop, fresh=partial(fresh, request.param), house=house, settings=settings)
     yield request.param
     loop.close()
 
