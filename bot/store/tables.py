@@ -1,20 +1,29 @@
-"""The tables. One row is one noun of the glossary; what a person said or is called is encrypted."""
+"""The tables. One row is one noun of the glossary; what a person said or is called is encrypted.
+Those of a resident and of a handoff stand beside this file, and are found here too.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.store.types import Encrypted, EncryptedJson, Utc
-
-BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys by itself
-
-
-class Base(DeclarativeBase):
-    type_annotation_map = {datetime: Utc, dict[str, Any]: JSON, list[str]: JSON}  # noqa: RUF012
+from bot.store.base import Base as Base
+from bot.store.base import BigId as BigId
+from bot.store.handoff_tables import Alert as Alert
+from bot.store.handoff_tables import Handoff as Handoff
+from bot.store.handoff_tables import Relay as Relay
+from bot.store.handoff_tables import Volunteer as Volunteer
+from bot.store.resident_tables import Concern as Concern
+from bot.store.resident_tables import Consent as Consent
+from bot.store.resident_tables import Contact as Contact
+from bot.store.resident_tables import Conversation as Conversation
+from bot.store.resident_tables import Fact as Fact
+from bot.store.resident_tables import Resident as Resident
+from bot.store.resident_tables import Review as Review
+from bot.store.types import Encrypted, EncryptedJson
 
 
 class Chat(Base):
@@ -92,61 +101,6 @@ class Person(Base):
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
 
 
-class Resident(Base):
-    """What a resident chose about the contact with her. Hours are wall time there."""
-
-    __tablename__ = "residents"
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    hour: Mapped[str | None] = mapped_column(String(5))  # HH:MM
-    days: Mapped[str] = mapped_column(String(20), default="mo,tu,we,th,fr,sa,su")
-    place: Mapped[str | None] = mapped_column(Encrypted)
-    paused_until: Mapped[datetime | None]
-    stopped_at: Mapped[datetime | None]
-    calm_until: Mapped[datetime | None]  # no cheerful contact before: a crisis, a loss
-    next_contact_at: Mapped[datetime | None] = mapped_column(index=True)
-    unanswered: Mapped[int] = mapped_column(default=0)  # contacts in a row without an answer
-    told_machine_at: Mapped[datetime | None]
-
-
-class Volunteer(Base):
-    """A bridge figure."""
-
-    __tablename__ = "volunteers"
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    languages: Mapped[list[str]]
-    on_duty: Mapped[bool] = mapped_column(default=True)
-    talking_with: Mapped[int | None] = mapped_column(BigInteger)  # the handoff that own words go to
-    hours: Mapped[list[str]] = mapped_column(default=list)  # 'mo 09:00-12:00'; none: any hour
-    away_until: Mapped[datetime | None]
-    most_talks: Mapped[int | None]  # held at once; None: the deployment's setting
-    place: Mapped[str | None] = mapped_column(Encrypted)
-    debrief_of: Mapped[int | None] = mapped_column(BigInteger)  # the heavy handoff to look back on
-    writing: Mapped[str | None] = mapped_column(String(40))  # what the next message is for
-
-
-class Fact(Base):
-    """Something a resident told, by the name that dialogues use for it."""
-
-    __tablename__ = "facts"
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    key: Mapped[str] = mapped_column(String(40), primary_key=True)
-    value: Mapped[str] = mapped_column(Encrypted)
-    at: Mapped[datetime]
-
-
-class Conversation(Base):
-    """Where a resident stands in a dialogue. One row a resident; `position` None between talks."""
-
-    __tablename__ = "conversations"
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"))
-    position: Mapped[Any | None] = mapped_column(EncryptedJson)
-    question_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
-    changed_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column()
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
-
-
 class Timer(Base):
     """Something that is due once. It carries what it belongs to (`expects`); when that has changed
     meanwhile it does nothing."""
@@ -168,20 +122,6 @@ class Timer(Base):
             postgresql_where=done_at.is_(None),
         ),
     )
-
-
-class Contact(Base):
-    """A first word from us: at most one a resident, slot and local date."""
-
-    __tablename__ = "contacts"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    slot: Mapped[str] = mapped_column(String(12))
-    local_date: Mapped[date]
-    at: Mapped[datetime]
-    outcome: Mapped[str] = mapped_column(String(16))  # sent, or why not
-    answered_at: Mapped[datetime | None]
-    __table_args__ = (UniqueConstraint("person_id", "slot", "local_date"),)
 
 
 class Message(Base):
@@ -216,91 +156,6 @@ class Message(Base):
         ),
         Index("outbox_sent_as", "chat_id", "message_id"),
     )
-
-
-class Consent(Base):
-    """The append-only ledger: what somebody said yes to, by the hash of the exact text."""
-
-    __tablename__ = "consents"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    purpose: Mapped[str] = mapped_column(String(16))  # checkins, keep_text, share, worry, learn
-    text_hash: Mapped[str] = mapped_column(String(64))
-    language: Mapped[str] = mapped_column(String(12))  # and form of address
-    channel: Mapped[str] = mapped_column(String(12), default="telegram")
-    given_at: Mapped[datetime]
-    withdrawn_at: Mapped[datetime | None]
-
-
-class Handoff(Base):
-    """A resident brought to a person. Every change of `state` is one compare-and-set."""
-
-    __tablename__ = "handoffs"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    language: Mapped[str] = mapped_column(String(2))
-    urgency: Mapped[str] = mapped_column(String(8), default="normal")
-    state: Mapped[str] = mapped_column(String(10), index=True)
-    text: Mapped[str | None] = mapped_column(Encrypted)
-    text_hash: Mapped[str] = mapped_column(String(64))
-    draft: Mapped[Any | None] = mapped_column(EncryptedJson)  # while offered: what she may strike
-    asked_for: Mapped[int | None] = mapped_column(BigInteger)  # the volunteer whom she named
-    offered_at: Mapped[datetime]
-    offer_expires_at: Mapped[datetime]
-    consent_id: Mapped[int | None] = mapped_column(ForeignKey("consents.id"))
-    opened_at: Mapped[datetime | None]
-    claimed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
-    claimed_at: Mapped[datetime | None]
-    lease_until: Mapped[datetime | None]
-    greeted_at: Mapped[datetime | None]
-    spoken_at: Mapped[datetime | None]  # the last word of either side
-    unanswered_at: Mapped[datetime | None]  # her first word since that got no answer yet
-    crisis: Mapped[bool] = mapped_column(default=False)  # danger was in it: a debrief follows
-    closed_at: Mapped[datetime | None]
-    outcome: Mapped[str | None] = mapped_column(String(16))
-    note: Mapped[str | None] = mapped_column(Encrypted)  # the volunteer's own, for coordinators
-    handover: Mapped[str | None] = mapped_column(Encrypted)  # for a successor, by her yes
-    handover_consent: Mapped[int | None] = mapped_column(ForeignKey("consents.id"))
-    version: Mapped[int] = mapped_column(default=1)
-
-
-class Alert(Base):
-    """The alert of one handoff on one volunteer's phone."""
-
-    __tablename__ = "alerts"
-    handoff_id: Mapped[int] = mapped_column(ForeignKey("handoffs.id"), primary_key=True)
-    volunteer_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    message: Mapped[int] = mapped_column(ForeignKey("outbox.id"))
-    at: Mapped[datetime]
-    answer: Mapped[str | None] = mapped_column(String(10))  # claimed, declined
-
-
-class Relay(Base):
-    """Which message of one side is which copy at the other: for edits, replies and deletion."""
-
-    __tablename__ = "relays"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    handoff_id: Mapped[int] = mapped_column(ForeignKey("handoffs.id"), index=True)
-    from_chat: Mapped[int] = mapped_column(BigInteger)
-    from_message: Mapped[int] = mapped_column(BigInteger)
-    copy: Mapped[int] = mapped_column(ForeignKey("outbox.id"), index=True)
-    medium: Mapped[bool] = mapped_column(default=False)
-    at: Mapped[datetime]
-    __table_args__ = (Index("relays_original", "from_chat", "from_message"),)
-
-
-class Concern(Base):
-    """What safety found in a message: its kind and how it was answered. Never a score."""
-
-    __tablename__ = "concerns"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    intent: Mapped[str] = mapped_column(String(20))
-    level: Mapped[str] = mapped_column(String(4))
-    found_by: Mapped[list[str]]
-    at: Mapped[datetime]
-    answer: Mapped[str | None] = mapped_column(String(16))  # safe, not_safe, person, no, other
-    answered_at: Mapped[datetime | None]
 
 
 class Invitation(Base):
@@ -342,22 +197,6 @@ class Audit(Base):
     person_id: Mapped[int | None] = mapped_column(BigInteger, index=True)
     handoff_id: Mapped[int | None] = mapped_column(BigInteger)
     detail: Mapped[str | None] = mapped_column(String(80))
-
-
-class Review(Base):
-    """Words that were not understood, masked, of somebody who said yes to their being kept so.
-    `thought`: what they were taken for, likeliest first; `meant`: what she chose herself."""
-
-    __tablename__ = "reviews"
-    id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    language: Mapped[str] = mapped_column(String(2))
-    text: Mapped[str] = mapped_column(Encrypted)
-    thought: Mapped[Any] = mapped_column(EncryptedJson)
-    meant: Mapped[str | None] = mapped_column(Encrypted)
-    turn: Mapped[int]  # the question that offered readings for it
-    at: Mapped[datetime]
-    expires_at: Mapped[datetime]
 
 
 class Utterance(Base):
