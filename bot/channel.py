@@ -146,7 +146,11 @@ _KINDS: dict[str, type[Any]] = {
 
 
 def to_json(outgoing: Outgoing) -> dict[str, Any]:
-    return {"kind": type(outgoing).__name__.lower(), **dataclasses.asdict(outgoing)}
+    names = (field.name for field in dataclasses.fields(outgoing))
+    data = {name: getattr(outgoing, name) for name in names}
+    if data.get("inline"):
+        data["inline"] = [{"label": one.label, "data": one.data} for one in data["inline"]]
+    return {"kind": type(outgoing).__name__.lower(), **data}
 
 
 def from_json(data: dict[str, Any]) -> Outgoing:

@@ -1,17 +1,11 @@
-"""Our own buttons as Telegram's keyboards."""
+"""Our own buttons as Telegram's keyboards: as the Bot API takes them, and as python-telegram-bot's
+objects for what it sends."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 
 from bot.channel import Say
 
@@ -29,18 +23,17 @@ def inline(buttons: tuple[Any, ...]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(rows)
 
 
-def markup(
-    say: Say,
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def markup(say: Say) -> dict[str, Any] | None:
     if say.inline:
-        return inline(say.inline)
+        rows = [[{"text": b.label, "callback_data": b.data}] for b in say.inline]
+        return {"inline_keyboard": rows}
     if say.keyboard is None:
         return None
     if not say.keyboard:
-        return ReplyKeyboardRemove()
+        return {"remove_keyboard": True}
     # short labels share a row, so that a question and its answers fit one phone screen
     short = all(len(label) <= 14 for label in say.keyboard)
     width = 2 if short and len(say.keyboard) > 2 else 1
-    labels = [KeyboardButton(label) for label in say.keyboard]
+    labels = [{"text": label} for label in say.keyboard]
     rows = [labels[i : i + width] for i in range(0, len(labels), width)]
-    return ReplyKeyboardMarkup(rows, resize_keyboard=True)
+    return {"keyboard": rows, "resize_keyboard": True}

@@ -10,7 +10,6 @@ from contextlib import suppress
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # before telegram is imported: retry_after's type
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -46,13 +45,15 @@ from bot.channel import (
     Unreachable,
 )
 from bot.keyboards import inline, markup, reply
+from bot.refusals import refusal, seconds_of
 from bot.updates import ALLOWED
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+AS_IT_STANDS = {"entities": [], "link_preview_options": {"is_disabled": True}}
+SENDING = httpx.Timeout(10, read=20)
 POLL_SECONDS = 20
 POLL_ENDS_WITHIN = 6  # seconds after that, the way there and back
 WEBHOOK_TRIES = 5
-LONGEST_HALT = 3600.0
 # Telegram's words for "what you want is so already" (an edit, a deletion done twice)
 ALREADY = ("message is not modified", "message to delete not found", "query is too old")
 
@@ -72,14 +73,6 @@ class Webhook:
 
 class BadToken(Exception):
     """Telegram does not know this token."""
-
-
-def _seconds(wait: object) -> float:
-    """How long a 429 asks to wait: at least a second, at most an hour."""
-    if isinstance(wait, timedelta):
-        wait = wait.total_seconds()
-    plain = isinstance(wait, int | float) and wait == wait
-    return min(max(float(wait), 1.0), LONGEST_HALT) if plain else 1.0  # type: ignore[arg-type]
 
 
 class Discreet(logging.Filter):
@@ -139,7 +132,7 @@ class Telegram:
                 await self.bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED)
                 return
             except RetryAfter as error:  # several processes that start together
-                await asyncio.sleep(min(_seconds(error.retry_after), 10.0))
+                await asyncio.sleep(min(seconds_of(error.retry_after), 10.0))
             except BadRequest as error:
                 raise Refused(error.message) from None
             except TelegramError as error:
@@ -189,14 +182,14 @@ class Telegram:
             raise PollingConflict
         if answer.status_code == 429:
             asked = data.get("parameters")
-            raise Later(_seconds(asked.get("retry_after") if isinstance(asked, dict) else None))
+            raise Later(seconds_of(asked.get("retry_after") if isinstance(asked, dict) else None))
         raise Unreachable(f"status {answer.status_code}")
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
         try:
             return await self._send(chat_id, outgoing)
         except RetryAfter as error:
-            raise Later(_seconds(error.retry_after)) from None
+            raise Later(seconds_of(error.retry_after)) from None
         except Forbidden:
             raise Gone("forbidden") from None
         except BadRequest as error:
@@ -214,16 +207,7 @@ class Telegram:
         bot = self.bot
         match outgoing:
             case Say():
-                message = await bot.send_message(
-                    chat_id,
-                    outgoing.text,
-                    entities=[],
-                    link_preview_options=NO_PREVIEW,
-                    protect_content=outgoing.protect or None,
-                    reply_parameters=reply(outgoing.reply_to),
-                    reply_markup=markup(outgoing),
-                )
-                return message.message_id
+                return await self._say(chat_id, outgoing)
             case Copy():
                 copied = await bot.copy_message(
                     chat_id,
@@ -267,6 +251,31 @@ class Telegram:
                 emoji = [ReactionTypeEmoji(outgoing.emoji)] if outgoing.emoji else []
                 await bot.set_message_reaction(chat_id, outgoing.message_id, emoji)
         return None
+
+    async def _say(self, chat_id: int, say: Say) -> int | None:
+        """What is sent most, without building a message of what comes back: half of the work.
+
+        Raises what python-telegram-bot raises.
+        """
+        body: dict[str, Any] = {"chat_id": chat_id, "text": say.text, **AS_IT_STANDS}
+        if say.protect:
+            body["protect_content"] = True
+        if say.reply_to is not None:
+            to = {"message_id": say.reply_to, "allow_sending_without_reply": True}
+            body["reply_parameters"] = to
+        if (buttons := markup(say)) is not None:
+            body["reply_markup"] = buttons
+        try:
+            answer = await self._http.post(f"{self._url}/sendMessage", json=body, timeout=SENDING)
+            data = answer.json()
+        except (httpx.HTTPError, ValueError, RecursionError) as error:
+            raise NetworkError(type(error).__name__) from None
+        data = data if isinstance(data, dict) else {}
+        result = data.get("result")
+        if data.get("ok") is True and isinstance(result, dict):
+            number = result.get("message_id")
+            return number if isinstance(number, int) else None
+        raise refusal(answer.status_code, data)
 
     async def _clear(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
         """All at once. Where Telegram refuses one of them it refuses all: then each by itself."""
