@@ -59,10 +59,10 @@ async def _alert(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
     row = await people.tell(moment, volunteer, said, "alert", handoff)
     if earlier is None:
         moment.session.add(
-            Alert(handoff_id=handoff.id, volunteer_id=volunteer.id, message=row.id, at=moment.now)
+            Alert(handoff_id=handoff.id, volunteer_id=volunteer.id, message=row, at=moment.now)
         )
     else:
-        earlier.message, earlier.at, earlier.answer = row.id, moment.now, None
+        earlier.message, earlier.at, earlier.answer = row, moment.now, None
     await moment.session.flush()
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
+from bot.store.prepared import Prepared
 from bot.store.recall import know, once
 from bot.store.tables import Consent, Person, Review
 
@@ -20,13 +22,28 @@ SHARED = (SHARE, HANDOVER)  # what a 'stop' ends at receipt
 EACH = frozenset({SHARE, HANDOVER, MEETING})  # a consent a text: a second yes is one more
 
 
+CONSENTS: Any = Consent.__table__
+STANDING = Prepared(
+    select(CONSENTS.c.purpose, CONSENTS.c.id, CONSENTS.c.text_hash)
+    .where(CONSENTS.c.person_id == bindparam("person"), CONSENTS.c.withdrawn_at.is_(None))
+    .order_by(CONSENTS.c.id)
+)
+
+
+class Yes(NamedTuple):
+    """A consent, and the hash of the text that it was given to."""
+
+    id: int
+    text_hash: str
+
+
 def text_hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
 async def give(
     session: AsyncSession, person: Person, purpose: str, text: str, now: datetime
-) -> Consent:
+) -> Yes:
     """Writes down a yes. A second yes to the same purpose and text changes nothing."""
     known = await standing(session, person.id, purpose)
     if known is not None and purpose not in EACH and known.text_hash == text_hash(text):
@@ -40,34 +57,29 @@ async def give(
     )
     session.add(row)
     await session.flush()
-    return row
+    return Yes(row.id, row.text_hash)
+
+
+async def standing(session: AsyncSession, person_id: int, purpose: str) -> Yes | None:
+    """The newest consent to a purpose that was not withdrawn."""
+    return (await _standing(session, person_id)).get(purpose)
 
 
 @once(Consent)
-async def standing(session: AsyncSession, person_id: int, purpose: str) -> Consent | None:
-    """The newest consent to a purpose that was not withdrawn."""
-    found: Consent | None = await session.scalar(
-        select(Consent)
-        .where(Consent.person_id == person_id, Consent.purpose == purpose)
-        .where(Consent.withdrawn_at.is_(None))
-        .order_by(Consent.id.desc())
-        .limit(1)
-    )
-    return found
+async def _standing(session: AsyncSession, person_id: int) -> Mapping[str, Yes]:
+    rows = await STANDING(session, person=person_id)
+    return {purpose: Yes(number, text) for purpose, number, text in rows}
 
 
-async def read_ahead(session: AsyncSession, people: Sequence[int], *purposes: str) -> None:
+async def read_ahead(session: AsyncSession, people: Sequence[int]) -> None:
     """`standing`, for many at once."""
-    rows = await session.scalars(
-        select(Consent)
-        .where(Consent.person_id.in_(people), Consent.purpose.in_(purposes))
-        .where(Consent.withdrawn_at.is_(None))
-        .order_by(Consent.id)
-    )
-    newest = {(row.person_id, row.purpose): row for row in rows}
-    for one in people:
-        for purpose in purposes:
-            know(session, standing, one, purpose, answer=newest.get((one, purpose)))
+    found: dict[int, dict[str, Yes]] = {number: {} for number in people}
+    rows = select(CONSENTS.c.person_id, CONSENTS.c.purpose, CONSENTS.c.id, CONSENTS.c.text_hash)
+    rows = rows.where(CONSENTS.c.person_id.in_(people), CONSENTS.c.withdrawn_at.is_(None))
+    for one, purpose, number, text in await session.execute(rows.order_by(CONSENTS.c.id)):
+        found[one][purpose] = Yes(number, text)
+    for one, hers in found.items():
+        know(session, _standing, one, answer=hers)
 
 
 def standing_for(purpose: str) -> Select[int]:

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.orm.attributes import set_committed_value
 
-from bot import consents, pace, people, transitions, worry_contacts
+from bot import consents, pace, people
 from bot.dialogue import memory
+from bot.due import last_of
 from bot.handoffs import live
 from bot.house import Moment
-from bot.inbox import insert
 from bot.rhythm import Chosen, Verdict, contact_on, may_contact, next_contact, slot
+from bot.store.prepared import Prepared
 from bot.store.tables import Contact, Person, Resident
 
-BATCH = 100
 TRY_LATER = timedelta(hours=1)
 
 
-async def plan(moment: Moment, person: Person, after: datetime | None = None) -> datetime | None:
-    """Plans the next contact from what she chose; none while she stopped or did not consent."""
+def _recorded(insert: Any) -> Any:
+    given = ("person_id", "slot", "local_date", "at", "outcome")
+    row: dict[str, Any] = {name: bindparam(name) for name in given}
+    return insert(Contact).values(**row).on_conflict_do_nothing().returning(Contact.id)
+
+
+RESIDENTS: Any = Resident.__table__
+NEXT = Prepared(
+    update(RESIDENTS)
+    .where(RESIDENTS.c.person_id == bindparam("person"))
+    .values(
+        next_contact_at=bindparam("at", type_=RESIDENTS.c.next_contact_at.type),
+        unanswered=RESIDENTS.c.unanswered + bindparam("greeted"),
+    )
+)
+RECORDED = Prepared(_recorded, forgets=False)  # of one person, once: her last day is known by then
+
+
+async def plan(
+    moment: Moment, person: Person, after: datetime | None = None, greeted: int = 0
+) -> datetime | None:
+    """Plans the next contact from what she chose; none while she stopped or did not consent.
+    `greeted`: how often she is greeted just now, until she answers."""
     row = await people.resident(moment, person)
-    row.next_contact_at = None
     consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
-    if consented is not None and row.stopped_at is None and row.hour:
-        start = max(after or moment.now, row.paused_until or moment.now)
-        if row.paused_until is not None and row.paused_until >= people.FOREVER:
-            return None
-        row.next_contact_at = next_contact(start, chosen(row), moment.house.zone)
-        if (kept := await _day_to_keep(moment, person, row, start)) is not None:
-            row.next_contact_at = min(kept, row.next_contact_at or kept)
-    await moment.session.flush()
-    return row.next_contact_at
+    at = await _next(moment, person, row, after) if consented is not None else None
+    if at != row.next_contact_at or greeted:
+        await NEXT(moment.session, person=person.id, at=at, greeted=greeted)
+        set_committed_value(row, "next_contact_at", at)
+        set_committed_value(row, "unanswered", row.unanswered + greeted)
+    return at
+
+
+async def _next(
+    moment: Moment, person: Person, row: Resident, after: datetime | None
+) -> datetime | None:
+    forever = row.paused_until is not None and row.paused_until >= people.FOREVER
+    if row.stopped_at is not None or not row.hour or forever:
+        return None
+    start = max(after or moment.now, row.paused_until or moment.now)
+    usual = next_contact(start, chosen(row), moment.house.zone)
+    kept = await _day_to_keep(moment, person, row, start)
+    return min((at for at in (usual, kept) if at is not None), default=None)
 
 
 async def _day_to_keep(
@@ -55,31 +85,6 @@ def chosen(row: Resident) -> Chosen:
     )
 
 
-async def due(moment: Moment, most: int = BATCH) -> list[tuple[Resident, Person]]:
-    """Whose contact is due, oldest first; other processes leave these rows alone."""
-    rows = await moment.session.execute(
-        select(Resident, Person)
-        .join(Person, Person.id == Resident.person_id)
-        .where(Resident.next_contact_at <= moment.now)
-        .order_by(Resident.next_contact_at)
-        .limit(most)
-        .with_for_update(of=Resident, skip_locked=True)
-    )
-    found = [(resident, person) for resident, person in rows.all()]
-    await _read_ahead(moment, [person for _, person in found])
-    return found
-
-
-async def _read_ahead(moment: Moment, residents: Sequence[Person]) -> None:
-    """What greeting them asks of each, for all of them at once."""
-    session, ids = moment.session, [one.id for one in residents]
-    if ids:
-        await people.read_ahead(session, residents)
-        await consents.read_ahead(session, ids, consents.CHECKINS, consents.QUESTIONNAIRES)
-        await transitions.read_ahead(session, ids)
-        await worry_contacts.read_ahead(session, ids)
-
-
 async def begin(moment: Moment, row: Resident, person: Person) -> str | None:
     """Decides about one due contact and plans the next. Returns the slot to greet in, or None.
 
@@ -89,22 +94,22 @@ async def begin(moment: Moment, row: Resident, person: Person) -> str | None:
     verdict = await _verdict(moment, row, person, planned)
     at = slot(row.hour or "09:00")
     fresh = await _record(moment, person, at, moment.house.local(planned).date(), verdict)
-    await plan(moment, person, after=max(planned, moment.now))
-    if verdict is not Verdict.YES or not fresh:
-        return None
-    row.unanswered += 1
-    return at
+    said = verdict is Verdict.YES and fresh
+    await plan(moment, person, after=max(planned, moment.now), greeted=int(said))
+    return at if said else None
 
 
 async def _record(moment: Moment, person: Person, at: str, day: date, verdict: Verdict) -> bool:
     """Takes the slot of the day. False when it was taken before."""
-    row = await moment.session.execute(
-        insert(moment.session)(Contact)
-        .values(person_id=person.id, slot=at, local_date=day, at=moment.now, outcome=verdict.value)
-        .on_conflict_do_nothing()
-        .returning(Contact.id)
+    row = await RECORDED(
+        moment.session,
+        person_id=person.id,
+        slot=at,
+        local_date=day,
+        at=moment.now,
+        outcome=verdict.value,
     )
-    return row.first() is not None
+    return bool(row)
 
 
 async def _verdict(moment: Moment, row: Resident, person: Person, planned: datetime) -> Verdict:
@@ -130,22 +135,17 @@ async def _verdict(moment: Moment, row: Resident, person: Person, planned: datet
 
 async def _last(moment: Moment, person: Person) -> date | None:
     """The day of her last first word: an hour that she changes brings no second one that day."""
-    found: date | None = await moment.session.scalar(
-        select(func.max(Contact.local_date))
-        .where(Contact.person_id == person.id)
-        .where(Contact.outcome == Verdict.YES.value)
-    )
-    return found
+    return await last_of(moment.session, person.id)
 
 
 async def _rests(
     moment: Moment, row: Resident, person: Person, last: date | None, today: date
 ) -> bool:
     """A day that she asked to be kept is greeted however long she has been silent."""
-    facts = await people.facts(moment, person)
-    if memory.decide("is_anniversary", facts, today):
+    told = await people.facts(moment, person)
+    if memory.decide("is_anniversary", told, today):
         return False
-    return pace.rests(last, today, row.unanswered, memory.is_sad(facts, today))
+    return pace.rests(last, today, row.unanswered, memory.is_sad(told, today))
 
 
 async def try_later(moment: Moment, person_id: int) -> None:

@@ -24,7 +24,7 @@ from bot.dialogue.turns import (
 )
 from bot.house import Moment
 from bot.safeguard import numbers_again
-from bot.standing import Standing, standing
+from bot.standing import Standing, decided, stand, standing
 from bot.store.tables import Person
 from bot.understanding import Understanding
 
@@ -52,12 +52,15 @@ async def hear(
     at = await standing(moment, person)
     asked = await outbox.delivered_as(moment.session, at.row.question_id)
     in_time = asked is not None and (message_id or 0) > asked
-    turn = engine.resume(at.library, at.position, Said(understanding, answers=in_time), at.context)
+    said = Said(understanding, answers=in_time)
+    turn = await decided(
+        moment, person, at.context, lambda c: engine.resume(at.library, at.position, said, c)
+    )
     # the label of a button is ours: it is never shown to a volunteer as her words
     words = "" if _is_button(at, understanding.text) else understanding.text
     before = reviews.Before(at.library, at.position, at.context)
     if beside is None:
-        turn = await reviews.with_offer(moment, person, before, turn, understanding)
+        turn = await reviews.with_offer(moment, person, before, turn, understanding, decided)
     await _carry_out(moment, person, at, turn, words=words, beside=beside)
     if await moment.session.get(Person, person.id) is None:
         return
@@ -70,7 +73,9 @@ async def hear(
 async def command(moment: Moment, person: Person, name: str, beside: Beside | None = None) -> None:
     """A command is answered by one message, with the pending question repeated inside it."""
     at = await standing(moment, person)
-    turn = engine.command(at.library, name, at.context, under=at.position)
+    turn = await decided(
+        moment, person, at.context, lambda c: engine.command(at.library, name, c, at.position)
+    )
     also = await numbers_again(moment, person) if name == "help" else ""
     await _carry_out(moment, person, at, turn, beside=beside, also=also)
 
@@ -107,15 +112,23 @@ async def is_new(moment: Moment, person: Person) -> bool:
 async def aside(moment: Moment, person: Person, dialogue: str) -> None:
     """A dialogue in between; the question that stood is asked again in the same message."""
     at = await standing(moment, person)
-    turn = engine.start(at.library, dialogue, at.context, under=at.position)
+    turn = await _started(moment, person, at, dialogue, under=at.position)
     await _carry_out(moment, person, at, turn)
 
 
 async def begin(moment: Moment, person: Person, dialogue: str, purpose: str = "answer") -> None:
     """Begins a dialogue. Raises KeyError when the revision has none of that name."""
     at = await standing(moment, person)
-    turn = engine.start(at.library, dialogue, at.context)
+    turn = await _started(moment, person, at, dialogue)
     await _carry_out(moment, person, at, turn, purpose=purpose)
+
+
+async def _started(
+    moment: Moment, person: Person, at: Standing, dialogue: str, under: Position | None = None
+) -> Turn:
+    return await decided(
+        moment, person, at.context, lambda c: engine.start(at.library, dialogue, c, under)
+    )
 
 
 async def greet(moment: Moment, person: Person, slot: str) -> bool:
@@ -124,7 +137,7 @@ async def greet(moment: Moment, person: Person, slot: str) -> bool:
     dialogue = at.library.by_timed(slot) or at.library.by_timed("morning")
     if dialogue is None:
         return False
-    turn = engine.start(at.library, dialogue.id, at.context)
+    turn = await _started(moment, person, at, dialogue.id)
     await _carry_out(moment, person, at, turn, purpose="greeting")
     return True
 
@@ -134,7 +147,10 @@ async def fell_silent(moment: Moment, person: Person, expects: dict[str, Any]) -
     at = await standing(moment, person)
     if at.position is None or at.position.turn != expects.get("turn"):
         return
-    turn = engine.resume(at.library, at.position, FellSilent(at.position.turn), at.context)
+    silence = FellSilent(at.position.turn)
+    turn = await decided(
+        moment, person, at.context, lambda c: engine.resume(at.library, at.position, silence, c)
+    )
     await _carry_out(moment, person, at, turn, purpose="greeting")
 
 
@@ -226,7 +242,7 @@ async def _say(
     )
     for file in (file for one in extra for file in one.files):
         await people.tell(moment, person, file, purpose)
-    return row.id
+    return row
 
 
 def _no_longer_than(moment: Moment) -> datetime:
@@ -244,8 +260,8 @@ async def _stand(
     message: int | None = None,
 ) -> None:
     await timers.drop(moment.session, moment.now, "silence", person_id=person.id)
-    at.row.position = {"at": position.to_json() if position else None, "turn": number}
+    stands = {"at": position.to_json() if position else None, "turn": number}
+    question = at.row.question_id
     if message is not None or position is None:
-        at.row.question_id = message if position is not None else None
-    at.row.changed_at = moment.now
-    await moment.session.flush()
+        question = message if position is not None else None
+    await stand(moment, at.row, stands, question)

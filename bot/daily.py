@@ -17,7 +17,7 @@ from bot.dialogue.kept import tells_of_loss
 from bot.dialogue.names import WISHES
 from bot.house import Moment
 from bot.i18n import Text
-from bot.store.tables import Fact, Message, Person
+from bot.store.tables import Message, Person
 from bot.understanding import Understanding
 
 ENOUGH = Text(
@@ -40,7 +40,7 @@ async def is_over(moment: Moment, person: Person, heard: Understanding) -> bool:
         return False
     if await _answers_today(moment, person) < moment.house.policy.answers_a_day:
         return False
-    told = await moment.session.get(Fact, (person.id, SAID))
+    told = (await people.facts_of(moment, person)).get(SAID)
     first = told is None or told.at < _midnight(moment)
     if first or (told is not None and moment.now - told.at >= AGAIN):
         text = moment.text(person, ENOUGH if first else RESTS)

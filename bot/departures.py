@@ -14,9 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -27,11 +25,15 @@ from bot.inbox import real_now
 from bot.lifecycle import WITHDRAWN
 from bot.outbox import ANSWER, CRISIS, GREETING
 from bot.store import Store
-from bot.store.chats import CHATS, insert
+from bot.store.chats import insert
 from bot.store.leaving import (
     CHATS_TO_SEND_TO,
-    LOOKED_AT,
-    MESSAGES,
+    ENDED,
+    HELD,
+    ITS_CONSENT,
+    ITS_MESSAGE,
+    ITS_MESSAGES,
+    LEAVES,
     SENT,
     SETTLED,
     URGENT_CHATS,
@@ -64,49 +66,61 @@ class Leaving:
 async def take(
     store: Store, now: datetime, most: int, *, crisis_only: bool = False
 ) -> list[Leaving]:
-    """Claims one message of each of up to `most` chats that may be sent to, urgent ones first."""
+    """Claims one message of each of up to `most` chats that may be sent to, urgent ones first. What
+    was decided is on the disk when this returns, and so before a word of it leaves."""
     real = real_now()
-    async with store.write(brief=True) as session:
+    async with store.write() as session:
         wanted = URGENT_CHATS if crisis_only else CHATS_TO_SEND_TO
-        found = await session.scalars(wanted, {"real": real, "halt": HALT, "most": most})
-        chats = list(found)
+        found = await wanted(session, real=real, halt=HALT, most=most)
+        chats = [chat for (chat,) in found]
         if not chats:
             return []
-        leaving = await _first_of_each(session, chats, now, real)
+        first = {chat: await _first(session, chat, now, real) for chat in chats}
         later = real + A_MOMENT
-        await _settle(session, {chat: real if chat in leaving else later for chat in chats})
-    return [leaving[chat] for chat in chats if chat in leaving]
+        await _settle(session, {chat: real if one else later for chat, one in first.items()})
+    return [one for one in first.values() if one is not None]
 
 
-async def _first_of_each(
-    session: AsyncSession, chats: Sequence[int], now: datetime, real: datetime
-) -> dict[int, Leaving]:
-    """Each chat's next message, marked as leaving; none where none may leave just now. Those whose
+async def _first(session: AsyncSession, chat: int, now: datetime, real: datetime) -> Leaving | None:
+    """A chat's next message, marked as leaving; None where none may leave just now. Those whose
     consent was withdrawn or whose time is over are ended on the way: no send of a shared word
     begins after a withdrawal."""
-    rows = await session.execute(
-        select(*LOOKED_AT)
-        .where(MESSAGES.c.chat_id.in_(chats), WAITING)
-        .order_by(MESSAGES.c.chat_id, MESSAGES.c.urgency, MESSAGES.c.id)
-    )
-    queues = {
-        chat: _queue(list(group), real) for chat, group in groupby(rows, attrgetter("chat_id"))
-    }
-    leaving: dict[int, Leaving] = {}
-    while firsts := [queue.pop(0) for queue in queues.values() if queue]:
-        locked = await _lock(session, firsts)
-        for first in firsts:
-            held = locked.get(first.id)
-            found = None if held is None else _leave(*held, now, real)
-            if found is not None:
-                leaving[first.chat_id] = found
-            if found is not None or held is None:  # or a turn is changing it at this moment
-                queues.pop(first.chat_id)
-        await session.flush()
-    return leaving
+    waiting = [Waiting(*row) for row in await ITS_MESSAGES(session, chat=chat)]
+    for one in _queue(waiting, real):
+        stands = one.consent_id is None or await _stands(session, one.consent_id)
+        rows = [] if stands is None else await ITS_MESSAGE(session, row=one.id)
+        if not rows:  # a turn is changing it at this moment
+            return None
+        if leaving := await _leave(session, chat, Row(*rows[0]), bool(stands), now, real):
+            return leaving
+    return None
 
 
-def _queue(waiting: list[Any], real: datetime) -> list[Any]:
+class Waiting(NamedTuple):
+    """A message that waits, or is under way."""
+
+    id: int
+    urgency: int
+    state: str
+    leaving_until: datetime | None
+    consent_id: int | None
+
+
+class Row(NamedTuple):
+    """What is sent of it, and until when."""
+
+    id: int
+    payload: Any
+    purpose: str
+    urgency: int
+    attempts: int
+    consent_id: int | None
+    handoff_id: int | None
+    created_at: datetime
+    expires_at: datetime | None
+
+
+def _queue(waiting: list[Waiting], real: datetime) -> list[Waiting]:
     """What may leave of one chat, in order: while something is under way, a crisis reply alone."""
     under_way = [row for row in waiting if _flies(row, real)]
     rest = [row for row in waiting if row not in under_way]
@@ -117,63 +131,49 @@ def _queue(waiting: list[Any], real: datetime) -> list[Any]:
     return [row for row in rest if row.urgency == CRISIS]
 
 
-def _flies(row: Any, real: datetime) -> bool:
+def _flies(row: Waiting, real: datetime) -> bool:
     return row.state == "sending" and row.leaving_until is not None and row.leaving_until > real
 
 
-async def _lock(session: AsyncSession, rows: Sequence[Any]) -> dict[int, tuple[Message, bool]]:
-    """Holds messages, and the consents that they rest on, as they are now, and whether those were
-    withdrawn; without those that a turn is changing at this moment."""
-    withdrawn: dict[int | None, bool] = {None: False}
-    if consents := sorted({row.consent_id for row in rows if row.consent_id is not None}):
-        found = await session.execute(
-            select(Consent.id, Consent.withdrawn_at)
-            .where(Consent.id.in_(consents))
-            .with_for_update(read=True, skip_locked=True)
-        )
-        withdrawn |= {number: at is not None for number, at in found}
-    messages = await session.scalars(
-        select(Message)
-        .where(Message.id.in_([row.id for row in rows if row.consent_id in withdrawn]), WAITING)
-        .with_for_update(skip_locked=True)
-        .execution_options(populate_existing=True)
-    )
-    return {row.id: (row, withdrawn.get(row.consent_id, True)) for row in messages}
+async def _stands(session: AsyncSession, consent_id: int) -> bool | None:
+    """Whether a consent stands, held as it is now; None where a turn is changing it just now."""
+    rows = await ITS_CONSENT(session, consent=consent_id)
+    return rows[0][0] is None if rows else None
 
 
-def _leave(row: Message, withdrawn: bool, now: datetime, real: datetime) -> Leaving | None:
+async def _leave(
+    session: AsyncSession, chat: int, row: Row, stands: bool, now: datetime, real: datetime
+) -> Leaving | None:
     """Marks a message as leaving, or ends it where it may not leave any more."""
-    if withdrawn:
-        row.state, row.payload = "cancelled", None
+    if not stands:
+        await ENDED(session, row=row.id, state="cancelled", error=None)
         return None
     if row.expires_at is not None and row.expires_at < now:
-        row.state, row.payload, row.error = "failed", None, "expired"
+        await ENDED(session, row=row.id, state="failed", error="expired")
         return None
     try:
         outgoing = from_json(row.payload or {})
     except (KeyError, TypeError):
-        row.state, row.payload, row.error = "failed", None, "unreadable"
+        await ENDED(session, row=row.id, state="failed", error="unreadable")
         return None
-    row.state, row.leaving_until = "sending", real + LEASE
-    row.attempts += 1
+    await LEAVES(session, row=row.id, until=real + LEASE)
     bound = row.consent_id, row.handoff_id, row.created_at
-    return Leaving(row.id, row.chat_id, outgoing, row.purpose, row.urgency, row.attempts, *bound)
+    return Leaving(row.id, chat, outgoing, row.purpose, row.urgency, row.attempts + 1, *bound)
 
 
 async def _rest(session: AsyncSession, chats: Mapping[int, datetime]) -> None:
     """`_settle` for chats that are not locked yet. Locked before looking, so that a message that is
     being queued is never overlooked: it comes to light before the look, or wakes the chat after."""
-    await session.execute(
-        select(CHATS.c.id).where(CHATS.c.id.in_(chats)).order_by(CHATS.c.id).with_for_update()
-    )
+    for chat in sorted(chats):
+        await HELD(session, chat=chat)
     await _settle(session, chats)
 
 
 async def _settle(session: AsyncSession, chats: Mapping[int, datetime]) -> None:
     """Says when each chat's next message may leave; never, where none waits."""
     real = real_now()
-    await session.execute(
-        SETTLED, [{"chat": chat, "next": at, "real": real} for chat, at in chats.items()]
+    await SETTLED.many(
+        session, [{"chat": chat, "next": at, "real": real} for chat, at in chats.items()]
     )
 
 
@@ -198,8 +198,7 @@ async def arrived(store: Store, arrivals: Sequence[Arrival]) -> None:
     async with store.write(brief=True) as session:
         for one in arrivals:
             withdrawn = await _withdrawn_meanwhile(session, one.leaving)
-            values = {"row": one.leaving.id, "at": one.at, "number": one.message_id}
-            await session.execute(SENT, values)
+            await SENT(session, row=one.leaving.id, at=one.at, number=one.message_id)
             if withdrawn and one.message_id is not None:
                 await outbox.put(
                     session,

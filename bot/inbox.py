@@ -20,13 +20,24 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store import Store, passing
-from bot.store.chats import CHATS, FREE, ITS_LANGUAGE, ITS_UPDATES, NEW, NEXT_CHAT, UPDATES
+from bot.store.chats import (
+    ATTEMPTED,
+    DONE,
+    FREE,
+    ITS_UPDATES,
+    NEXT_CHAT,
+    OURS,
+    STORED,
+    UPDATES,
+    WOKEN_AT_ONCE,
+    WOKEN_LATER,
+)
 from bot.store.chats import insert as insert
 from bot.store.chats import remember_chat as remember_chat
 from bot.store.tables import Chat, Update
@@ -65,6 +76,15 @@ class Claim:
     language: str | None = None  # of whoever is known there
 
 
+class Waiting(NamedTuple):
+    """An update that waits, and the language of whoever is known in its chat."""
+
+    update_id: int
+    raw: str | None
+    attempts: int
+    language: str | None
+
+
 def real_now() -> datetime:
     return datetime.now(UTC)
 
@@ -76,78 +96,66 @@ async def receive(
     new: list[int] = []
     ready = real_now()
     for one in updates:
-        row = await session.execute(
-            insert(session)(Update)
-            .values(
-                update_id=one.update_id,
-                chat_id=one.chat_id,
-                message_id=one.message_id,
-                received_at=now,
-                # nothing to answer without a private chat: recorded without a word of it, and done
-                raw=json.dumps(one.raw) if one.chat_id is not None else None,
-                state="new" if one.chat_id is not None else "done",
-                attempts=0,
-            )
-            .on_conflict_do_nothing()
-            .returning(Update.update_id)
+        # nothing to answer without a private chat: recorded without a word of it, and done
+        private = one.chat_id is not None
+        row = await STORED(
+            session,
+            update_id=one.update_id,
+            chat_id=one.chat_id,
+            message_id=one.message_id,
+            received_at=now,
+            raw=json.dumps(one.raw) if private else None,
+            state="new" if private else "done",
         )
-        if row.first() is None:
+        if not row:
             continue
         new.append(one.update_id)
-        if one.chat_id is not None:
-            await _wake(session, one, ready + settle if one.settles else ready)
+        if private and one.settles:
+            # who writes without a pause is answered too: only the first few texts move the turn
+            await WOKEN_LATER(session, chat=one.chat_id, at=ready + settle, most=MOST_SETTLE)
+        elif private:
+            await WOKEN_AT_ONCE(session, chat=one.chat_id, at=ready)
     return new
-
-
-async def _wake(session: AsyncSession, one: Received, at: datetime) -> None:
-    """Makes the chat known and ready. A text moves the turn back a little (others may follow),
-    anything else is taken at once. Only the first few texts do: who writes without a pause is
-    answered too."""
-    waiting = (
-        select(func.count(Update.update_id))
-        .where(Update.chat_id == one.chat_id, Update.state == NEW)
-        .scalar_subquery()
-    )
-    kept = (Chat.ready_at.is_not(None)) & (Chat.ready_at < at) & (waiting > MOST_SETTLE)
-    then = case((kept, Chat.ready_at), else_=at) if one.settles else at
-    await session.execute(
-        insert(session)(CHATS)
-        .values(id=one.chat_id, send_urgency=9, begun=0, ready_at=at)
-        .on_conflict_do_update(index_elements=[CHATS.c.id], set_={"ready_at": then})
-    )
 
 
 async def claim(store: Store) -> Claim | None:
     """The chat that waits longest, or None. The attempt is counted in the same transaction."""
-    while (found := await _claim_one(store)) is not None and not found.updates:
-        await release(store, found.chat_id, found.token)
-    return found
+    found = await claim_some(store, 1)
+    return found[0] if found else None
 
 
-async def _claim_one(store: Store) -> Claim | None:
-    now, token = real_now(), secrets.token_hex(16)
+async def claim_some(store: Store, most: int) -> list[Claim]:
+    """The chats that wait longest."""
+    claims: list[Claim] = []
     async with store.write(brief=True) as session:
-        values = {"now": now, "until": now + LEASE, "token": token}
-        chat_id = await session.scalar(NEXT_CHAT, values)
-        if chat_id is None:
-            return None
-        found = list(await session.execute(ITS_UPDATES, {"chat": chat_id, "most": MOST_IN_A_TURN}))
-        killed = [row for row in found if row.attempts >= MAX_DEATHS]
-        if killed:
-            await _set_aside(session, [(row.update_id, row.attempts) for row in killed])
-        rows = [row for row in found if row not in killed]
-        taken = 1 if any(row.attempts for row in rows) else len(rows)  # what failed goes alone
-        ids = [row.update_id for row in rows[:taken]]
-        if ids:
-            mine = UPDATES.c.update_id.in_(ids)
-            await session.execute(
-                update(UPDATES).where(mine).values(attempts=UPDATES.c.attempts + 1)
-            )
-        language = await session.scalar(ITS_LANGUAGE, {"chat": chat_id})
+        while len(claims) < most and (found := await _claim_one(session)) is not None:
+            if found.updates:
+                claims.append(found)
+            else:
+                await let_go(session, found.chat_id, found.token)
+    return claims
+
+
+async def _claim_one(session: AsyncSession) -> Claim | None:
+    now, token = real_now(), secrets.token_hex(16)
+    chat_id = await NEXT_CHAT.scalar(session, now=now, until=now + LEASE, token=token)
+    if chat_id is None:
+        return None
+    found = [Waiting(*row) for row in await ITS_UPDATES(session, chat=chat_id, most=MOST_IN_A_TURN)]
+    killed = [row for row in found if row.attempts >= MAX_DEATHS]
+    if killed:
+        await _set_aside(session, [(row.update_id, row.attempts) for row in killed])
+    rows = [row for row in found if row not in killed]
+    taken = 1 if any(row.attempts for row in rows) else len(rows)  # what failed goes alone
+    await _attempted(session, [row.update_id for row in rows[:taken]], 1)
     updates = tuple(
         (row.update_id, json.loads(row.raw or "{}"), row.attempts) for row in rows[:taken]
     )
-    return Claim(chat_id, token, updates, language)
+    return Claim(chat_id, token, updates, found[0].language if found else None)
+
+
+async def _attempted(session: AsyncSession, numbers: Sequence[int], more: int) -> None:
+    await ATTEMPTED.many(session, [{"number": number, "more": more} for number in numbers])
 
 
 async def _set_aside(session: AsyncSession, killed: Sequence[tuple[int, int]]) -> None:
@@ -171,44 +179,28 @@ async def finish(
     """
     if not await _is_ours(session, claimed):
         raise ClaimLost
-    values: dict[str, Any] = {"state": "done", "done_at": now, "error": None}
-    if not keep:
-        values["raw"] = None
-    await session.execute(update(Update).where(Update.update_id.in_(done)).values(**values))
+    await DONE.many(session, [{"number": one, "now": now, "keep": keep} for one in done])
     left = [number for number, _, _ in claimed.updates if number not in done]
     if left:  # claimed, but of a later turn: nothing was attempted
-        await session.execute(
-            update(Update)
-            .where(Update.update_id.in_(left))
-            .values(attempts=Update.attempts - 1)
-            .execution_options(synchronize_session=False)
-        )
+        await _attempted(session, left, -1)
     await _freed(session, claimed.chat_id, claimed.token)
 
 
 async def _is_ours(session: AsyncSession, claimed: Claim) -> bool:
     """Whether the chat is still claimed; nobody takes it over before this transaction ends."""
-    ours = (Chat.id == claimed.chat_id) & (Chat.busy_token == claimed.token)
-    found = await session.scalar(select(Chat.id).where(ours).with_for_update())
-    return found is not None
+    return bool(await OURS(session, chat=claimed.chat_id, token=claimed.token))
 
 
-async def release(store: Store, chat_id: int, token: str) -> None:
-    async with store.write() as session:
-        await _let_go(session, chat_id, token)
-
-
-async def _let_go(session: AsyncSession, chat_id: int, token: str) -> None:
+async def let_go(session: AsyncSession, chat_id: int, token: str) -> None:
     """Locked before looking: an update that is being stored comes to light before the look, or
     wakes the chat after it."""
-    ours = (Chat.id == chat_id) & (Chat.busy_token == token)
-    await session.execute(select(Chat.id).where(ours).with_for_update())
+    await OURS(session, chat=chat_id, token=token)
     await _freed(session, chat_id, token)
 
 
 async def _freed(session: AsyncSession, chat_id: int, token: str) -> None:
     """Frees a chat that is locked; it stays ready while updates wait."""
-    await session.execute(FREE, {"chat": chat_id, "token": token, "now": real_now()})
+    await FREE(session, chat=chat_id, token=token, now=real_now())
 
 
 async def failed(store: Store, claimed: Claim, error: BaseException, now: datetime) -> bool:
@@ -229,7 +221,7 @@ async def failed(store: Store, claimed: Claim, error: BaseException, now: dateti
                 aside = True
         worst = max((row.attempts for row in rows), default=1)
         wait = RETRY_AFTER[min(max(worst, 1), len(RETRY_AFTER)) - 1]
-        await _let_go(session, claimed.chat_id, claimed.token)
+        await let_go(session, claimed.chat_id, claimed.token)
         await session.execute(
             update(Chat)
             .where(Chat.id == claimed.chat_id, Chat.ready_at.is_not(None))
@@ -250,7 +242,7 @@ async def hand_back(store: Store, claimed: Claim) -> None:
             .values(attempts=Update.attempts - 1)
             .execution_options(synchronize_session=False)
         )
-        await _let_go(session, claimed.chat_id, claimed.token)
+        await let_go(session, claimed.chat_id, claimed.token)
 
 
 async def free_all(store: Store) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channel import Outgoing, to_json
 from bot.inbox import real_now
 from bot.store import Store
-from bot.store.chats import CHATS, insert
+from bot.store.leaving import DELIVERED_AS, PUT, WAITS
+from bot.store.recall import once
 from bot.store.tables import Chat, Message, Timer
 
 CRISIS, ANSWER, GREETING = 0, 1, 2
@@ -36,8 +37,9 @@ async def put(
     consent_id: int | None = None,
     handoff_id: int | None = None,
     expires_at: datetime | None = None,
-) -> Message:
-    """Queues a message in the caller's transaction. A crisis reply supersedes unsent greetings."""
+) -> int:
+    """Queues a message in the caller's transaction; returns its row. A crisis reply supersedes
+    unsent greetings."""
     if urgency == CRISIS:
         await session.execute(
             update(Message)
@@ -45,8 +47,9 @@ async def put(
             .where(Message.purpose == "greeting")
             .values(state="superseded", payload=None)
         )
-    await _wake(session, chat_id, urgency)
-    row = Message(
+    await WAITS(session, chat=chat_id, real=real_now(), urgency=urgency)
+    row: int = await PUT.scalar(
+        session,
         chat_id=chat_id,
         urgency=urgency,
         purpose=purpose,
@@ -56,27 +59,7 @@ async def put(
         created_at=now,
         expires_at=expires_at,
     )
-    session.add(row)
-    await session.flush()
     return row
-
-
-async def _wake(session: AsyncSession, chat_id: int, urgency: int) -> None:
-    """Makes the chat known, and one that something waits for. A crisis reply waits for no pause
-    between messages or attempts."""
-    now = real_now()
-    known = CHATS.c.send_urgency
-    await session.execute(
-        insert(session)(CHATS)
-        .values(id=chat_id, begun=0, send_at=now, send_urgency=urgency)
-        .on_conflict_do_update(
-            index_elements=[CHATS.c.id],
-            set_={
-                "send_at": now if urgency == CRISIS else func.coalesce(CHATS.c.send_at, now),
-                "send_urgency": case((known < urgency, known), else_=urgency),
-            },
-        )
-    )
 
 
 async def cancel(session: AsyncSession, consent_id: int) -> None:
@@ -113,9 +96,13 @@ async def block(session: AsyncSession, chat_id: int, now: datetime) -> None:
 
 async def delivered_as(session: AsyncSession, row_id: int | None) -> int | None:
     """Telegram's message id of a message of ours; None while it has not arrived."""
-    if row_id is None:
-        return None
-    return await session.scalar(select(Message.message_id).where(Message.id == row_id))
+    return None if row_id is None else await arrived_as(session, row_id)
+
+
+@once(Message)
+async def arrived_as(session: AsyncSession, row_id: int) -> int | None:
+    found: int | None = await DELIVERED_AS.scalar(session, row=row_id)
+    return found
 
 
 async def is_idle(store: Store) -> bool:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.attributes import set_committed_value
 
 from bot import consents, outbox, roster, timers
 from bot.channel import Outgoing
+from bot.facts import Told, keep, told
 from bot.house import Moment
 from bot.inbox import remember_chat
-from bot.store.recall import know, once
+from bot.store.prepared import Prepared
+from bot.store.recall import once
 from bot.store.tables import (
     Audit,
     Chat,
     Conversation,
-    Fact,
     Handoff,
-    Message,
     Person,
     Resident,
 )
@@ -45,6 +47,35 @@ def id_of(number: str) -> int | None:
     person_id = int(digits[:-2]) if 3 <= len(digits) <= 18 else 0
     written = number_of(person_id).replace("-", "")
     return person_id if person_id and written == digits else None
+
+
+# somebody with what stands beside her in every turn
+ROWS = (
+    select(Person, Chat, Resident, Conversation)
+    .join(Chat, Chat.id == Person.chat_id)
+    .outerjoin(Resident, Resident.person_id == Person.id)
+    .outerjoin(Conversation, Conversation.person_id == Person.id)
+)
+
+
+def any_of(model: Any) -> Any:
+    """Whether there is a row of hers at all, for a query over people."""
+    return select(model.person_id).where(model.person_id == Person.id).exists()
+
+
+PEOPLE: Any = Person.__table__
+SEEN = Prepared(
+    update(PEOPLE)
+    .where(PEOPLE.c.id == bindparam("person"))
+    .values(seen_at=bindparam("now", type_=PEOPLE.c.seen_at.type)),
+    forgets=False,  # nobody is looked for by it in a turn
+)
+
+
+async def seen(moment: Moment, person: Person) -> None:
+    """She wrote just now."""
+    await SEEN(moment.session, person=person.id, now=moment.now)
+    set_committed_value(person, "seen_at", moment.now)
 
 
 async def by_chat(moment: Moment, chat_id: int) -> Person | None:
@@ -80,6 +111,7 @@ async def resident(moment: Moment, person: Person) -> Resident:
     if row is None:
         row = Resident(person_id=person.id, days="mo,tu,we,th,fr,sa,su", unanswered=0)
         moment.session.add(row)
+        await moment.session.flush()
     return row
 
 
@@ -103,26 +135,14 @@ async def _coordinators(session: AsyncSession) -> list[Person]:
     return list(rows)
 
 
-@once(Fact)
-async def _facts(session: AsyncSession, person_id: int) -> list[Fact]:
-    return list(await session.scalars(select(Fact).where(Fact.person_id == person_id)))
-
-
-async def read_ahead(session: AsyncSession, people: Sequence[Person]) -> None:
-    """Facts, talks and chats of many at once."""
-    ids = [one.id for one in people]
-    found: dict[int, list[Fact]] = {number: [] for number in ids}
-    for row in await session.scalars(select(Fact).where(Fact.person_id.in_(ids))):
-        found[row.person_id].append(row)
-    for number, rows in found.items():
-        know(session, _facts, number, answer=rows)
-    await session.scalars(select(Conversation).where(Conversation.person_id.in_(ids)))
-    await session.scalars(select(Chat).where(Chat.id.in_([one.chat_id for one in people])))
+async def facts_of(moment: Moment, person: Person) -> Mapping[str, Told]:
+    """What she told, and when."""
+    return await told(moment.session, person.id)
 
 
 async def facts(moment: Moment, person: Person) -> dict[str, str]:
     """What dialogues may know of somebody, by fact name."""
-    known = {row.key: row.value for row in await _facts(moment.session, person.id)}
+    known = {key: told.value for key, told in (await facts_of(moment, person)).items()}
     chosen = await resident(moment, person)
     known |= {"language": person.language, "address": person.address, "days": chosen.days}
     if person.name:
@@ -136,17 +156,7 @@ async def facts(moment: Moment, person: Person) -> dict[str, str]:
 
 async def remember(moment: Moment, person: Person, key: str, value: str) -> None:
     """Keeps a fact; an empty value forgets it."""
-    if not value:
-        await moment.session.execute(
-            delete(Fact).where(Fact.person_id == person.id, Fact.key == key)
-        )
-        return
-    row = await moment.session.get(Fact, (person.id, key))
-    if row is None:
-        moment.session.add(Fact(person_id=person.id, key=key, value=value, at=moment.now))
-    else:
-        row.value, row.at = value, moment.now
-    await moment.session.flush()
+    await keep(moment.session, person.id, key, value, moment.now)
 
 
 async def tell(
@@ -156,8 +166,8 @@ async def tell(
     purpose: str = "answer",
     handoff: Handoff | None = None,
     consent_id: int | None = None,
-) -> Message:
-    """Queues a word to somebody, in the turn's transaction."""
+) -> int:
+    """Queues a word to somebody, in the turn's transaction; returns its row."""
     return await outbox.put(
         moment.session,
         person.chat_id,

@@ -8,8 +8,9 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import consents, inbox
@@ -17,7 +18,9 @@ from bot.channel import Later, Unreachable
 from bot.clock import Clock
 from bot.inbox import Received, real_now
 from bot.store import Store
-from bot.store.chats import POLLING, insert
+from bot.store.chats import POLLING
+from bot.store.leaving import LEASES
+from bot.store.prepared import Prepared
 from bot.store.tables import Lease, Person
 from bot.telegram import POLL_SECONDS, PollingConflict, Telegram
 from bot.updates import own_text_of, received
@@ -27,6 +30,25 @@ log = logging.getLogger(__name__)
 NUMBERS_LAST = 6 * 24 * 3600.0  # seconds without an update, then Telegram may number anew
 LEASE = timedelta(seconds=POLL_SECONDS + 8)  # longer than a long poll, so that it never ends in one
 OTHERS_LOOK_EVERY = 1.5  # so that another process polls within 30 s after this one died
+
+
+def _held(insert: Any) -> Any:
+    holder: Any = bindparam("me")
+    until: Any = bindparam("until", type_=LEASES.c.until.type)
+    over = LEASES.c.until < bindparam("now", type_=LEASES.c.until.type)
+    return (
+        insert(LEASES)
+        .values(name=bindparam("name"), holder=holder, until=until)
+        .on_conflict_do_update(
+            index_elements=[LEASES.c.name],
+            set_={"holder": holder, "until": until},
+            where=or_(LEASES.c.holder == holder, over),
+        )
+        .returning(LEASES.c.holder)
+    )
+
+
+HELD = Prepared(_held)
 
 
 class Receiver:
@@ -131,18 +153,9 @@ class Receiver:
     async def _hold(self) -> bool:
         """Takes or renews the lease on polling."""
         now = real_now()
-        async with self._store.write() as session:
-            taken = await session.execute(
-                insert(session)(Lease)
-                .values(name=POLLING, holder=self._me, until=now + self._lease)
-                .on_conflict_do_update(
-                    index_elements=[Lease.name],
-                    set_={"holder": self._me, "until": now + self._lease},
-                    where=or_(Lease.holder == self._me, Lease.until < now),
-                )
-                .returning(Lease.holder)
-            )
-            return taken.first() is not None
+        async with self._store.write(brief=True) as session:
+            until = now + self._lease
+            return bool(await HELD(session, name=POLLING, me=self._me, until=until, now=now))
 
     async def let_go(self) -> None:
         """At a graceful stop: the next process need not wait for the lease to end."""

@@ -161,7 +161,7 @@ async def _pass_on(
             handoff_id=handoff.id,
             from_chat=sender.chat_id,
             from_message=incoming.message_id,
-            copy=row.id,
+            copy=row,
             medium=incoming.kind is not Kind.TEXT,
             at=moment.now,
         )

@@ -20,7 +20,7 @@ from bot.i18n import Text
 from bot.lifecycle import HELD
 from bot.sanitise import SENT_ON, clean
 from bot.store.bridge import KeptApart, Report
-from bot.store.tables import Fact, Handoff, Person
+from bot.store.tables import Handoff, Person
 
 WRITES: Final = "_report"  # the fact that her next message belongs to a report
 LONGEST: Final = 2000
@@ -103,7 +103,7 @@ async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) 
     when somebody else has come meanwhile."""
     if any(one.kind is not Kind.TEXT or one.edited or one.command for one in together):
         return False
-    row = await moment.session.get(Fact, (resident.id, WRITES))
+    row = (await people.facts_of(moment, resident)).get(WRITES)
     if row is None or moment.now - row.at > WAITS_FOR:
         return False
     number = int(row.value)

@@ -66,7 +66,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if last.kind is Kind.UNBLOCKED:
         return
     await memories.came_back(moment, person)
-    person.seen_at = moment.now
+    await people.seen(moment, person)
     await contacts.answered(moment, person)
     await silences.back(moment, person)
     if last.kind is Kind.TAP:

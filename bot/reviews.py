@@ -6,6 +6,7 @@ writes a new example in own words; no resident's sentence becomes training data.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -47,6 +48,9 @@ LIGHT: Final = frozenset(
 CLOSING: Final = frozenset({"affirm", "deny", "skip"})
 
 
+type Decided = Callable[[Moment, Person, Context, Callable[[Context], Turn]], Awaitable[Turn]]
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """Where she stood when she wrote: the dialogues, the question, what the engine knew."""
@@ -57,7 +61,12 @@ class Before:
 
 
 async def with_offer(
-    moment: Moment, person: Person, before: Before, turn: Turn, heard: Understanding
+    moment: Moment,
+    person: Person,
+    before: Before,
+    turn: Turn,
+    heard: Understanding,
+    decided: Decided,
 ) -> Turn:
     """The turn, and the question for consent behind it: once ever, when nothing else is asked."""
     light = _meaning(turn, heard)
@@ -71,7 +80,9 @@ async def with_offer(
         return turn if waiting else replace(turn, effects=(*turn.effects, later))
     asked_before = before.position.turn if before.position else 0
     context = replace(before.context, facts=turn.facts, turn=max(before.context.turn, asked_before))
-    offer = engine.start(before.library, DIALOGUE, context)
+    offer = await decided(
+        moment, person, context, lambda c: engine.start(before.library, DIALOGUE, c)
+    )
     over = Remember(CLEARED, "")
     return Turn(offer.position, (*turn.effects, over, *offer.effects), offer.facts)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -102,20 +103,31 @@ def jitter(seed: str, day: date) -> timedelta:
     return timedelta(seconds=int.from_bytes(digest[:4]) % (JITTER_MINUTES * 60))
 
 
-def next_contact(after: datetime, chosen: Chosen, zone: ZoneInfo) -> datetime | None:
-    """The first contact strictly after `after` (UTC in, UTC out); None when no day is chosen."""
-    if not chosen.days:
-        return None
-    at = chosen.time
-    trigger = CronTrigger(
-        day_of_week=",".join(CRON_DAYS[d] for d in chosen.days),
+@lru_cache(maxsize=1024)
+def _trigger(hour: str, days: tuple[str, ...], zone: ZoneInfo) -> CronTrigger:
+    """Of many residents who chose alike."""
+    at = time.fromisoformat(hour)
+    return CronTrigger(
+        day_of_week=",".join(CRON_DAYS[d] for d in days),
         hour=at.hour,
         minute=at.minute,
         timezone=zone,
     )
+
+
+@lru_cache(maxsize=1024)
+def _fires(hour: str, days: tuple[str, ...], zone: ZoneInfo, start: datetime) -> datetime | None:
+    fire: datetime | None = _trigger(hour, days, zone).get_next_fire_time(None, start)
+    return fire
+
+
+def next_contact(after: datetime, chosen: Chosen, zone: ZoneInfo) -> datetime | None:
+    """The first contact strictly after `after` (UTC in, UTC out); None when no day is chosen."""
+    if not chosen.days:
+        return None
     start = after - timedelta(minutes=JITTER_MINUTES)
     for _ in range(3):
-        fire = trigger.get_next_fire_time(None, start)
+        fire = _fires(chosen.hour, chosen.days, zone, start)
         if fire is None:
             return None
         planned: datetime = fire + jitter(chosen.seed, fire.date())

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import danger, handoffs, outbox, people, timers
 from bot.channel import Incoming, Say
@@ -18,6 +19,7 @@ from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.safety.helplines import choose
+from bot.store.recall import know, once
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person, Timer
 
@@ -41,7 +43,7 @@ async def worry(
     on may be about herself or about somebody else: it is asked about."""
     if incoming.forwarded:
         concern = replace(concern, level="ask")
-    earlier = await _last(moment, person)
+    earlier = await _last_of(moment.session, person.id)
     row = ConcernRow(
         person_id=person.id,
         intent=concern.intent,
@@ -113,14 +115,20 @@ async def answered(moment: Moment, person: Person, answer: str) -> None:
     await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
 
 
-async def _last(moment: Moment, person: Person) -> ConcernRow | None:
-    found: ConcernRow | None = await moment.session.scalar(
+@once(ConcernRow)
+async def _last_of(session: AsyncSession, person_id: int) -> ConcernRow | None:
+    found: ConcernRow | None = await session.scalar(
         select(ConcernRow)
-        .where(ConcernRow.person_id == person.id)
+        .where(ConcernRow.person_id == person_id)
         .order_by(ConcernRow.id.desc())
         .limit(1)
     )
     return found
+
+
+def none(session: AsyncSession, person_id: int) -> None:
+    """It is known that nothing ever worried about her."""
+    know(session, _last_of, person_id, answer=None)
 
 
 async def offer_person(moment: Moment, person: Person) -> None:
@@ -134,7 +142,7 @@ async def offer_person(moment: Moment, person: Person) -> None:
 
 async def worried(moment: Moment, person: Person) -> bool:
     """Whether there was danger within the last day: no welcome and no small questions now."""
-    row = await _last(moment, person)
+    row = await _last_of(moment.session, person.id)
     return row is not None and row.level == "act" and moment.now - row.at < STANDS
 
 
@@ -191,7 +199,7 @@ async def say(
     buttons = tuple(button.label for button in reply.buttons)
     if await handoffs.held(moment, person.id) is not None:
         also = (moment.text(person, BUTTON_STOP),)  # it must stay at hand while a person reads
-    row = await outbox.put(
+    return await outbox.put(
         moment.session,
         person.chat_id,
         Say(reply.text, keyboard=tuple(dict.fromkeys(buttons + also))),
@@ -199,7 +207,6 @@ async def say(
         purpose="crisis",
         urgency=outbox.CRISIS,
     )
-    return row.id
 
 
 async def reply_again(moment: Moment, person: Person) -> None:
@@ -209,7 +216,7 @@ async def reply_again(moment: Moment, person: Person) -> None:
 
 async def numbers_again(moment: Moment, person: Person) -> str:
     """The numbers once more, where safety spoke in these weeks: the reply may have been deleted."""
-    row = await _last(moment, person)
+    row = await _last_of(moment.session, person.id)
     if row is None or moment.now - row.at > AT_HAND:
         return ""
     lines = _lines(moment, person, row.intent)
@@ -227,7 +234,7 @@ async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = 
     facts = await _facts(moment, person)
     said = replies.voice(person.language, lines, facts, texts_of(moment, person))
     sent = await say(moment, person, said, also)
-    row = await _last(moment, person)
+    row = await _last_of(moment.session, person.id)
     if row is None or moment.now - row.at > STANDS:
         row = ConcernRow(
             person_id=person.id,

@@ -18,7 +18,7 @@ from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.store.tables import Concern as ConcernRow
-from bot.store.tables import Conversation, Fact, Handoff, Person
+from bot.store.tables import Conversation, Handoff, Person
 from bot.wishes import says_no, says_yes
 
 # `heard`: buttons count, free words go on
@@ -75,7 +75,7 @@ async def is_button(
 
 
 async def _asked(moment: Moment, person: Person, held: Handoff | None) -> Asked | None:
-    fact = await moment.session.get(Fact, (person.id, STAGE))
+    fact = (await people.facts_of(moment, person)).get(STAGE)
     parts = fact.value.split(":") if fact is not None else []
     if fact is None or len(parts) != 4 or parts[0] not in STAGES or parts[1] not in KINDS:
         return None

@@ -1,15 +1,27 @@
-"""Where a resident stands in the dialogues, and what the engine may know of her and the moment."""
+"""Where a resident stands in the dialogues, and what the engine may know of her and the moment.
+
+What costs a look at others (is there somebody to ask now?) is read when a dialogue asks for it, and
+few do: the engine is pure, so it stops there and begins anew with what was read.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import bindparam, update
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.exc import StaleDataError
 
 from bot import actions, handoffs, memories, people, worry_contacts
 from bot.dialogue import kept
 from bot.dialogue.library import Library
-from bot.dialogue.turns import Context, Position
+from bot.dialogue.turns import Context, Position, Turn, Unread
 from bot.house import Moment, newest_revision
 from bot.lifecycle import ASKING
+from bot.store.prepared import Prepared
 from bot.store.tables import Conversation, Person
 from bot.understanding import Understanding
 
@@ -24,6 +36,41 @@ class Standing:
     context: Context
 
 
+TALKS: Any = Conversation.__table__
+STOOD = Prepared(
+    update(TALKS)
+    .where(TALKS.c.person_id == bindparam("person"), TALKS.c.version == bindparam("before"))
+    .values(
+        revision_id=bindparam("revision"),
+        position=bindparam("stands", type_=TALKS.c.position.type),
+        question_id=bindparam("question"),
+        changed_at=bindparam("now", type_=TALKS.c.changed_at.type),
+        version=TALKS.c.version + 1,
+    )
+    .returning(TALKS.c.version)
+)
+
+
+async def stand(
+    moment: Moment, row: Conversation, stands: dict[str, Any], question: int | None
+) -> None:
+    """Writes down where a talk stands now. Raises StaleDataError where somebody else did."""
+    version = await STOOD.scalar(
+        moment.session,
+        person=row.person_id,
+        before=row.version,
+        revision=row.revision_id,
+        stands=stands,
+        question=question,
+        now=moment.now,
+    )
+    if version is None:
+        raise StaleDataError("the talk was moved on by another transaction")
+    now = {"position": stands, "question_id": question, "changed_at": moment.now}
+    for name, value in {**now, "revision_id": row.revision_id, "version": version}.items():
+        set_committed_value(row, name, value)
+
+
 async def standing(moment: Moment, person: Person) -> Standing:
     """A running conversation stays on its revision; between talks the newest one is taken."""
     session = moment.session
@@ -33,7 +80,8 @@ async def standing(moment: Moment, person: Person) -> Standing:
         row = Conversation(person_id=person.id, revision_id=newest, changed_at=moment.now)
         session.add(row)
         await session.flush()
-    if row.position is None or row.position.get("at") is None:
+    talks = row.position is not None and row.position.get("at") is not None
+    if not talks and row.revision_id != newest:
         row.revision_id = newest
     library = await moment.house.library(session, row.revision_id)
     data = row.position or {}
@@ -45,7 +93,6 @@ async def standing(moment: Moment, person: Person) -> Standing:
 async def _context(moment: Moment, person: Person, library: Library, turn: int) -> Context:
     house = moment.house
     live = await handoffs.live(moment, person.id)
-    available = await people.volunteers(moment, person.language)
     return Context(
         facts=await people.facts(moment, person),
         now=moment.now,
@@ -54,8 +101,8 @@ async def _context(moment: Moment, person: Person, library: Library, turn: int) 
         decisions={
             **await actions.decisions(moment, person),
             "has_open_handoff": live is not None and live.state != ASKING,
-            "person_available": bool(available),
         },
+        unread=frozenset(_READ),
         values={
             "organisation": house.organisation,
             "holiday": memories.holiday(moment, person),
@@ -76,3 +123,32 @@ async def notice(moment: Moment, person: Person, heard: Understanding) -> None:
     about = at.position.about if at.position else ""
     for key, value in kept.heard(at.context.facts, heard, about, at.context.today).items():
         await people.remember(moment, person, key, value)
+
+
+async def decided(
+    moment: Moment, person: Person, context: Context, decide: Callable[[Context], Turn]
+) -> Turn:
+    """What the engine decides, with what it asks for on the way."""
+    while True:
+        try:
+            return decide(context)
+        except Unread as asked:
+            answer = await _READ[asked.name](moment, person)
+            context = replace(
+                context,
+                decisions={**context.decisions, asked.name: answer},
+                unread=context.unread - {asked.name},
+            )
+
+
+async def _person_available(moment: Moment, person: Person) -> bool:
+    return bool(await people.volunteers(moment, person.language))
+
+
+async def _has_coordinator(moment: Moment, _person: Person) -> bool:
+    return bool(await people.coordinators(moment))
+
+
+_READ: Final[Mapping[str, Callable[[Moment, Person], Awaitable[bool]]]] = MappingProxyType(
+    {"person_available": _person_available, "has_coordinator": _has_coordinator}
+)

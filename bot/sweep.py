@@ -11,6 +11,7 @@ from bot import (
     contacts,
     conversations,
     debriefs,
+    due,
     erasure,
     lapses,
     outbox,
@@ -25,8 +26,8 @@ from bot import (
 )
 from bot.clock import Clock
 from bot.house import House, Moment
-from bot.store import Store
-from bot.store.tables import Handoff, Person, Timer
+from bot.store import Store, passing
+from bot.store.tables import Handoff, Person, Resident, Timer
 
 log = logging.getLogger(__name__)
 OF_A_PERSON = (*safeguard.TIMERS, debriefs.TIMER, overview.TIMER)
@@ -92,20 +93,33 @@ class Sweep:
                 row.done_at = self._clock.now()
 
     async def _contacts(self) -> int:
-        """One batch of first words in one transaction; one that fails undoes only itself."""
+        """One batch of first words in one transaction. Where one fails, nothing of it is kept, and
+        each is done by itself."""
+        try:
+            async with self._store.write() as session:
+                moment = Moment(session, self._house, self._clock.now())
+                batch = await due.batch(moment)
+                for row, person in batch:
+                    await _greet(moment, row, person)
+            return len(batch)
+        except Exception as error:
+            if passing(error):
+                raise
+            return await self._one_by_one()
+
+    async def _one_by_one(self) -> int:
+        """One that fails undoes only itself."""
         async with self._store.write() as session:
             moment = Moment(session, self._house, self._clock.now())
-            due = await contacts.due(moment)
-            for row, person in due:
+            batch = await due.batch(moment)
+            for row, person in batch:
                 try:
                     async with session.begin_nested():
-                        slot = await contacts.begin(moment, row, person)
-                        if slot is not None:
-                            await conversations.greet(moment, person, slot)
+                        await _greet(moment, row, person)
                 except Exception as error:
                     log.error("a contact failed: %s", type(error).__name__)
                     await contacts.try_later(moment, person.id)
-        return len(due)
+        return len(batch)
 
     async def next_due(self) -> datetime | None:
         """When there will be something to do, for a clock that is moved by hand."""
@@ -113,6 +127,12 @@ class Sweep:
             moment = Moment(session, self._house, self._clock.now())
             instants = [await timers.next_due(session), await contacts.next_due(moment)]
         return min((i for i in instants if i is not None), default=None)
+
+
+async def _greet(moment: Moment, row: Resident, person: Person) -> None:
+    slot = await contacts.begin(moment, row, person)
+    if slot is not None:
+        await conversations.greet(moment, person, slot)
 
 
 async def ring(moment: Moment, timer: Timer) -> None:

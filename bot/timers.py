@@ -6,12 +6,32 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.store.prepared import Prepared
 from bot.store.tables import Timer
 
 MAX_ATTEMPTS = 3
+TIMERS: Any = Timer.__table__
+
+
+def _planned(insert: Any) -> Any:
+    given = ("kind", "due_at", "person_id", "handoff_id", "expects")
+    return insert(TIMERS).values(**{name: bindparam(name) for name in given}, attempts=0)
+
+
+def _dropped(whose: Any) -> Any:
+    return (
+        update(TIMERS)
+        .where(whose == bindparam("whose"), TIMERS.c.kind == bindparam("kind"))
+        .where(TIMERS.c.done_at.is_(None))
+        .values(done_at=bindparam("now", type_=TIMERS.c.done_at.type))
+    )
+
+
+PLANNED = Prepared(_planned)
+HERS, ITS = Prepared(_dropped(TIMERS.c.person_id)), Prepared(_dropped(TIMERS.c.handoff_id))
 
 
 async def plan(
@@ -23,8 +43,13 @@ async def plan(
     handoff_id: int | None = None,
     **expects: Any,
 ) -> None:
-    session.add(
-        Timer(kind=kind, due_at=due_at, person_id=person_id, handoff_id=handoff_id, expects=expects)
+    await PLANNED(
+        session,
+        kind=kind,
+        due_at=due_at,
+        person_id=person_id,
+        handoff_id=handoff_id,
+        expects=expects,
     )
 
 
@@ -36,12 +61,8 @@ async def drop(
     handoff_id: int | None = None,
 ) -> None:
     """Ends the waiting timers of these kinds of one person or handoff."""
-    done = update(Timer).where(Timer.kind.in_(kinds), Timer.done_at.is_(None))
-    if person_id is not None:
-        done = done.where(Timer.person_id == person_id)
-    if handoff_id is not None:
-        done = done.where(Timer.handoff_id == handoff_id)
-    await session.execute(done.values(done_at=now))
+    statement, whose = (HERS, person_id) if handoff_id is None else (ITS, handoff_id)
+    await statement.many(session, [{"kind": one, "whose": whose, "now": now} for one in kinds])
 
 
 async def due(session: AsyncSession, now: datetime, most: int = 200) -> list[Timer]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import case, select, update
@@ -79,16 +78,10 @@ async def _live(session: AsyncSession, person_id: int) -> Handoff | None:
     return found
 
 
-async def read_ahead(session: AsyncSession, residents: Sequence[int]) -> None:
-    """`live`, for many at once."""
-    rows = await session.scalars(
-        select(Handoff)
-        .where(Handoff.person_id.in_(residents), Handoff.state.in_(LIVE))
-        .order_by(Handoff.id)
-    )
-    newest = {row.person_id: row for row in rows}
-    for one in residents:
-        know(session, _live, one, answer=newest.get(one))
+def none(session: AsyncSession, person_id: int) -> None:
+    """It is known that she has no handoff at all."""
+    know(session, _live, person_id, answer=None)
+    know(session, _offered, person_id, answer=None)
 
 
 async def held(moment: Moment, person_id: int) -> Handoff | None:
@@ -98,11 +91,16 @@ async def held(moment: Moment, person_id: int) -> Handoff | None:
 
 async def offered(moment: Moment, person_id: int) -> Handoff | None:
     """The preview that still waits for her yes."""
-    found: Handoff | None = await moment.session.scalar(
+    found = await _offered(moment.session, person_id)
+    return found if found is not None and found.offer_expires_at > moment.now else None
+
+
+@once(Handoff)
+async def _offered(session: AsyncSession, person_id: int) -> Handoff | None:
+    found: Handoff | None = await session.scalar(
         select(Handoff)
         .where(Handoff.person_id == person_id, Handoff.state == OFFERED)
-        .where(Handoff.offer_expires_at > moment.now)
-        .order_by(Handoff.id.desc())
+        .order_by(Handoff.offer_expires_at.desc(), Handoff.id.desc())
         .limit(1)
     )
     return found

@@ -7,7 +7,7 @@ What happens when she is silent stands in `bot.silences`.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy import delete, select
@@ -62,7 +62,6 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
     return {
         "has_worry": await of(moment, person) is not None,
         "has_volunteer": await her_volunteer(moment, person) is not None,
-        "has_coordinator": bool(await people.coordinators(moment)),
     }
 
 
@@ -84,21 +83,14 @@ async def _her_volunteer(session: AsyncSession, person_id: int) -> Person | None
     return found
 
 
-async def read_ahead(session: AsyncSession, residents: Sequence[int]) -> None:
-    """Whom they chose, and who never had a volunteer, for many at once."""
-    rows = await session.scalars(select(WorryContact).where(WorryContact.person_id.in_(residents)))
-    chosen = {row.person_id: row for row in rows}
-    talked = set(
-        await session.scalars(
-            select(Handoff.person_id)
-            .where(Handoff.person_id.in_(residents), Handoff.greeted_at.is_not(None))
-            .distinct()
-        )
-    )
-    for one in residents:
-        know(session, _of, one, answer=chosen.get(one))
-        if one not in talked:
-            know(session, _her_volunteer, one, answer=None)
+def none(session: AsyncSession, person_id: int) -> None:
+    """It is known that she chose nobody."""
+    know(session, _of, person_id, answer=None)
+
+
+def no_volunteer(session: AsyncSession, person_id: int) -> None:
+    """It is known that she never had a handoff."""
+    know(session, _her_volunteer, person_id, answer=None)
 
 
 async def values(moment: Moment, person: Person) -> dict[str, str]:

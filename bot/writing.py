@@ -35,7 +35,7 @@ PUT_OFF = Text(
 async def begin(moment: Moment, volunteer: Person, what: str, number: int, said: str) -> None:
     """Asks for the next message. `what` and `number` say what it will be for."""
     asked = await tell(moment, volunteer, Say(said, inline=(_leave(moment, volunteer),)))
-    await _set(moment, volunteer, f"{what}:{number}:{asked.id}")
+    await _set(moment, volunteer, f"{what}:{number}:{asked}")
 
 
 def put_off(moment: Moment, volunteer: Person) -> Say:

@@ -1,7 +1,8 @@
 """The engine: a pure function from position and stimulus to the next position and effects.
 
 `start` begins a dialogue, `command` begins the one of a command, `resume` answers a stimulus.
-Nothing here reads a clock, a database or a network, and no stimulus makes it raise.
+Nothing here reads a clock, a database or a network, and no stimulus makes it raise; but a step may
+ask for a decision that was not read (`turns.Unread`).
 """
 
 from __future__ import annotations

@@ -88,12 +88,21 @@ def stacked(under: Position | None, dialogue_id: str) -> Position | None:
     return below
 
 
+class Unread(Exception):
+    """A step asks for a decision that was not read yet: read it, and begin the turn anew."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the engine may know of the resident and the moment.
 
     `facts`: language, address, name, hour, days, … as canonical strings.
-    `decisions`: the booleans of `names.GIVEN`. `values`: further placeholders (organisation, …).
+    `decisions`: the booleans of `names.GIVEN`; one that is `unread` raises `Unread` where a step
+    asks for it. `values`: further placeholders (organisation, …).
     `readers`: takes -> reader. `turn`: the last question's number in this chat. `now`: UTC.
     """
 
@@ -102,6 +111,7 @@ class Context:
     zone: str = "Europe/Brussels"
     seed: str = ""
     decisions: Mapping[str, bool] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
     values: Mapping[str, str] = field(default_factory=dict)
     readers: Mapping[str, Reader] = field(default_factory=dict)
     turn: int = 0

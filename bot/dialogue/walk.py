@@ -44,6 +44,7 @@ from bot.dialogue.turns import (
     Remember,
     Say,
     Turn,
+    Unread,
     Why,
     hang,
     language_of,
@@ -242,6 +243,8 @@ class Walk:
             return language_of(self.facts) in VARIANTS
         if by in KNOWN_FACTS:
             return bool(self.facts.get(KNOWN_FACTS[by]))
+        if by in self.context.unread:
+            raise Unread(by)
         return self.decisions.get(by, False)
 
     def _say(self, dialogue: Dialogue, step: Step) -> None:

@@ -1,15 +1,14 @@
-"""Rows that more than one feature makes, and the statements of every turn: built once, since
-building one takes as long as carrying it out.
-"""
+"""Chats and their updates: the statements by which they come in and are taken, made ready once."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, literal_column, select, update
+from sqlalchemy import Boolean, bindparam, case, func, literal_column, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.store.prepared import Prepared
 from bot.store.tables import Chat, Person, Update
 
 CHATS: Any = Chat.__table__
@@ -28,6 +27,40 @@ async def remember_chat(session: AsyncSession, chat_id: int) -> None:
     await session.execute(
         insert(session)(Chat).values(id=chat_id, send_urgency=9, begun=0).on_conflict_do_nothing()
     )
+
+
+def _stored(insert: Any) -> Any:
+    given = ("update_id", "chat_id", "message_id", "received_at", "raw", "state")
+    row: dict[str, Any] = {name: bindparam(name) for name in given}
+    statement = insert(UPDATES).values(**row, attempts=0).on_conflict_do_nothing()
+    return statement.returning(UPDATES.c.update_id)
+
+
+def _woken(settles: bool) -> Any:
+    """Makes a chat known and ready. A text moves the turn back a little (others may follow),
+    anything else is taken at once. Only the first few texts do (`most`)."""
+
+    def made(insert: Any) -> Any:
+        at = bindparam("at", type_=CHATS.c.ready_at.type)
+        waiting = (
+            select(func.count(UPDATES.c.update_id))
+            .where(UPDATES.c.chat_id == bindparam("chat"), UPDATES.c.state == NEW)
+            .scalar_subquery()
+        )
+        early = CHATS.c.ready_at.is_not(None) & (CHATS.c.ready_at < at)
+        kept = early & (waiting > bindparam("most"))
+        then = case((kept, CHATS.c.ready_at), else_=at) if settles else at
+        return (
+            insert(CHATS)
+            .values(id=bindparam("chat"), send_urgency=9, begun=0, ready_at=at)
+            .on_conflict_do_update(index_elements=[CHATS.c.id], set_={"ready_at": then})
+        )
+
+    return made
+
+
+STORED = Prepared(_stored)
+WOKEN_AT_ONCE, WOKEN_LATER = Prepared(_woken(False)), Prepared(_woken(True))
 
 
 def _next_chat() -> Any:
@@ -54,14 +87,34 @@ def _next_chat() -> Any:
     )
 
 
-NEXT_CHAT = _next_chat()
-ITS_UPDATES = (
-    select(UPDATES.c.update_id, UPDATES.c.raw, UPDATES.c.attempts)
+_LANGUAGE = select(Person.language).where(Person.chat_id == bindparam("chat")).scalar_subquery()
+NEXT_CHAT = Prepared(_next_chat())
+ITS_UPDATES = Prepared(
+    select(UPDATES.c.update_id, UPDATES.c.raw, UPDATES.c.attempts, _LANGUAGE)
     .where(UPDATES.c.chat_id == bindparam("chat"), UPDATES.c.state == NEW)
     .order_by(UPDATES.c.update_id)
     .limit(bindparam("most"))
 )
-ITS_LANGUAGE = select(Person.language).where(Person.chat_id == bindparam("chat"))
+ATTEMPTED = Prepared(
+    update(UPDATES)
+    .where(UPDATES.c.update_id == bindparam("number"))
+    .values(attempts=UPDATES.c.attempts + bindparam("more"))
+)
+DONE = Prepared(
+    update(UPDATES)
+    .where(UPDATES.c.update_id == bindparam("number"))
+    .values(
+        state="done",
+        done_at=bindparam("now", type_=UPDATES.c.done_at.type),
+        error=None,
+        raw=case((bindparam("keep", type_=Boolean()), UPDATES.c.raw), else_=None),
+    )
+)
+OURS = Prepared(  # locked: nobody takes it over before this transaction ends
+    select(CHATS.c.id)
+    .where(CHATS.c.id == bindparam("chat"), CHATS.c.busy_token == bindparam("token"))
+    .with_for_update()
+)
 
 
 def _free() -> Any:
@@ -76,4 +129,4 @@ def _free() -> Any:
     )
 
 
-FREE = _free()
+FREE = Prepared(_free())

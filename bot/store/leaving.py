@@ -1,5 +1,5 @@
-"""The statements by which messages leave, built once: building one takes as long as carrying it
-out. An urgency of 0 is a crisis reply's."""
+"""The statements by which messages are queued and leave, made ready once. An urgency of 0 is a
+crisis reply's."""
 
 from __future__ import annotations
 
@@ -8,19 +8,43 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, func, literal_column, null, or_, select, update
 
 from bot.store.chats import CHATS
-from bot.store.tables import Lease, Message
+from bot.store.prepared import Prepared
+from bot.store.tables import Consent, Lease, Message
 
 MESSAGES: Any = Message.__table__
 LEASES: Any = Lease.__table__
+CONSENTS: Any = Consent.__table__
 QUEUED: Any = literal_column("'queued'")
 SENDING: Any = literal_column("'sending'")
 WAITING = MESSAGES.c.state.in_((QUEUED, SENDING))  # as the index says it
-LOOKED_AT = tuple(
-    MESSAGES.c[name]
-    for name in ("id", "chat_id", "urgency", "state", "leaving_until", "consent_id")
-)
 CRISIS = 0
 REAL: Any = bindparam("real", type_=MESSAGES.c.leaving_until.type)
+
+
+def _waits(insert: Any) -> Any:
+    """Makes the chat known, and one that something waits for. A crisis reply waits for no pause
+    between messages or attempts."""
+    urgency = bindparam("urgency", type_=CHATS.c.send_urgency.type)
+    known = CHATS.c.send_urgency
+    return (
+        insert(CHATS)
+        .values(id=bindparam("chat"), begun=0, send_at=REAL, send_urgency=urgency)
+        .on_conflict_do_update(
+            index_elements=[CHATS.c.id],
+            set_={
+                "send_at": case(
+                    (urgency == CRISIS, REAL), else_=func.coalesce(CHATS.c.send_at, REAL)
+                ),
+                "send_urgency": case((known < urgency, known), else_=urgency),
+            },
+        )
+    )
+
+
+def _put(insert: Any) -> Any:
+    given = ("chat_id", "urgency", "purpose", "payload", "consent_id", "handoff_id", "created_at")
+    row: dict[str, Any] = {name: bindparam(name) for name in (*given, "expires_at")}
+    return insert(MESSAGES).values(**row, state="queued", attempts=0).returning(MESSAGES.c.id)
 
 
 def _chats(*more: Any) -> Any:
@@ -68,10 +92,46 @@ def _settled() -> Any:
     )
 
 
-CHATS_TO_SEND_TO = _chats()
-URGENT_CHATS = _chats(CHATS.c.send_urgency == CRISIS)
-SETTLED = _settled()
-SENT = (
+WAITS = Prepared(_waits)
+PUT = Prepared(_put, forgets=False)  # nobody has asked for it yet
+CHATS_TO_SEND_TO = Prepared(_chats())
+URGENT_CHATS = Prepared(_chats(CHATS.c.send_urgency == CRISIS))
+SETTLED = Prepared(_settled())
+HELD = Prepared(select(CHATS.c.id).where(CHATS.c.id == bindparam("chat")).with_for_update())
+DELIVERED_AS = Prepared(select(MESSAGES.c.message_id).where(MESSAGES.c.id == bindparam("row")))
+
+
+def _of_message(*names: str) -> Any:
+    return select(*(MESSAGES.c[name] for name in names))
+
+
+ITS_MESSAGES = Prepared(
+    _of_message("id", "urgency", "state", "leaving_until", "consent_id")
+    .where(MESSAGES.c.chat_id == bindparam("chat"), WAITING)
+    .order_by(MESSAGES.c.urgency, MESSAGES.c.id)
+)
+# locked as they are now; what a turn is changing at this moment is left out
+ITS_CONSENT = Prepared(
+    select(CONSENTS.c.withdrawn_at)
+    .where(CONSENTS.c.id == bindparam("consent"))
+    .with_for_update(read=True, skip_locked=True)
+)
+_SENT_OF_IT = ("id", "payload", "purpose", "urgency", "attempts", "consent_id", "handoff_id")
+ITS_MESSAGE = Prepared(
+    _of_message(*_SENT_OF_IT, "created_at", "expires_at")
+    .where(MESSAGES.c.id == bindparam("row"), WAITING)
+    .with_for_update(skip_locked=True)
+)
+_THIS = update(MESSAGES).where(MESSAGES.c.id == bindparam("row"))
+LEAVES = Prepared(
+    _THIS.values(
+        state="sending",
+        leaving_until=bindparam("until", type_=MESSAGES.c.leaving_until.type),
+        attempts=MESSAGES.c.attempts + 1,
+    )
+)
+ENDED = Prepared(_THIS.values(state=bindparam("state"), error=bindparam("error"), payload=None))
+SENT = Prepared(
     update(MESSAGES)
     .where(MESSAGES.c.id == bindparam("row"))
     .values(

@@ -14,6 +14,8 @@ from typing import Any, Concatenate
 from sqlalchemy import event, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.attributes import instance_state
+from sqlalchemy.orm.util import identity_key
 
 ROWS, ANSWERS = "rows at hand", "answers at hand"
 
@@ -26,6 +28,20 @@ class Recall(Session):
     """The session behind every transaction of ours."""
 
 
+class Transaction(AsyncSession):
+    """What the features hold of it. A row at hand is given without a detour."""
+
+    sync_session_class = Recall
+
+    async def get(self, entity: Any, ident: Any, **more: Any) -> Any:
+        if not more:
+            key = identity_key(entity, ident)
+            row = self.sync_session.identity_map.get(key)
+            if row is not None and not instance_state(row).expired:
+                return row
+        return await super().get(entity, ident, **more)
+
+
 @event.listens_for(Recall, "loaded_as_persistent")
 @event.listens_for(Recall, "pending_to_persistent")
 def _hold(session: Session, row: object) -> None:
@@ -34,14 +50,14 @@ def _hold(session: Session, row: object) -> None:
 
 @event.listens_for(Recall, "after_flush")
 def _flushed(session: Session, _context: object) -> None:
-    _forget(session, _written(session))
+    forget(session, pending(session))
 
 
 @event.listens_for(Recall, "do_orm_execute")
 def _executed(state: ORMExecuteState) -> None:
     if not state.is_select:
         table = getattr(state.statement, "table", None)
-        _forget(state.session, None if table is None else {table.name})
+        forget(state.session, None if table is None else {table.name})
 
 
 @event.listens_for(Recall, "after_soft_rollback")
@@ -49,14 +65,17 @@ def _undone(session: Session, _before: object) -> None:
     session.info.pop(ANSWERS, None)
 
 
-def _forget(session: Session, written: Iterable[str] | None) -> None:
-    """What was read from these tables; everything, where nobody knows which they are."""
+def forget(session: Session, written: Iterable[str] | None) -> None:
+    """Lets go of what was read from these tables; everything, where nobody knows which they are."""
     kept: Answers = session.info.get(ANSWERS, {})
     for tables in [t for t in kept if written is None or not t.isdisjoint(written)]:
         del kept[tables]
 
 
-def _written(session: Session) -> set[str]:
+def pending(session: Session) -> set[str]:
+    """The tables of rows that were changed and not written yet."""
+    if session._is_clean():
+        return set()
     rows = (*session.new, *session.dirty, *session.deleted)
     return {inspect(type(row)).local_table.name for row in rows}
 
@@ -78,7 +97,7 @@ def once[**P, T](
     ) -> Callable[Concatenate[AsyncSession, P], Awaitable[T]]:
         @wraps(ask)
         async def asked(session: AsyncSession, /, *args: P.args, **more: P.kwargs) -> T:
-            if not tables.isdisjoint(_written(session.sync_session)):
+            if not tables.isdisjoint(pending(session.sync_session)):
                 return await ask(session, *args, **more)  # it is written first
             key = (ask, *args, *more.items())
             kept: Answers = session.info.setdefault(ANSWERS, {})

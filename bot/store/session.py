@@ -18,8 +18,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.util import await_
 
-from bot.store import sqlite
-from bot.store.recall import Recall
+from bot.store import postgres, sqlite
+from bot.store.recall import Transaction
 
 STARTING = 71_050_001  # our number among PostgreSQL's advisory locks
 READ_ONLY = "25006"  # a standby that is not in charge yet
@@ -85,12 +85,11 @@ class Store:
         if url.startswith("sqlite"):
             if (path := sqlite_path(url)) is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            options = {"async_creator_fn": sqlite.connect}
-            pool = None if path else NullPool
-            engine = create_async_engine(url, poolclass=pool, connect_args=options)
+            engine = create_async_engine(url, poolclass=None if path else NullPool)
             _prepare_sqlite(engine)
         else:
-            engine = create_async_engine(url, pool_size=pool_size, pool_pre_ping=True)
+            engine = create_async_engine(url, pool_size=pool_size)
+            postgres.prepare(engine)
         return cls(engine)
 
     @property
@@ -101,8 +100,9 @@ class Store:
     async def write(self, *, brief: bool = False) -> AsyncIterator[AsyncSession]:
         """One transaction: committed at the end of the block, undone by any exception.
 
-        `brief`: of a claim or a lease, which a power cut may undo; on SQLite such a commit does not
-        wait for the disk. It outlives the death of the process like any other.
+        `brief`: on SQLite such a commit does not wait for the disk. It outlives the death of the
+        process like any other, and a power cut undoes it only together with all that came later:
+        claims, leases, and turns, which are on the disk before a word of them leaves.
         """
         engine = self._brief if brief else self.engine
         async with (
@@ -119,7 +119,7 @@ class Store:
 
     @staticmethod
     def _session(engine: AsyncEngine) -> AsyncSession:
-        return AsyncSession(engine, sync_session_class=Recall, expire_on_commit=False)
+        return Transaction(engine, expire_on_commit=False)
 
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
@@ -195,6 +195,8 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     `synchronous=FULL`: an update that was acknowledged to Telegram survives a power cut too.
     """
+
+    event.listen(engine.sync_engine, "do_connect", sqlite.connect)
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:

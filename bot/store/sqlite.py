@@ -2,8 +2,8 @@
 and back ten times as long.
 
 `Connection` offers of aiosqlite's what SQLAlchemy asks for, and works where it is called. What
-waits for the disk (a commit, a checkpoint) goes to a thread, so that the event loop goes on
-meanwhile; what waits for another process sleeps in between.
+waits for the disk (a commit that is kept, a checkpoint) goes to a thread, so that the event loop
+goes on meanwhile; what waits for another process sleeps in between.
 """
 
 from __future__ import annotations
@@ -11,27 +11,40 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+)
+from sqlalchemy.util import await_
 
 BUSY_TIMEOUT = 10.0  # seconds
 LOOK_AGAIN = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)  # seconds; the last one from then on
-KEPT, BRIEF = "FULL", "NORMAL"  # how a commit is synchronous: with the disk, or only now and then
 PRAGMAS = (
     "journal_mode=WAL",
     f"busy_timeout={BUSY_TIMEOUT * 1000:.0f}",
     "foreign_keys=ON",
-    f"synchronous={KEPT}",
+    "synchronous=FULL",
     "secure_delete=ON",  # what is deleted is overwritten, not only let go
     "temp_store=MEMORY",  # nothing of ours in temporary files
 )
 
 
-async def connect(database: str, **options: Any) -> Connection:
-    """Opens a file with the settings that all of ours have. SQLAlchemy's `async_creator_fn`."""
+# synchronous, and after how many pages a commit empties the log into the file, which waits for the
+# disk too: that is left to the commits in a thread
+KEPT = ("PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=1000")
+BRIEF = ("PRAGMA synchronous=NORMAL", "PRAGMA wal_autocheckpoint=0")
+
+
+def connect(dialect: Any, _record: Any, arguments: Any, options: dict[str, Any]) -> Adapted:
+    """Opens a file with the settings that all of ours have. For SQLAlchemy's `do_connect`."""
     options |= {"check_same_thread": False, "isolation_level": None}  # we say BEGIN ourselves
-    raw: sqlite3.Connection = await _apart(lambda: _opened(database, options))
-    return Connection(raw)
+    raw: sqlite3.Connection = await_(_apart(lambda: _opened(arguments[0], options)))
+    connection: Any = Connection(raw)
+    return Adapted(dialect.dbapi, connection)
 
 
 def _opened(database: str, options: dict[str, Any]) -> sqlite3.Connection:
@@ -51,30 +64,33 @@ class Connection:
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._connection: sqlite3.Connection | None = raw  # SQLAlchemy looks at it by this name
         self._kept = True
+        self._before = -1  # how much was changed before this transaction
 
     @property
-    def _raw(self) -> sqlite3.Connection:
+    def raw(self) -> sqlite3.Connection:
         if self._connection is None:
             raise sqlite3.ProgrammingError("connection closed")
         return self._connection
 
     async def read(self) -> None:
         """Begins a transaction that sees one state and writes nothing."""
-        self._raw.execute("BEGIN")
+        self.raw.execute("BEGIN")
 
     async def write(self, kept: bool) -> None:
         """Begins one that nobody comes between. Not `kept`: a power cut may undo it, though never
         the death of the process; then its commit need not wait for the disk."""
         if kept is not self._kept:
-            self._raw.execute(f"PRAGMA synchronous={KEPT if kept else BRIEF}")
+            for pragma in KEPT if kept else BRIEF:
+                self.raw.execute(pragma)
             self._kept = kept
         waits, ends = iter(LOOK_AGAIN), time.monotonic() + BUSY_TIMEOUT
         while not self._begun(time.monotonic() < ends):  # noqa: ASYNC110 - the other is a process
             await asyncio.sleep(next(waits, LOOK_AGAIN[-1]))
+        self._before = self.raw.total_changes
 
     def _begun(self, again: bool) -> bool:
         """Whether nobody else writes just now."""
-        raw = self._raw
+        raw = self.raw
         raw.execute("PRAGMA busy_timeout=0")
         try:
             raw.execute("BEGIN IMMEDIATE")
@@ -87,12 +103,16 @@ class Connection:
             raw.execute(f"PRAGMA {PRAGMAS[1]}")
 
     async def commit(self) -> None:
-        raw = self._raw
-        if raw.in_transaction:
+        raw = self.raw
+        if not raw.in_transaction:
+            return
+        if self._kept and raw.total_changes != self._before:
             await _apart(raw.commit)
+        else:
+            raw.commit()
 
     async def rollback(self) -> None:
-        self._raw.rollback()
+        self.raw.rollback()
 
     async def close(self) -> None:
         raw, self._connection = self._connection, None
@@ -106,70 +126,64 @@ class Connection:
             raw.close()
 
     async def create_function(self, *args: Any, **options: Any) -> None:
-        self._raw.create_function(*args, **options)
+        self.raw.create_function(*args, **options)
 
     async def execute(self, sql: str) -> None:
-        self._raw.execute(sql)
+        self.raw.execute(sql)
 
     async def execute_fetchall(self, sql: str) -> list[Any]:
         """For what takes its time: a checkpoint, a look at the whole file."""
-        raw = self._raw
+        raw = self.raw
         return await _apart(lambda: raw.execute(sql).fetchall())
 
-    def cursor(self) -> Cursor:
-        return Cursor(self._raw.cursor())
+    def cursor(self) -> sqlite3.Cursor:
+        return self.raw.cursor()
 
 
-class Cursor:
-    """One statement and its rows."""
+class _Done:
+    """Ends as soon as it is awaited: SQLAlchemy insists that something is."""
 
-    __slots__ = ("_raw",)
+    def __await__(self) -> Iterator[None]:
+        return iter(())
 
-    def __init__(self, raw: sqlite3.Cursor) -> None:
-        self._raw = raw
 
-    async def __aenter__(self) -> Cursor:
-        return self
+DONE: Any = _Done()
 
-    async def execute(self, sql: str, parameters: Any = ()) -> Cursor:
-        self._raw.execute(sql, parameters)
-        return self
 
-    async def executemany(self, sql: str, rows: Iterable[Any]) -> Cursor:
-        self._raw.executemany(sql, rows)
-        return self
+class Cursor(AsyncAdapt_aiosqlite_cursor):
+    """One statement, carried out where it is asked for."""
 
-    async def fetchone(self) -> Any:
-        return self._raw.fetchone()
+    __slots__ = ()
 
-    async def fetchmany(self, size: int | None = None) -> list[Any]:
-        return self._raw.fetchmany(size or self._raw.arraysize)
+    def _aenter_cursor(self, cursor: Any) -> Any:
+        return cursor
 
-    async def fetchall(self) -> list[Any]:
-        return self._raw.fetchall()
+    def execute(self, operation: Any, parameters: Any = None) -> None:
+        cursor: Any = self._cursor
+        await_(DONE)
+        cursor.execute(operation, parameters or ())
+        if cursor.description:
+            self._rows = deque(cursor.fetchall())
 
-    async def close(self) -> None:
-        self._raw.close()
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> None:
+        cursor: Any = self._cursor
+        await_(DONE)
+        cursor.executemany(operation, seq_of_parameters)
 
-    @property
-    def description(self) -> Any:
-        return self._raw.description
+    async def _async_soft_close(self) -> None:
+        """The rows are at hand already."""
 
-    @property
-    def rowcount(self) -> int:
-        return self._raw.rowcount
+    def close(self) -> None:
+        cursor: Any = self._cursor
+        self._rows.clear()
+        cursor.close()
 
-    @property
-    def lastrowid(self) -> int | None:
-        return self._raw.lastrowid
 
-    @property
-    def arraysize(self) -> int:
-        return self._raw.arraysize
+class Adapted(AsyncAdapt_aiosqlite_connection):
+    """What SQLAlchemy holds of a `Connection`."""
 
-    @arraysize.setter
-    def arraysize(self, value: int) -> None:
-        self._raw.arraysize = value
+    __slots__ = ()
+    _cursor_cls = Cursor
 
 
 async def _apart[T](work: Callable[[], T]) -> T:

@@ -1,5 +1,6 @@
 """The engine's rules one by one, on a library small enough to read."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from bot.dialogue import (
     start,
 )
 from bot.dialogue.readers import READERS, read_address, read_language, read_name
-from bot.dialogue.turns import Reader
+from bot.dialogue.turns import Reader, Unread
 from bot.understanding import Entity, Understanding
 
 VALUES = {"organisation": "O", "volunteer": "V", "kept": "K"}
@@ -55,6 +56,22 @@ def test_a_label_answers_in_any_language_and_case(library: Library) -> None:
     for typed in ("fine", "Fine.", "BIEN", "goed!", "  Goed  "):
         turn = resume(library, asked.position, said(typed), context())
         assert Remember("mood", "fine") in turn.effects
+
+
+def test_what_was_not_read_is_asked_for_when_a_step_needs_it(library: Library) -> None:
+    """A turn begun anew with the answer decides as if it had been known from the start."""
+    known = context(name="Ana")
+    unread = replace(known, unread=frozenset({"person_available"}))
+    for yes in (True, False):
+        given = {"person_available": yes}
+        asked = start(library, "person", replace(known, decisions=given))
+        with pytest.raises(Unread) as missing:
+            start(library, "person", unread)
+        assert missing.value.name == "person_available"
+        assert (
+            start(library, "person", replace(unread, unread=frozenset(), decisions=given)) == asked
+        )
+    assert start(library, "morning", unread) == start(library, "morning", known), "none asks there"
 
 
 def test_an_expected_intent_gets_a_prior(library: Library) -> None:

@@ -58,7 +58,7 @@ async def take_turn(store: Store) -> list[int]:
 async def put(store: Store, chat_id: int, text: str, **more: Any) -> int:
     async with store.write() as session:
         row = await outbox.put(session, chat_id, Say(text), NOW, **more)
-    return row.id
+    return row
 
 
 async def take(store: Store, most: int = 10, **more: Any) -> list[str]:

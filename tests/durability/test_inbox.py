@@ -283,7 +283,8 @@ async def test_an_update_stored_while_its_chat_is_let_go_is_never_overlooked(
             async with store.write() as session:
                 await inbox.finish(session, claimed, [1], NOW)
         elif ending == "release":
-            await inbox.release(store, claimed.chat_id, claimed.token)
+            async with store.write() as session:
+                await inbox.let_go(session, claimed.chat_id, claimed.token)
         else:
             await inbox.failed(store, claimed, ValueError(), NOW)
 

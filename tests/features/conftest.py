@@ -89,7 +89,7 @@ def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
         return work()
 
     for name in ("KEPT", "BRIEF"):
-        monkeypatch.setattr(sqlite, name, "OFF")
+        monkeypatch.setattr(sqlite, name, ("PRAGMA synchronous=OFF",))
     monkeypatch.setattr(sqlite, "PRAGMAS", (*sqlite.PRAGMAS, "synchronous=OFF"))
     monkeypatch.setattr(sqlite, "_apart", here)
 

@@ -1,0 +1,192 @@
+"""Statements of every turn, made ready once.
+
+SQLAlchemy writes their text and knows how each value is converted; from there they go straight to
+the driver, in the transaction of the session. That takes a tenth of the time: for what is carried
+out at every turn, finding out again what a statement means takes longer than the database does.
+
+They know nothing of the rows that a session holds: what is pending of their tables is written
+first, and what was remembered of a table that they write to is forgotten (`bot.store.recall`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from sqlalchemy import Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, SessionTransaction
+from sqlalchemy.sql import visitors
+from sqlalchemy.util import greenlet_spawn
+
+from bot.store.recall import Recall, forget, pending
+
+DRIVER = "driver at hand"
+INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+type Process = Callable[[Any], Any]
+
+
+@event.listens_for(Recall, "after_transaction_end")
+def _over(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.parent is None:
+        session.info.pop(DRIVER, None)
+
+
+class _Ready:
+    """One statement for one kind of database: its text, and how values come in and out."""
+
+    def __init__(self, statement: Any, dialect: Any) -> None:
+        compiled: Any = statement.compile(dialect=dialect)
+        assert not compiled.insert_prefetch, "every column is named"
+        self.text: str = compiled.string
+        self._inputs = [self._input(compiled, name, dialect) for name in compiled.positiontup]
+        columns = getattr(statement, "exported_columns", ())
+        self._outputs = [
+            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
+        ]
+        self._converts = any(self._outputs)
+
+    @staticmethod
+    def _input(compiled: Any, name: str, dialect: Any) -> tuple[str | None, Any, Process | None]:
+        """(its name, where it is handed in; its value, where it is always the same; ...)."""
+        bind = compiled.binds[name]
+        process = bind.type.dialect_impl(dialect).bind_processor(dialect)
+        return name if bind.required else None, bind.effective_value, process
+
+    def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Raises KeyError for a value that was not handed in."""
+        found = []
+        for name, fixed, process in self._inputs:
+            value = fixed if name is None else given[name]
+            found.append(value if process is None else process(value))
+        return tuple(found)
+
+    def rows(self, raw: Sequence[Any]) -> list[Sequence[Any]]:
+        if not self._converts:
+            return list(raw)
+        return [
+            tuple(
+                value if process is None else process(value)
+                for value, process in zip(row, self._outputs, strict=True)
+            )
+            for row in raw
+        ]
+
+
+class _Sqlite:
+    """The driver of one transaction on SQLite: it answers where it is asked."""
+
+    def __init__(self, connection: Any, raw: Any) -> None:
+        self.dialect = connection.dialect
+        self._connection, self._raw = connection, raw.driver_connection.raw
+
+    async def fetch(self, text: str, values: tuple[Any, ...]) -> Sequence[Any]:
+        try:
+            rows: list[Any] = self._raw.execute(text, values).fetchall()
+        except Exception as error:
+            await _failed(self._connection, error, text)
+        return rows
+
+    async def many(self, text: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        try:
+            self._raw.executemany(text, rows)
+        except Exception as error:
+            await _failed(self._connection, error, text)
+
+
+class _Postgres:
+    """The driver of one transaction on PostgreSQL."""
+
+    def __init__(self, connection: Any, raw: Any) -> None:
+        self.dialect = connection.dialect
+        self._connection, self._adapted = connection, raw.dbapi_connection
+
+    async def fetch(self, text: str, values: tuple[Any, ...]) -> Sequence[Any]:
+        raw = await self._begun()
+        try:
+            rows: Sequence[Any] = await raw.fetch(text, *values)
+        except BaseException as error:
+            await self._failed(error, text)
+        return rows
+
+    async def many(self, text: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        raw = await self._begun()
+        try:
+            await raw.executemany(text, rows)
+        except BaseException as error:
+            await self._failed(error, text)
+
+    async def _begun(self) -> Any:
+        """SQLAlchemy begins the transaction with its first statement, and that may be ours."""
+        if self._adapted._transaction is None:
+            try:
+                await self._adapted._start_transaction()
+            except BaseException as error:
+                await self._failed(error, "BEGIN")
+        return self._adapted.driver_connection
+
+    async def _failed(self, error: BaseException, text: str) -> NoReturn:
+        try:
+            self._adapted._handle_exception(error)  # raises it as SQLAlchemy calls it
+        except BaseException as known:
+            error = known
+        await _failed(self._connection, error, text)
+
+
+async def _failed(connection: Any, error: BaseException, text: str) -> NoReturn:
+    """Raises what SQLAlchemy would have raised, and lets go of a connection that is lost."""
+    await greenlet_spawn(connection._handle_dbapi_exception, error, text, None, None, None)
+    raise error
+
+
+async def _driver(session: AsyncSession) -> _Sqlite | _Postgres:
+    connection = await session.connection()
+    raw = await connection.get_raw_connection()
+    kind = _Sqlite if connection.dialect.name == "sqlite" else _Postgres
+    driver = kind(connection.sync_connection, raw)
+    session.info[DRIVER] = driver
+    return driver
+
+
+class Prepared:
+    """A statement, or how one is made with the INSERT of the database at hand. Its values are
+    bound by name; lists it has none. `forgets` False: it changes no answer that is remembered."""
+
+    def __init__(self, made: Any, *, forgets: bool = True) -> None:
+        self._made = made
+        self._ready: dict[str, _Ready] = {}
+        statement = made(sqlite.insert) if callable(made) else made
+        self._tables = frozenset(
+            one.name for one in visitors.iterate(statement) if isinstance(one, Table)
+        )
+        self._changes = statement.table.name if forgets and not statement.is_select else None
+
+    async def __call__(self, session: AsyncSession, **values: Any) -> list[Sequence[Any]]:
+        """Carries it out. Returns its rows."""
+        driver, ready = await self._at(session)
+        rows = await driver.fetch(ready.text, ready.values(values))
+        return ready.rows(rows) if rows else []
+
+    async def scalar(self, session: AsyncSession, **values: Any) -> Any:
+        """The first value of the first row; None where there is none."""
+        rows = await self(session, **values)
+        return rows[0][0] if rows else None
+
+    async def many(self, session: AsyncSession, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Carries it out once for each; it returns nothing."""
+        driver, ready = await self._at(session)
+        await driver.many(ready.text, [ready.values(row) for row in rows])
+
+    async def _at(self, session: AsyncSession) -> tuple[_Sqlite | _Postgres, _Ready]:
+        if not pending(session.sync_session).isdisjoint(self._tables):
+            await session.flush()
+        if self._changes is not None:
+            forget(session.sync_session, {self._changes})
+        driver = session.info.get(DRIVER) or await _driver(session)
+        name = driver.dialect.name
+        if name not in self._ready:
+            made = self._made(INSERTS[name]) if callable(self._made) else self._made
+            self._ready[name] = _Ready(made, driver.dialect)
+        return driver, self._ready[name]
