@@ -25,6 +25,7 @@ from bot.store import Store
 from bot.store.keys import KeyRing
 from bot.sweep import Sweep
 from bot.updates import parse, received
+from bot.warming import warm
 from bot.worker import Worker
 
 EVER = Policy(answers_a_day=10**9)  # nobody here is told to have a rest
@@ -86,7 +87,9 @@ async def bench(folder: Path, url: str | None = None) -> AsyncIterator[Bench]:
     """On SQLite in a folder, or on the database of a URL. Telegram's limits are off."""
     settings = Settings(data=folder, settle=0, database_url=url)
     async with laid(settings) as store:
-        yield Bench(store, settings)
+        b = Bench(store, settings)
+        warm(b.house, b.clock.now())  # as beside the start of a bot
+        yield b
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute
 
 from bot import departures, inbox, outbox, publishing, web, webhook
 from bot.channel import Refused
+from bot.claims import Claims
 from bot.clock import Clock
 from bot.commands_menu import set_menu
 from bot.database import only_one as only_one
@@ -47,6 +48,7 @@ from bot.store.erased import Erasures
 from bot.sweep import Sweep
 from bot.telegram import Telegram
 from bot.updates import parse
+from bot.warming import warm
 from bot.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -134,6 +136,7 @@ class App:
         self.metrics = Metrics(of_process=True)
         self.sender = Sender(store, telegram, clock, metrics=self.metrics)
         listener = Listener(house.rules, nlu, settings.zone)
+        claims = Claims(store)
         self.workers = [
             Worker(
                 store,
@@ -143,6 +146,7 @@ class App:
                 parse,
                 self.sender.wake.set,
                 self.metrics.turns.observe,
+                claims,
             )
             for _ in range(settings.workers)
         ]
@@ -246,6 +250,7 @@ class App:
         parts += [worker.run for worker in self.workers]
         if self._settings.webhook_url is None:
             parts.append(self.receiver.run)
+        warming = asyncio.create_task(asyncio.to_thread(warm, self.house, self.clock.now()))
         tasks = [asyncio.create_task(kept_up(part, self._outage)) for part in parts]
         together = asyncio.gather(*tasks)
         scheduler.start()
@@ -256,7 +261,7 @@ class App:
             scheduler.shutdown(wait=False)
             for task in tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(*tasks, warming, return_exceptions=True)
             logging.getLogger().removeHandler(faults)
             together.cancel()
             with contextlib.suppress(SQLAlchemyError, OSError):

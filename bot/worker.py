@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot import (
+    at_hand,
     conversations,
     coordinators,
     hiding,
@@ -23,6 +24,7 @@ from bot import (
 )
 from bot import volunteers as volunteer_turns
 from bot.channel import Answer, Incoming, Kind, Say
+from bot.claims import Claims
 from bot.clock import Clock
 from bot.dialogue.names import COMMANDS
 from bot.house import House, Moment
@@ -59,7 +61,9 @@ class Worker:
         parse: Callable[[dict[str, Any]], Incoming],
         wake_sender: Callable[[], None] = lambda: None,
         took: Callable[[float], object] = lambda seconds: None,
+        claims: Claims | None = None,
     ) -> None:
+        self._claims = claims or Claims(store)
         self._store, self._house, self._listener, self._clock = store, house, listener, clock
         self._parse, self._wake_sender, self._took = parse, wake_sender, took
         self.wake = asyncio.Event()
@@ -76,7 +80,7 @@ class Worker:
 
     async def work_once(self) -> bool:
         """Takes one turn if a chat waits for one. An error is recorded, never raised."""
-        claimed = await self._claimed()
+        claimed = await self._claims.next()
         if claimed is None:
             return False
         renewing = asyncio.create_task(self._renew(claimed))
@@ -85,7 +89,7 @@ class Worker:
             await self._take(claimed)
             self._took(time.monotonic() - began)
         except asyncio.CancelledError:
-            await self._hand_back(claimed)
+            await self._claims.hand_back(claimed)
             raise
         except ClaimLost:
             log.warning("a chat was taken over by another worker")
@@ -100,23 +104,6 @@ class Worker:
             renewing.cancel()
         self._wake_sender()
         return True
-
-    async def _claimed(self) -> Claim | None:
-        """A stop that comes while the claim is being written waits for it, and hands back."""
-        claiming = asyncio.ensure_future(inbox.claim(self._store))
-        try:
-            return await asyncio.shield(claiming)
-        except asyncio.CancelledError:
-            (claimed,) = await asyncio.gather(claiming, return_exceptions=True)
-            if isinstance(claimed, Claim):
-                await self._hand_back(claimed)
-            raise
-
-    async def _hand_back(self, claimed: Claim) -> None:
-        try:
-            await inbox.hand_back(self._store, claimed)
-        except Exception as error:  # its lease ends by itself
-            log.warning("a turn could not be handed back: %s", type(error).__name__)
 
     async def _sorry(self, chat_id: int) -> None:
         """What was set aside may have been a cry for help: nobody is left without an answer."""
@@ -134,7 +121,7 @@ class Worker:
     async def _take(self, claimed: Claim) -> None:
         together = first_turn([self._parse(raw) for _, raw, _ in claimed.updates])
         heard = await self._hear(together, claimed.language)
-        async with self._store.write() as session:
+        async with self._store.write(brief=True) as session:  # `take` waits before anything leaves
             moment = Moment(session, self._house, self._clock.now())
             await answer(moment, claimed.chat_id, heard)
             done = [incoming.update_id for incoming in together]
@@ -174,7 +161,7 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
     last = heard.last
     if last.kind is Kind.NOTHING or chat_id <= 0:
         return
-    person = await people.by_chat(moment, chat_id)
+    person = await at_hand.of_chat(moment.session, chat_id)
     if last.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
         await _reachable(moment, chat_id)
     if person is not None and last.kind is Kind.TAP and await relatives.tap(moment, person, last):
