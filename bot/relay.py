@@ -251,7 +251,7 @@ async def counterpart(moment: Moment, chat_id: int, message_id: int | None) -> i
 
 
 async def handoff_of(moment: Moment, chat_id: int, message_id: int | None) -> int | None:
-    """The handoff whose relayed message a volunteer replies to."""
+    """The handoff of a message that a volunteer replies to, or of an own one that is mended."""
     if message_id is None:
         return None
     found: int | None = await moment.session.scalar(
@@ -259,7 +259,10 @@ async def handoff_of(moment: Moment, chat_id: int, message_id: int | None) -> in
         .where(Message.chat_id == chat_id, Message.message_id == message_id)
         .limit(1)
     )
-    return found
+    if found is not None:
+        return found
+    own = await _copy_of(moment, chat_id, message_id)
+    return own[0].handoff_id if own is not None else None
 
 
 async def _edit(

@@ -97,7 +97,7 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
 
 
 async def _replied(moment: Moment, volunteer: Person, incoming: Incoming) -> Handoff | None:
-    """The open talk of the message that is replied to, reacted to, or edited."""
+    """The open talk of the message that is replied to, reacted to, or edited, own ones too."""
     about = incoming.reply_to
     if incoming.kind is Kind.REACTION or incoming.edited:
         about = about or incoming.message_id

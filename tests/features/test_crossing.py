@@ -7,9 +7,8 @@ sent bit by bit. Each word that leaves for a helper's phone is looked at as it l
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -35,9 +34,9 @@ from bot.store.tables import Consent, Handoff, Message, Relay, Resident, Timer
 
 from .story import Fresh, Phone, Story, failing
 from .test_promises import STAGE, new_story, words_of
+from .yeses import WORD, Yeses
 
 NAMES = ("Quirine", "Walburga")  # of residents: in no other text
-WORD = re.compile(r"\bqz(\d+)z\b")  # each word of theirs has a number of its own
 ASKED, SAID, SENT_ON = "asked", "said", "sent on"
 HOUR = "09:00"
 EXAMPLES = 18
@@ -55,6 +54,8 @@ class Crossing(RuleBasedStateMachine):
         self.faults: list[str] = []
         self.written: list[tuple[int, str, int]] = []  # whose word, for what, her message's number
         self.seen = 0  # words of theirs that reached a helper
+        self.yeses = Yeses()
+        self.reached: dict[tuple[int, int], tuple[datetime, int]] = {}  # (chat, word): when, talk
 
     def run(self, work: Any) -> Any:
         return self.loop.run_until_complete(work)
@@ -128,10 +129,35 @@ class Crossing(RuleBasedStateMachine):
         self.tap(self.residents[who], wish)
         self.goes_on(pace)
 
+    @rule(who=who, by=who)
+    def he_comes_just_as_she_writes(self, who: int, by: int) -> None:
+        """To the machine, as she thinks: his name was not on her phone yet."""
+        self.she_asks_for_a_person(who, by, 3, "settled")
+        self.tap(self.helpers[by], "claim")
+        self.goes_on("decided")
+        self.she_writes(who, "text", SAID, "settled")
+
+    @rule(who=who, by=who)
+    def she_strikes_and_an_older_yes_is_tapped(self, who: int, by: int) -> None:
+        self.she_asks_for_a_person(who, by, 1, "settled")
+        self.she_asks_for_a_person(who, by, 2, "settled")
+        for nth in range(len(self.yeses.seen[who]) - 1):
+            self.she_taps_an_older_yes(who, nth, "settled")
+        self.tap(self.helpers[by], "claim")
+        self.goes_on("settled")
+
+    @rule(who=who, nth=st.integers(0, 9), pace=pace)
+    def she_taps_an_older_yes(self, who: int, nth: int, pace: str) -> None:
+        """A phone may show it still; a forger may have kept it."""
+        if (older := self.yeses.older(who, nth)) is not None:
+            self.yeses.says(who, older[1])
+            self.story.wire.tap(self.residents[who].id, *older)
+            self.goes_on(pace)
+
     @rule(who=who, word=st.sampled_from(["stop", "/stop", "Niet meer delen"]), pace=pace)
     def she_takes_it_back(self, who: int, word: str, pace: str) -> None:
         self.residents[who].writes(word)
-        self.goes_on(pace)
+        self.stops(who, pace)
 
     @rule(who=who, by=who, pace=pace)
     def she_takes_back_what_she_has_just_written(self, who: int, by: int, pace: str) -> None:
@@ -139,13 +165,21 @@ class Crossing(RuleBasedStateMachine):
         self.they_talk(who, by)
         self.residents[who].writes(f"hier is {self.word(who, SAID)}")
         self.residents[who].writes("stop")
-        self.goes_on("received")
-        self.goes_on(pace)
+        self.stops(who, pace)
 
-    @rule(who=who, word=st.sampled_from(["stop", "ja", "Ja, deze tekst delen", "/stop"]))
-    def she_sends_on_a_wish_of_somebody_else(self, who: int, word: str) -> None:
-        """Nothing that she agreed to or took back changes by it."""
-        self.goes_on("settled")
+    @rule(who=who, by=who, pace=pace)
+    def she_takes_back_what_is_about_to_leave(self, who: int, by: int, pace: str) -> None:
+        """Her words are decided and not sent."""
+        self.they_talk(who, by)
+        self.she_writes(who, "text", SAID, "decided")
+        self.residents[who].writes("stop")
+        self.stops(who, pace)
+
+    @rule(who=who, by=who, word=st.sampled_from(["stop", "/stop", "Niet meer delen"]))
+    def she_sends_on_what_somebody_else_wrote(self, who: int, by: int, word: str) -> None:
+        """It says so; and a wish of somebody else changes nothing that she agreed to."""
+        self.they_talk(who, by)
+        self.she_writes(who, "text", SENT_ON, "settled")
         before = self.run(self.consents())
         self.run(self.residents[who].forwards(word))
         if self.run(self.consents()) != before:
@@ -186,10 +220,45 @@ class Crossing(RuleBasedStateMachine):
         found = [(b.data, m) for m in phone.screen.messages for b in m.inline]
         tapped = next((one for one in reversed(found) if one[0].startswith(wish)), None)
         if tapped is not None:
+            if phone in self.residents:
+                self.yeses.says(self.residents.index(phone), tapped[0])
             self.story.wire.tap(phone.id, tapped[1].message_id, tapped[0])
+
+    def stops(self, who: int, pace: str) -> None:
+        """Her word is received: from here on nothing leaves that rests on what she had agreed to.
+        When its turn was taken too, her words go from the phones."""
+        if pace != "waits":
+            self.goes_on("received")
+            self.yeses.ended |= self.run(self.shares(who))
+            self.goes_on(pace)
+        if pace == "settled":
+            self.faults += self.run(self.left_behind(who))
+
+    async def shares(self, who: int) -> set[int]:
+        person = (await self.story.person(self.residents[who])).id
+        given = select(Consent.id).where(
+            Consent.person_id == person, Consent.purpose == consents.SHARE
+        )
+        return set(await self.story.rows(given))
+
+    async def left_behind(self, who: int) -> list[str]:
+        """Words of a talk that she withdrew, on a helper's phone, as far as Telegram takes back."""
+        withdrawn = select(Handoff.id).where(Handoff.state == "withdrawn")
+        over = set(await self.story.rows(withdrawn))
+        fresh = self.story.clock.now() - timedelta(hours=47)
+        return [
+            f"word {number} is left on phone {phone.id}"
+            for phone in self.helpers
+            for message in phone.screen.messages
+            for number in map(int, WORD.findall(message.text))
+            for at, talk in [self.reached.get((phone.id, number), (fresh, 0))]
+            if self.written[number][0] == who and talk in over and at > fresh
+        ]
 
     def goes_on(self, pace: str) -> None:
         self.run(self._goes_on(pace))
+        for who, phone in enumerate(self.residents):
+            self.yeses.looks(who, phone.screen)
 
     async def _goes_on(self, pace: str) -> None:
         if pace == "received":
@@ -243,19 +312,25 @@ class Crossing(RuleBasedStateMachine):
         person = await self.story.person(self.residents[who])
         if consent is None or handoff is None or consent.person_id != person.id:
             return "without a yes"
-        if consent.withdrawn_at is not None or consent.purpose != consents.SHARE:
+        over = consent.withdrawn_at is not None or consent.id in self.yeses.ended
+        if over or consent.purpose != consents.SHARE:
             return "after the yes was taken back"
         agreed = handoff.text or ""
         if consent.text_hash != consents.text_hash(agreed) or handoff.consent_id != consent.id:
             return "on a yes to another text"
+        for word in numbers:
+            self.reached[chat_id, word] = self.story.clock.now(), handoff.id
         foreign = any(self.written[n][1] == SENT_ON for n in numbers)
         if foreign and "↪" not in words_of(outgoing, self.story):
             return "somebody else's words as hers"
         in_talk = [
             n for n in numbers if self.written[n][1] != ASKED or self.written[n][2] in passed_on
         ]
-        if any(f"qz{n}z" not in agreed for n in set(numbers) - set(in_talk)):
-            return "what she had struck, or never offered"
+        offered = [n for n in numbers if n not in in_talk]
+        if any(f"qz{n}z" not in agreed for n in offered):
+            return "what she never offered"
+        if offered and (fault := self.yeses.fault(handoff.id, agreed, offered)) is not None:
+            return fault
         return self.too_early(chat_id, who, in_talk, agreed)
 
     def too_early(self, chat_id: int, who: int, numbers: list[int], agreed: str) -> str | None:

@@ -35,7 +35,7 @@ from bot.handoff_texts import (
     YOURS,
 )
 from bot.report_texts import BUTTON_OTHER
-from bot.store.tables import Alert, Consent, Handoff, Timer
+from bot.store.tables import Alert, Audit, Consent, Handoff, Timer
 
 from .story import Phone, Story
 
@@ -339,11 +339,14 @@ async def test_withdrawn_before_anybody_took_it(story: Story) -> None:
 async def test_withdrawn_at_receipt_and_claimed_at_once(story: Story) -> None:
     """Her 'stop' is written down before its turn comes; a claim in between reads nothing."""
     ana, karim = await handed_over(story)
-    ana.writes("stop")
-    await story.receives()
     story.wire.tap(karim.id, karim.last.message_id, karim.last.inline[0].data)
+    await story.receives()  # his turn comes first
+    ana.writes("stop")
     await story.settles()
     karim.sees_not("Ana", WISH)
+    assert karim.toasts == [story.text(ALERT_OVER, "nl")]
+    claimed = select(Audit.id).where(Audit.action == "handoff.claimed")
+    assert await story.rows(claimed) == [], "and she never reads that somebody has read it"
     assert (await story.handoff()).state == "withdrawn"
 
 

@@ -17,13 +17,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sqlalchemy import select
 
 from bot import inbox, outbox
-from bot.channel import Answer, Copy, Edit, Say
+from bot.channel import Answer, Copy, Edit, Say, from_json
 from bot.clock import FixedClock
 from bot.house import House
 from bot.lifecycle import LIVE
 from bot.settings import Settings
+from bot.store.bridge import Report
 from bot.store.keys import KeyRing, NullCipher
-from bot.store.tables import Consent, Contact, Handoff, Person, Timer
+from bot.store.tables import Consent, Contact, Handoff, Message, Person, Timer
 
 from .story import BEGIN, Fresh, Phone, Story, failing
 
@@ -63,24 +64,35 @@ class Days(RuleBasedStateMachine):
 
         async def send(chat_id: int, outgoing: Any) -> int | None:
             if chat_id in {v.id for v in self.volunteers} | {self.sofie.id}:
-                await self.is_allowed(chat_id, words_of(outgoing, self.story))
+                await self.is_allowed(chat_id, outgoing)
             return await whole(chat_id, outgoing)
 
         self.story.wire.send = send  # type: ignore[method-assign]
 
-    async def is_allowed(self, chat_id: int, text: str) -> None:
+    async def is_allowed(self, chat_id: int, outgoing: Any) -> None:
+        """Each message with a name or words of hers rests on a yes of hers, that stands; only what
+        she reports to the coordinators needs none."""
+        text = words_of(outgoing, self.story)
         for name, phone in zip(NAMES, self.residents, strict=True):
             if name not in text and f"{MARK} {name.lower()}" not in text:
                 continue
-            standing = await self.story.rows(
-                select(Consent.id)
-                .join(Person, Person.id == Consent.person_id)
-                .join(Handoff, Handoff.consent_id == Consent.id)
-                .where(Person.chat_id == phone.id, Consent.withdrawn_at.is_(None))
-            )
-            fault = f"{name} on phone {chat_id} without a yes: {text!r}"
-            if not standing:
+            leaving = select(Message).where(Message.chat_id == chat_id, Message.state == "sending")
+            numbers = [
+                row.consent_id
+                for row in await self.story.rows(leaving)
+                if from_json(row.payload or {}) == outgoing
+            ]
+            standing = select(Consent.id).join(Person, Person.id == Consent.person_id)
+            standing = standing.where(Person.chat_id == phone.id, Consent.withdrawn_at.is_(None))
+            agreed = set(numbers) & set(await self.story.rows(standing))
+            reported = chat_id == self.sofie.id and await self.is_reported(text)
+            if not agreed and not reported:
+                fault = f"{name} on phone {chat_id} without a yes: {text!r}"
                 self.story.wire.faults.append(fault)
+
+    async def is_reported(self, text: str) -> bool:
+        words = await self.story.rows(select(Report.words).where(Report.words.is_not(None)))
+        return any(one in text for one in words)
 
     # --- what people do --------------------------------------------------------------------
     who = st.integers(0, 1)
@@ -163,9 +175,10 @@ class Days(RuleBasedStateMachine):
     def she_wishes(self, who: int, word: str) -> None:
         self.run(self.residents[who].says(word))
 
-    @rule(who=who)
-    def she_stops_while_words_are_waiting(self, who: int) -> None:
+    @rule(who=who, by=who)
+    def she_stops_while_words_are_waiting(self, who: int, by: int) -> None:
         """Her words are queued for the volunteer and have not left when she takes her yes back."""
+        self.she_is_brought_to_a_person(who, by, 3)
         ana, story = self.residents[who], self.story
         self.count += 1
         ana.writes(f"{MARK} {NAMES[who].lower()} {self.count}")
@@ -209,7 +222,7 @@ class Days(RuleBasedStateMachine):
             (2, lambda: self.he_taps_any_button_that_he_sees(by, chance.randrange(6))),
             (1, lambda: self.he_forges(by)),
             (1, lambda: self.she_wishes(who, pick(["stop", "/resume", "ja", "nee", "/hour"]))),
-            (1, lambda: self.she_stops_while_words_are_waiting(who)),
+            (1, lambda: self.she_stops_while_words_are_waiting(who, by)),
             (1, lambda: self.she_is_in_danger(who)),
             (3, lambda: self.time_goes_on(pick([5, 20, 70, 600]))),
             (1, lambda: self.the_machine_is_off(pick([1, 5]))),

@@ -246,6 +246,27 @@ async def test_two_talks_headers_switch_and_reply(story: Story) -> None:
     assert bea.last.text == "Karim: en nu voor Bea"
 
 
+async def test_an_edit_mends_its_own_talk_and_no_other(story: Story) -> None:
+    """Also where another talk is the chosen one; and nothing where that talk is over."""
+    karim = await story.volunteer()
+    bea, ana = await story.resident("Bea", hour=None), await story.resident("Ana", hour=None)
+    await story.talk(bea, karim)
+    to_bea = await karim.says("dag Bee")
+    await story.talk(ana, karim)
+    to_ana = await karim.says("dag An")
+    await karim.edits(to_bea, "dag Bea")
+    assert bea.last.text == "Karim: dag Bea"
+    await karim.says("en nog iets", reply_to=to_bea)
+    assert bea.last.text == "Karim: en nog iets"
+    await karim.forges("talk:1")
+    await karim.edits(to_ana, "dag Ana")
+    assert ana.last.text == "Karim: dag Ana"
+    await karim.says("/close")
+    before = [m.text for m in (*bea.screen.messages, *ana.screen.messages)]
+    await karim.edits(to_bea, "dit is te laat")
+    assert [m.text for m in (*bea.screen.messages, *ana.screen.messages)] == before
+
+
 async def test_withdrawing_from_a_volunteer_with_two_talks(story: Story) -> None:
     ana, bea, karim = await two(story)
     await karim.says("/talks")

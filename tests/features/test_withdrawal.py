@@ -130,3 +130,14 @@ async def test_a_decline_rings_the_next_at_once(story: Story) -> None:
     assert helpers[3].news
     answers = await story.rows(select(Alert.answer).order_by(Alert.volunteer_id))
     assert answers == [None, "declined", None, None]
+
+
+async def test_plain_words_take_it_back_while_nobody_has_it(story: Story) -> None:
+    """Understood, not only received: every yes that was shared ends in that turn."""
+    ana, (karim,) = await _asked(story, "nl", "Karim")
+    story.mind.learns("ik wil liever geen berichten meer", "stop_contact", sure=0.9)
+    await ana.says("ik wil liever geen berichten meer")
+    assert (await story.handoff()).state == "withdrawn"
+    standing = select(Consent).where(Consent.withdrawn_at.is_(None))
+    assert await story.rows(standing) == []
+    karim.sees_not("Quirine")
