@@ -8,6 +8,7 @@ from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
 from bot.dialogue.names import GRAVE, GREEDY
+from bot.dialogue.readers import is_name
 from bot.dialogue.worded import worded
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
@@ -45,6 +46,11 @@ def wish(text: str, about: str = "") -> str | None:
     return found or worded(typed, about)
 
 
+def named(step: Step, understanding: Understanding) -> bool:
+    """Whether a name was asked for, and this is one: then no guess takes it for something else."""
+    return step.takes == "name" and is_name(understanding.text)
+
+
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:
     """The choice that the likeliest expected intent means, if it is likely enough.
 
@@ -55,6 +61,8 @@ def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str |
     word = bare(understanding.text)
     if word in expected:
         return expected[word]
+    if named(step, understanding):
+        return None
     ranked = understanding.ranking[:TOP]
     if not ranked and understanding.intent:
         ranked = ((understanding.intent, understanding.confidence),)

@@ -219,6 +219,8 @@ class _Answer:
         expected = any(LOSS in choice.means for choice in self.step.choices)
         if LOSS in intents or expected or self.library.by_intent(LOSS) is None:
             return False
+        if answers.named(self.step, self.understanding):
+            return False
         if memory.decide("is_anniversary", self.walk.facts, self.context.today):
             return False
         told = kept.tells_of_loss(self.understanding, self.position.about)
@@ -244,6 +246,8 @@ class _Answer:
         if intent not in WISHES or self.understanding.confidence < SURE:
             return False
         if any(intent in choice.means for choice in self.step.choices):
+            return False
+        if answers.named(self.step, self.understanding):
             return False
         return self.step.takes is None or self.step.takes in GREEDY
 

@@ -50,6 +50,19 @@ _BEFORE_A_NAME: Final = re.compile(
     r"|my name is|my name'?s|i am|i'?m|call me|it'?s|just)\s+)?",
     re.IGNORECASE,
 )
+_AFTER_A_NAME: Final = re.compile(
+    r"[\s,]+(?:zu|zulle|zenne|ze|h[eèé]|eh|hoor|alstublieft|hein|quoi|svp|please)$", re.IGNORECASE
+)
+# 'Ik heet', and not 'ik ben': what follows can only be a name.
+_SAYS_A_NAME: Final = re.compile(
+    r"\b(?:heet|noem|naam is|app?ell?e[sz]?|pr[ée]nom|mon nom est|my name|call me)\b", re.IGNORECASE
+)
+_NO_NAME_WORDS: Final = (
+    "niks niets niemand geen anoniem wat waarom wie hoezo help hulp merci dank bedankt",
+    "rien personne aucun aucune anonyme quoi pourquoi qui comment aide",
+    "nothing nobody none anonymous what why who how thanks sorry pardon",
+)
+_NO_NAMES: Final = frozenset(word for line in _NO_NAME_WORDS for word in line.split())
 _LANGUAGE_WORDS: Final = {
     "nl": "nederlands vlaams hollands neerlandais flamand dutch flemish nl",
     "fr": "frans francais french fr",
@@ -59,15 +72,33 @@ _LANGUAGE_WORDS: Final = {
 
 def read_name(understanding: Understanding, context: Context) -> str | None:
     """A name: at most three words of letters; None where it looks like a sentence."""
-    straight = understanding.text.strip().replace("\u2019", "'")
-    rest = _BEFORE_A_NAME.sub("", straight, count=1).strip(" .!,'\"")
-    rest = re.sub(r"^(?:den?|le|la) (?=\S)", "", rest)  # "ik ben de Jef": the article is no name
+    rest = _bare_name(understanding.text)
     words = rest.split()
     if not words or len(words) > MOST_WORDS or len(rest) > LONGEST_NAME or "?" in rest:
         return None
     if not all(c.isalpha() or c in " -'." for c in rest):
         return None
     return rest if rest != rest.lower() else " ".join(w[:1].upper() + w[1:] for w in words)
+
+
+def _bare_name(text: str) -> str:
+    """What is left without what people say around it: 'ik heet Marleen zenne', 'ik ben de Jef'."""
+    straight = text.strip().replace("\u2019", "'")
+    rest = _BEFORE_A_NAME.sub("", straight, count=1).strip(" .!,'\"")
+    rest = re.sub(r"^(?:den?|le|la) (?=\S)", "", rest)
+    return _AFTER_A_NAME.sub("", rest).strip(" .!,'\"")
+
+
+def is_name(text: str) -> bool:
+    """Whether an answer to 'what may I call you?' is a name and nothing else: a word alone, words
+    with capitals, or what follows 'my name is'. A model guesses at names: to it 'Annie' is a no,
+    and 'Frans' a language.
+    """
+    words = _bare_name(text).split()
+    if not words or words[0].casefold() in _NO_NAMES:
+        return False
+    capitals = all(word[:1].isupper() for word in words)
+    return len(words) == 1 or capitals or _SAYS_A_NAME.search(text) is not None
 
 
 def read_text(understanding: Understanding, context: Context) -> str | None:

@@ -243,10 +243,28 @@ def test_an_empty_library_is_silent() -> None:
         ("who reads this?", None),
         ("12", None),
         ("dat zeg ik liever niet aan u", None),
+        ("ik heet Marleen zu", "Marleen"),
+        ("ik ben de Jef, zenne", "Jef"),
+        ("moi c'est Odette hein", "Odette"),
     ],
 )
 def test_names(typed: str, name: str | None) -> None:
     assert read_name(Understanding(typed, "en"), context()) == name
+
+
+@pytest.mark.parametrize("typed", ["Annie", "noa", "Frans", "Lucienne Peeters", "ik heet joy"])
+@pytest.mark.parametrize("guess", ["deny", "skip", "change_language", "tell_loss"])
+def test_no_guess_takes_a_name(library: Library, typed: str, guess: str) -> None:
+    at = Position("welcome", "name", 2)
+    turn = resume(library, at, said(typed, (guess, 0.99)), context(language="nl"))
+    assert turn.facts["name"] == typed.removeprefix("ik heet ").title()
+
+
+@pytest.mark.parametrize("typed", ["niks", "liever niet", "personne", "dat zeg ik niet"])
+def test_who_gives_no_name_has_none(library: Library, typed: str) -> None:
+    at = Position("welcome", "name", 2)
+    turn = resume(library, at, said(typed, ("deny", 0.9)), context(language="nl"))
+    assert "name" not in turn.facts
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ async def test_a_lively_desk_is_fit_for_everybody(
 
 async def by_keyboard(page: Any, place: Neighbourhood) -> None:
     """An invitation without a mouse: the link is shown, and marked for copying."""
+    from playwright.async_api import expect
+
     await page.set_viewport_size(WIDE)
     await page.goto(f"{place.url}/studio/team")
     await page.focus("#role")
@@ -84,7 +86,7 @@ async def by_keyboard(page: Any, place: Neighbourhood) -> None:
     await page.keyboard.press("Enter")
     await page.wait_for_selector("#link")
     assert "start=" in await page.input_value("#link")
-    assert await page.evaluate("document.activeElement.id") == "link"
+    await expect(page.locator("#link")).to_be_focused()
 
 
 async def pictures(place: Neighbourhood, browser: Any, page: Any) -> None:
