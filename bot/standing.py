@@ -82,7 +82,7 @@ async def standing(moment: Moment, person: Person) -> Standing:
         await session.flush()
     talks = row.position is not None and row.position.get("at") is not None
     if not talks and row.revision_id != newest:
-        row.revision_id = newest
+        set_committed_value(row, "revision_id", newest)  # `stand` writes it down
     library = await moment.house.library(session, row.revision_id)
     data = row.position or {}
     position = Position.from_json(data["at"]) if data.get("at") else None

@@ -179,11 +179,40 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
         cursor.close()
 
 
+class Stream(Cursor):
+    """A statement whose rows are taken as they are asked for: a whole table, for a backup."""
+
+    __slots__ = ()
+    server_side = True
+
+    def execute(self, operation: Any, parameters: Any = None) -> None:
+        cursor: Any = self._cursor
+        await_(DONE)
+        cursor.execute(operation, parameters or ())
+
+    def fetchone(self) -> Any:
+        cursor: Any = self._cursor
+        return cursor.fetchone()
+
+    def fetchmany(self, size: int | None = None) -> Any:
+        cursor: Any = self._cursor
+        return cursor.fetchmany(self.arraysize if size is None else size)
+
+    def fetchall(self) -> Any:
+        cursor: Any = self._cursor
+        return cursor.fetchall()
+
+    def close(self) -> None:
+        cursor: Any = self._cursor
+        cursor.close()
+
+
 class Adapted(AsyncAdapt_aiosqlite_connection):
     """What SQLAlchemy holds of a `Connection`."""
 
     __slots__ = ()
     _cursor_cls = Cursor
+    _ss_cursor_cls: Any = Stream
 
 
 async def _apart[T](work: Callable[[], T]) -> T:

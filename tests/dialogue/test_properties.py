@@ -118,7 +118,9 @@ def test_any_sequence(
     for event in sequence:
         now += timedelta(hours=7)
         values = {"organisation": "O", "volunteer": "V", "kept": "K"}
-        context = Context(known, now, "Europe/Brussels", "s", given_, values, READERS, number)
+        context = Context(
+            known, now, seed="s", decisions=given_, values=values, readers=READERS, turn=number
+        )
         turn = play(event, position, context)
         check_turn(turn, position)
         position = turn.position

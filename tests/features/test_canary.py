@@ -18,7 +18,7 @@ from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
 from bot.house import Moment
 from bot.store import Store
 from bot.store.session import sqlite_path
-from bot.store.tables import Base, Review
+from bot.store.tables import Base, Message, Review
 
 from .story import Phone, Story
 
@@ -97,8 +97,8 @@ async def kept_with_consent(story: Story, ana: Phone) -> None:
         expires = moment.now + moment.house.policy.review_lasts
         review = {"person_id": person.id, "language": "nl", "thought": [], "turn": 1}
         session.add(Review(text=c["review"], at=moment.now, expires_at=expires, **review))
-        row = await people.tell(moment, person, Say(c["wachtrij"]))
-        row.state = "failed"
+        number = await people.tell(moment, person, Say(c["wachtrij"]))
+        (await session.get_one(Message, number)).state = "failed"
 
 
 async def test_nothing_is_left_anywhere(
