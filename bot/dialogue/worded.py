@@ -1,7 +1,8 @@
-"""Wishes in plain words that no intent covers: not to raise something, to see what is kept, …
+"""Wishes in plain words: not to raise something, to see what is kept, a person, …
 
 These must work without any NLU, so they are few, whole sentences or their beginnings, and each
-language has its own. The words come in as `words.plain` leaves them: no accents, no apostrophes.
+language has its own. A person may be asked for at the end of a story too. The words come in as
+`words.plain` leaves them: no accents, no apostrophes.
 """
 
 from __future__ import annotations
@@ -75,6 +76,26 @@ qui a (?:lu|vu) (?:quoi|mes|ce que|quelque chose)\b
 who (?:has |have )?(?:read|seen|saw|looked at) (?:what|my|anything|about me)\b
 """
 
+# Asked in so many words, also after a story: 'het is stil hier. kan ik met iemand praten?' Who is
+# meant is somebody of ours: 'somebody of the commune' is a question for an address.
+_PERSON: Final = r"""
+\b(?:kan|mag|kunnen|zou|wil) (?:ik|k|we) (?:(?:graag|ook|eens|efkes|even|nu|straks|a?ub) )*\
+(?:met|tegen) (?:iemand|(?:een|ne|n) (?:echte? )?(?:mens|persoon|vrijwilliger)) \
+(?:(?:kunnen|komen|te) )?(?:pra+t(?:en?|n)|spre+k(?:en?|n)|babbel(?:en?|n)|klap(?:pen?|n))
+\b(?:(?:est ce que )?(?:je peux|je pourrais|on peut)|je (?:voudrais|veux|souhaite|prefere(?:rais)?)\
+|j aimerais|puis je|peut on) (?:(?:bien|aussi) )?(?:par+le[rz]?|discuter|causer) (?:a|avec) \
+(?:quelqu ?un|un (?:vrai )?humain|une (?:vraie )?personne|un(?:e)? benevole)
+\b(?:(?:can|could|may) i|i (?:want|would like|d like|need) to|i wan+a) (?:please |just )?\
+(?:talk|tlak|speak|chat) (?:to|with) \
+(?:some ?one|some ?body|a (?:real |actual )?(?:person|human(?: being)?|volunteer))
+"""
+
+
+def _anywhere(lines: str) -> re.Pattern[str]:
+    alternatives = "|".join(lines.replace("\\\n", "").split("\n")[1:-1])
+    not_of = r"(?! (?:de (?!chez vous)|du|des|d|van (?!jullie|u\b)|bij|uit|of (?!yours)|from|at)\b)"
+    return re.compile(rf"(?:{alternatives})\b{not_of}")
+
 
 def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
     alternatives = "|".join(lines.split("\n")[1:-1])
@@ -100,10 +121,13 @@ _PATTERNS: Final = MappingProxyType(
         "worry_contact": _whole(_WORRY),
     }
 )
+_ANYWHERE: Final = _anywhere(_PERSON)
 
 
 def worded(typed: str, about: str = "") -> str | None:
     """The wish that these plain words are, or None. `typed` comes from `words.plain`;
     `about` is what the question that stands is about."""
     found = next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
+    if found is None and _ANYWHERE.search(typed):
+        found = "request_human"
     return found or topics.worded(typed, about)

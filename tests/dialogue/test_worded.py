@@ -24,6 +24,13 @@ keep_date | please remember this date
 offer_less | minder vaak aub
 offer_less | moins souvent
 offer_less | fewer messages please
+request_human | het is zo stil hier. kan ik met iemand pratn?
+request_human | mijn zus is boos en ik weet het niet meer zou ik eens met een mens kunnen praten
+request_human | mag ik efkes met iemand klappen
+request_human | Je dors mal. Est-ce que je pourrais parler à quelqu'un de chez vous ?
+request_human | j'aimerais bien discuter avec une vraie personne
+request_human | not a good week. could I please talk to someone?
+request_human | I'd like to speak with a real person
 take_leave | ik heb u niet meer nodig
 take_leave | je n'ai plus besoin de vous
 take_leave | I don't need you any more
@@ -36,6 +43,13 @@ adieu
 farewell
 on me demande trop
 what do you do
+ik kan met niemand praten
+vroeger kon ik met iedereen praten
+zou ik eens met iemand van de gemeente kunnen praten
+je voudrais parler à quelqu'un de la mutuelle
+je peux parler avec tout le monde, pas de souci
+I could not talk to someone like that
+can I speak to somebody from the council
 minder vaak pijn dan vroeger, gelukkig
 """
 ROWS = [tuple(line.split(" | ")) for line in HEARD.strip().split("\n")]
