@@ -12,7 +12,6 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # before telegram is imported: r
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
 import telegram
 from telegram import (
     InputFile,
@@ -29,6 +28,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
+from bot.calls import Calls, Unanswered
 from bot.channel import (
     Answer,
     Clear,
@@ -50,7 +50,7 @@ from bot.updates import ALLOWED
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 AS_IT_STANDS = {"entities": [], "link_preview_options": {"is_disabled": True}}
-SENDING = httpx.Timeout(10, read=20)
+SENT_WITHIN = 30.0  # seconds
 POLL_SECONDS = 20
 POLL_ENDS_WITHIN = 6  # seconds after that, the way there and back
 WEBHOOK_TRIES = 5
@@ -91,7 +91,6 @@ class Telegram:
     """Sends, and polls raw. `api` is the base URL before `/bot<token>`."""
 
     def __init__(self, token: str, api: str = "https://api.telegram.org") -> None:
-        self._url = f"{api.rstrip('/')}/bot{token}"
         for library in TALKATIVE:
             logging.getLogger(library).addFilter(DISCREET)
         self._requests = [
@@ -104,7 +103,7 @@ class Telegram:
             request=self._requests[0],
             get_updates_request=self._requests[1],
         )
-        self._http = httpx.AsyncClient(timeout=httpx.Timeout(10, read=POLL_SECONDS + 15))
+        self._calls = Calls(f"{api.rstrip('/')}/bot{token}")
 
     async def start(self) -> str:
         """Checks the token. Returns the bot's user name. Raises BadToken, Unreachable."""
@@ -117,7 +116,7 @@ class Telegram:
         return str(self.bot.username)
 
     async def close(self) -> None:
-        await self._http.aclose()
+        await self._calls.close()
         await self.bot.shutdown()
         for request in self._requests:  # a bot that never started closes nothing
             await request.shutdown()
@@ -169,21 +168,18 @@ class Telegram:
         if offset is not None:
             body["offset"] = offset
         try:
-            async with asyncio.timeout(seconds + POLL_ENDS_WITHIN):
-                answer = await self._http.post(f"{self._url}/getUpdates", json=body)
-            data = answer.json()
-        except (httpx.HTTPError, TimeoutError, ValueError, RecursionError) as error:
-            # its message may hold the address, and so the token
-            raise Unreachable(type(error).__name__) from None
+            status, data = await self._calls.post("getUpdates", body, seconds + POLL_ENDS_WITHIN)
+        except Unanswered as error:
+            raise Unreachable(str(error)) from None
         data = data if isinstance(data, dict) else {}
         if data.get("ok") is True and isinstance(data.get("result"), list):
             return [one for one in data["result"] if isinstance(one, dict)]
-        if answer.status_code == 409:
+        if status == 409:
             raise PollingConflict
-        if answer.status_code == 429:
+        if status == 429:
             asked = data.get("parameters")
             raise Later(seconds_of(asked.get("retry_after") if isinstance(asked, dict) else None))
-        raise Unreachable(f"status {answer.status_code}")
+        raise Unreachable(f"status {status}")
 
     async def send(self, chat_id: int, outgoing: Outgoing) -> int | None:
         try:
@@ -266,16 +262,15 @@ class Telegram:
         if (buttons := markup(say)) is not None:
             body["reply_markup"] = buttons
         try:
-            answer = await self._http.post(f"{self._url}/sendMessage", json=body, timeout=SENDING)
-            data = answer.json()
-        except (httpx.HTTPError, ValueError, RecursionError) as error:
-            raise NetworkError(type(error).__name__) from None
+            status, data = await self._calls.post("sendMessage", body, SENT_WITHIN)
+        except Unanswered as error:
+            raise NetworkError(str(error)) from None
         data = data if isinstance(data, dict) else {}
         result = data.get("result")
         if data.get("ok") is True and isinstance(result, dict):
             number = result.get("message_id")
             return number if isinstance(number, int) else None
-        raise refusal(answer.status_code, data)
+        raise refusal(status, data)
 
     async def _clear(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
         """All at once. Where Telegram refuses one of them it refuses all: then each by itself."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import httpx
 import pytest
 from sqlalchemy import select
 
@@ -20,6 +19,7 @@ from bot.store.tables import Consent, Lease, Person, Update
 from bot.telegram import PollingConflict, Telegram
 
 from .kit import NOTHING, NOW, A, Instant, raw, receive
+from .test_calls import answering
 
 TOKEN = "123456:test-token"
 CLOSED = "http://127.0.0.1:9"
@@ -222,14 +222,12 @@ def test_polling_moves_within_half_a_minute_and_never_during_a_poll() -> None:
     ],
 )
 async def test_answers_to_a_poll(status: int, body: bytes, error: type[Exception]) -> None:
-    telegram = Telegram(TOKEN, "http://127.0.0.1:9")
-    await telegram._http.aclose()
-    answering = httpx.MockTransport(lambda _: httpx.Response(status, content=body))
-    telegram._http = httpx.AsyncClient(transport=answering)
-    with pytest.raises(error) as caught:
-        await telegram.poll(None, 0)
+    async with answering(status, body) as url:
+        telegram = Telegram(TOKEN, url)
+        with pytest.raises(error) as caught:
+            await telegram.poll(None, 0)
+        await telegram.close()
     assert TOKEN not in str(caught.value)
     assert caught.value.__cause__ is None
     if isinstance(caught.value, Later):
         assert 1 <= caught.value.seconds <= 3600
-    await telegram.close()

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 
 from bot import webhook
+from bot.calls import Calls
 from bot.clock import Clock, FixedClock
 from bot.phones import Person, Phone, World, create_app
 from bot.receiver import Receiver
@@ -36,6 +37,20 @@ def served(keep: webhook.Keep) -> httpx.AsyncClient:
     app = Starlette(routes=[webhook.route(keep, SECRET)])
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://bot")
+
+
+class InProcess(Calls):
+    """Calls the phones without a socket."""
+
+    def __init__(self, transport: httpx.ASGITransport) -> None:
+        self._client = httpx.AsyncClient(transport=transport, base_url=f"http://phones/bot{TOKEN}")
+
+    async def post(self, method: str, body: dict[str, Any], seconds: float) -> tuple[int, Any]:
+        answer = await self._client.post(f"/{method}", json=body)
+        return answer.status_code, answer.json()
+
+    async def close(self) -> None:
+        await self._client.aclose()
 
 
 async def stored(store: Store) -> list[int]:
@@ -123,7 +138,8 @@ async def test_from_webhook_to_polling_nothing_is_lost(store: Store) -> None:
     bot = Starlette(routes=[webhook.route(keep, SECRET)])
     phones = create_app(world, webhook_transport=httpx.ASGITransport(bot))
     telegram = Telegram(TOKEN, "http://phones")
-    telegram._http = httpx.AsyncClient(transport=httpx.ASGITransport(phones))
+    await telegram._calls.close()
+    telegram._calls = InProcess(httpx.ASGITransport(phones))
     async with phones.router.lifespan_context(phones):
         phone = Phone(world, A)
         world.ledger.put(

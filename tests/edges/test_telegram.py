@@ -197,7 +197,7 @@ async def test_no_token_and_no_word_in_any_log(caplog: pytest.LogCaptureFixture)
     """Also where somebody turned every library's log on."""
     secret = TOKEN.partition(":")[2]
     caplog.set_level(logging.DEBUG)
-    for library in ("httpx", "httpcore", "telegram", "telegram.Bot", "telegram.request"):
+    for library in ("aiohttp", "httpx", "httpcore", "telegram", "telegram.Bot", "telegram.request"):
         logging.getLogger(library).setLevel(logging.DEBUG)
     async with connected() as (world, telegram, _):
         await telegram.start()
