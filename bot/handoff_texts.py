@@ -9,6 +9,12 @@ LANGUAGE_NAMES = {
     "fr": Text("language/fr", "French"),
     "en": Text("language/en", "English"),
 }
+# In a sentence: 'in het Nederlands', 'en français'.
+IN_LANGUAGE = {
+    "nl": Text("language/in-nl", "in Dutch"),
+    "fr": Text("language/in-fr", "in French"),
+    "en": Text("language/in-en", "in English"),
+}
 
 # --- to the resident -----------------------------------------------------------------------
 PREVIEW = Text(

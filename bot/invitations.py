@@ -6,6 +6,7 @@ Tokens have 160 bits, are kept as a hash, and expire. A used one is refused.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -28,7 +29,7 @@ LASTS = timedelta(days=7)
 WELCOME_VOLUNTEER = Text(
     "invitation/welcome-volunteer",
     "Welcome, {name}. You are a volunteer of {organisation} here. When someone asks for a person "
-    "in {languages}, you get an alert. Tap it to take the talk, then write here.\n\n"
+    "{languages}, you get an alert. Tap it to take the talk, then write here.\n\n"
     "/duty turns your alerts on or off. /help shows everything.",
 )
 WELCOME_COORDINATOR = Text(
@@ -152,9 +153,11 @@ async def _take_role(moment: Moment, person: Person, row: Invitation) -> None:
     await moment.session.flush()
 
 
-async def languages_of(moment: Moment, person: Person) -> str:
+async def languages_of(
+    moment: Moment, person: Person, names: Mapping[str, Text] = LANGUAGE_NAMES
+) -> str:
     """The languages a volunteer speaks, as a list in words for the one who reads it."""
     row = await moment.session.get(Volunteer, person.id)
     codes = row.languages if row is not None else [person.language]
-    names = [moment.text(person, LANGUAGE_NAMES[code]) for code in codes if code in LANGUAGE_NAMES]
-    return format_list(names, locale=LOCALES[person.language])
+    told = [moment.text(person, names[code]) for code in codes if code in names]
+    return format_list(told, locale=LOCALES[person.language])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from bot import values
-from bot.dialogue.readers import read_address, read_language, read_name, read_text
+from bot.dialogue.readers import read_address, read_date, read_language, read_name, read_text
 from bot.dialogue.turns import Context, Reader
 from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
@@ -37,6 +37,11 @@ def _until(heard: Understanding, context: Context) -> str | None:
     return values.read_until(heard.text, heard.language, context.now, ZoneInfo(context.zone))
 
 
+def _date(heard: Understanding, context: Context) -> str | None:
+    """A day of every year: '3 maart 1950', 'de twaalfde november', 'Kerstmis'."""
+    return read_date(heard, context) or values.read_day(heard.text, context.today)
+
+
 def _span(heard: Understanding, context: Context) -> str | None:
     """So many days of silence as a worry contact may wait: '3d'."""
     found = values.read_span(heard.text, FEWEST, MOST)
@@ -53,5 +58,6 @@ READERS: Mapping[str, Reader] = {
     "frequency": _frequency,
     "schedule": _schedule,
     "until": _until,
+    "date": _date,
     "span": _span,
 }

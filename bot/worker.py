@@ -27,6 +27,7 @@ from bot.channel import Answer, Incoming, Kind, Say
 from bot.claims import Claims
 from bot.clock import Clock
 from bot.dialogue.names import COMMANDS
+from bot.handoff_texts import IN_LANGUAGE
 from bot.house import House, Moment
 from bot.i18n import Text
 from bot.inbox import Claim, ClaimLost
@@ -231,7 +232,7 @@ async def _welcome_helper(moment: Moment, person: Person) -> None:
         people.VOLUNTEER: invitations.WELCOME_VOLUNTEER,
         people.COORDINATOR: invitations.WELCOME_COORDINATOR,
     }.get(person.role, invitations.WELCOME_TEXTS)
-    languages = await invitations.languages_of(moment, person)
+    languages = await invitations.languages_of(moment, person, IN_LANGUAGE)
     said = moment.text(
         person,
         text,

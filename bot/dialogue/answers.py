@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.dialogue import asked
 from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
-from bot.dialogue.names import GRAVE, GREEDY
-from bot.dialogue.readers import is_name
+from bot.dialogue.names import GRAVE
+from bot.dialogue.turns import Context, Reader
+from bot.dialogue.whatever import is_whatever
 from bot.dialogue.worded import worded
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
@@ -46,23 +48,13 @@ def wish(text: str, about: str = "") -> str | None:
     return found or worded(typed, about)
 
 
-def named(step: Step, understanding: Understanding) -> bool:
-    """Whether a name was asked for, and this is one: then no guess takes it for something else."""
-    return step.takes == "name" and is_name(understanding.text)
-
-
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:
     """The choice that the likeliest expected intent means, if it is likely enough.
 
     It must be the likeliest of all, and clear, where a choice gives consent or erases, and where
-    the step listens to free text: words that were told are not to be cut off by a guess.
+    the step takes free words: what was told is not to be cut off by a guess.
     """
-    expected = {intent: choice.id for choice in reversed(step.choices) for intent in choice.means}
-    word = bare(understanding.text)
-    if word in expected:
-        return expected[word]
-    if named(step, understanding):
-        return None
+    expected = asked.expects(step)
     ranked = understanding.ranking[:TOP]
     if not ranked and understanding.intent:
         ranked = ((understanding.intent, understanding.confidence),)
@@ -70,9 +62,17 @@ def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str |
         if intent in expected and sure >= PRIOR:
             choice = expected[intent]
             clear = place == 0 and sure >= CLEAR
-            careful = step.takes in GREEDY or _grave(dialogue, step, choice)
+            careful = step.takes is not None or _grave(dialogue, step, choice)
             return choice if clear or not careful else None
     return None
+
+
+def taken(step: Step, reader: Reader | None, heard: Understanding, context: Context) -> str | None:
+    """The value that these words are; a bare yes or 'whatever' is no name and no topic."""
+    named = step.takes in ("name", "topic")
+    if named and (bare(heard.text) or is_whatever(plain(heard.text))):
+        return None
+    return reader(heard, context) if reader else None
 
 
 def _grave(dialogue: Dialogue, step: Step, choice_id: str) -> bool:

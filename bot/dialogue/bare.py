@@ -7,6 +7,7 @@ from typing import Final
 
 _AFFIRM: Final = (
     "ja, jawel, jaja, ja hoor, ja graag, graag, doe maar, goed, ok, oke, okay, okee, is goed, "
+    "t is goed, dat is goed, da s goed, c est bon, that s fine, allez y, vas y, go ahead, "
     "oui, ouais, oui oui, d accord, volontiers, avec plaisir, "
     "yes, yes please, yep, yeah, sure, fine"
 )
@@ -15,13 +16,21 @@ _DENY: Final = (
     "non, non merci, no, no thanks, no thank you, nope"
 )
 _SKIP: Final = (
-    "overslaan, sla over, niet vandaag, laat maar, passer, je passe, pas aujourd hui, "
-    "laisse tomber, skip, not today, never mind"
+    "overslaan, sla over, niet vandaag, laat maar, later, straks, passer, je passe, plus tard, "
+    "pas aujourd hui, pas maintenant, laisse tomber, skip, not today, not now, never mind"
+)
+_LESS: Final = (
+    "minder, wat minder, iets minder, liever minder, moins, un peu moins, less, a bit less, fewer"
 )
 BARE: Final = MappingProxyType(
     {
         intent: frozenset(words.split(", "))
-        for intent, words in (("affirm", _AFFIRM), ("deny", _DENY), ("skip", _SKIP))
+        for intent, words in (
+            ("affirm", _AFFIRM),
+            ("deny", _DENY),
+            ("skip", _SKIP),
+            ("offer_less", _LESS),
+        )
     }
 )
 _STOP: Final = "stop, stop nu, stop it, stop now, stoppen, arrete, arretez, arreter"

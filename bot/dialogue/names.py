@@ -152,7 +152,10 @@ TAKES: Final = (
     "topic",
     "span",
     "schedule",
+    "words",
 )
+# The very words that somebody else is to read: no guess takes them for something else.
+VERBATIM: Final = "words"
 # The ids of buttons that stand for such a value; `7d` is so many days from today.
 CANONICAL: Final = MappingProxyType(
     {
@@ -165,7 +168,7 @@ CANONICAL: Final = MappingProxyType(
     }
 )
 # Readers that accept almost anything, so that a clear wish must be heard before them.
-GREEDY: Final = frozenset({"name", "text", "topic"})
+GREEDY: Final = frozenset({"name", "text", "topic", VERBATIM})
 
 PLACEHOLDERS: Final = frozenset(
     {

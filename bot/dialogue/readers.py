@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.dialogue.names import ADDRESS_WORDS, FORMAL, INFORMAL, LANGUAGES
 from bot.dialogue.turns import Context, Reader
+from bot.dialogue.whatever import is_whatever
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 
@@ -42,27 +43,42 @@ _NAMED: Final = re.compile(
 
 # How people begin when they tell their name, apostrophes and doubled letters as they come.
 _BEFORE_A_NAME: Final = re.compile(
-    r"^(?:hallo|dag|goeiedag|bonjour|salut|hello|hi|hey|ja|oui|yes)?[\s,!.]*"
+    r"^(?:hallo|dag|goeie ?(?:dag|morgen|middag|avond)|goede ?(?:dag|morgen|middag|avond)|bonjour"
+    r"|bonsoir|salut|hello|hi|hey|good (?:morning|afternoon|evening)|ja|oui|yes|merci|thanks"
+    r"|bedankt|dank (?:u|je))?[\s,!.]*"
     r"(?:(?:'?k ?ben|ik ben|'?k ?heet|ik heet|ik noem|m(?:ij|'?|ijn)n? naam is"
     r"|noem m(?:ij|e)( maar)?"
     r"|zeg maar|'?t is|het is|je ?m[' ]?app?ell?es?|j'?m[' ]?app?ell?es?|mon nom est"
     r"|mon pr[ée]nom(?: c)?'?est|moi c[' ]?est|c[' ]?est|je suis|chuis|app?ell?e[sz]?[- ]moi"
-    r"|my name is|my name'?s|i am|i'?m|call me|it'?s|just)\s+)?",
+    r"|my name is|my name'?s|i am|i'?m|(?:just |you can )?call me|it'?s|just)\s+)?",
     re.IGNORECASE,
 )
 _AFTER_A_NAME: Final = re.compile(
     r"[\s,]+(?:zu|zulle|zenne|ze|h[eèé]|eh|hoor|alstublieft|hein|quoi|svp|please)$", re.IGNORECASE
 )
+# 'Georgette en ik ben 84', 'Doreen, pleased to meet you': the name, and what stands behind it.
+_MORE: Final = re.compile(r"\s*(?:[,.;:(!]|\s(?:en|et|and|maar|mais|but|of|ou|or)\s).*", re.DOTALL)
 # 'Ik heet', and not 'ik ben': what follows can only be a name.
 _SAYS_A_NAME: Final = re.compile(
     r"\b(?:heet|noem|naam is|app?ell?e[sz]?|pr[ée]nom|mon nom est|my name|call me)\b", re.IGNORECASE
 )
 _NO_NAME_WORDS: Final = (
-    "niks niets niemand geen anoniem wat waarom wie hoezo help hulp merci dank bedankt",
+    "niks niets niemand geen anoniem wat waarom wie hoezo help hulp merci dank bedankt iets",
     "rien personne aucun aucune anonyme quoi pourquoi qui comment aide",
     "nothing nobody none anonymous what why who how thanks sorry pardon",
 )
 _NO_NAMES: Final = frozenset(word for line in _NO_NAME_WORDS for word in line.split())
+# What people say before they name somebody or something: 'ja, over mijn been'.
+_BEFORE_A_TOPIC: Final = re.compile(
+    r"^(?:(?:ja|oui|yes|ok[eé]?|okay|d'accord|goed)[\s,.!]+)?"
+    r"(?:(?:over|van|about|on|sur)\s+|(?:à propos|au sujet) d(?:e\s+|'))?(?=\S)",
+    re.IGNORECASE,
+)
+_OF_HERS: Final = re.compile(
+    r"(?:mijne?n?|m'?n|ons|onze|den?|het|'t|ne|nen|een|mon|ma|mes|notre|nos|les?|la|un|une|my|our"
+    r"|the|an?)\s+\S|l'\S",
+    re.IGNORECASE,
+)
 _LANGUAGE_WORDS: Final = {
     "nl": "nederlands vlaams hollands neerlandais flamand dutch flemish nl",
     "fr": "frans francais french fr",
@@ -76,6 +92,8 @@ def read_name(understanding: Understanding, context: Context) -> str | None:
     words = rest.split()
     if not words or len(words) > MOST_WORDS or len(rest) > LONGEST_NAME or "?" in rest:
         return None
+    if words[0].casefold() in _NO_NAMES or is_whatever(plain(rest)):
+        return None
     if not all(c.isalpha() or c in " -'." for c in rest):
         return None
     return rest if rest != rest.lower() else " ".join(w[:1].upper() + w[1:] for w in words)
@@ -86,7 +104,9 @@ def _bare_name(text: str) -> str:
     straight = text.strip().replace("\u2019", "'")
     rest = _BEFORE_A_NAME.sub("", straight, count=1).strip(" .!,'\"")
     rest = re.sub(r"^(?:den?|le|la) (?=\S)", "", rest)
-    return _AFTER_A_NAME.sub("", rest).strip(" .!,'\"")
+    rest = _AFTER_A_NAME.sub("", rest).strip(" .!,'\"")
+    first = _MORE.sub("", rest)
+    return first if first[:1].isupper() or _SAYS_A_NAME.search(straight) else rest
 
 
 def is_name(text: str) -> bool:
@@ -99,6 +119,14 @@ def is_name(text: str) -> bool:
         return False
     capitals = all(word[:1].isupper() for word in words)
     return len(words) == 1 or capitals or _SAYS_A_NAME.search(text) is not None
+
+
+def is_phrase(text: str) -> bool:
+    """Whether an answer to 'whom may I tell?' or 'what shall I leave alone?' is a name, or a few
+    words for somebody or something: 'mijn nonkel', 'le voisin', 'my GP'."""
+    words = _BEFORE_A_TOPIC.sub("", text.strip().replace("\u2019", "'"), count=1)
+    known = is_name(words) or _OF_HERS.match(words) is not None
+    return known and len(words) <= LONGEST_TOPIC and "?" not in words
 
 
 def read_text(understanding: Understanding, context: Context) -> str | None:
@@ -121,6 +149,8 @@ def read_language(understanding: Understanding, context: Context) -> str | None:
 
 # 'u mag je zeggen': what stands before the verb is whom it is said to, not what is wished.
 _SAID_TO: Final = re.compile(r"^(?:u|je|jij|ge|vous|tu) (?:mag|mocht|kunt|kan|pouvez|peux)\b")
+# 'geen u, dat klinkt oud': the other one.
+_NOT_SO: Final = re.compile(r"\b(?:geen|niet|pas de|pas|not|no) (u|je|jij|vous|tu)\b")
 _VERBS: Final = (
     (INFORMAL, re.compile(r"\b(?:tutoy|tutoi|tutoyeer)\w*")),
     (FORMAL, re.compile(r"\b(?:vouvoy|vouvoi|vousvoy|vousvoi)\w*")),
@@ -130,6 +160,8 @@ _VERBS: Final = (
 def read_address(understanding: Understanding, context: Context) -> str | None:
     """formal or informal, where exactly one of the words stands in the text."""
     typed = plain(understanding.text)
+    if refused := _NOT_SO.search(typed):
+        return INFORMAL if ADDRESS_WORDS[refused[1]] == FORMAL else FORMAL
     verbs = {form for form, verb in _VERBS if verb.search(typed)}
     if len(verbs) == 1:
         return verbs.pop()
@@ -140,7 +172,7 @@ def read_address(understanding: Understanding, context: Context) -> str | None:
 
 def read_topic(understanding: Understanding, context: Context) -> str | None:
     """A few words of her own, on one line; None where it is a story."""
-    words = " ".join(understanding.text.split()).strip(" .!'\"")
+    words = _BEFORE_A_TOPIC.sub("", " ".join(understanding.text.split()), count=1).strip(" .!'\"")
     fits = len(words) <= LONGEST_TOPIC and any(c.isalnum() for c in words)
     return words if fits and "?" not in words and "{" not in words else None
 
@@ -169,6 +201,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "language": read_language,
         "address": read_address,
         "topic": read_topic,
+        "words": read_text,
         "date": read_date,
     }
 )

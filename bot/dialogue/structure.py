@@ -22,6 +22,7 @@ from bot.dialogue.names import (
     WORDED,
 )
 from bot.dialogue.texts import placeholders
+from bot.dialogue.whatever import WHATEVER
 
 SILENCES: Final = (5 * 60, 14 * 86400)  # seconds: the shortest and the longest wait
 
@@ -100,7 +101,7 @@ def _names(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
         yield _error(dialogue, step.line, what, "Remember it under another name.")
     for choice in step.choices:
         for intent in choice.means:
-            if intent not in INTENTS:
+            if intent not in INTENTS | WORDED | {WHATEVER}:
                 mend = "See the list of intents in the docs."
                 yield _error(dialogue, choice.line, f"Unknown intent '{intent}'.", mend)
 

@@ -35,6 +35,17 @@ ik heb (?:u|je|dit|deze berichten) niet meer nodig
 (?:je )?(?:n ai|ai) plus besoin de (?:vous|toi|ces messages)
 i (?:do not|don t) need (?:you|this|these messages) any ?more
 """
+# What the model takes for a wish to leave a question.
+_SCHEDULE: Final = r"""
+(?:ik wil |graag |liever |geef mij )*(?:een )?andere? (?:uur|dag|dagen)
+(?:je (?:veux|voudrais|prefere) |plutot )*(?:une )?autres? heures?
+(?:je (?:veux|voudrais|prefere) |plutot )*(?:un|d) autres? jours?
+(?:i (?:want|would like|d like) )?(?:(?:an ?)?other|a different) (?:hour|days?)
+"""
+_TONGUE: Final = r"""
+(?:ik wil |graag |liever )*een andere taal|(?:je (?:veux|voudrais|prefere) )?une autre langue
+(?:i (?:want|would like|d like) )?(?:another|a different) language
+"""
 _LEARN: Final = r"""
 leer (?:van mij|uit mijn berichten)|(?:je|ge|u|jij) mag (?:van mij|uit mijn berichten) leren
 (?:tu peux|vous pouvez) apprendre de (?:moi|mes messages)|appren(?:ds|ez) de moi
@@ -110,6 +121,8 @@ _PATTERNS: Final = MappingProxyType(
             r"(?: (?:zeggen|tegen (?:me|mij)|aub|alstublieft|svp"
             r"|please|maar|s il (?:vous|te) plait))*\Z",
         ),
+        "change_schedule": _whole(_SCHEDULE, r"(?: alstublieft| aub| svp| please)?\Z"),
+        "change_language": _whole(_TONGUE, r"(?: alstublieft| aub| svp| please)?\Z"),
         "see_memory": _whole(_MEMORY),
         "keep_date": _whole(_DATE),
         "offer_less": _whole(_LESS, r"(?: alstublieft| aub| svp| please)?\Z"),

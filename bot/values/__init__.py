@@ -4,6 +4,7 @@ Pure: words in, canonical values out. What each value looks like stands in `bot.
 the words that are known stand in `tables`, `clocks`, `seasons`, `nouns` and `languages`.
 """
 
+from bot.values.dates import read_day
 from bot.values.days import read_days, read_frequency
 from bot.values.durations import read_span, read_until
 from bot.values.finding import find
@@ -13,6 +14,7 @@ from bot.values.languages import read_language
 __all__ = (
     "find",
     "hours",
+    "read_day",
     "read_days",
     "read_frequency",
     "read_hour",

@@ -156,7 +156,7 @@ _FIGURES: Final = r"(?<![0-9.,/:-])(?P<h>[01]?[0-9]|2[0-4])"
 _MINUTES: Final = r"(?P<m>[0-5][0-9])(?![0-9:/%€]|[.,][0-9])"
 _AROUND: Final = (
     r"\b(?:(?:om|rond|tegen|omstreeks|vanaf|at|around|about|by|vers|pour|des|a partir de)"
-    r" (?:de |het |les |een uur of |'n uur of |eender )?|(?:een|'n) uur of )"
+    r" (?:den? |het |les |een uur of |'n uur of |eender )?|(?:een|'n) uur of )"
 )
 _TENS: Final = "fifteen|thirty|forty[- ]five|forty|twenty[- ]five|twenty|fifty|ten|oh five"
 _TAIL: Final = (

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.values.clocks import ANY, number
-from bot.values.plain import Plain
+from bot.values.plain import Plain, plain
 from bot.values.seasons import FEASTS, feast_after
 from bot.values.tables import DAYS, MONTHS, SHORT_MONTHS, WEEKDAYS
 
@@ -42,10 +42,14 @@ def _months(names: tuple[str, ...]) -> str:
 
 _LONG: Final = _months(MONTHS)
 _ALL: Final = f"{_LONG}|{_months(SHORT_MONTHS)}"
-_ORDINALS: Final = {
-    "eerste": 1, "premier": 1, "first": 1, "tweede": 2, "second": 2, "derde": 3, "third": 3,
-    "vierde": 4, "fourth": 4, "vijfde": 5, "fifth": 5,
-}  # fmt: skip
+_COUNTED: Final = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde"
+    " dertiende veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    "premier",
+)
+_ORDINALS: Final = {word: n for row in _COUNTED for n, word in enumerate(row.split(), 1)}
 _DAY: Final = (
     rf"(?P<d>{'|'.join(_ORDINALS)}|(?!(?:een|une?|one)\b){ANY})(?: ?(?:er|e|ste|de|st|nd|rd|th))?"
 )
@@ -206,6 +210,12 @@ _PATTERNS: Final = tuple(
     (kind, re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])", re.ASCII), reader)
     for kind, pattern, reader in _WAYS
 )
+
+
+def read_day(text: str, today: date) -> str | None:
+    """A day of every year, 'MM-DD': 'de twaalfde november', 'Christmas Day'."""
+    found = find_dates(plain(text), today)
+    return next((one.on.strftime("%m-%d") for one in found if one.kind in ("day", "feast")), None)
 
 
 def find_dates(whole: Plain, today: date) -> list[Date]:

@@ -21,6 +21,8 @@ NUMBERS: Final[dict[str, dict[str, int]]] = {
         "twintig": 20, "eenentwintig": 21, "tweeentwintig": 22, "drieentwintig": 23,
         "vierentwintig": 24, "vijfentwintig": 25, "dertig": 30, "veertig": 40,
         "vijfenveertig": 45, "vijftig": 50,
+        "enen": 1, "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
+        "achten": 8, "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12,  # 'tegen den achten'
         "ene": 1, "ien": 1, "ein": 1, "twie": 2, "drij": 3, "zeve": 7, "nege": 9,  # as it is spoken
     },
     "fr": {
@@ -54,7 +56,7 @@ PARTS: Final[tuple[tuple[str, str | None, str], ...]] = (
      "late (?:voormiddag|ochtend)|eind(?:e)? (?:van de )?voormiddag|fin de matinee|late morning"),
     ("morning", "10:00",
      "voormiddags?|voor de (?:middag|noen)|avant[- ]midi|before noon|before lunch|mid-?morning"
-     "|mid morning|en matinee|dans la matinee"),
+     "|mid morning|en matinee|dans la matinee|(?:niet|nie) te vroeg|pas trop tot|not too early"),
     ("morning", "09:00",
      "'?s ?morgens|'?s ?ochtends|in de morgen|(?:van|elke |iedere )?morgen(?= om)|vanmorgen"
      "|vanochtend|ochtend"
@@ -89,7 +91,7 @@ PARTS: Final[tuple[tuple[str, str | None, str], ...]] = (
 
 #: Before these words a part of the day is a greeting, not an hour.
 GREETING_BEFORE: Final = (
-    r"(?:good|goeie|goede|goeden|goeienacht|fijne|prettige|bon|bonne|belle|nice|lovely|a) ?$"
+    r"(?:good|goeie|goede|goeden|goeienacht|fijne|prettige|bon|bonne|belle|nice|lovely|\ba) ?$"
 )
 
 # --- days of the week ---------------------------------------------------------------------------

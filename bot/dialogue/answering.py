@@ -1,0 +1,177 @@
+"""Words that are said while a question stands: its answer, a wish, or something else."""
+
+from __future__ import annotations
+
+from bot.dialogue import about, answers, asked, kept, memory
+from bot.dialogue.library import Library
+from bot.dialogue.model import Dialogue, Step, unclear_ref
+from bot.dialogue.names import ANSWERS, GREEDY, HEARD, OFFER, UNCLEAR
+from bot.dialogue.turns import Clarified, Context, Position, Said, Turn, Unclear, stacked
+from bot.dialogue.walk import Walk
+from bot.understanding import Understanding
+
+LOSS = "tell_loss"  # answered as one wherever it is told
+
+
+def begin_said(walk: Walk, dialogue: Dialogue, understanding: Understanding) -> Turn:
+    """Begin a dialogue by words that may hold its first answer: 'a pause until Monday'."""
+    step = walk.entry(dialogue)
+    if step is not None and step.takes and step.takes not in GREEDY:
+        reader = walk.reader(step.takes)
+        value = reader(understanding, walk.context) if reader else None
+        if value:
+            return walk.take_value(dialogue, step, value)
+    walk.understood()
+    walk.go(dialogue, dialogue.first.id)
+    return walk.turn()
+
+
+class Answer:
+    """Words said while a question stands, read in the order of the contract."""
+
+    def __init__(
+        self,
+        library: Library,
+        position: Position,
+        place: tuple[Dialogue, Step],
+        said: Said,
+        context: Context,
+    ) -> None:
+        self.library = library
+        self.position = position
+        self.dialogue, self.step = place
+        self.said = said
+        self.understanding = said.understanding
+        if said.answers:
+            self.understanding = asked.heard(self.step, said.understanding)
+        self.context = context
+        self.walk = Walk(library, context, position)
+        changed = kept.heard(context.facts, self.understanding, position.about, context.today)
+        self.walk.settle(changed)
+        named = kept.named(self.understanding.text, self.walk.facts)
+        self.walk.about = position.about or named
+
+    def turn(self) -> Turn:
+        if self.said.answers:
+            choice = answers.labelled(self.library, self.dialogue, self.step, self.understanding)
+            if choice:
+                self.walk.because("label", choice)
+                return self.walk.take(self.dialogue, self.step, choice)
+        wish = answers.wish(self.understanding.text, self.position.about)
+        own = wish in self.dialogue.start.intents and asked.expects(self.step).get(wish or "")
+        if own:
+            return self._choose(own)
+        wished = self._interrupt(wish, "wish")
+        if wished:
+            return wished
+        if self._loss():
+            return self._interrupt(LOSS, "intent") or self._not_understood()
+        if self.said.answers:
+            reading = self._reading()
+            if reading:
+                self.walk.effects.append(Clarified(reading))
+                self.walk.because("offered", reading)
+                return self._mean(reading)
+            if not asked.comes_first(self.step, self.understanding):
+                taken = self._read()
+                if taken:
+                    return taken
+        return self._stray() or self._not_understood()
+
+    def _loss(self) -> bool:
+        """A loss that is told while something else is asked: nothing else is answered then. On a
+        day that she asked to keep, that is what was asked about."""
+        intents = self.dialogue.start.intents
+        expected = any(LOSS in choice.means for choice in self.step.choices)
+        if LOSS in intents or expected or self.library.by_intent(LOSS) is None:
+            return False
+        if self.step.takes == "date" and self._value():
+            return False  # 'the day my mother died, 3 March' is the day that was asked for
+        if asked.names_a_death(self.step, self.understanding.text):
+            return False
+        if memory.decide("is_anniversary", self.walk.facts, self.context.today):
+            return False
+        told = kept.tells_of_loss(self.understanding, self.position.about)
+        return told and not asked.comes_first(self.step, self.understanding)
+
+    def _reading(self) -> str | None:
+        """The offered reading whose label was typed or tapped."""
+        dialogue = self.library.by_reading(self.understanding.text)
+        if dialogue is None:
+            return None
+        offered = (i for i in self.position.readings if i in dialogue.start.intents)
+        return next(offered, None)
+
+    def _mean(self, intent: str) -> Turn:
+        if choice := asked.expects(self.step).get(intent):
+            return self.walk.take(self.dialogue, self.step, choice)
+        return self._interrupt(intent, "offered") or self._not_understood()
+
+    def _read(self) -> Turn | None:
+        """The answer: plain words and values before what is guessed, words for anything after."""
+        text = self.understanding.text
+        if choice := asked.plainly(self.step, answers.bare(text), text):
+            return self._choose(choice)
+        if asked.is_value(self.step):
+            return self._taken() or self._expected()
+        return self._expected() or self._taken()
+
+    def _expected(self) -> Turn | None:
+        choice = answers.meant(self.dialogue, self.step, self.understanding)
+        return self._choose(choice) if choice else None
+
+    def _choose(self, choice: str) -> Turn:
+        self.walk.because("expected", choice)
+        return self.walk.take(self.dialogue, self.step, choice)
+
+    def _value(self) -> str | None:
+        reader = self.walk.reader(self.step.takes)
+        return answers.taken(self.step, reader, self.understanding, self.context)
+
+    def _taken(self) -> Turn | None:
+        value = self._value()
+        if value:
+            self.walk.because("taken", self.step.takes)
+        return self.walk.take_value(self.dialogue, self.step, value) if value else None
+
+    def _stray(self) -> Turn | None:
+        """Something else than what was asked; not the same dialogue once more from its begin."""
+        intent = self.understanding.intent
+        again = intent in self.dialogue.start.intents
+        if again or (self.said.answers and not asked.is_clear(self.step, self.understanding)):
+            return None
+        return self._interrupt(intent, "intent")
+
+    def _interrupt(self, intent: str | None, rule: str) -> Turn | None:
+        dialogue = self.library.by_intent(intent)
+        if dialogue is None or intent in ANSWERS:
+            return None
+        # 'I am not sure that I understood you' is over once something was understood
+        self.walk.because(rule, intent)
+        wish, words = intent if rule == "wish" else None, self.understanding.text
+        named = about.of_message(wish, words, self.walk.facts, self.position.about)
+        self.walk.about = "" if intent == LOSS else named
+        below = self.position.under if self.dialogue.id == UNCLEAR else self.position
+        self.walk.under = stacked(below, dialogue.id)
+        return begin_said(self.walk, dialogue, self.understanding)
+
+    def _not_understood(self) -> Turn:
+        """One repair with the likeliest readings, then a person."""
+        walk, step, library = self.walk, self.step, self.library
+        if not self.said.answers and HEARD in library.dialogues:
+            walk.because("early")
+            walk.under = stacked(self.position, HEARD)
+            walk.go(library.dialogues[HEARD], library.dialogues[HEARD].first.id)
+            return walk.turn()
+        walk.effects.append(Unclear())
+        walk.because("unclear" if self.position.tries == 0 else "given_up")
+        if self.position.tries == 0:
+            walk.readings = library.likeliest(self.understanding, step)
+            ref = unclear_ref(self.dialogue.id, step.id) if step.unclear else library.repair
+            walk.repair(self.dialogue, step, ref)
+            return walk.turn()
+        target = step.unclear.then if step.unclear else ""
+        if not target and OFFER in library.dialogues and self.dialogue.id != OFFER:
+            target = f"dialogue:{OFFER}"
+        walk.go(self.dialogue, target or "end")
+        return walk.turn()

@@ -1,0 +1,100 @@
+"""What a question asks for, and which guesses of the model count beside an answer to it.
+
+The model reads each message by itself. It does not know what was asked: to it 'Annie' is a no, 'ma
+soeur' a loss and 'bof' a mood. Where it is asked how somebody is, all that is welcome. Where a yes,
+an hour or a name is asked for, a guess at something else must be a sure one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.dialogue.model import Step
+from bot.dialogue.names import GREEDY, VERBATIM, WISHES
+from bot.dialogue.readers import is_name, is_phrase
+from bot.dialogue.whatever import WHATEVER, is_whatever
+from bot.dialogue.words import plain
+from bot.understanding import Understanding
+
+SURE: Final = 0.6  # a wish this sure is heard above a weak expected answer or a greedy reader
+CERTAIN: Final = 0.9  # how sure a guess must be that takes a few words for something else
+FEW: Final = 6  # words, which say little to who does not know the question
+_FELT: Final = ("feel_", "tell_", "mood_low", "mood_neutral")
+# Answered in a line or two, after which the question comes back: no harm in a guess.
+_REPLIED: Final = frozenset(
+    {"ask_help", "ask_bot_identity", "ask_privacy", "ask_clarify", "greet", "thank", "smalltalk"}
+    | {"out_of_scope"}
+)
+_A_DEATH: Final = re.compile(
+    r"(?:over |about )?(?:de |het |la |le |l |the |his |her )?"
+    r"(?:dood|overlijden|verlies|mort|deces|perte|death|loss) (?:van|de|du|d|of)\b"
+)
+_LEAVES: Final = frozenset({"stop_contact", "delete_data", "request_human"})
+
+
+def listens(step: Step) -> bool:
+    """Whether it asks how somebody is, or for whatever is to be told."""
+    expected = (intent for choice in step.choices for intent in choice.means)
+    return step.takes == "text" or any(intent.startswith(_FELT) for intent in expected)
+
+
+def is_value(step: Step) -> bool:
+    """Whether it asks for a value that can be told from other words: an hour, days, a date."""
+    return step.takes is not None and step.takes not in GREEDY
+
+
+def is_answer(step: Step, text: str) -> bool:
+    """Whether these words are what was asked for, to whoever knows the question: a name, a few
+    words for somebody or something, or the very words that somebody else is to read."""
+    if step.takes == "name":
+        return is_name(text)
+    if step.takes == "topic":
+        return is_phrase(text)
+    return step.takes == VERBATIM
+
+
+def names_a_death(step: Step, text: str) -> bool:
+    """Whether a death is what is not to be raised, and no news: 'the death of my husband'."""
+    return step.takes == "topic" and _A_DEATH.match(plain(text)) is not None
+
+
+def heard(step: Step, understanding: Understanding) -> Understanding:
+    """What was understood, without the guesses where the words are what was asked for."""
+    if not is_answer(step, understanding.text):
+        return understanding
+    return replace(understanding, intent=None, confidence=0.0, ranking=())
+
+
+def plainly(step: Step, intent: str | None, text: str) -> str | None:
+    """The choice that plain words mean, which need no model: a yes, a no, or 'choose for me'."""
+    expected = expects(step)
+    if intent in expected:
+        return expected[intent]
+    whatever = WHATEVER in expected and is_whatever(plain(text))
+    return expected[WHATEVER] if whatever else None
+
+
+def expects(step: Step) -> dict[str, str]:
+    """The intents that this question expects, with the choice that each means."""
+    return {intent: choice.id for choice in reversed(step.choices) for intent in choice.means}
+
+
+def comes_first(step: Step, understanding: Understanding) -> bool:
+    """Whether a clear wish to the bot is heard before any words are taken as the answer."""
+    intent, sure = understanding.intent, understanding.confidence
+    if intent not in WISHES or intent in expects(step):
+        return False
+    if is_value(step):  # 'om de twee dagen' is a pause to the model
+        return intent in _LEAVES and sure >= CERTAIN
+    return sure >= SURE
+
+
+def is_clear(step: Step, understanding: Understanding) -> bool:
+    """Whether a guess at something else than what was asked for is sure enough to follow it."""
+    intent = understanding.intent
+    if intent in _REPLIED or listens(step):
+        return True
+    few = len(understanding.text.split()) <= FEW and intent not in WISHES
+    return understanding.confidence >= (CERTAIN if few else SURE)
