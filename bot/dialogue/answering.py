@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue import about, answers, asked, kept, memory
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
-from bot.dialogue.names import ANSWERS, GREEDY, HEARD, OFFER, UNCLEAR
+from bot.dialogue.names import ANSWERS, GREEDY, HEARD, OFFER, UNCLEAR, VERBATIM
 from bot.dialogue.turns import Clarified, Context, Position, Said, Turn, Unclear, stacked
 from bot.dialogue.walk import Walk
 from bot.understanding import Understanding
@@ -57,7 +57,7 @@ class Answer:
             if choice:
                 self.walk.because("label", choice)
                 return self.walk.take(self.dialogue, self.step, choice)
-        wish = answers.wish(self.understanding.text, self.position.about)
+        wish = self._wish()
         own = wish in self.dialogue.start.intents and asked.expects(self.step).get(wish or "")
         if own:
             return self._choose(own)
@@ -77,6 +77,12 @@ class Answer:
                 if taken:
                     return taken
         return self._stray() or self._not_understood()
+
+    def _wish(self) -> str | None:
+        text = self.understanding.text
+        if self.step.takes == VERBATIM:
+            return answers.bare_wish(text)
+        return answers.wish(text, self.position.about)
 
     def _loss(self) -> bool:
         """A loss that is told while something else is asked: nothing else is answered then. On a

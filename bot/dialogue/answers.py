@@ -44,8 +44,14 @@ def wish(text: str, about: str = "") -> str | None:
     """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state. `about`:
     what the question that stands is about."""
     typed = plain(text)
-    found = next((intent for intent, words in BARE_WISHES.items() if typed in words), None)
-    return found or worded(typed, about)
+    return bare_wish(text) or worded(typed, about)
+
+
+def bare_wish(text: str) -> str | None:
+    """The wish in a bare 'stop' or 'a person' alone: what is written for somebody else may ask for
+    one in many words."""
+    typed = plain(text)
+    return next((intent for intent, words in BARE_WISHES.items() if typed in words), None)
 
 
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:
