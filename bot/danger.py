@@ -13,6 +13,8 @@ from bot.i18n import Text
 from bot.people import tell
 from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Person, Resident
+from bot.talks import holder_of
+from bot.transitions import held
 
 ALERT = Text(
     "danger/alert",
@@ -20,6 +22,7 @@ ALERT = Text(
     "Language: {language}. You see who it is only if you give a reason. "
     "That is written down, and the resident is told.",
 )
+HELD_BY = Text("danger/held-by", "A volunteer, {name}, is in a talk with this resident.")
 REASON = Text("danger/reason", "Why do you need to know who this is?")
 BUTTON_OPEN = Text("danger/button-open", "I need to know who")
 BUTTONS = {
@@ -54,13 +57,17 @@ async def is_watched(moment: Moment) -> bool:
 
 
 async def alert(moment: Moment, concern: Concern) -> None:
-    """Tells the coordinators that there is somebody, and not who."""
+    """Tells the coordinators that there is somebody, and not who; and which volunteer is there."""
     person = await moment.session.get_one(Person, concern.person_id)
     people.log(moment, "danger.alerted", about=person.id, detail=concern.intent)
+    talk = await held(moment, person.id)
+    volunteer = await holder_of(moment, talk) if talk is not None else None
     for coordinator in await people.coordinators(moment):
         language = moment.text(coordinator, LANGUAGE_NAMES[person.language])
         buttons = (Button(moment.text(coordinator, BUTTON_OPEN), f"danger:{concern.id}"),)
         said = moment.text(coordinator, ALERT, language=language)
+        if volunteer is not None:
+            said += "\n" + moment.text(coordinator, HELD_BY, name=volunteer.name or "…")
         await tell(moment, coordinator, Say(said, inline=buttons), "alert")
 
 

@@ -34,11 +34,11 @@ async def take(
     """One turn of hers in which everything was forwarded."""
     concern = None if concern is None else replace(concern, level="ask")  # whose danger it is
     reported = await reports.hears(moment, person, together)
+    words = ""
     if held is not None and not reported:
-        for place, one in enumerate(together):
-            await relay.from_resident(moment, person, held, one, None if place else concern)
+        words = await relay.all_of(moment, person, held, together, concern)
     if concern is not None:
-        await safeguard.worry(moment, person, concern, together[-1], held is not None)
+        await safeguard.worry(moment, person, concern, together[-1], words)
     elif held is None and not reported and not together[-1].edited:
         await _answer(moment, person, together[-1])
 

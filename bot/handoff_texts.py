@@ -225,6 +225,7 @@ YES_MARK = Text(
     "⚠ I asked {name}, and there is danger. I have shown {name} the emergency numbers. "
     "In danger to life: {emergency}.",
 )
+ANSWER_MARK = Text("handoff/answer-mark", "{name} answers what I asked about danger:")
 WRITE_BEFORE = Text(
     "handoff/write-before",
     "{name} needs a first word of yours now, before {when}. No time after all? Send /release.",

@@ -9,7 +9,6 @@ from bot import people, safeguard
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
-from bot.safety import Concern
 from bot.safety.concern import KINDS
 from bot.store.tables import Person
 
@@ -80,6 +79,6 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         return
     said = moment.text(volunteer, hint)
     if hint is HINTS["danger"]:
-        said += f"\n{safeguard.numbers(moment, volunteer, Concern(KINDS[0], 'act', ()))}"
+        said += f"\n{safeguard.numbers(moment, volunteer, KINDS[0])}"
     shown = Edit(incoming.message_id, said, _buttons(moment, volunteer))
     await people.tell(moment, volunteer, shown, "answer")

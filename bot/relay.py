@@ -6,13 +6,14 @@ neither sees the other's account. What goes to the volunteer rests on her consen
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from bot import accesses, marks, people
+from bot import accesses, copies, floods, marks, people
 from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
+    ANSWER_MARK,
     CROSSED,
     CROSSED_DANGER,
     FORWARDED,
@@ -21,12 +22,12 @@ from bot.handoff_texts import (
     NOT_ARRIVED,
     NOT_DELIVERED,
     NOT_RELAYED,
-    TOO_MUCH,
 )
 from bot.house import Moment
 from bot.lifecycle import HELD
 from bot.people import tell
 from bot.safety import Concern
+from bot.safety.reply import KEPT_BACK, PASSED
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person, Relay
 from bot.talks import (
@@ -42,7 +43,34 @@ from bot.talks import (
 
 CAPTIONED = frozenset({Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
 LONGEST_CAPTION = 1000
-FLOOD, MOST_IN_A_FLOOD = timedelta(minutes=10), 60  # messages that one side passes on
+
+
+async def all_of(
+    moment: Moment,
+    resident: Person,
+    handoff: Handoff,
+    together: Sequence[Incoming],
+    concern: Concern | None,
+) -> str:
+    """Passes on what came together, marked once. Says what became of the words."""
+    passed = [
+        await from_resident(moment, resident, handoff, one, None if place else concern)
+        for place, one in enumerate(together)
+    ]
+    return PASSED if all(passed) else KEPT_BACK
+
+
+async def answer(
+    moment: Moment, resident: Person, handoff: Handoff, incoming: Incoming, marked: bool
+) -> str:
+    """Her answer to a question about danger is for who holds the talk too, and never too much."""
+    volunteer = await holder_of(moment, handoff)
+    if volunteer is None or not await _knows(moment, resident, handoff, incoming):
+        return ""
+    if marked:
+        await about_her(moment, volunteer, handoff, ANSWER_MARK)
+    await _to_volunteer(moment, resident, volunteer, handoff, incoming)
+    return PASSED
 
 
 async def from_resident(
@@ -51,12 +79,12 @@ async def from_resident(
     handoff: Handoff,
     incoming: Incoming,
     concern: Concern | None = None,
-) -> None:
+) -> bool:
     """Passes one message on to the volunteer, marked when safety worries about it. Words that are
-    not for that reader stay back; that they worried us does not."""
+    not for that reader stay back; that they worried us does not. False when they did."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
-        return
+        return False
     shared = await _knows(moment, resident, handoff, incoming)
     if concern is not None:
         await marks.danger(moment, volunteer, handoff, concern, shared)
@@ -65,7 +93,16 @@ async def from_resident(
             crossed = CROSSED if concern is None else CROSSED_DANGER
             said = moment.text(resident, crossed, name=volunteer.name or "…")
             await tell(moment, resident, Say(said), "answer", handoff)
-        return
+        return False
+    passes = concern is not None or incoming.edited
+    if passes or not await floods.too_much(moment, resident, handoff):
+        await _to_volunteer(moment, resident, volunteer, handoff, incoming)
+    return True
+
+
+async def _to_volunteer(
+    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, incoming: Incoming
+) -> None:
     words = _sent_on(moment, volunteer, incoming)
     if len(await open_talks(moment, volunteer)) > 1:  # whose words, or whose photo, is this?
         name = name_of(moment, resident, volunteer)
@@ -74,9 +111,6 @@ async def from_resident(
         elif incoming.kind in CAPTIONED:
             words = name
     await accesses.saw_once(moment, resident.id, accesses.TALK, volunteer, handoff.id)
-    passes = concern is not None or incoming.edited
-    if not passes and await _too_much(moment, resident, handoff):
-        return
     await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
     if incoming.kind is not Kind.REACTION and not incoming.edited:
         await resident_spoke(moment, handoff, resident)
@@ -88,7 +122,7 @@ async def _knows(moment: Moment, resident: Person, handoff: Handoff, incoming: I
     if incoming.kind is Kind.REACTION:
         return True
     if incoming.edited:
-        copied = await _copy_of(moment, incoming.chat_id, incoming.message_id or 0)
+        copied = await copies.copy_of(moment, incoming.chat_id, incoming.message_id or 0)
         return copied is not None and copied[0].handoff_id == handoff.id
     told = await moment.session.scalar(
         select(func.min(Message.message_id))
@@ -114,7 +148,7 @@ async def from_volunteer(
     if await people.blocked(moment, resident):
         await about_her(moment, volunteer, handoff, NOT_DELIVERED)
         return
-    if not incoming.edited and await _too_much(moment, volunteer, handoff):
+    if not incoming.edited and await floods.too_much(moment, volunteer, handoff):
         return
     words = _sent_on(moment, resident, incoming)
     if words:
@@ -146,7 +180,7 @@ async def _pass_on(
     if incoming.kind is Kind.OTHER:  # Telegram copies no poll of theirs, no game, no dice
         await _cannot_pass(moment, sender, reader, handoff, shared)
         return
-    reply_to = await counterpart(moment, sender.chat_id, incoming.reply_to)
+    reply_to = await copies.counterpart(moment, sender.chat_id, incoming.reply_to)
     outgoing: Outgoing
     if incoming.kind is Kind.TEXT:
         outgoing = Say(words or "…", protect=shared, reply_to=reply_to)
@@ -192,28 +226,6 @@ async def came_back(moment: Moment, row_id: int) -> None:
         await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
 
 
-async def _too_much(moment: Moment, sender: Person, handoff: Handoff) -> bool:
-    """Whether so much came at once that the rest is not passed on; said once. Never of danger."""
-    since = moment.now - FLOOD
-    count = await moment.session.scalar(
-        select(func.count())
-        .select_from(Relay)
-        .where(Relay.from_chat == sender.chat_id, Relay.at > since)
-    )
-    if (count or 0) < MOST_IN_A_FLOOD:
-        return False
-    told = await moment.session.scalar(
-        select(Message.id)
-        .where(Message.chat_id == sender.chat_id, Message.purpose == "flood")
-        .where(Message.created_at > since)
-        .limit(1)
-    )
-    if told is None:
-        said = Say(moment.text(sender, TOO_MUCH, minutes=int(FLOOD.total_seconds() // 60)))
-        await tell(moment, sender, said, "flood", handoff)
-    return True
-
-
 async def _cannot_pass(
     moment: Moment, sender: Person, reader: Person, handoff: Handoff, shared: bool
 ) -> None:
@@ -224,53 +236,12 @@ async def _cannot_pass(
         await about_her(moment, sender, handoff, NOT_RELAYED)
 
 
-async def _copy_of(moment: Moment, chat_id: int, message_id: int) -> tuple[Relay, Message] | None:
-    found = await moment.session.execute(
-        select(Relay, Message)
-        .join(Message, Message.id == Relay.copy)
-        .where(Relay.from_chat == chat_id, Relay.from_message == message_id)
-        .order_by(Relay.id.desc())
-        .limit(1)
-    )
-    row = found.first()
-    return None if row is None else (row[0], row[1])
-
-
-async def counterpart(moment: Moment, chat_id: int, message_id: int | None) -> int | None:
-    """The other side's message id of a message that one side replies to."""
-    if message_id is None:
-        return None
-    if (own := await _copy_of(moment, chat_id, message_id)) is not None:
-        return own[1].message_id
-    original: int | None = await moment.session.scalar(
-        select(Relay.from_message)
-        .join(Message, Message.id == Relay.copy)
-        .where(Message.chat_id == chat_id, Message.message_id == message_id)
-    )
-    return original
-
-
-async def handoff_of(moment: Moment, chat_id: int, message_id: int | None) -> int | None:
-    """The handoff of a message that a volunteer replies to, or of an own one that is mended."""
-    if message_id is None:
-        return None
-    found: int | None = await moment.session.scalar(
-        select(Message.handoff_id)
-        .where(Message.chat_id == chat_id, Message.message_id == message_id)
-        .limit(1)
-    )
-    if found is not None:
-        return found
-    own = await _copy_of(moment, chat_id, message_id)
-    return own[0].handoff_id if own is not None else None
-
-
 async def _edit(
     moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, words: str, shared: bool
 ) -> None:
     """An edited message changes its copy, delivered or not. One without a copy is from before this
     talk: it was not for this reader, and mending a letter in it shares nothing."""
-    found = await _copy_of(moment, incoming.chat_id, incoming.message_id or 0)
+    found = await copies.copy_of(moment, incoming.chat_id, incoming.message_id or 0)
     if found is None or found[0].handoff_id != handoff.id:
         return
     relay, copy = found
@@ -288,7 +259,7 @@ async def _edit(
 async def _react(
     moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, shared: bool
 ) -> None:
-    target = await counterpart(moment, incoming.chat_id, incoming.message_id)
+    target = await copies.counterpart(moment, incoming.chat_id, incoming.message_id)
     if target is not None:
         consent_id = handoff.consent_id if shared else None
         await tell(moment, reader, React(target, incoming.emoji), "relay", handoff, consent_id)

@@ -112,10 +112,8 @@ async def _danger(
         said = await withdrawals.withdraw(moment, person, handoff)
         await people.tell(moment, person, Say(said))
         held = None
-    for place, incoming in enumerate(heard.incoming if held is not None else ()):
-        assert held is not None
-        await relay.from_resident(moment, person, held, incoming, None if place else concern)
-    await safeguard.worry(moment, person, concern, heard.last, held is not None)
+    words = await relay.all_of(moment, person, held, heard.incoming, concern) if held else ""
+    await safeguard.worry(moment, person, concern, heard.last, words)
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:

@@ -19,6 +19,7 @@ from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.safety.helplines import choose
+from bot.safety_facts import bare, facts_of
 from bot.store.recall import know, once
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person, Timer
@@ -37,10 +38,11 @@ VOLUNTEER_NOTE = Text(
 
 
 async def worry(
-    moment: Moment, person: Person, concern: Concern, incoming: Incoming, in_talk: bool
+    moment: Moment, person: Person, concern: Concern, incoming: Incoming, words: str = ""
 ) -> None:
     """Answers a concern: before any consent or welcome, ahead of everything unsent. What she sent
-    on may be about herself or about somebody else: it is asked about."""
+    on may be about herself or about somebody else: it is asked about. `words`: what became of
+    hers in a talk."""
     if incoming.forwarded:
         concern = replace(concern, level="ask")
     earlier = await _last_of(moment.session, person.id)
@@ -59,18 +61,18 @@ async def worry(
         and moment.now - earlier.at < AGAIN
     )
     if again:
-        said = follow_up(moment, person, replies.NOT_SAFE, concern.intent)
+        said = await follow_up(moment, person, replies.NOT_SAFE, concern.intent, words)
         sent = await say(moment, person, said)
         await set_stage(moment, person, "hard", concern.intent, row.id, sent)
     else:
-        said = await reply_to(moment, person, concern)
+        said = await reply_to(moment, person, concern, words)
         stage = "reply" if concern.level == "act" else "ask"
         if incoming.forwarded:
-            said, stage = _about_forwarded(moment, person), "sent_on"
+            said, stage = await _about_forwarded(moment, person, words), "sent_on"
         sent = await say(moment, person, said)
         await set_stage(moment, person, stage, concern.intent, row.id, sent)
     if concern.level == "act":
-        if not in_talk:
+        if await handoffs.held(moment, person.id) is None:
             await people.leave_talk(moment, person)
         await after_act(moment, person, row)
 
@@ -146,9 +148,9 @@ async def worried(moment: Moment, person: Person) -> bool:
     return row is not None and row.level == "act" and moment.now - row.at < STANDS
 
 
-def _about_forwarded(moment: Moment, person: Person) -> replies.Reply:
-    lines = _lines(moment, person, "crisis_medical")
-    facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
+async def _about_forwarded(moment: Moment, person: Person, words: str) -> replies.Reply:
+    lines = _lines(moment, person, replies.MEDICAL)
+    facts = await facts_of(moment, person, words)
     return replies.sent_on(person.language, lines, facts, texts_of(moment, person))
 
 
@@ -156,9 +158,11 @@ def texts_of(moment: Moment, person: Person) -> replies.Texts:
     return moment.house.translate(person.language, person.address)
 
 
-async def reply_to(moment: Moment, person: Person, concern: Concern) -> replies.Reply:
+async def reply_to(
+    moment: Moment, person: Person, concern: Concern, words: str = ""
+) -> replies.Reply:
     lines = _lines(moment, person, concern.intent)
-    facts = await _facts(moment, person)
+    facts = await facts_of(moment, person, words)
     return replies.reply(concern, person.language, lines, facts, texts_of(moment, person))
 
 
@@ -167,22 +171,13 @@ def _lines(moment: Moment, person: Person, kind: str) -> list[Any]:
     return choose(moment.house.helplines, kind, person.language, local)
 
 
-async def _facts(moment: Moment, person: Person) -> replies.Facts:
-    ready = await people.volunteers(moment, person.language)
-    house = moment.house
-    minutes = int(house.policy.danger_after.total_seconds() // 60)
-    return replies.Facts(
-        organisation=house.organisation,
-        now_local=house.local(moment.now),
-        person_when="" if ready else None,
-        alert_minutes=minutes if await danger.is_watched(moment) else None,
-    )
-
-
-def follow_up(moment: Moment, person: Person, answer: str, kind: str) -> replies.Reply:
+async def follow_up(
+    moment: Moment, person: Person, answer: str, kind: str, words: str = ""
+) -> replies.Reply:
     lines = _lines(moment, person, kind)
-    facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
-    return replies.follow_up(answer, person.language, lines, facts, texts_of(moment, person))
+    facts = await facts_of(moment, person, words)
+    texts = texts_of(moment, person)
+    return replies.follow_up(answer, kind, person.language, lines, facts, texts)
 
 
 async def set_stage(
@@ -219,9 +214,7 @@ async def numbers_again(moment: Moment, person: Person) -> str:
     row = await _last_of(moment.session, person.id)
     if row is None or moment.now - row.at > AT_HAND:
         return ""
-    lines = _lines(moment, person, row.intent)
-    facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
-    said = replies.numbers(person.language, lines, facts, texts_of(moment, person))
+    said = numbers(moment, person, row.intent)
     return f"{moment.text(person, NUMBERS)}\n{said}"
 
 
@@ -230,15 +223,15 @@ async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = 
 
     `also`: the buttons of the question that stands, which can still be answered.
     """
-    lines = _lines(moment, person, "crisis_medical")
-    facts = await _facts(moment, person)
+    lines = _lines(moment, person, replies.MEDICAL)
+    facts = await facts_of(moment, person)
     said = replies.voice(person.language, lines, facts, texts_of(moment, person))
     sent = await say(moment, person, said, also)
     row = await _last_of(moment.session, person.id)
     if row is None or moment.now - row.at > STANDS:
         row = ConcernRow(
             person_id=person.id,
-            intent="crisis_medical",
+            intent=replies.MEDICAL,
             level="ask",
             found_by=[],
             at=moment.now,
@@ -247,7 +240,7 @@ async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = 
         )
         moment.session.add(row)
         await moment.session.flush()
-    await set_stage(moment, person, "heard", "crisis_medical", row.id, sent)
+    await set_stage(moment, person, "heard", replies.MEDICAL, row.id, sent)
 
 
 async def worry_volunteer(moment: Moment, volunteer: Person, concern: Concern) -> None:
@@ -257,14 +250,13 @@ async def worry_volunteer(moment: Moment, volunteer: Person, concern: Concern) -
 
 async def show_numbers(moment: Moment, reader: Person, concern: Concern, note: str) -> None:
     """The numbers that are open now, under a note, for somebody who is no resident."""
-    told = numbers(moment, reader, concern)
+    told = numbers(moment, reader, concern.intent)
     await people.tell(moment, reader, Say(f"{note}\n{told}"), "crisis")
 
 
-def numbers(moment: Moment, reader: Person, concern: Concern) -> str:
-    lines = _lines(moment, reader, concern.intent)
-    facts = replies.Facts(moment.house.organisation, moment.house.local(moment.now))
-    return replies.numbers(reader.language, lines, facts, texts_of(moment, reader))
+def numbers(moment: Moment, reader: Person, kind: str) -> str:
+    lines, texts = _lines(moment, reader, kind), texts_of(moment, reader)
+    return replies.numbers(reader.language, lines, bare(moment), texts)
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:
@@ -290,7 +282,9 @@ async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:
             moment.session, "safety_later", awake, person_id=person.id, concern=row.id
         )
     elif resident.stopped_at is None and await handoffs.held(moment, person.id) is None:
-        sent = await say(moment, person, replies.later(texts_of(moment, person), row.intent))
+        facts = await facts_of(moment, person)
+        said = replies.later(facts, texts_of(moment, person), row.intent)
+        sent = await say(moment, person, said)
         await set_stage(moment, person, "later", row.intent, row.id, sent)
 
 

@@ -4,10 +4,10 @@ was asked. It counts only after the question reached her."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot import conversations, handoffs, marks, outbox, people, safeguard
+from bot import conversations, handoffs, marks, outbox, people, relay, safeguard
 from bot.channel import Incoming, Kind
 from bot.dialogue.answers import bare, wish
 from bot.dialogue.names import LANGUAGES
@@ -17,6 +17,7 @@ from bot.safeguard import STAGE, STANDS
 from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
+from bot.safety_facts import facts_of
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Conversation, Handoff, Person
 from bot.wishes import says_no, says_yes
@@ -29,6 +30,7 @@ FOLLOWED = (
 )
 FREE_WORDS = timedelta(hours=3)  # so long words of her own count as what makes calling hard
 NOWHERE = replies.Facts("", datetime.min.replace(tzinfo=UTC))
+WAITING = replace(NOWHERE, asked=replies.WAITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ async def hear(
             chosen = _own_words(moment, asked, one.text)
         other = not asked.bare_words and await conversations.answers(moment, person, one.text)
         if chosen is not None and not other:
-            await _answer(moment, person, asked, chosen)
+            await _answer(moment, person, asked, chosen, one, held)
             return one
     return None
 
@@ -83,6 +85,8 @@ async def _asked(moment: Moment, person: Person, held: Handoff | None) -> Asked 
     if row is None or moment.now - row.at > STANDS * (2 if parts[0] == "later" else 1):
         return None
     sent = int(parts[3])
+    if held is not None and fact.at < (held.claimed_at or fact.at):
+        parts[0] = "reply"  # asked before the talk: what else she says is for who is there
     mine = not await _newer(moment, person, held, sent, fact.at)
     return Asked(parts[0], row, sent, fact.at, mine)
 
@@ -130,52 +134,75 @@ def _own_words(moment: Moment, asked: Asked, text: str) -> str | None:
 
 def _buttons(stage: str, kind: str, texts: replies.Texts) -> list[replies.Button]:
     """The buttons of the question that stands; 'I am safe' may be said at any time."""
-    reply = replies.reply(Concern(kind, "act", ()), "en", [], NOWHERE, texts).buttons
+    act = Concern(kind, "act", ())
+    reply = [
+        button
+        for facts in (NOWHERE, WAITING)
+        for button in replies.reply(act, "en", [], facts, texts).buttons
+    ]
     own: tuple[replies.Button, ...] = ()
     if stage == "ask":
         own = replies.reply(Concern(kind, "ask", ()), "en", [], NOWHERE, texts).buttons
     elif stage == "sent_on":
         own = replies.sent_on("en", [], NOWHERE, texts).buttons
     elif stage == "later":
-        own = replies.later(texts).buttons
+        own = replies.later(NOWHERE, texts).buttons
     elif stage in ("hard", "heard"):
-        own = replies.follow_up(replies.NOT_SAFE, "en", [], NOWHERE, texts).buttons
+        own = replies.follow_up(replies.NOT_SAFE, kind, "en", [], NOWHERE, texts).buttons
     return [*own, *reply]
 
 
-async def _answer(moment: Moment, person: Person, asked: Asked, chosen: str) -> None:
+async def _answer(
+    moment: Moment,
+    person: Person,
+    asked: Asked,
+    chosen: str,
+    incoming: Incoming,
+    held: Handoff | None,
+) -> None:
+    """In a talk, who holds it reads her answer too; and as somebody is there, to wish for a person
+    is no answer."""
     kind, row = asked.concern.intent, asked.concern
-    if chosen in (replies.SAFE, replies.PERSON):
+    if chosen == replies.SAFE or (chosen == replies.PERSON and held is None):
         await safeguard.answered(moment, person, chosen)
-    elif asked.stage in ("reply", "ask", "sent_on") and row.answered_at is None:
+    elif (
+        chosen != replies.PERSON
+        and asked.stage in ("reply", "ask", "sent_on")
+        and row.answered_at is None
+    ):
         row.answer, row.answered_at = chosen, moment.now
     following = "heard"
     if chosen == replies.PERSON:
         await safeguard.set_stage(moment, person, "heard", kind, row.id, asked.sent)
         await safeguard.offer_person(moment, person)
         return
+    words = ""
     if chosen == replies.YES:
-        await _now_it_is_danger(moment, person, row)
+        await marks.confirmed(moment, held)
+    if held is not None:
+        words = await relay.answer(moment, person, held, incoming, chosen != replies.YES)
+    if chosen == replies.YES:
+        await _now_it_is_danger(moment, person, row, words)
         return
     if chosen in FOLLOWED:
-        said = safeguard.follow_up(moment, person, chosen, kind)
+        said = await safeguard.follow_up(moment, person, chosen, kind, words)
         following = "hard" if chosen == replies.NOT_SAFE else "heard"
     elif asked.stage == "later":
-        said = safeguard.follow_up(moment, person, replies.THE_DAY, kind)
+        said = await safeguard.follow_up(moment, person, replies.THE_DAY, kind, words)
     else:
-        said = replies.hard_heard(safeguard.texts_of(moment, person))
+        facts = await facts_of(moment, person, words)
+        said = replies.hard_heard(facts, safeguard.texts_of(moment, person))
     sent = await safeguard.say(moment, person, said)
     await safeguard.set_stage(moment, person, following, kind, row.id, sent)
 
 
-async def _now_it_is_danger(moment: Moment, person: Person, row: ConcernRow) -> None:
+async def _now_it_is_danger(moment: Moment, person: Person, row: ConcernRow, words: str) -> None:
     """The gentle question was answered with yes: now it is `act`."""
     row.level, row.answer, row.answered_at = "act", None, None
-    said = await safeguard.reply_to(moment, person, Concern(row.intent, "act", tuple(row.found_by)))
+    concern = Concern(row.intent, "act", tuple(row.found_by))
+    said = await safeguard.reply_to(moment, person, concern, words)
     sent = await safeguard.say(moment, person, said)
     await safeguard.set_stage(moment, person, "reply", row.intent, row.id, sent)
-    held = await handoffs.held(moment, person.id)
-    if held is None:
+    if await handoffs.held(moment, person.id) is None:
         await people.leave_talk(moment, person)
-    await marks.confirmed(moment, held)
     await safeguard.after_act(moment, person, row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import (
     alerts,
     appointment_taps,
+    copies,
     handoffs,
     hints,
     outbox,
@@ -101,7 +102,7 @@ async def _replied(moment: Moment, volunteer: Person, incoming: Incoming) -> Han
     about = incoming.reply_to
     if incoming.kind is Kind.REACTION or incoming.edited:
         about = about or incoming.message_id
-    number = await relay.handoff_of(moment, volunteer.chat_id, about)
+    number = await copies.handoff_of(moment, volunteer.chat_id, about)
     open_talks = await talks.open_talks(moment, volunteer)
     return next((talk for talk in open_talks if talk.id == number), None)
 

@@ -217,7 +217,7 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
     if last.command is not None and hiding.wished(last, False):  # after everything was forgotten
         await hiding.hide(moment, person, last)
     elif heard.concern is not None:
-        await safeguard.worry(moment, person, heard.concern, last, False)
+        await safeguard.worry(moment, person, heard.concern, last)
     elif last.kind is Kind.VOICE:
         await safeguard.cannot_listen(moment, person)
     else:

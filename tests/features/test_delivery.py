@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot import relay
+from bot import floods
 from bot.channel import Outgoing, Refused, Say
 from bot.handoff_texts import (
     BUTTON_CLAIM,
@@ -64,7 +64,7 @@ async def test_a_volunteer_whom_nothing_reaches_is_replaced(story: Story) -> Non
 async def test_a_flood_is_stopped_and_danger_never(
     story: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(relay, "MOST_IN_A_FLOOD", 3)
+    monkeypatch.setattr(floods, "MOST_IN_A_FLOOD", 3)
     ana, karim = await talking(story)
     for number in range(5):
         await ana.says(f"bericht {number}")

@@ -27,7 +27,7 @@ from bot.handoff_texts import NOBODY_ON_DUTY, WAITING_LONG
 from bot.i18n import Text
 from bot.lifecycle import ESCALATED, HELD, LIVE, OVER
 from bot.routing import URGENT
-from bot.safety.reply import TEXTS
+from bot.safety.texts import TEXTS
 from bot.store.tables import Audit, Handoff, Person, Timer
 
 from .story import BEGIN, Phone, Story

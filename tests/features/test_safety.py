@@ -8,7 +8,7 @@ from sqlalchemy import select
 from bot import danger, outbox
 from bot.handoff_texts import ASKED_URGENT, BUTTON_NO, BUTTON_STOP, BUTTON_YES, PERSON_HOLDS
 from bot.i18n import Text
-from bot.safety.reply import TEXTS
+from bot.safety.texts import TEXTS
 from bot.store.tables import Audit, Concern, Message, Resident, Timer
 
 from .story import Phone, Story
@@ -22,6 +22,7 @@ def words(context: str) -> Text:
 
 SAFE, NOT_SAFE = words("safety/button/safe"), words("safety/button/not_safe")
 PERSON, QUESTION = words("safety/button/person"), words("safety/question")
+URGENT = words("safety/button/urgent")
 HEARD, ALONE = words("safety/suicide/heard"), words("safety/after/hard/alone")
 GOOD, CALL = words("safety/after/safe"), words("safety/after/not_safe")
 HARD_HEARD, LATER = words("safety/after/hard_heard"), words("safety/later")
@@ -339,9 +340,14 @@ async def test_asked_already_becomes_urgent_and_makes_no_second_handoff(story: S
     await ana.touches(BUTTON_YES)
     karim.turns_the_page()
     await ana.says(DANGER["nl"])
-    await ana.touches(PERSON)
+    ana.reads(words("safety/asked"), organisation="De Brug")
+    await ana.touches(URGENT)
     ana.reads(ASKED_URGENT)
     karim.sees("Dringend")
+    await story.passes(minutes=31)
+    await ana.says(DANGER["nl"])
+    ana.reads(words("safety/asked/urgent"), organisation="De Brug")
+    assert ana.screen.keyboard == (story.text(SAFE, "nl"), story.text(NOT_SAFE, "nl"))
     assert len(await story.rows(select(Handoff))) == 1
 
 
@@ -359,8 +365,9 @@ async def test_in_a_talk_the_volunteer_sees_it_marked_and_she_keeps_the_stop_but
     assert story.text(BUTTON_STOP, "nl") in ana.screen.keyboard
     assert [m.text[0] for m in karim.news] == ["⚠", "d", "i"]
     karim.turns_the_page()
-    await ana.touches(PERSON)
+    await ana.says(story.text(PERSON, "nl"))  # no such button is shown, and it can be said
     ana.reads(PERSON_HOLDS, name="Karim")
+    karim.hears_nothing()
     await ana.says("ben je daar nog")
     karim.sees("ben je daar nog")
     await karim.says("ja. is er iemand bij u?")
