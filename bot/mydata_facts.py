@@ -25,12 +25,16 @@ BUTTONS = {
         Text("mydata/evening-mood", "Your last answer in the evening: {value}"),
         "evening/hello",
     ),
+    "worry_who": (
+        Text("mydata/worry-who", "You were choosing whom I tell of a silence: {value}"),
+        "worry/who",
+    ),
 }
 # Facts that are a day, or her own words.
 LINES = {
-    "low": Text("mydata/low", "You called it a hard day on {value}."),
+    "low": Text("mydata/low", "I understood that it was hard for you on {value}."),
     "loss": Text("mydata/loss", "You told me of a loss on {value}."),
-    "less": Text("mydata/less", "We spoke of fewer messages on {value}."),
+    "less": Text("mydata/less", "I asked whether my rhythm is right for you on {value}."),
     "step": Text("mydata/step", "I suggested a small step on {value}."),
     "asked": Text("mydata/asked", "I asked you a question from a list on {value}."),
     "list_offered": Text(
@@ -45,7 +49,6 @@ LINES = {
     ),
     "avoid": Text("mydata/avoid", "What I do not bring up: {value}"),
     "anniversary": Text("mydata/anniversary", "A day that you asked me to keep: {value}"),
-    "worry_who": Text("mydata/worry-who", "You were choosing whom I tell of a silence: {value}"),
     "worry_name": Text("mydata/worry-name", "You were choosing whom I tell of a silence: {value}"),
     "worry_days": Text("mydata/worry-days", "You were choosing after how long: {value}"),
     "worry_words": Text("mydata/worry-words", "You were writing what I would tell then: {value}"),
@@ -59,7 +62,9 @@ PERSON_ASKED = Text(
 )
 GONE = Text("mydata/gone", "Since {when} I do not ask after {value}: you wrote of a loss.")
 # Facts that are shown on a line of their own elsewhere, or that only the engine needs.
-NOT_TOLD = frozenset({"name", "language", "address", "hour", "days", "until", "last_fallback"})
+NOT_TOLD = frozenset(
+    {"name", "language", "address", "hour", "days", "until", "agreed", "last_fallback"}
+)
 DIRECT = "answer.lonely."  # and the quarter: '2026Q4'
 
 
@@ -72,7 +77,7 @@ def line(moment: Moment, person: Person, library: Library, fact: Fact) -> str | 
         return moment.text(person, text, value=_label(library, person, step, fact.value))
     if fact.key.startswith(DIRECT):
         label = _label(library, person, "how_often/ask", fact.value)
-        when = fact.key.removeprefix(DIRECT)
+        when = _quarter(person, fact.key.removeprefix(DIRECT))
         return moment.text(person, ANSWER, when=when, value=label)
     if fact.key.startswith((kept.RELATION, avoided.LOST)):
         return _of_somebody(moment, person, fact)
@@ -104,6 +109,12 @@ def _day(person: Person, day: date) -> str:
     return format_date(day, "long", LOCALES[person.language])
 
 
+def _quarter(person: Person, quarter: str) -> str:
+    """'2026Q4' in words."""
+    year, number = int(quarter[:4]), int(quarter[-1])
+    return format_date(date(year, 3 * number - 2, 1), "QQQQ y", LOCALES[person.language])
+
+
 def _label(library: Library, person: Person, step: str, choice: str) -> str:
     try:
         return library.texts.find(f"{step}/choice.{choice}", person.language, person.address)
@@ -116,4 +127,4 @@ def _value(person: Person, key: str, value: str) -> str:
     try:
         return _day(person, date.fromisoformat(value))
     except ValueError:
-        return shown(key, value, *_form(person))
+        return shown("silence" if key == "worry_days" else key, value, *_form(person))

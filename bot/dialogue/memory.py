@@ -17,12 +17,12 @@ from bot.dialogue import avoided, kept
 
 # Days that a kept date counts; the values that go with it go at the same time.
 DAYS: Final = MappingProxyType(
-    {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "less": 365, "list_offered": 182}
-    | {"asked_after": 7, "kept_nothing": 30}
+    {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "list_offered": 182}
+    | {"agreed": 365, "less": 365, "asked_after": 7, "kept_nothing": 30}
 )
 WITH: Final = MappingProxyType({"topic_on": ("topic",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
-LESS_AFTER: Final = 28  # days between two offers of fewer messages
+LESS_AFTER: Final = 28  # days from her yes to greetings, and from one offer of fewer to the next
 OFTEN: Final = 2  # more days a week than this can become fewer
 
 
@@ -117,9 +117,10 @@ def _may_suggest(facts: Mapping[str, str], today: date) -> bool:
 
 
 def _may_offer_less(facts: Mapping[str, str], today: date) -> bool:
-    if "less" not in facts or is_sad(facts, today):
+    stamps = [name for name in ("agreed", "less") if name in facts]
+    if not stamps or is_sad(facts, today):
         return False
-    return not _within(facts, "less", today, LESS_AFTER)
+    return not any(_within(facts, name, today, LESS_AFTER) for name in stamps)
 
 
 def _writes_often(facts: Mapping[str, str], today: date) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 END: Final = "end"
 BACK: Final = "back"
 ELSEWHERE: Final = "dialogue:"
+FIRST_ROUND: Final = date(2026, 3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +185,12 @@ def wording_ref(dialogue_id: str, step_id: str, index: int, field: str) -> str:
 
 
 def turn_of(step: Step, key: str, today: date) -> int:
-    """The wording whose turn it is: they rotate by date from a place of the resident's own (`key`),
-    so that n wordings say n days without repeating."""
-    offset = int.from_bytes(sha256(key.encode()).digest()[:4])
-    return (today.toordinal() + offset) % len(step.wordings)
+    """The wording whose turn it is: they rotate by date from a place of the resident's own (`key`).
+    Each round begins one further on: who is greeted once a week would else meet one of seven
+    wordings for ever. Two wordings simply take turns."""
+    offset, many = int.from_bytes(sha256(key.encode()).digest()[:4]), len(step.wordings)
+    rounds = (today - FIRST_ROUND).days // many if many > 2 else 0
+    return (today.toordinal() + offset + rounds) % many
 
 
 def phrases(dialogue: Dialogue) -> Iterator[Phrase]:

@@ -130,7 +130,7 @@ DECISIONS: Final = frozenset(
 
 # What a step may `keep`: today's date under that name (how long each counts: `memory`).
 KEPT_DATES: Final = frozenset(
-    {"loss", "low", "step", "less", "asked", "list_offered", "kept_nothing"}
+    {"loss", "low", "step", "agreed", "less", "asked", "list_offered", "kept_nothing"}
     | {"no_steps", "no_topics", "no_dates", "no_list"}
 )
 # What becomes of whom or what the question is `about`: remembered, or not any more; not to be

@@ -1,7 +1,8 @@
 """The engine's rules one by one, on a library small enough to read."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from bot.dialogue import (
     resume,
     start,
 )
+from bot.dialogue.model import Step, Wording, turn_of
 from bot.dialogue.readers import READERS, read_address, read_language, read_name
 from bot.dialogue.turns import Reader, Unread
 from bot.understanding import Entity, Understanding
@@ -310,3 +312,17 @@ def test_every_turn_says_why(library: Library) -> None:
     assert why(resume(library, None, said("hm"), known)) == ("fallback", "")
     greeted = start(library, "morning", known)
     assert ("morning", "arrive", "no") in greeted.why.trail
+
+
+@pytest.mark.parametrize("every", [1, 2, 3, 4, 7, 14, 28])
+@pytest.mark.parametrize("many", [7, 14])
+def test_no_rhythm_meets_the_same_wording_for_ever(many: int, every: int) -> None:
+    """Whoever is greeted once a week, or hardly ever, is not told one thing again and again."""
+    step = Step("hello", wordings=tuple(Wording(str(n)) for n in range(many)))
+    days = [date(2026, 10, 5) + timedelta(days=every * n) for n in range(150)]
+    turns = [turn_of(step, "ana/soft_hello", day) for day in days]
+    assert len(set(turns)) * 2 >= many
+    assert all(one != after for one, after in pairwise(turns))
+    if every == 1:
+        soon = [turns[n : n + many - 1] for n in range(120)]
+        assert all(len(set(near)) == len(near) for near in soon)

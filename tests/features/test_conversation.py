@@ -240,3 +240,45 @@ async def test_not_forgetting_keeps_all(story: Story) -> None:
     await ana.picks("forget/ask/no")
     ana.hears("forget/kept")
     assert len(ana.screen.keyboard) == 4, "the question she left is asked again"
+
+
+async def welcomed(story: Story, language: str) -> Phone:
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    await ana.picks(f"welcome/language/{language}")
+    await ana.picks("welcome/consent/yes")
+    await ana.says("Ana")
+    if language != "en":
+        await ana.picks("welcome/address/formal")
+    await ana.picks("welcome/hour/09:00")
+    await ana.picks("welcome/days/mo,tu,we,th,fr,sa,su")
+    return ana
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_mydata_tells_only_what_came_to_pass(story: Story, language: str) -> None:
+    """On the first day nothing was asked about the rhythm; once it was, that is told."""
+    words = story.text(LINES["less"], language, value="|").split("|")
+    asked = [part for part in words if len(part) > 12]
+    ana = await welcomed(story, language)
+    assert ana.one().text.count("Ana") == 1
+    await ana.says("/mydata")
+    ana.sees_not(*asked)
+    await story.passes(days=28, hours=-1)
+    await ana.says("ja")
+    await story.until_local("10:00")
+    ana.hears("less/offer")
+    await ana.picks("less/offer/keep")
+    await ana.says("/mydata")
+    ana.sees(*asked)
+
+
+async def test_mydata_has_no_code_in_what_was_begun(story: Story) -> None:
+    ana = await story.resident("Ana", "fr")
+    await ana.says("/worry")
+    await ana.picks("worry/who/relative")
+    await ana.says("ma sœur")
+    await ana.picks("worry/days/5d")
+    await ana.says("/mydata")
+    ana.sees("5\u00a0jours", story.label("worry/who/relative", "fr"))
+    ana.sees_not("relative", "5d")

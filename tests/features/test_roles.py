@@ -3,8 +3,10 @@ volunteer who does not), Sofie (coordinator), and a stranger. Everybody else is 
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
+from bot import people
 from bot.handoff_texts import BUTTON_YES
 from bot.store.tables import Handoff, Volunteer
 
@@ -102,3 +104,20 @@ async def test_everybody_turns_their_own_duty(story: Story) -> None:
     lies = (await story.person(people["lies"])).id
     off = [v.person_id for v in await story.rows(select(Volunteer)) if not v.on_duty]
     assert off == [lies]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "told"),
+    [
+        (("nl", "fr"), "vraagt in het Nederlands en in het Frans, krijgt"),
+        (("fr", "nl"), "personne en français et en néerlandais, vous"),
+        (("en", "fr", "nl"), "person in English, in French and in Dutch, you"),
+    ],
+)
+async def test_languages_stand_in_a_sentence(
+    story: Story, spoken: tuple[str, ...], told: str
+) -> None:
+    karim = story.stranger("Karim", spoken[0])
+    token = await story.invites(people.VOLUNTEER, list(spoken), "Karim")
+    await karim.says(f"/start {token}")
+    karim.sees(told)
