@@ -231,6 +231,11 @@ WRITE_BEFORE = Text(
     "{name} needs a first word of yours now, before {when}. No time after all? Send /release.",
 )
 NOW_WITH = Text("handoff/now-with", "You are talking with {name}.")
+CROSSED_TURN = Text(
+    "handoff/crossed-turn",
+    "This crossed my message that you now write to {name}. It went to nobody, and nothing was "
+    "done. Is it for {name}? Then send it once more.",
+)
 BUTTON_SWITCH = Text("handoff/button-switch", "Talk with {name}")
 HEADER = Text("handoff/header", "{name}:\n{words}")
 NO_TALK = Text(

@@ -42,6 +42,7 @@ from bot.talks import (
 )
 
 CAPTIONED = frozenset({Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
+BARE = frozenset({Kind.STICKER, Kind.LOCATION, Kind.CONTACT})  # Telegram lets them say nothing
 LONGEST_CAPTION = 1000
 
 
@@ -110,6 +111,9 @@ async def _to_volunteer(
             words = moment.text(volunteer, HEADER, name=name, words=words)
         elif incoming.kind in CAPTIONED:
             words = name
+        elif incoming.kind in BARE:
+            said = Say(moment.text(volunteer, HEADER, name=name, words="").strip(), protect=True)
+            await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)
     await accesses.saw_once(moment, resident.id, accesses.TALK, volunteer, handoff.id)
     await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
     if incoming.kind is not Kind.REACTION and not incoming.edited:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select, update
 
 from bot import accesses, alerts, debriefs, handoffs, instants, leases, notes, people, roster
-from bot.channel import Button, Say
+from bot.channel import Button, Incoming, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
     ALERT_OVER,
@@ -34,8 +34,10 @@ from bot.lifecycle import GREETED, HELD, WAITING
 from bot.people import tell
 from bot.report_texts import BUTTON_OTHER
 from bot.routing import URGENT
-from bot.store.tables import Consent, Handoff, Person, Volunteer
+from bot.store.tables import Consent, Handoff, Message, Person, Volunteer
 from bot.transitions import move
+
+TURNED = "_turned"  # the fact that names our message by which a volunteer reads for whom he writes
 
 
 async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
@@ -85,7 +87,10 @@ async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> Non
     shared = handoff.text or ""
     seen = accesses.SHARED_TEXT
     accesses.saw(moment, resident.id, seen, reader=volunteer, handoff=handoff.id)
-    await about_her(moment, volunteer, handoff, YOURS, inline=(back,), shared=shared, when=due)
+    told = await about_her(
+        moment, volunteer, handoff, YOURS, inline=(back,), shared=shared, when=due
+    )
+    await people.remember(moment, volunteer, TURNED, str(told))
     await hand_over(moment, volunteer, handoff)
     if (own := await notes.own(moment, volunteer, resident.id)) is not None:
         day = instants.day(moment, volunteer, own.closed_at or moment.now)
@@ -121,12 +126,12 @@ async def about_her(
     consent_id: int | None = None,
     inline: tuple[Button, ...] = (),
     **values: str,
-) -> None:
+) -> int:
     """A word to the volunteer that names the resident: it rests on her consent, cannot be passed
-    on, and goes from the phone when she takes her yes back."""
+    on, and goes from the phone when she takes her yes back. Returns its row."""
     name = name_of(moment, await person_of(moment, handoff), volunteer)
     said = Say(moment.text(volunteer, text, name=name, **values), protect=True, inline=inline)
-    await tell(moment, volunteer, said, "relay", handoff, consent_id or handoff.consent_id)
+    return await tell(moment, volunteer, said, "relay", handoff, consent_id or handoff.consent_id)
 
 
 def taken_at(moment: Moment, handoff: Handoff, reader: Person) -> str:
@@ -185,6 +190,23 @@ async def chosen(moment: Moment, volunteer: Person) -> Handoff | None:
         if row is not None and talk.id == row.talking_with:
             return talk
     return talks[0] if len(talks) == 1 else None
+
+
+async def turn_to(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
+    """His words are for this talk from now on, and he reads so."""
+    await choose(moment, volunteer, handoff)
+    told = await about_her(moment, volunteer, handoff, NOW_WITH)
+    await people.remember(moment, volunteer, TURNED, str(told))
+
+
+async def crossed(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
+    """Whether he wrote before he read for whom his words now are: they were meant for another. What
+    never arrives keeps nobody from writing."""
+    fact = (await people.facts_of(moment, volunteer)).get(TURNED)
+    told = await moment.session.get(Message, int(fact.value)) if fact is not None else None
+    if told is None or told.state not in ("queued", "sending", "sent"):
+        return False
+    return told.message_id is None or (incoming.message_id or 0) <= told.message_id
 
 
 async def volunteer_spoke(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
@@ -268,6 +290,7 @@ async def next_talk(moment: Moment, volunteer: Person) -> None:
     """After a talk: the only one that is left is the one, and he hears so."""
     talks = await open_talks(moment, volunteer)
     only = talks[0] if len(talks) == 1 else None
-    await choose(moment, volunteer, only)
-    if only is not None:
-        await about_her(moment, volunteer, only, NOW_WITH)
+    if only is None:
+        await choose(moment, volunteer, None)
+    else:
+        await turn_to(moment, volunteer, only)

@@ -17,7 +17,7 @@ from bot import (
     writing,
 )
 from bot.channel import Answer, Edit, Incoming
-from bot.handoff_texts import NOW_WITH, PASSED
+from bot.handoff_texts import PASSED
 from bot.house import Moment
 from bot.lifecycle import CLAIMED
 from bot.store.tables import Handoff, Person
@@ -62,8 +62,7 @@ async def _about_talk(
             return await _answer_alert(moment, volunteer, handoff, wish, incoming)
     elif wish == "talk" and handoff in await talks.open_talks(moment, volunteer):
         await _put_off(moment, volunteer)
-        await talks.choose(moment, volunteer, handoff)
-        await talks.about_her(moment, volunteer, handoff, NOW_WITH)
+        await talks.turn_to(moment, volunteer, handoff)
     elif wish == "release" and handoff.claimed_by == volunteer.id and handoff.state == CLAIMED:
         # read, and better for somebody else
         await talks.release(moment, handoff, volunteer, lapsed=False, why="read, not taken")

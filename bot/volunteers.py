@@ -21,7 +21,7 @@ from bot import (
     volunteer_writes,
 )
 from bot.channel import Button, Incoming, Kind, Say
-from bot.handoff_texts import BUTTON_SWITCH, NO_TALK, WHICH_TALK, YOUR_TALKS
+from bot.handoff_texts import BUTTON_SWITCH, CROSSED_TURN, NO_TALK, WHICH_TALK, YOUR_TALKS
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import SPOKEN
@@ -64,7 +64,7 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
         elif incoming.kind is Kind.TAP:
             await volunteer_taps.take(moment, volunteer, incoming)
         elif incoming.command is not None:
-            await command(moment, volunteer, *incoming.command)
+            await command(moment, volunteer, incoming, *incoming.command)
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)
     if heard.concern is not None and heard.concern.level == "act":
@@ -87,7 +87,10 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     if replied is None and await volunteer_writes.take(moment, volunteer, incoming):
         return
     talk = replied or await talks.chosen(moment, volunteer)
-    if talk is not None:
+    anew = replied is None and incoming.kind is not Kind.REACTION and not incoming.edited
+    if talk is not None and anew and await talks.crossed(moment, volunteer, incoming):
+        await talks.about_her(moment, volunteer, talk, CROSSED_TURN)
+    elif talk is not None:
         await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif incoming.kind is Kind.REACTION or incoming.edited:
         return
@@ -107,9 +110,14 @@ async def _replied(moment: Moment, volunteer: Person, incoming: Incoming) -> Han
     return next((talk for talk in open_talks if talk.id == number), None)
 
 
-async def command(moment: Moment, volunteer: Person, name: str, rest: str) -> None:
+async def command(
+    moment: Moment, volunteer: Person, incoming: Incoming, name: str, rest: str
+) -> None:
     talk = await talks.chosen(moment, volunteer)
-    if name == "close" and talk is not None and talk.state in SPOKEN:
+    about = talk if name in IN_A_TALK else None
+    if about is not None and await talks.crossed(moment, volunteer, incoming):
+        await talks.about_her(moment, volunteer, about, CROSSED_TURN)
+    elif name == "close" and talk is not None and talk.state in SPOKEN:
         await outcomes.close(moment, talk, volunteer)
     elif name in ("close", "release") and talk is not None:
         # without a first word nothing has begun: she is not left with an ended talk

@@ -1,0 +1,146 @@
+"""While a person holds the talk the bot is silent, and several talks of one volunteer never mix."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import update
+
+from bot import outcomes
+from bot.channel import Say
+from bot.handoff_texts import (
+    BUTTON_YES,
+    CROSSED_TURN,
+    FROM_VOLUNTEER,
+    NOW_WITH,
+    YOURS,
+)
+from bot.store.tables import Message
+
+from .story import Phone, Story
+from .test_safety import DANGER, answered
+from .test_too_early import decides
+
+HEARD = ["greet", "mood_low", "feel_lonely", "request_human", "tell_loss", "say_goodbye", "thank"]
+
+
+@pytest.mark.parametrize("intent", HEARD)
+@pytest.mark.parametrize("greeted", [True, False])
+async def test_the_bot_says_nothing_in_between(story: Story, intent: str, greeted: bool) -> None:
+    """Whatever she writes is for the one who is there; danger alone is answered."""
+    karim, ana = await story.volunteer(), await story.resident("Ana", hour="10:00")
+    await story.talk(ana, karim, greeted)
+    story.mind.learns("zo is het nu eenmaal", intent, sure=0.95)
+    await ana.says("zo is het nu eenmaal")
+    assert karim.one().text == "zo is het nu eenmaal"
+    ana.hears_nothing()
+    if greeted:
+        await karim.says("dat hoor ik")
+        ana.turns_the_page()
+        await story.until_local("11:00")
+        ana.hears_nothing()  # her hour went by
+    await ana.says(DANGER["nl"])
+    answered(ana)
+
+
+@pytest.mark.parametrize("kind", ["sticker", "location", "contact", "photo", "voice", "document"])
+async def test_among_two_talks_every_message_says_whose_it_is(story: Story, kind: str) -> None:
+    karim = await story.volunteer()
+    ana, bea = await story.resident("Ana"), await story.resident("Bea")
+    await story.talk(ana, karim)
+    await ana.sends(kind)
+    assert "Ana" not in "".join(m.text for m in karim.news), "with one talk it needs no name"
+    await story.talk(bea, karim)
+    for phone in (ana, bea):
+        karim.turns_the_page()
+        await phone.sends(kind)
+        assert "".join(m.text for m in karim.news).strip(":") == phone.name
+        assert [m.kind for m in karim.news][-1] == kind
+        assert all(m.protect for m in karim.news)
+        await karim.says(f"dit is voor {phone.name}", reply_to=karim.last)
+        assert phone.last.text.endswith(f"dit is voor {phone.name}")
+
+
+@pytest.mark.parametrize("late", [True, False])
+@pytest.mark.parametrize("how", ["she stops", "he takes another", "he ends it"])
+async def test_words_for_one_never_go_to_another(story: Story, how: str, late: bool) -> None:
+    """What he wrote before he read for whom his words now are goes to nobody."""
+    karim = await story.volunteer()
+    bea, ana = await story.resident("Bea", hour=None), await story.resident("Ana", hour=None)
+    await story.talk(bea, karim)
+    if how == "he takes another":
+        await asks(story, ana)
+        story.wire.tap(karim.id, karim.last.message_id, karim.last.inline[0].data)
+        hers, other = bea, ana
+    else:
+        await story.talk(ana, karim)
+        hers, other = ana, bea
+        if how == "she stops":
+            ana.writes("stop")
+        else:
+            karim.writes("/close")
+    await decides(story)
+    other.turns_the_page()
+    karim.writes("wat u over uw zoon zei, blijft onder ons")
+    if late:
+        while await story.app.sender.send_some():
+            pass
+    await story.settles()
+    assert "zoon" not in "".join((*other.screen.ever, *hers.screen.ever))
+    karim.reads(CROSSED_TURN, name=other.name)
+    karim.reads(YOURS if how == "he takes another" else NOW_WITH, name=other.name)
+    await karim.says(f"dag {other.name}")
+    assert other.last.text == story.text(
+        FROM_VOLUNTEER, "nl", name="Karim", words=f"dag {other.name}"
+    )
+
+
+async def asks(story: Story, ana: Phone) -> None:
+    await ana.says("/human")
+    await ana.touches(BUTTON_YES)
+
+
+@pytest.mark.parametrize("command", ["/close", "/release", "/meet vrijdag om 10 uur", "/report"])
+async def test_nor_does_a_command(story: Story, command: str) -> None:
+    karim = await story.volunteer()
+    bea, ana = await story.resident("Bea", hour=None), await story.resident("Ana", hour=None)
+    await story.talk(bea, karim)
+    await story.talk(ana, karim)
+    ana.writes("stop")
+    await decides(story)
+    bea.turns_the_page()
+    karim.writes(command)
+    await story.settles()
+    bea.hears_nothing()
+    karim.reads(CROSSED_TURN, name="Bea")
+    assert not [m for m in karim.news if m.inline]
+    await karim.says("/close")
+    assert story.text(outcomes.BUTTONS["met"], "nl") in karim.last.labels
+
+
+async def test_by_a_tap_he_turns_and_a_word_that_crossed_it_waits(story: Story) -> None:
+    karim = await story.volunteer()
+    bea, ana = await story.resident("Bea", hour=None), await story.resident("Ana", hour=None)
+    await story.talk(bea, karim)
+    await story.talk(ana, karim)
+    await karim.says("/talks")
+    story.wire.tap(karim.id, karim.last.message_id, "talk:1")
+    await decides(story)
+    karim.writes("nog voor Ana bedoeld")
+    await story.settles()
+    karim.reads(CROSSED_TURN, name="Bea")
+    assert not [s for _, chat, s in story.wire.sent if isinstance(s, Say) and "bedoeld" in s.text]
+    await karim.says("dag Bea")
+    assert bea.last.text.endswith("dag Bea")
+
+
+async def test_what_never_arrives_keeps_nobody_from_writing(story: Story) -> None:
+    """Telegram took his alert's answer and not our word: he is not shut out of his talk."""
+    karim, ana = await story.volunteer(), await story.resident("Ana", hour=None)
+    await asks(story, ana)
+    story.wire.tap(karim.id, karim.last.message_id, karim.last.inline[0].data)
+    await decides(story)
+    async with story.store.write() as session:
+        waiting = update(Message).where(Message.chat_id == karim.id, Message.state == "queued")
+        await session.execute(waiting.values(state="failed", payload=None))
+    await karim.says("dag Ana")
+    assert ana.last.text.endswith("dag Ana")
