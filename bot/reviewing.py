@@ -218,9 +218,10 @@ def _read(text: str, path: Path) -> dict[str, list[str]]:
 
 
 def known_lines(project: Path) -> frozenset[str]:
-    """Every example of the training and validation data, folded for comparing."""
+    """Every example that trains or judges the model, folded for comparing."""
     found = set()
-    for path in sorted(project.glob("nlu/data/*/*.yml")) + sorted(project.glob("nlu/validation/*")):
+    places = ("nlu/data/*/*.yml", "nlu/validation/*.yml", "nlu/fresh/*/*.yml")
+    for path in sorted(path for place in places for path in project.glob(place)):
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
             if line.strip().startswith("- ") and not line.strip().startswith("- intent:"):
                 found.add(plain(line.strip()[2:]))

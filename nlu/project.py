@@ -19,6 +19,7 @@ CONFIG = ROOT / "config.yml"
 DOMAIN = ROOT / "domain.yml"
 DATA = ROOT / "data"
 VALIDATION = ROOT / "validation"
+FRESH = ROOT / "fresh"
 MODELS = ROOT / "models"
 REPORTS = ROOT / "reports"
 
