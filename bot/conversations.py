@@ -22,6 +22,7 @@ from bot.dialogue.turns import (
     Said,
     Turn,
 )
+from bot.dialogue.turns import Say as Spoken
 from bot.house import Moment
 from bot.safeguard import numbers_again
 from bot.standing import Standing, decided, stand, standing
@@ -30,6 +31,7 @@ from bot.understanding import Understanding
 
 MET = "_met"  # the fact that she knows who she is talking with
 PLANNED = frozenset({"anniversary", "no_dates"})  # facts that move the next first word
+LAST = 1_000  # behind all that the steps of a turn say
 GREETING_LASTS = timedelta(hours=2)
 
 
@@ -166,18 +168,21 @@ async def _carry_out(
     also: str = "",
 ) -> None:
     """The engine's effects in order: facts, actions, then the one message, then the waiting."""
-    extra = [actions.Addition(also)] if also else []
+    extra = [(LAST, actions.Addition(also))] if also else []
+    steps = 0  # that spoke so far: what an action adds stands under the words of its own step
     said = render(turn.effects, at.library.texts, turn.facts)
     agreed = _agreed(at, turn, said)
     for effect in turn.effects:
-        if isinstance(effect, Remember):
+        if isinstance(effect, Spoken):
+            steps += 1
+        elif isinstance(effect, Remember):
             await people.remember(moment, person, effect.key, effect.value)
             if effect.key in PLANNED:
                 await contacts.plan(moment, person)
         elif isinstance(effect, Act):
             addition = await actions.carry_out(moment, person, effect, words, agreed)
             if addition is not None:
-                extra.append(addition)
+                extra.append((steps + 1, addition))
     forgotten = await moment.session.get(Person, person.id) is None
     if forgotten:  # the last word leaves, nothing is kept
         await _say(moment, person, said, extra, purpose, None)
@@ -216,19 +221,24 @@ async def _say(
     moment: Moment,
     person: Person,
     said: Message | None,
-    extra: list[actions.Addition],
+    extra: list[tuple[int, actions.Addition]],
     purpose: str,
     beside: Beside | None,
 ) -> int | None:
     """One message: the dialogue's words, what the actions add, the buttons of the question."""
-    paragraphs = ([said.text] if said is not None else []) + [one.text for one in extra if one.text]
+    paragraphs: list[str] = []
+    for step, part in enumerate(said.parts if said is not None else (), 1):
+        paragraphs += [part, *(one.text for at, one in extra if at == step and one.text)]
+    spoken = len(said.parts) if said is not None else 0
+    paragraphs += [one.text for at, one in extra if at > spoken and one.text]
     if not paragraphs:
         return None
     labels = tuple(button.label for button in said.buttons) if said is not None else ()
     if beside is not None:
         paragraphs.append(beside.text)
         labels += (beside.button,)
-    shown = (one.inline for one in extra if one.inline and not (one.yields and labels))
+    added = [one for _, one in extra]
+    shown = (one.inline for one in added if one.inline and not (one.yields and labels))
     inline: tuple[Button, ...] = next(shown, ())
     text = "\n\n".join(paragraphs)
     row = await outbox.put(
@@ -240,7 +250,7 @@ async def _say(
         urgency=outbox.GREETING if purpose == "greeting" else outbox.ANSWER,
         expires_at=_no_longer_than(moment) if purpose == "greeting" else None,
     )
-    for file in (file for one in extra for file in one.files):
+    for file in (file for one in added for file in one.files):
         await people.tell(moment, person, file, purpose)
     return row
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot import language, values
+from bot import language, smileys, values
 from bot.nlu import Understanding as Parsed
 from bot.safety import Concern, Rules, assess
 from bot.understanding import Understanding
@@ -34,6 +34,8 @@ class Listener:
         parsed = await self._nlu.parse(text) if self._nlu is not None and text.strip() else None
         entities = values.find(text, spoken, now, self._zone)
         concern = joined(found, guessed(parsed))
+        if pictures := smileys.read(text):
+            return Understanding(text, spoken, *pictures[0], pictures, entities, concern)
         if parsed is None:
             return Understanding(text, spoken, entities=entities, concern=concern)
         ranking = parsed.ranking

@@ -54,7 +54,8 @@ async def with_machine(moment: Moment, person: Person, said: Message | None) -> 
         return said
     row.told_machine_at = moment.now
     again = moment.text(person, STILL_A_MACHINE, organisation=moment.house.organisation)
-    return replace(said, text=f"{again}\n\n{said.text}")
+    first, *rest = said.parts
+    return replace(said, text=f"{again}\n\n{said.text}", parts=(f"{again}\n\n{first}", *rest))
 
 
 async def agree(moment: Moment, person: Person, agreed: str) -> None:

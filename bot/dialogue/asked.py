@@ -84,6 +84,8 @@ def expects(step: Step) -> dict[str, str]:
 def comes_first(step: Step, understanding: Understanding) -> bool:
     """Whether a clear wish to the bot is heard before any words are taken as the answer."""
     intent, sure = understanding.intent, understanding.confidence
+    if step.takes == "topic" and not is_answer(step, understanding.text):
+        return intent not in expects(step) and sure >= SURE  # 'tell me a joke' is nothing to keep
     if intent not in WISHES or intent in expects(step):
         return False
     if is_value(step):  # 'om de twee dagen' is a pause to the model
@@ -92,9 +94,11 @@ def comes_first(step: Step, understanding: Understanding) -> bool:
 
 
 def is_clear(step: Step, understanding: Understanding) -> bool:
-    """Whether a guess at something else than what was asked for is sure enough to follow it."""
+    """Whether a guess at something else than what was asked for may be followed. Who writes a story
+    is heard in any case; a few words must be a clear one."""
     intent = understanding.intent
     if intent in _REPLIED or listens(step):
         return True
-    few = len(understanding.text.split()) <= FEW and intent not in WISHES
-    return understanding.confidence >= (CERTAIN if few else SURE)
+    if len(understanding.text.split()) > FEW:
+        return True
+    return understanding.confidence >= (SURE if intent in WISHES else CERTAIN)

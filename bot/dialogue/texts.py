@@ -65,11 +65,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The one message of a turn; `missing` names values that a text wanted in vain."""
+    """The one message of a turn; `missing` names values that a text wanted in vain. `parts`: what
+    each step said, of which the text is made."""
 
     text: str
     buttons: tuple[Shown, ...] = ()
     missing: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def render(effects: Iterable[Effect], texts: Texts, facts: Mapping[str, str]) -> Message | None:
@@ -82,7 +84,7 @@ def render(effects: Iterable[Effect], texts: Texts, facts: Mapping[str, str]) ->
     paragraphs = [_fill(say, texts, language, address, missing) for say in says]
     buttons = next((say.choices for say in reversed(says) if say.choices), ())
     labels = tuple(_label(button, texts, language, address) for button in buttons)
-    return Message("\n\n".join(paragraphs), labels, tuple(missing))
+    return Message("\n\n".join(paragraphs), labels, tuple(missing), tuple(paragraphs))
 
 
 def message(turn: Turn, texts: Texts) -> Message | None:

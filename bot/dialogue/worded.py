@@ -90,9 +90,10 @@ who (?:has |have )?(?:read|seen|saw|looked at) (?:what|my|anything|about me)\b
 # Asked in so many words, also after a story: 'het is stil hier. kan ik met iemand praten?' Who is
 # meant is somebody of ours: 'somebody of the commune' is a question for an address.
 _PERSON: Final = r"""
-\b(?:kan|mag|kunnen|zou|wil) (?:ik|k|we) (?:(?:graag|ook|eens|efkes|even|nu|straks|a?ub) )*\
+\b(?:(?:kan|mag|kunnen|zou|wil) (?:ik|k|we)|(?:ik|k) (?:zou|wil|wou)) \
+(?:(?:graag|liever|ook|eens|efkes|even|nu|straks|a?ub) )*\
 (?:met|tegen) (?:iemand|(?:een|ne|n) (?:echte? )?(?:mens|persoon|vrijwilliger)) \
-(?:(?:kunnen|komen|te) )?(?:pra+t(?:en?|n)|spre+k(?:en?|n)|babbel(?:en?|n)|klap(?:pen?|n))
+(?:(?:kunnen|willen|komen|te) )?(?:pra+t(?:en?|n)|spre+k(?:en?|n)|babbel(?:en?|n)|klap(?:pen?|n))
 \b(?:(?:est ce que )?(?:je peux|je pourrais|on peut)|je (?:voudrais|veux|souhaite|prefere(?:rais)?)\
 |j aimerais|puis je|peut on) (?:(?:bien|aussi) )?(?:par+le[rz]?|discuter|causer) (?:a|avec) \
 (?:quelqu ?un|un (?:vrai )?humain|une (?:vraie )?personne|un(?:e)? benevole)

@@ -7,7 +7,7 @@ from sqlalchemy import select, text
 
 from bot.media import CANNOT_SEE
 from bot.mydata_facts import BUTTONS, LINES, NOT_TOLD
-from bot.store.tables import Base, Chat, Conversation, Update
+from bot.store.tables import Base, Chat, Conversation, Fact, Update
 
 from .story import Phone, Story
 
@@ -282,3 +282,37 @@ async def test_mydata_has_no_code_in_what_was_begun(story: Story) -> None:
     await ana.says("/mydata")
     ana.sees("5\u00a0jours", story.label("worry/who/relative", "fr"))
     ana.sees_not("relative", "5d")
+
+
+async def test_what_is_kept_stands_before_a_question_that_waits(story: Story) -> None:
+    ana = await greeted(story)
+    question = ana.last.text
+    ana.turns_the_page()
+    await ana.says("/mydata")
+    told = ana.one().text
+    assert told.index("10:00") < told.index(question.split("\n\n")[-1])
+    assert told.startswith(story.said("mydata/say", "nl"))
+
+
+@pytest.mark.parametrize(
+    ("picture", "mood", "dialogue"),
+    [("👍", "fine", ""), ("😊", "fine", ""), ("😢", "hard", "hard_day"), ("😐", "soso", "")],
+)
+async def test_a_picture_alone_is_an_answer(
+    story: Story, picture: str, mood: str, dialogue: str
+) -> None:
+    story.mind.down = True
+    ana = await greeted(story)
+    await ana.says(picture)
+    (row,) = await story.rows(select(Conversation))
+    assert (row.position["at"] or {"dialogue": ""})["dialogue"] == dialogue
+    assert mood in {fact.value for fact in await story.rows(select(Fact)) if fact.key == "mood"}
+    assert story.label("morning/hello/hard", "nl") not in ana.screen.keyboard
+
+
+@pytest.mark.parametrize("picture", ["👍", "❤️", "👋", "🙏🙏"])
+async def test_a_picture_is_no_riddle(story: Story, picture: str) -> None:
+    ana = await story.resident("Ana")
+    await ana.says(picture)
+    ana.one()
+    assert story.label("unclear/ask/person", "nl") not in ana.screen.keyboard
