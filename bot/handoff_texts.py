@@ -20,7 +20,7 @@ IN_LANGUAGE = {
 PREVIEW = Text(
     "handoff/preview",
     "This is the whole text that a volunteer of {organisation} will read:\n\n{shared}\n\n"
-    "{who} Nobody reads the text unless you say yes. Shall I share it?",
+    "{who}\n\n{strike}Nobody reads the text unless you say yes. Shall I share it?",
 )
 THEY_SEE = Text(
     "handoff/they-see", "Before that, volunteers only see that someone asks, in {language}."

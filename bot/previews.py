@@ -115,16 +115,15 @@ async def preview(
     if len(out) < len(sentences):
         buttons.append(Button(moment.text(person, BUTTON_LESS), f"share:less:{bound}"))
     buttons.append(Button(moment.text(person, BUTTON_NO), f"share:no:{bound}"))
+    may = STRUCK_ALL if len(out) == len(sentences) else MAY_STRIKE
     text = moment.text(
         person,
         PREVIEW,
         organisation=moment.house.organisation,
         who=await _who(moment, person, handoff),
         shared=handoff.text or "",
+        strike=f"{moment.text(person, may)} " if len(sentences) > 1 else "",
     )
-    if len(sentences) > 1:
-        may = STRUCK_ALL if len(out) == len(sentences) else MAY_STRIKE
-        text = f"{moment.text(person, may)}\n\n{text}"
     return text, tuple(buttons)
 
 

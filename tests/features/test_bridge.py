@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select, update
 
 from bot import debriefs
@@ -19,6 +20,7 @@ from bot.handoff_texts import (
     BUTTON_YES,
     CLAIMED,
     CLOSED_QUIET,
+    MAY_STRIKE,
     MEANWHILE,
     NO_ANSWER,
     OFFER_OVER,
@@ -81,6 +83,23 @@ async def test_she_strikes_sentences_one_by_one_and_puts_one_back(story: Story) 
     agreed = (await story.rows(select(Consent).where(Consent.purpose == "share")))[-1]
     assert agreed.text_hash == (await story.handoff()).text_hash
     assert (await story.handoff()).draft is None, "what she struck is kept nowhere"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_the_question_stands_last_right_above_its_buttons(
+    story: Story, language: str
+) -> None:
+    """On a small phone the end of a message and the buttons are what is seen."""
+    await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language)
+    await asks(story, ana, THREE)
+    shown = ana.one()
+    end = shown.text.rpartition("\n\n")[2]
+    assert end.startswith(story.text(MAY_STRIKE, language))
+    assert end.endswith("?")
+    assert len(end) < 160
+    assert shown.text.count(THREE.partition(".")[0]) == 1
+    assert len(shown.text) - len(THREE) < 500
 
 
 async def test_all_struck_shares_no_words(story: Story) -> None:
