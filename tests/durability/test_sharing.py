@@ -73,7 +73,7 @@ async def test_at_a_stop_nothing_stays_claimed(store: Store) -> None:
             await claims.hand_back(taken)
     assert (await row(store, 3)).attempts == 0
     assert (await chat_row(store)).begun == 0
-    assert [await take_turn(store) for _ in range(3)] == [[1], [2], [3]]
+    assert sorted([await take_turn(store) for _ in range(3)]) == [[1], [2], [3]]
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
