@@ -74,13 +74,16 @@ def _age(moment: Moment, reader: Person, since: datetime) -> str:
 
 async def _late(moment: Moment, reader: Person) -> list[Thing]:
     """Talks in which her word has no answer, and those whose volunteer is gone."""
-    before = moment.now - moment.house.policy.reply_within
+    policy = moment.house.policy
+    late = (Handoff.unanswered_at <= moment.now - policy.reply_within) | (
+        (Handoff.urgency == URGENT)
+        & (Handoff.unanswered_at <= moment.now - policy.urgent_reply_within)
+    )
     rows = await moment.session.execute(
         select(Handoff, Person.name)
         .outerjoin(Person, Person.id == Handoff.claimed_by)
         .where(
-            (Handoff.state == ASKING)
-            | (Handoff.state.in_(HELD) & (Handoff.unanswered_at <= before))
+            (Handoff.state == ASKING) | (Handoff.state.in_(HELD) & late),
         )
         .order_by(Handoff.crisis.desc(), Handoff.unanswered_at, Handoff.id)
     )

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 
 from bot import debriefs
 from bot.handoff_texts import (
+    ALERT,
     ALERT_PLACE,
     ASKED_FIRST,
     BUTTON_CLAIM,
@@ -127,8 +128,13 @@ async def test_the_preview_says_who_sees_what_and_the_alert_no_more(story: Story
     assert first in preview.text
     assert story.text(THEY_SEE_PLACE, "nl", language="Nederlands", place="Marollen") in preview.text
     await ana.touches(BUTTON_YES)
-    karim.reads(ALERT_PLACE, place="Marollen")
-    assert "Ana" not in karim.last.text
+    lines = (
+        story.text(ALERT, "nl", language="Nederlands"),
+        story.text(ALERT_PLACE, "nl", place="Marollen"),
+    )
+    assert karim.last.text == "\n".join(lines), "language and neighbourhood, and nothing else"
+    buttons = story.text(BUTTON_CLAIM, "nl"), story.text(BUTTON_DECLINE, "nl")
+    assert tuple(karim.last.labels) == buttons, "to take it, or to pass it on, by one tap"
 
 
 async def test_by_name_and_that_one_alone_first(story: Story) -> None:

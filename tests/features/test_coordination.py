@@ -125,6 +125,21 @@ async def test_a_silent_volunteer_is_seen_and_the_talk_handed_on(story: Story) -
     sofie.sees_not("Ana")
 
 
+async def test_after_danger_a_silent_volunteer_is_seen_within_half_an_hour(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await ana.says("ik wil dood")
+    await story.passes(minutes=29)
+    await sofie.says("/today")
+    sofie.sees_not(story.text(texts.LATE_CRISIS, "nl", number=1, name="Karim").split("{")[0])
+    await story.passes(minutes=2)
+    await sofie.says("/today")
+    sofie.reads(texts.LATE_CRISIS, number=1, name="Karim")
+    await sofie.taps(f"1: {story.text(texts.BUTTON_ON, 'nl')}")
+    assert (await story.handoff()).state in ("handed_on", "escalated")
+
+
 @pytest.mark.parametrize("who", ["karim", "ana", "stranger"])
 async def test_nobody_else_may(story: Story, who: str) -> None:
     await story.coordinator()

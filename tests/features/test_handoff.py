@@ -305,6 +305,20 @@ async def test_claimed_and_not_greeted(story: Story) -> None:
     karim.sees_not("dag Lies")
 
 
+async def test_a_lease_that_ends_with_nobody_else_reaches_the_coordinator(story: Story) -> None:
+    sofie = await story.coordinator()
+    ana, karim = await handed_over(story)
+    await karim.touches(BUTTON_CLAIM)
+    await story.passes(minutes=29)
+    sofie.hears_nothing()
+    await story.passes(minutes=2)
+    karim.reads(LAPSED, name="Ana")
+    sofie.reads(NOBODY_ON_DUTY, number=1, language=story.text(LANGUAGE_NAMES["nl"], "nl"))
+    sofie.sees_not("Ana")
+    ana.reads(RELEASED_NOBODY, name="Karim")
+    assert (await story.handoff()).state == "escalated"
+
+
 async def test_release_when_there_is_nobody_else(story: Story) -> None:
     sofie = await story.coordinator()
     ana, karim = await handed_over(story)

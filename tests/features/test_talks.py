@@ -29,6 +29,7 @@ from bot.handoff_texts import (
     YOUR_TALKS,
 )
 from bot.store.tables import Message, Relay
+from bot.volunteers import HEAVY, HEAVY_COORDINATOR
 
 from .story import Phone, Story
 
@@ -310,7 +311,8 @@ async def test_a_volunteers_words_and_commands_outside_a_talk(story: Story) -> N
 async def test_heavy_reaches_the_coordinator(story: Story) -> None:
     sofie, karim = await story.coordinator(), await story.volunteer()
     await karim.says("/heavy")
-    sofie.sees("Karim")
+    karim.reads(HEAVY)
+    assert sofie.one().text == story.text(HEAVY_COORDINATOR, "nl", name="Karim")
 
 
 async def test_a_talk_in_which_nobody_speaks_ends_by_day(story: Story) -> None:

@@ -132,6 +132,28 @@ async def test_what_cannot_wait_goes_on_at_once(story: Story, why: str) -> None:
     assert (await story.handoff()).state == "claimed"
 
 
+async def test_every_talk_goes_on(story: Story) -> None:
+    """Three talks of one volunteer: each resident reads what is true of hers."""
+    karim = await story.volunteer("Karim")
+    ana, bea = await story.resident("Ana", hour=None), await story.resident("Bea", hour=None)
+    cor = await story.resident("Cor", hour=None)
+    for phone in (ana, bea):
+        await story.talk(phone, karim)
+    await story.talk(cor, karim, greeted=False)
+    await bea.says("ik wil dood")
+    lies = await story.volunteer("Lies")
+    for phone in (ana, bea, cor):
+        phone.turns_the_page()
+    assert await goes(story, karim) == 3
+    ana.reads(texts.ASK_LEFT, name="Karim")
+    for phone in (bea, cor):
+        phone.reads(RELEASED_RESIDENT, name="Karim")
+    states = [h.state for h in await story.rows(select(Handoff).order_by(Handoff.id))]
+    assert states == ["asking", "handed_on", "handed_on"]
+    assert [bool("claim" in b.data) for m in lies.news for b in m.inline[:1]] == [True, True]
+    karim.sees_not("Ana", "Bea", "Cor", "dood")
+
+
 async def test_asking_anew_or_in_danger_is_a_yes_too(story: Story) -> None:
     ana, karim, lies = await talking(story)
     await goes(story, karim)
