@@ -8,7 +8,7 @@ from bot.dialogue import asked
 from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
-from bot.dialogue.names import GRAVE
+from bot.dialogue.names import GRAVE, GREEDY
 from bot.dialogue.turns import Context, Reader
 from bot.dialogue.whatever import is_whatever
 from bot.dialogue.worded import worded
@@ -74,11 +74,16 @@ def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str |
 
 
 def taken(step: Step, reader: Reader | None, heard: Understanding, context: Context) -> str | None:
-    """The value that these words are; a bare yes or 'whatever' is no name and no topic."""
-    named = step.takes in ("name", "topic")
-    if named and (bare(heard.text) or is_whatever(plain(heard.text))):
+    """The value that these words are. A bare yes is none where words are asked for, and 'whatever'
+    is no name and no topic."""
+    said = bare(heard.text)
+    if step.takes in GREEDY and (said == "affirm" or _no_name(step, said, heard.text)):
         return None
     return reader(heard, context) if reader else None
+
+
+def _no_name(step: Step, said: str | None, text: str) -> bool:
+    return step.takes in ("name", "topic") and (said is not None or is_whatever(plain(text)))
 
 
 def _grave(dialogue: Dialogue, step: Step, choice_id: str) -> bool:

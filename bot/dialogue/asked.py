@@ -27,6 +27,7 @@ _REPLIED: Final = frozenset(
     {"ask_help", "ask_bot_identity", "ask_privacy", "ask_clarify", "greet", "thank", "smalltalk"}
     | {"out_of_scope"}
 )
+_ASIDE: Final = frozenset({"ask_clarify", "smalltalk", "out_of_scope", "greet"})
 _A_DEATH: Final = re.compile(
     r"(?:over |about )?(?:de |het |la |le |l |the |his |her )?"
     r"(?:dood|overlijden|verlies|mort|deces|perte|death|loss) (?:van|de|du|d|of)\b"
@@ -86,6 +87,8 @@ def comes_first(step: Step, understanding: Understanding) -> bool:
     intent, sure = understanding.intent, understanding.confidence
     if step.takes == "topic" and not is_answer(step, understanding.text):
         return intent not in expects(step) and sure >= SURE  # 'tell me a joke' is nothing to keep
+    if step.takes == "text" and intent in _ASIDE:  # 'what do you mean?' is no story
+        return sure >= CERTAIN and len(understanding.text.split()) <= FEW
     if intent not in WISHES or intent in expects(step):
         return False
     if is_value(step):  # 'om de twee dagen' is a pause to the model

@@ -166,6 +166,8 @@ def test_what_was_asked_for_is_the_answer(
         ("worry/who", "ma soeur", "tell_loss", 0.5),
         ("keep_topic/ask", "ja", "affirm", 0.99),
         ("welcome/hour", "na het nieuws", "skip", 0.43),
+        ("lonely/ask", "ja", "affirm", 0.99),
+        ("worry/write", "oui", "affirm", 0.99),
     ],
 )
 def test_a_guess_at_something_else_asks_again(
@@ -216,3 +218,32 @@ def test_another_hour_is_a_wish_in_plain_words(library: Library, text: str) -> N
     again = resume(library, begun.position, heard, context)
     assert again.position is not None
     assert again.position.step == "hour"
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "step"),
+    [
+        ("wat bedoelt ge?", "ask_clarify", "ask"),
+        ("une blague ?", "smalltalk", "ask"),
+        ("hallo", "greet", "ask"),
+    ],
+)
+def test_what_is_no_story_is_not_taken_for_one(
+    library: Library, text: str, guess: str, step: str
+) -> None:
+    """The question comes back; 'that is a lot for one person' would be no answer."""
+    turn = answered(library, "practical/ask", "nl", text, guess, 0.97)
+    assert turn.position is not None
+    assert (turn.position.dialogue, turn.position.step) == ("practical", step)
+    assert turn.why.rule == "intent"
+
+
+def test_who_begins_again_is_not_asked_for_how_long_to_pause(library: Library) -> None:
+    turn = answered(library, "pause/ask", "fr", "reprends", "resume_contact", 0.95)
+    assert turn.position is None
+    assert [act.name for act in turn.effects if hasattr(act, "name")] == ["resume"]
+
+
+def test_a_joke_is_nothing_to_keep(library: Library) -> None:
+    turn = answered(library, "keep_topic/ask", "nl", "vertel eens een mop", "smalltalk", 0.93)
+    assert "topic" not in turn.facts
