@@ -55,7 +55,9 @@ CONSENT = {
     "worry": Text("mydata/consent-worry", "You chose a worry contact on {value}."),
     "handover": Text("mydata/consent-handover", "You said yes to passing on a note on {value}."),
     "meeting": Text("mydata/consent-meeting", "You said yes to an appointment on {value}."),
-    "memory": Text("mydata/consent-memory", "You said yes to my keeping some words on {value}."),
+    "memory": Text(
+        "mydata/consent-memory", "You said yes to my keeping some words, last on {value}."
+    ),
     "questionnaires": Text(
         "mydata/consent-questionnaires", "You said yes to questions from a list on {value}."
     ),
@@ -214,15 +216,18 @@ async def _names_seen(moment: Moment, person: Person) -> list[str]:
 
 
 async def _consents(moment: Moment, person: Person) -> list[str]:
+    """Each yes that stands; the last one where it is given anew for the same thing."""
     rows = await moment.session.scalars(
         select(Consent)
         .where(Consent.person_id == person.id, Consent.withdrawn_at.is_(None))
         .order_by(Consent.id)
     )
+    given = [row for row in rows if row.purpose in CONSENT]
+    last = {row.purpose: row.id for row in given}
     return [
         moment.text(person, CONSENT[row.purpose], value=_day(moment, person, row.given_at))
-        for row in rows
-        if row.purpose in CONSENT
+        for row in given
+        if row.purpose in consents.EACH or row.id == last[row.purpose]
     ]
 
 

@@ -17,7 +17,8 @@ _DENY: Final = (
 )
 _SKIP: Final = (
     "overslaan, sla over, niet vandaag, laat maar, later, straks, passer, je passe, plus tard, "
-    "pas aujourd hui, pas maintenant, laisse tomber, skip, not today, not now, never mind"
+    "pas aujourd hui, pas maintenant, laisse tomber, laisse, laissez, laat zo, "
+    "laat het zo, leave it, skip, not today, not now, never mind"
 )
 _LESS: Final = (
     "minder, wat minder, iets minder, liever minder, moins, un peu moins, less, a bit less, fewer"

@@ -64,9 +64,12 @@ _NO_LIST: Final = r"""
 _WORRY: Final = r"""
 (?:verwittig|waarschuw|zeg het aan) (?:mijn \w+|iemand) als ik (?:lang |dagen )?niets?\b
 wie (?:verwittigt?|waarschuwt?) (?:u|je|ge) als ik (?:lang |dagen )?niets?\b
+(?:iemand|mijn \w+) (?:moet|mag) (?:het )?weten (?:als|wanneer) ik (?:niks|niets|niet|lang)\b
 (?:een |mijn )?(?:zorgcontact|noodcontact|vertrouwenspersoon)
 (?:prevenez|previens|avertissez|avertis) (?:ma \w+|mon \w+|quelqu un) si je n\b
 (?:une |ma |mon |un )?(?:personne de confiance|personne a prevenir|contact d urgence)
+quelqu un (?:doit|devrait|devra) (?:le )?savoir si je (?:ne |n )
+(?:someone|my \w+) (?:should|must|has to) know (?:if|when) i (?:go|stop|do not|don ?t|am)\b
 (?:tell|warn|let) (?:my \w+|someone)(?: know)? (?:if|when) i (?:fall|go|am|stay|do not|don t)\b
 (?:a |my )?(?:worry contact|emergency contact)
 """

@@ -247,3 +247,35 @@ def test_who_begins_again_is_not_asked_for_how_long_to_pause(library: Library) -
 def test_a_joke_is_nothing_to_keep(library: Library) -> None:
     turn = answered(library, "keep_topic/ask", "nl", "vertel eens een mop", "smalltalk", 0.93)
     assert "topic" not in turn.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "dialogue"),
+    [
+        ("iemand moet het weten als ik niks meer laat horen", "worry"),
+        ("quelqu'un devrait savoir si je ne réponds plus", "worry"),
+        ("someone should know if I go quiet", "worry"),
+    ],
+)
+def test_a_worry_contact_is_asked_for_in_plain_words(
+    library: Library, text: str, dialogue: str
+) -> None:
+    heard = Said(Understanding(text, "nl", "feel_unheard", 0.7, (("feel_unheard", 0.7),)))
+    turn = resume(library, None, heard, Context({"language": "nl"}, NOW, readers=READERS))
+    assert turn.position is not None
+    assert turn.position.dialogue == dialogue
+
+
+def test_dont_without_an_apostrophe_is_a_wish_too(library: Library) -> None:
+    heard = Said(Understanding("dont talk about my son", "en", "skip", 0.9, (("skip", 0.9),)))
+    turn = resume(library, None, heard, Context({"language": "en"}, NOW, readers=READERS))
+    assert turn.facts["avoid"] == "my son"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_nobody_is_told_to_tap_where_nothing_is_asked(library: Library, language: str) -> None:
+    heard = Said(Understanding("?", language, "ask_clarify", 0.9, (("ask_clarify", 0.9),)))
+    turn = resume(library, None, heard, Context({"language": language}, NOW, readers=READERS))
+    assert turn.why.trail[-1][1] == "nothing_asked"
+    waits = answered(library, "welcome/hour", language, "wat bedoelt ge?", "ask_clarify", 0.9)
+    assert ("clarify", "say", "") in waits.why.trail
