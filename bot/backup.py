@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, MetaData, Table, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store import Store
+from bot.store import Store, sqlite
 from bot.store.migrate import current, downgrade, knows, upgrade
 
 FORMAT = 1
@@ -56,7 +56,7 @@ async def dump(store: Store, now: datetime) -> AsyncIterator[bytes]:
     """The lines of a backup, of the state at the first one. Raises BackupError."""
     whole = sha256()
     rows = 0
-    options = {"goeiedag_read": True}
+    options = {sqlite.READING: True}
     if not store.is_sqlite:
         options["isolation_level"] = "REPEATABLE READ"  # type: ignore[assignment]
     async with store.engine.execution_options(**options).connect() as connection:

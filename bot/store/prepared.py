@@ -11,27 +11,19 @@ first, and what was remembered of a table that they write to is forgotten (`bot.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
-from sqlalchemy import Table, event
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.sql import visitors
-from sqlalchemy.util import greenlet_spawn
 
-from bot.store.recall import Recall, forget, pending
+from bot.store.drivers import DRIVER, Postgres, Sqlite
+from bot.store.recall import forget, pending
 
-DRIVER = "driver at hand"
 INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 type Process = Callable[[Any], Any]
-
-
-@event.listens_for(Recall, "after_transaction_end")
-def _over(session: Session, transaction: SessionTransaction) -> None:
-    if transaction.parent is None:
-        session.info.pop(DRIVER, None)
 
 
 class _Ready:
@@ -75,81 +67,6 @@ class _Ready:
         ]
 
 
-class _Sqlite:
-    """The driver of one transaction on SQLite: it answers where it is asked."""
-
-    def __init__(self, connection: Any, raw: Any) -> None:
-        self.dialect = connection.dialect
-        self._connection, self._raw = connection, raw.driver_connection.raw
-
-    async def fetch(self, text: str, values: tuple[Any, ...]) -> Sequence[Any]:
-        try:
-            rows: list[Any] = self._raw.execute(text, values).fetchall()
-        except Exception as error:
-            await _failed(self._connection, error, text)
-        return rows
-
-    async def many(self, text: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        try:
-            self._raw.executemany(text, rows)
-        except Exception as error:
-            await _failed(self._connection, error, text)
-
-
-class _Postgres:
-    """The driver of one transaction on PostgreSQL."""
-
-    def __init__(self, connection: Any, raw: Any) -> None:
-        self.dialect = connection.dialect
-        self._connection, self._adapted = connection, raw.dbapi_connection
-
-    async def fetch(self, text: str, values: tuple[Any, ...]) -> Sequence[Any]:
-        raw = await self._begun()
-        try:
-            rows: Sequence[Any] = await raw.fetch(text, *values)
-        except BaseException as error:
-            await self._failed(error, text)
-        return rows
-
-    async def many(self, text: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        raw = await self._begun()
-        try:
-            await raw.executemany(text, rows)
-        except BaseException as error:
-            await self._failed(error, text)
-
-    async def _begun(self) -> Any:
-        """SQLAlchemy begins the transaction with its first statement, and that may be ours."""
-        if self._adapted._transaction is None:
-            try:
-                await self._adapted._start_transaction()
-            except BaseException as error:
-                await self._failed(error, "BEGIN")
-        return self._adapted.driver_connection
-
-    async def _failed(self, error: BaseException, text: str) -> NoReturn:
-        try:
-            self._adapted._handle_exception(error)  # raises it as SQLAlchemy calls it
-        except BaseException as known:
-            error = known
-        await _failed(self._connection, error, text)
-
-
-async def _failed(connection: Any, error: BaseException, text: str) -> NoReturn:
-    """Raises what SQLAlchemy would have raised, and lets go of a connection that is lost."""
-    await greenlet_spawn(connection._handle_dbapi_exception, error, text, None, None, None)
-    raise error
-
-
-async def _driver(session: AsyncSession) -> _Sqlite | _Postgres:
-    connection = await session.connection()
-    raw = await connection.get_raw_connection()
-    kind = _Sqlite if connection.dialect.name == "sqlite" else _Postgres
-    driver = kind(connection.sync_connection, raw)
-    session.info[DRIVER] = driver
-    return driver
-
-
 class Prepared:
     """A statement, or how one is made with the INSERT of the database at hand. Its values are
     bound by name; lists it has none. `forgets` False: it changes no answer that is remembered."""
@@ -179,12 +96,12 @@ class Prepared:
         driver, ready = await self._at(session)
         await driver.many(ready.text, [ready.values(row) for row in rows])
 
-    async def _at(self, session: AsyncSession) -> tuple[_Sqlite | _Postgres, _Ready]:
+    async def _at(self, session: AsyncSession) -> tuple[Sqlite | Postgres, _Ready]:
         if not pending(session.sync_session).isdisjoint(self._tables):
             await session.flush()
         if self._changes is not None:
             forget(session.sync_session, {self._changes})
-        driver = session.info.get(DRIVER) or await _driver(session)
+        driver = session.info[DRIVER]
         name = driver.dialect.name
         if name not in self._ready:
             made = self._made(INSERTS[name]) if callable(self._made) else self._made

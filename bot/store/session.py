@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.util import await_
 
 from bot.store import postgres, sqlite
+from bot.store.drivers import DRIVER, driver_of
 from bot.store.recall import Transaction
 
 STARTING = 71_050_001  # our number among PostgreSQL's advisory locks
@@ -72,8 +73,8 @@ class Store:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
-        self._readers = engine.execution_options(goeiedag_read=True)
-        self._brief = engine.execution_options(goeiedag_brief=True)
+        self._readers = engine.execution_options(**{sqlite.READING: True})
+        self._brief = engine.execution_options(**{sqlite.BRIEFLY: True})
         # writers of one process queue here, in order; SQLite lets them wait by chance
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self.is_sqlite else nullcontext()
@@ -105,21 +106,40 @@ class Store:
         claims, leases, and turns, which are on the disk before a word of them leaves.
         """
         engine = self._brief if brief else self.engine
-        async with (
-            self._turn,
-            self._session(engine) as session,
-            session.begin(),
-        ):
+        async with self._turn, self._transaction(engine) as session:
             yield session
+            if session.in_transaction():
+                await session.commit()
+            await session.info[DRIVER].commit()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        async with self._session(self._readers) as session:
+        async with self._transaction(self._readers) as session:
             yield session
 
     @staticmethod
-    def _session(engine: AsyncEngine) -> AsyncSession:
-        return Transaction(engine, expire_on_commit=False)
+    @asynccontextmanager
+    async def _transaction(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+        """Undone at the end, where it was not committed."""
+        connection = await engine.connect().start()
+        session = Transaction(connection, expire_on_commit=False)
+        driver = session.info[DRIVER] = driver_of(connection)
+
+        async def close() -> None:
+            if session.in_transaction():
+                await session.close()
+            else:
+                session.expunge_all()
+            await connection.close()
+
+        try:
+            yield session
+        finally:
+            closing = close()
+            if driver.begun:  # a stop waits until it is undone
+                await asyncio.shield(asyncio.ensure_future(closing))
+            else:
+                await closing
 
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
@@ -201,10 +221,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
         ours: sqlite.Connection = connection.connection.driver_connection
-        options = connection.get_execution_options()
-        reading = options.get("goeiedag_read", False)
-        kept = not options.get("goeiedag_brief", False)
         try:
-            await_(ours.read() if reading else ours.write(kept))
+            await_(ours.begin(connection.get_execution_options()))
         except sqlite3.OperationalError as error:
             raise OperationalError("BEGIN", None, error) from error

@@ -12,7 +12,7 @@ import asyncio
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy.dialects.sqlite.aiosqlite import (
@@ -32,6 +32,9 @@ PRAGMAS = (
     "temp_store=MEMORY",  # nothing of ours in temporary files
 )
 
+# options of a transaction: it sees one state and writes nothing; or a power cut may undo it, though
+# never the death of the process, so that its commit need not wait for the disk
+READING, BRIEFLY = "goeiedag_read", "goeiedag_brief"
 
 # synchronous, and after how many pages a commit empties the log into the file, which waits for the
 # disk too: that is left to the commits in a thread
@@ -72,13 +75,16 @@ class Connection:
             raise sqlite3.ProgrammingError("connection closed")
         return self._connection
 
-    async def read(self) -> None:
-        """Begins a transaction that sees one state and writes nothing."""
-        self.raw.execute("BEGIN")
+    async def begin(self, options: Mapping[str, Any]) -> None:
+        """Begins a transaction of the kind that is asked for. It may have begun already."""
+        if self.raw.in_transaction:
+            return
+        if options.get(READING, False):
+            self.raw.execute("BEGIN")
+        else:
+            await self._write(not options.get(BRIEFLY, False))
 
-    async def write(self, kept: bool) -> None:
-        """Begins one that nobody comes between. Not `kept`: a power cut may undo it, though never
-        the death of the process; then its commit need not wait for the disk."""
+    async def _write(self, kept: bool) -> None:
         if kept is not self._kept:
             for pragma in KEPT if kept else BRIEF:
                 self.raw.execute(pragma)

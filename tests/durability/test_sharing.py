@@ -17,7 +17,7 @@ from bot.inbox import Claim
 from bot.listening import Listener
 from bot.publishing import publish_first
 from bot.settings import ROOT, Settings
-from bot.store import Store, prepared, sqlite
+from bot.store import Store, drivers, sqlite
 from bot.updates import parse
 from bot.worker import Worker
 
@@ -117,7 +117,7 @@ async def test_a_turn_stays_cheap(store: Store, monkeypatch: pytest.MonkeyPatch)
 
         return counted
 
-    for kind in (prepared._Sqlite, prepared._Postgres):
+    for kind in (drivers.Sqlite, drivers.Postgres):
         for name in ("fetch", "many"):
             monkeypatch.setattr(kind, name, counting(getattr(kind, name)))
 
