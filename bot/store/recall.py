@@ -44,6 +44,7 @@ class Transaction(AsyncSession):
 
 @event.listens_for(Recall, "loaded_as_persistent")
 @event.listens_for(Recall, "pending_to_persistent")
+@event.listens_for(Recall, "detached_to_persistent")
 def _hold(session: Session, row: object) -> None:
     session.info.setdefault(ROWS, []).append(row)
 
