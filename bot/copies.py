@@ -20,16 +20,20 @@ async def copy_of(moment: Moment, chat_id: int, message_id: int) -> tuple[Relay,
     return None if row is None else (row[0], row[1])
 
 
-async def counterpart(moment: Moment, chat_id: int, message_id: int | None) -> int | None:
-    """The other side's message id of a message that one side replies to."""
+async def counterpart(
+    moment: Moment, chat_id: int, message_id: int | None, other: int
+) -> int | None:
+    """In the chat `other`: the message id of one that this side replies or reacts to. None for one
+    of a talk with somebody else: by its number alone another message would be meant."""
     if message_id is None:
         return None
     if (own := await copy_of(moment, chat_id, message_id)) is not None:
-        return own[1].message_id
+        return own[1].message_id if own[1].chat_id == other else None
     original: int | None = await moment.session.scalar(
         select(Relay.from_message)
         .join(Message, Message.id == Relay.copy)
         .where(Message.chat_id == chat_id, Message.message_id == message_id)
+        .where(Relay.from_chat == other)
     )
     return original
 

@@ -243,6 +243,9 @@ NO_TALK = Text(
     "You have no open talk, so this went to nobody. "
     "/duty turns your alerts on or off, /open shows who waits, /help shows everything.",
 )
+NOT_YOURS = Text(
+    "handoff/not-yours", "That message is of no open talk of yours, so this went to nobody."
+)
 WHICH_TALK = Text(
     "handoff/which-talk", "You have several open talks. This went to nobody yet: who is it for?"
 )

@@ -184,7 +184,7 @@ async def _pass_on(
     if incoming.kind is Kind.OTHER:  # Telegram copies no poll of theirs, no game, no dice
         await _cannot_pass(moment, sender, reader, handoff, shared)
         return
-    reply_to = await copies.counterpart(moment, sender.chat_id, incoming.reply_to)
+    reply_to = await copies.counterpart(moment, sender.chat_id, incoming.reply_to, reader.chat_id)
     outgoing: Outgoing
     if incoming.kind is Kind.TEXT:
         outgoing = Say(words or "…", protect=shared, reply_to=reply_to)
@@ -263,7 +263,7 @@ async def _edit(
 async def _react(
     moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, shared: bool
 ) -> None:
-    target = await copies.counterpart(moment, incoming.chat_id, incoming.message_id)
+    target = await copies.counterpart(moment, incoming.chat_id, incoming.message_id, reader.chat_id)
     if target is not None:
         consent_id = handoff.consent_id if shared else None
         await tell(moment, reader, React(target, incoming.emoji), "relay", handoff, consent_id)

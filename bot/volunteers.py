@@ -21,7 +21,14 @@ from bot import (
     volunteer_writes,
 )
 from bot.channel import Button, Incoming, Kind, Say
-from bot.handoff_texts import BUTTON_SWITCH, CROSSED_TURN, NO_TALK, WHICH_TALK, YOUR_TALKS
+from bot.handoff_texts import (
+    BUTTON_SWITCH,
+    CROSSED_TURN,
+    NO_TALK,
+    NOT_YOURS,
+    WHICH_TALK,
+    YOUR_TALKS,
+)
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import SPOKEN
@@ -82,9 +89,16 @@ async def _gone(moment: Moment, volunteer: Person) -> None:
 
 async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     """A volunteer's own words go to the talk that is replied to, or to the chosen one; outside a
-    talk they go to nobody, and the desk menu says so."""
-    replied = await _replied(moment, volunteer, incoming)
+    talk they go to nobody, and the desk menu says so. What is about a talk that is no longer his
+    is for nobody who is there now."""
+    about = await _about(moment, volunteer, incoming)
+    open_talks = await talks.open_talks(moment, volunteer)
+    replied = next((talk for talk in open_talks if about and talk.person_id == about), None)
     if replied is None and await volunteer_writes.take(moment, volunteer, incoming):
+        return
+    if about is not None and replied is None and open_talks:
+        if incoming.kind is not Kind.REACTION and not incoming.edited:
+            await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
         return
     talk = replied or await talks.chosen(moment, volunteer)
     anew = replied is None and incoming.kind is not Kind.REACTION and not incoming.edited
@@ -94,20 +108,20 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif incoming.kind is Kind.REACTION or incoming.edited:
         return
-    elif len(await talks.open_talks(moment, volunteer)) > 1:
+    elif len(open_talks) > 1:
         await _show_talks(moment, volunteer, WHICH_TALK)
     else:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
 
 
-async def _replied(moment: Moment, volunteer: Person, incoming: Incoming) -> Handoff | None:
-    """The open talk of the message that is replied to, reacted to, or edited, own ones too."""
+async def _about(moment: Moment, volunteer: Person, incoming: Incoming) -> int | None:
+    """Whose talk the message is of that is replied to, reacted to, or edited, own ones too."""
     about = incoming.reply_to
     if incoming.kind is Kind.REACTION or incoming.edited:
         about = about or incoming.message_id
     number = await copies.handoff_of(moment, volunteer.chat_id, about)
-    open_talks = await talks.open_talks(moment, volunteer)
-    return next((talk for talk in open_talks if talk.id == number), None)
+    handoff = await moment.session.get(Handoff, number) if number is not None else None
+    return handoff.person_id if handoff is not None else None
 
 
 async def command(

@@ -8,9 +8,11 @@ from sqlalchemy import update
 from bot import outcomes
 from bot.channel import Say
 from bot.handoff_texts import (
+    BUTTON_CLAIM,
     BUTTON_YES,
     CROSSED_TURN,
     FROM_VOLUNTEER,
+    NOT_YOURS,
     NOW_WITH,
     YOURS,
 )
@@ -131,6 +133,52 @@ async def test_by_a_tap_he_turns_and_a_word_that_crossed_it_waits(story: Story) 
     assert not [s for _, chat, s in story.wire.sent if isinstance(s, Say) and "bedoeld" in s.text]
     await karim.says("dag Bea")
     assert bea.last.text.endswith("dag Bea")
+
+
+async def test_a_message_of_a_talk_that_is_over_is_answered_to_nobody(story: Story) -> None:
+    """Neither a reply nor a reaction goes to the next resident, whatever its number there is."""
+    karim = await story.volunteer()
+    bea, ana = await story.resident("Bea", hour=None), await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    for number in range(4):
+        await ana.says(f"dit is van Ana {number}")
+    hers = [m for m in karim.news if "van Ana" in m.text] or [karim.last]
+    old = hers[-1]
+    await karim.says("/close")
+    await story.talk(bea, karim)
+    before = [(m.text, m.reaction) for m in bea.screen.messages]
+    await karim.says("uw zoon komt wel terug", reply_to=old)
+    karim.reads(NOT_YOURS)
+    await karim.reacts(old, "❤")
+    assert [(m.text, m.reaction) for m in bea.screen.messages] == before
+    assert "uw zoon" not in "".join(ana.screen.ever)
+    await asks(story, ana)
+    karim.turns_the_page()
+    await karim.taps(story.text(BUTTON_CLAIM, "nl"))
+    await karim.says("we spraken daarover", reply_to=old)
+    assert "we spraken daarover" in ana.last.text, "she talks with him again"
+
+
+async def test_what_she_answers_of_an_earlier_talk_points_at_nothing_of_another(
+    story: Story,
+) -> None:
+    karim, lies = await story.volunteer("Karim"), await story.volunteer("Lies")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await karim.says("wat ik u toen schreef")
+    of_karim = ana.last
+    mine = await ana.says("en ik hem")
+    await karim.says("/release")
+    await lies.touches(BUTTON_CLAIM)
+    await lies.says("dag Ana")
+    for about in (of_karim, mine):
+        lies.turns_the_page()
+        await ana.says("zie wat daar stond", reply_to=about)
+        assert lies.last.text == "zie wat daar stond"
+        assert lies.last.reply_to is None
+        await ana.reacts(of_karim, "❤")
+    assert not any(m.reaction for m in lies.screen.messages)
+    assert not any(m.reaction for m in karim.screen.messages)
 
 
 async def test_what_never_arrives_keeps_nobody_from_writing(story: Story) -> None:
