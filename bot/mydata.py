@@ -23,7 +23,7 @@ from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.sanitise import units
-from bot.store.tables import Concern, Consent, Fact, Person
+from bot.store.tables import Concern, Consent, Fact, Handoff, Person
 from bot.worry_texts import BUTTON_END
 
 TEXT_FILE, JSON_FILE = "goeiedag.txt", "goeiedag.json"
@@ -68,6 +68,7 @@ WORRY = Text(
     "When I read nothing from you for {silence}, I tell {contact}. They then read: “{value}”",
 )
 KEPT_TO_LEARN = Text("mydata/kept-to-learn", "Kept to learn from, until {until}: “{value}”")
+TO_SHARE = Text("mydata/to-share", "What you wanted to share with a person: “{value}”")
 STOP_LEARNING = Text("mydata/button-stop-learning", "Stop learning from me")
 STOPPED_LEARNING = Text(
     "mydata/stopped-learning",
@@ -121,9 +122,11 @@ async def summary(moment: Moment, person: Person) -> str:
         until = _day(moment, person, review.expires_at)
         told_so = moment.text(person, KEPT_TO_LEARN, until=until, value=review.text)
         lines.append(f"• {told_so}")
+    shared = await _to_share(moment, person)
+    lines += [f"• {line}" for line in shared]
     lines += [f"• {line}" for line in await _dangers(moment, person)]
     lines += [f"• {line}" for line in await _readers(moment, person)]
-    lines.append("\n" + moment.text(person, NO_OTHER_WORDS if kept else NO_WORDS))
+    lines.append("\n" + moment.text(person, NO_OTHER_WORDS if kept or shared else NO_WORDS))
     return "\n".join(lines)
 
 
@@ -183,6 +186,15 @@ async def _worry(moment: Moment, person: Person) -> list[str]:
     contact = await worry_contacts.called(moment, person, row)
     days = worry_contacts.days_of(row, person)
     return [moment.text(person, WORRY, silence=days, contact=contact, value=row.text)]
+
+
+async def _to_share(moment: Moment, person: Person) -> list[str]:
+    """The exact texts for a person that are still kept: offered, waiting, or in a talk."""
+    rows = await moment.session.scalars(
+        select(Handoff).where(Handoff.person_id == person.id).order_by(Handoff.id)
+    )
+    texts = (" ".join(row.text.split()) for row in rows if row.text)
+    return [moment.text(person, TO_SHARE, value=text) for text in texts]
 
 
 async def _meetings(moment: Moment, person: Person) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select, text
 
+from bot.handoff_texts import BUTTON_YES
 from bot.media import CANNOT_SEE
+from bot.mydata import NO_WORDS, TO_SHARE
 from bot.mydata_facts import BUTTONS, LINES, NOT_TOLD
 from bot.store.tables import Base, Chat, Conversation, Fact, Update
 
@@ -316,3 +318,16 @@ async def test_a_picture_is_no_riddle(story: Story, picture: str) -> None:
     await ana.says(picture)
     ana.one()
     assert story.label("unclear/ask/person", "nl") not in ana.screen.keyboard
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_mydata_shows_the_text_that_waits_for_a_person(story: Story, language: str) -> None:
+    """'I do not keep your messages' would be no truth while it does."""
+    ana = await story.resident("Ana", language)
+    words = "mijn zus is ziek en ik weet niet wat ik moet zeggen"
+    story.mind.learns(words, "request_human", sure=0.9)
+    await ana.says(words)
+    await ana.touches(BUTTON_YES)
+    await ana.says("/mydata")
+    ana.sees(story.text(TO_SHARE, language, value="|").partition("|")[0], words)
+    assert story.text(NO_WORDS, language) not in ana.one().text
