@@ -189,6 +189,16 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
     return Say(with_night(moment, person, handoff, moment.text(person, ASKED_URGENT)))
 
 
+async def ring_on_coming(moment: Moment, volunteer: Person) -> None:
+    """Who comes on duty hears at once of whoever waits and is theirs to take."""
+    for handoff in await waiting(moment):
+        first, _ = await roster.route(moment, handoff)
+        if volunteer.id not in first:
+            continue
+        if handoff.state != CONSENTED or await move(moment, handoff, "ring"):
+            await alerts.ring(moment, handoff, [volunteer.id])
+
+
 async def waiting(moment: Moment, languages: list[str] | None = None) -> list[Handoff]:
     """The handoffs that nobody has claimed, oldest first."""
     query = select(Handoff).where(Handoff.state.in_(WAITING)).order_by(Handoff.opened_at)

@@ -140,6 +140,7 @@ async def command(
         await _meet(moment, volunteer, talk, rest)
     elif name == "duty":
         await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
+        await handoffs.ring_on_coming(moment, volunteer)
     elif name == "report" and talk is not None:
         await people.tell(moment, volunteer, reports.ask_volunteer(moment, volunteer, talk))
     elif name == "hints":

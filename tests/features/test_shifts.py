@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from bot import shifts
-from bot.handoff_texts import BUTTON_YES
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
 from bot.store.tables import Volunteer
 
 from .story import Phone, Story
@@ -65,3 +65,19 @@ async def test_days_off_end_by_themselves_or_by_a_tap(story: Story) -> None:
     karim.turns_the_page()
     await asks(story, "Bea")
     karim.one()
+
+
+async def test_who_comes_on_duty_hears_at_once_of_who_waits(story: Story) -> None:
+    """Nobody waits until the next round for somebody who has just come."""
+    karim, lies = await story.volunteer("Karim"), await story.volunteer("Lies", "fr")
+    for phone in (karim, lies):
+        await phone.says("/duty")
+    ana = await asks(story)
+    karim.turns_the_page()
+    lies.turns_the_page()
+    await karim.says("/duty")
+    await lies.says("/duty")
+    assert story.text(BUTTON_CLAIM, "nl") in karim.last.labels
+    assert not lies.last.labels  # she does not speak the language
+    await karim.touches(BUTTON_CLAIM)
+    ana.sees("Karim")
