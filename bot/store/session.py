@@ -128,7 +128,7 @@ class Store:
         async def close() -> None:
             if session.in_transaction():
                 await session.close()
-            else:
+            elif session.identity_map:
                 session.expunge_all()
             await connection.close()
 
