@@ -52,14 +52,6 @@ async def _give(
     await session.flush()
 
 
-async def approval_of(session: AsyncSession, dialogue: str, hashed: str) -> Approval | None:
-    """Who said yes to these words, and when."""
-    found: Approval | None = await session.scalar(
-        select(Approval).where(Approval.dialogue == dialogue, Approval.content_hash == hashed)
-    )
-    return found
-
-
 async def writers(session: AsyncSession, dialogue: str) -> set[int]:
     """Who changed a dialogue since somebody last said yes to it: none of them gives the next."""
     last = await session.scalar(

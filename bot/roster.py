@@ -129,15 +129,6 @@ async def next_free(moment: Moment, handoff: Handoff) -> datetime | None:
     return routing.next_free(asks, await candidates(moment), moment.now, calendar(moment.house))
 
 
-async def next_for(moment: Moment, language: str, urgency: str = "normal") -> datetime | None:
-    """When somebody who speaks a language could be rung; now itself when somebody can."""
-    asks = Wanted(language, urgency=urgency)
-    everybody = await candidates(moment)
-    if routing.route(asks, everybody, moment.now, calendar(moment.house)):
-        return moment.now
-    return routing.next_free(asks, everybody, moment.now, calendar(moment.house))
-
-
 async def ready(moment: Moment, language: str, urgency: str = "normal") -> list[int]:
     """The volunteers who could be rung now for a language."""
     asks = Wanted(language, urgency=urgency)

@@ -30,7 +30,6 @@ from bot.store import Store, passing
 from bot.store.tables import Handoff, Person, Resident, Timer
 
 log = logging.getLogger(__name__)
-OF_A_PERSON = (*safeguard.TIMERS, debriefs.TIMER, overview.TIMER)
 LOOK_EVERY = timedelta(minutes=5)  # whether the night has come in which old rows are erased
 
 

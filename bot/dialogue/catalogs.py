@@ -16,8 +16,6 @@ from bot.dialogue.model import Dialogue, phrases
 from bot.dialogue.names import FORMS
 from bot.dialogue.texts import Texts
 
-DOMAINS = ("messages", "dialogues")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

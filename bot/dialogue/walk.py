@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import timedelta
 
-from bot.dialogue import about, avoided, memory, worry
+from bot.dialogue import about, avoided, memory, told, worry
 from bot.dialogue.library import Library
 from bot.dialogue.model import (
     BACK,
@@ -22,7 +20,6 @@ from bot.dialogue.model import (
 from bot.dialogue.names import (
     ABOUT,
     ACTIONS,
-    CANONICAL,
     CHANGES,
     KNOWN_FACTS,
     LAST_FALLBACK,
@@ -96,42 +93,16 @@ class Walk:
         """Go where a choice leads, keeping it if the step remembers."""
         self.understood()
         choice = step.choice(choice_id)
-        if step.remember:
-            self._keep(dialogue, step, choice_id)
+        self.settle(told.by_choice(dialogue, step, choice_id, self.facts, self.context.today))
         self.go(dialogue, choice.then if choice else END)
         return self.turn()
-
-    def _keep(self, dialogue: Dialogue, step: Step, choice_id: str) -> None:
-        """Keep what a button means: its id, or the value that a canonical id stands for.
-
-        A button without such a value ('until I write again') clears the old one where it leads
-        to the action that would carry it, and changes nothing elsewhere ('leave it').
-        """
-        key, choice = step.remember or "", step.choice(choice_id)
-        if key not in CANONICAL:
-            if not step.takes:  # else 'no day after all' would be kept as the day
-                self.remember(key, choice_id)
-        elif re.fullmatch(CANONICAL[key], choice_id):
-            days = timedelta(days=int(choice_id[:-1])) if key == "until" else None
-            value = (self.context.today + days).isoformat() if days else choice_id
-            self.remember(key, value)
-        elif key in self.facts and choice:
-            target = dialogue.step(choice.then)
-            if target and key in ACTIONS.get(target.do or "", ()):
-                self.remember(key, "")
 
     def take_value(self, dialogue: Dialogue, step: Step, value: str) -> Turn:
         """Keep a value that was read from free text and go on."""
         self.understood()
-        if step.takes in ("name", "hour", "days", "until", "language", "address", "frequency"):
-            self.remember(step.takes, value)
-        if step.takes == "schedule":  # 'hour=09:00;days=tu,fr', or one of the two
-            for part in value.split(";"):
-                self.remember(*part.split("=", 1))
+        self.settle(told.by_value(step, value))
         if step.takes == "topic":
             self.about = value
-        if step.remember and step.remember != step.takes:
-            self.remember(step.remember, value)
         self.go(dialogue, step.then or END)
         return self.turn()
 

@@ -14,7 +14,6 @@ from bot.yaml_errors import BROKEN
 
 OWN_FILE: Final = "helplines.yaml"  # a deployment's own list, beside its dialogues/
 SHIPPED: Final = files("bot.safety") / "helplines.yaml"
-EMERGENCY = "be-112"
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 # What helps with which kind, best first. Police before 112 for violence, since 112 stands apart.
 NEEDS = {

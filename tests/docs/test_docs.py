@@ -44,6 +44,8 @@ GLOSSARY = [
     "report",
     "consent",
     "access",
+    "relation",
+    "urgent",
     "erasure",
 ]
 
