@@ -5,7 +5,6 @@ an error: a slow, broken or absent server must not stop a conversation. Only sta
 wrong model is one (`check`).
 """
 
-import asyncio
 import contextlib
 import logging
 import math
@@ -13,10 +12,12 @@ import time
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, Literal, cast
+from urllib.parse import quote
 
-import httpx
+from bot.calls import Calls, Unanswered
 
 log = logging.getLogger(__name__)
 
@@ -67,16 +68,14 @@ class NluClient:
         self._timeout = timeout
         self.watch: Callable[[str, float], None] = lambda outcome, seconds: None
         self._state, self._asked_at, self._reason = "ok", -math.inf, ""
-        self._http = httpx.AsyncClient(
-            base_url=url,
-            timeout=timeout,
-            params={"token": token} if token else None,
-            trust_env=False,
-        )
+        self._url = url.rstrip("/")
+        self._parse = "model/parse" + (f"?token={quote(token, safe='')}" if token else "")
+        self._calls: Calls | None = None  # from the first one on, when an event loop runs
 
     async def close(self) -> None:
         """Close the connections; the client is of no use afterwards."""
-        await self._http.aclose()
+        if self._calls is not None:
+            await self._calls.close()
 
     async def recent_state(self, seconds: float) -> str:
         """How the server last did, asked now if that is longer ago than `seconds`: `ok`,
@@ -110,12 +109,10 @@ class NluClient:
         """The fingerprint of the model that answers, whichever it is. Raise NoServer."""
         try:
             answer = await self._post("goeiedag")
-        except (httpx.HTTPError, TimeoutError, ValueError) as error:
-            reason = type(error).__name__
+        except (Unanswered, ValueError) as error:
             self._was("no answer")
-            raise NoServer(
-                f"the NLU at {self._http.base_url} gives no answer ({reason})"
-            ) from error
+            reason = _reason(error)
+            raise NoServer(f"the NLU at {self._url} gives no answer ({reason})") from error
         return str(answer.get("model", ""))
 
     async def check(self) -> None:
@@ -124,7 +121,7 @@ class NluClient:
         self._was("ok" if self._is_ours(found) else "wrong model")
         if not self._is_ours(found):
             raise WrongModel(
-                f"the NLU at {self._http.base_url} serves model {found[:12] or 'of another make'}, "
+                f"the NLU at {self._url} serves model {found[:12] or 'of another make'}, "
                 f"not {self.expected[:12]}: run `make train` and start it again"
             )
 
@@ -151,24 +148,25 @@ class NluClient:
             found = read(text, answer)
             self._was("ok")
             return found
-        except (httpx.HTTPError, TimeoutError, ValueError, TypeError, KeyError) as error:
-            self._was("no answer", type(error).__name__)
+        except (Unanswered, ValueError, TypeError, KeyError) as error:
+            self._was("no answer", _reason(error))
             return None
 
     async def _post(self, text: str) -> Mapping[str, Any]:
-        async with asyncio.timeout(self._timeout):  # httpx limits each read, not their sum
-            response = await self._http.post("/model/parse", json={"text": text})
-        response.raise_for_status()
-        try:
-            answer = response.json()
-        except RecursionError:
-            raise ValueError("the answer is no end of brackets") from None
-        if not isinstance(answer, dict):
-            raise ValueError("the answer is no object")
+        if self._calls is None:
+            self._calls = Calls(self._url, proxied=False)
+        status, answer = await self._calls.post(self._parse, {"text": text}, self._timeout)
+        if status != HTTPStatus.OK or not isinstance(answer, dict):
+            raise ValueError(f"an answer of another kind, with status {status}")
         return answer
 
     def _is_ours(self, model: str) -> bool:
         return bool(model) and model.startswith(self.expected)
+
+
+def _reason(error: Exception) -> str:
+    """The kind of trouble alone: an answer may repeat what she wrote."""
+    return str(error) if isinstance(error, Unanswered) else type(error).__name__
 
 
 def sendable(text: str) -> str:

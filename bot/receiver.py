@@ -7,7 +7,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, or_, select
@@ -69,6 +69,7 @@ class Receiver:
         self._store, self._telegram, self._clock = store, telegram, clock
         self._settle, self._stop_labels, self._wake = settle, stop_labels, wake
         self._lease, self._poll_seconds = lease, poll_seconds
+        self._until = datetime.min.replace(tzinfo=UTC)  # the end of our lease on polling
         self._me = secrets.token_hex(16)
         self._told: str | None = None  # what stands in the way of polling
         self._newest: int | None = None  # of those that this process polled and stored
@@ -151,11 +152,17 @@ class Receiver:
             await consents.withdraw(session, person, purpose, self._clock.now())
 
     async def _hold(self) -> bool:
-        """Takes or renews the lease on polling."""
-        now = real_now()
+        """Takes the lease on polling or renews it, unless enough is left for one more long poll and
+        half the time to spare: in a busy minute each poll is answered at once."""
+        now, poll = real_now(), timedelta(seconds=self._poll_seconds)
+        if self.holds and self._until - now >= poll + (self._lease - poll) / 2:
+            return True
+        until = now + self._lease
         async with self._store.write(brief=True) as session:
-            until = now + self._lease
-            return bool(await HELD(session, name=POLLING, me=self._me, until=until, now=now))
+            held = bool(await HELD(session, name=POLLING, me=self._me, until=until, now=now))
+        if held:
+            self._until = until
+        return held
 
     async def let_go(self) -> None:
         """At a graceful stop: the next process need not wait for the lease to end."""

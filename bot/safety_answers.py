@@ -3,9 +3,10 @@ was asked. It counts only after the question reached her."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from bot import conversations, handoffs, marks, outbox, people, relay, safeguard
 from bot.channel import Incoming, Kind
@@ -13,6 +14,7 @@ from bot.dialogue.answers import bare, wish
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.house import Moment
+from bot.i18n import Say
 from bot.safeguard import STAGE, STANDS
 from bot.safety import Concern
 from bot.safety import reply as replies
@@ -110,12 +112,9 @@ def _chosen(moment: Moment, asked: Asked, text: str) -> str | None:
     one_word = says_yes(text) or says_no(text)
     if one_word and not asked.bare_words:
         return None
-    for language in LANGUAGES:
-        for address in ("formal", "informal"):
-            texts = moment.house.translate(language, address)
-            for button in _buttons(asked.stage, asked.concern.intent, texts):
-                if plain(button.label) == said:
-                    return button.id
+    labels = _labels(moment.house.translate, asked.stage, asked.concern.intent)
+    if said in labels:
+        return labels[said]
     if one_word and asked.stage == "reply":
         return replies.SAFE if says_yes(text) else replies.NOT_SAFE
     if one_word and asked.stage == "ask":
@@ -123,6 +122,18 @@ def _chosen(moment: Moment, asked: Asked, text: str) -> str | None:
     if one_word and asked.stage == "sent_on":  # hers, as long as she does not say otherwise
         return replies.YES if says_yes(text) else replies.NO_DANGER
     return None
+
+
+@lru_cache
+def _labels(translate: Callable[[str, str], Say], stage: str, kind: str) -> Mapping[str, str]:
+    """Every label of the buttons of a question, as it is typed, and which button that is. Kept:
+    while a question stands, each of her messages is compared with some hundred of them."""
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for address in ("formal", "informal"):
+            for button in _buttons(stage, kind, translate(language, address)):
+                found.setdefault(plain(button.label), button.id)
+    return found
 
 
 def _own_words(moment: Moment, asked: Asked, text: str) -> str | None:

@@ -55,6 +55,7 @@ class Sender:
         self._flying: dict[asyncio.Task[None], departures.Leaving] = {}
         self._arrivals: list[Arrival] = []  # sent, and not written down yet
         self._writing = asyncio.Lock()
+        self._emptied = False  # whether nothing more may leave until something wakes us
         self.wake = asyncio.Event()
 
     def share(self, processes: int) -> None:
@@ -66,7 +67,8 @@ class Sender:
         try:
             while True:
                 self.wake.clear()
-                if not await self._launch():
+                await self._launch()
+                if self._emptied:
                     await self._rest()
         finally:
             await self._land()
@@ -108,9 +110,11 @@ class Sender:
         free = self._at_once - len(self._flying)
         crisis_only = free <= 0
         most = min(allowed, free + self._spare if crisis_only else free)
+        self._emptied = True
         if most <= 0:
             return 0
         batch = await self._taken(most, crisis_only)
+        self._emptied = len(batch) < most
         self._tokens -= len(batch)
         for one in batch:
             task = asyncio.create_task(self._send(one))

@@ -17,6 +17,9 @@ import signal
 import sys
 from pathlib import Path
 
+# Before numpy comes: its second thread would go round and round after each message, and take a whole core from the bot.
+os.environ["OMP_NUM_THREADS"] = "1"
+
 import follow
 import jobs
 import project

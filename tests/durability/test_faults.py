@@ -3,15 +3,16 @@ is lost, order holds, the rest goes on, and the fault stands in the metrics and 
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
@@ -37,7 +38,9 @@ from bot.worker import Worker
 
 from . import child
 from .kit import NOTHING, NOW, A, Instant, came, put, receive, take_turn
+from .test_calls import answering
 from .test_kill import PEOPLE, TOKEN, phones
+from .test_receiver import CLOSED
 
 ANA, BEA, CLO = (one.id for one in PEOPLE[:3])
 SAID = ("een", "twee", "drie")
@@ -218,40 +221,48 @@ async def test_the_bot_api(
     assert watched.counted("sends_total", outcome="sent") == len(sent)
 
 
-def model(answer: Any) -> httpx.MockTransport:
-    def handle(request: httpx.Request) -> httpx.Response:
-        if isinstance(answer, Exception):
-            raise answer
-        return httpx.Response(200, json=answer) if isinstance(answer, dict) else answer
-
-    return httpx.MockTransport(handle)
-
-
-NLU_FAULTS = {
-    "down": httpx.ConnectError("refused"),
-    "slow": httpx.ReadTimeout("slow"),
-    "broken": httpx.Response(500, text="een"),
-    "rubbish": httpx.Response(200, text="<html>een"),
-    "no ranking": {"model": "ab" * 32, "intent_ranking": []},
-    "odd numbers": {"model": "ab" * 32, "intent_ranking": [{"name": "x", "confidence": "nan"}]},
-    "wrong model": {"model": "cd" * 32},
+MARK = "ab" * 32
+# What the language model's server does: its status (0: it never answers) and what it says.
+NLU_FAULTS: dict[str, tuple[int, bytes] | None] = {
+    "down": None,
+    "slow": (0, b""),
+    "broken": (500, b"een"),
+    "rubbish": (200, b"<html>een"),
+    "no ranking": (200, json.dumps({"model": MARK, "intent_ranking": []}).encode()),
+    "odd numbers": (
+        200,
+        json.dumps(
+            {"model": MARK, "intent_ranking": [{"name": "x", "confidence": "nan"}]}
+        ).encode(),
+    ),
+    "wrong model": (200, json.dumps({"model": "cd" * 32}).encode()),
 }
+
+
+@asynccontextmanager
+async def nlu_that_is(fault: tuple[int, bytes] | None) -> AsyncIterator[NluClient]:
+    """A client of a server with that fault."""
+    async with answering(*(fault or (200, b""))) as url:
+        client = NluClient(CLOSED if fault is None else url, fingerprint=MARK, timeout=0.2)
+        try:
+            yield client
+        finally:
+            await client.close()
 
 
 @pytest.mark.parametrize("case", NLU_FAULTS)
 async def test_the_language_model(watched: Watched, case: str) -> None:
     """A turn goes on without it, and danger is still heard; one line however often it is asked."""
-    client = NluClient("http://nlu", fingerprint="ab" * 32)
-    await client.close()
-    client._http = httpx.AsyncClient(transport=model(NLU_FAULTS[case]), base_url="http://nlu")
-    client.watch = lambda outcome, seconds: watched.metrics.parses.labels(outcome).observe(seconds)
-    listener = Listener(load_rules(), client, Settings().zone)
-    for _ in range(3):
-        whole, concern = await listener.hear_all(["een twee", "je veux mourir"], "fr", NOW)
-        assert whole.intent is None
-        assert concern is not None
-        assert (concern.intent, concern.level) == ("crisis_suicide", "act")
-    await client.close()
+    async with nlu_that_is(NLU_FAULTS[case]) as client:
+        client.watch = lambda outcome, seconds: watched.metrics.parses.labels(outcome).observe(
+            seconds
+        )
+        listener = Listener(load_rules(), client, Settings().zone)
+        for _ in range(3):
+            whole, concern = await listener.hear_all(["een twee", "je veux mourir"], "fr", NOW)
+            assert whole.intent is None
+            assert concern is not None
+            assert (concern.intent, concern.level) == ("crisis_suicide", "act")
     outcome = "wrong_model" if case == "wrong model" else "no_answer"
     if case == "no ranking":
         outcome = "ok"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -26,11 +27,13 @@ HOUSE: Any = None
 
 
 @pytest.fixture
-def health(store: Store) -> Health:
+async def health(store: Store) -> AsyncIterator[Health]:
     telegram: Any = Polls()
     clock = FixedClock(NOW)
     receiver = Receiver(store, telegram, clock, NOTHING, frozenset(), lambda: None)
-    return Health(store, receiver, Sweep(store, HOUSE, clock), NluClient(CLOSED))
+    nlu = NluClient(CLOSED)
+    yield Health(store, receiver, Sweep(store, HOUSE, clock), nlu)
+    await nlu.close()
 
 
 async def test_figures_of_what_waits_and_of_nobody(health: Health, store: Store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from bot.clock import FixedClock
 from bot.receiver import Receiver
 from bot.store import Store
 from bot.store.tables import Consent, Lease, Person, Update
-from bot.telegram import PollingConflict, Telegram
+from bot.telegram import POLL_ENDS_WITHIN, POLL_SECONDS, PollingConflict, Telegram
 
 from .kit import NOTHING, NOW, A, Instant, raw, receive
 from .test_calls import answering
@@ -184,6 +184,25 @@ async def test_one_polls_at_a_time(store: Store, now: Instant) -> None:
     assert (len(first.offsets), len(second.offsets)) == (2, 1)
 
 
+async def test_a_lease_is_renewed_only_where_a_long_poll_might_outlast_it(
+    store: Store, now: Instant
+) -> None:
+    async def until() -> datetime:
+        async with store.read() as session:
+            return (await session.get_one(Lease, "polling")).until
+
+    one = receiving(store, Polls())
+    await one._once(0)
+    first = await until()
+    spare = (receiver.LEASE.total_seconds() - POLL_SECONDS) / 2
+    now.pass_(spare)
+    await one._once(0)
+    assert await until() == first
+    now.pass_(0.1)
+    await one._once(0)
+    assert await until() - first == timedelta(seconds=spare + 0.1)
+
+
 async def test_a_graceful_stop_lets_the_next_one_poll_at_once(store: Store, now: Instant) -> None:
     one, other = receiving(store, Polls()), receiving(store, Polls())
     await one._once(0)
@@ -196,8 +215,6 @@ async def test_a_graceful_stop_lets_the_next_one_poll_at_once(store: Store, now:
 
 
 def test_polling_moves_within_half_a_minute_and_never_during_a_poll() -> None:
-    from bot.telegram import POLL_ENDS_WITHIN, POLL_SECONDS
-
     longest = timedelta(seconds=POLL_SECONDS + POLL_ENDS_WITHIN)
     assert longest < receiver.LEASE
     moved = receiver.LEASE + timedelta(seconds=receiver.OTHERS_LOOK_EVERY)

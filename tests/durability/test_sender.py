@@ -153,6 +153,29 @@ async def test_one_slow_send_holds_up_nobody_else(
     assert wire.texts().count("slow") == 1
 
 
+async def test_who_takes_all_there_is_looks_again_when_one_has_landed(
+    store: Store, instant: Instant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wire, looks, taken = Wire(instant), list[int](), departures.take
+    wire.holds = {"een": asyncio.Event()}
+
+    async def noted(*given: Any, **more: Any) -> list[departures.Leaving]:
+        found = await taken(*given, **more)
+        looks.append(len(found))
+        return found
+
+    monkeypatch.setattr(departures, "take", noted)
+    monkeypatch.setattr("bot.sender.LOOK_EVERY", 60)
+    await put(store, A, "een")
+    running = asyncio.create_task(sending(store, wire).run())
+    with pytest.raises(AssertionError, match="never"):
+        await until(lambda: len(looks) > 1, turns=100)
+    wire.holds["een"].set()
+    await until(lambda: looks == [1, 0])
+    running.cancel()
+    await asyncio.wait([running])
+
+
 async def test_when_every_place_is_taken_a_crisis_reply_has_its_own(store: Store) -> None:
     wire = Wire()
     for chat in range(1000, 1006):
