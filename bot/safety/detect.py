@@ -83,6 +83,14 @@ class _Around:
             self.cut[stretch] = " ".join(before + inside + after) + " "
         return self.cut[stretch]
 
+    def lifting(self, guard: Guard) -> str:
+        """What may lift the guard: before a match also the word that it begins with.
+
+        "Not he hits me" denies nothing: the `not` ended another sentence.
+        """
+        begun = self.read[self.start : self.end].split()[:1] if guard.where == "before" else []
+        return " ".join([*self.of(guard).split(), *begun]) + " "
+
     def _last(self, count: int) -> list[str]:
         return self.read[max(0, self.start - count * 20) : self.start].split()[-count:]
 
@@ -105,5 +113,5 @@ def _level(rule: Rule, around: _Around, rules: Rules) -> Level:
 def _holds(guards: tuple[Guard, ...], around: _Around) -> bool:
     """True if the guard speaks in any language and nothing in any language lifts it."""
     return any(guard.says.search(around.of(guard)) for guard in guards) and not any(
-        guard.but_not.search(around.of(guard)) for guard in guards if guard.but_not
+        guard.but_not.search(around.lifting(guard)) for guard in guards if guard.but_not
     )

@@ -52,6 +52,17 @@ def test_doubt_softens_and_does_not_silence() -> None:
     assert "act" in {hit.level for hit in cried}
 
 
+def test_a_no_that_ended_another_sentence_denies_nothing() -> None:
+    for line in (
+        "no, he hits me every night",
+        "si je donne pas il me frappe",
+        "ik zeg het niet, hij slaat mij elke avond",
+    ):
+        assert "act" in {hit.level for hit in explain(line, RULES)}, line
+    for line in ("not that he hits me", "c'est pas qu'il me frappe", "niet dat hij mij slaat"):
+        assert "act" not in {hit.level for hit in explain(line, RULES)}, line
+
+
 def test_doubled_letters_do_not_turn_feel_into_fell() -> None:
     assert assess("i feel sick and i do not walk far", "en", RULES) is None
     assert assess("i fell and i can't get up", "en", RULES) is not None
