@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
 from bot import departures, inbox, outbox, publishing, web, webhook
+from bot.ahead import Ahead
 from bot.channel import Refused
 from bot.claims import Claims
 from bot.clock import Clock
@@ -135,7 +136,8 @@ class App:
         self.sweep = Sweep(store, house, clock)
         self.metrics = Metrics(of_process=True)
         self.sender = Sender(store, telegram, clock, metrics=self.metrics)
-        listener = Listener(house.rules, nlu, settings.zone)
+        ahead = Ahead(nlu) if nlu is not None and store.is_sqlite else None
+        listener = Listener(house.rules, ahead or nlu, settings.zone)
         claims = Claims(store)
         self.workers = [
             Worker(
@@ -153,7 +155,15 @@ class App:
         labels = {plain(house.words(code, "formal", BUTTON_STOP)) for code in LANGUAGES}
         self._settle = settings.settle
         settle = timedelta(seconds=settings.settle)
-        self.receiver = Receiver(store, telegram, clock, settle, frozenset(labels), self.wake)
+        self.receiver = Receiver(
+            store,
+            telegram,
+            clock,
+            settle,
+            frozenset(labels),
+            self.wake,
+            came=ahead.begin if ahead is not None else lambda text: None,
+        )
         self._telegram, self._settings = telegram, settings
         self._presence = Presence(store, self.sender.share)
         self._leaps, self._outage = Leaps(store), Outage()

@@ -6,19 +6,15 @@ from __future__ import annotations
 import asyncio
 import re
 from datetime import datetime
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot import language, smileys, values
+from bot.nlu import Parser
 from bot.nlu import Understanding as Parsed
 from bot.safety import Concern, Rules, assess
 from bot.understanding import Understanding
 
 FLOOR = 0.30  # below this confidence the reading is "unsure"
-
-
-class Parser(Protocol):
-    async def parse(self, text: str) -> Parsed | None: ...
 
 
 class Listener:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any, Literal, Protocol, cast
 from urllib.parse import quote
 
 from bot.calls import Calls, Unanswered
@@ -52,6 +52,12 @@ class Understanding:
     safety: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     level: Level | None = None
     model: str = ""
+
+
+class Parser(Protocol):
+    """Whoever says what a text means; None when unsure."""
+
+    async def parse(self, text: str) -> Understanding | None: ...
 
 
 class NluClient:

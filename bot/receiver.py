@@ -23,7 +23,7 @@ from bot.store.leaving import LEASES
 from bot.store.prepared import Prepared
 from bot.store.tables import Lease, Person
 from bot.telegram import POLL_SECONDS, PollingConflict, Telegram
-from bot.updates import own_text_of, received
+from bot.updates import own_text_of, received, text_of
 from bot.wishes import stops_sharing
 
 log = logging.getLogger(__name__)
@@ -63,11 +63,13 @@ class Receiver:
         stop_labels: frozenset[str],
         wake: Callable[[], None],
         *,
+        came: Callable[[str], None] = lambda text: None,
         lease: timedelta = LEASE,
         poll_seconds: int = POLL_SECONDS,
     ) -> None:
         self._store, self._telegram, self._clock = store, telegram, clock
         self._settle, self._stop_labels, self._wake = settle, stop_labels, wake
+        self._came = came  # is told of each text, ahead of its turn
         self._lease, self._poll_seconds = lease, poll_seconds
         self._until = datetime.min.replace(tzinfo=UTC)  # the end of our lease on polling
         self._me = secrets.token_hex(16)
@@ -134,6 +136,9 @@ class Receiver:
         """Stores what is new, and wakes the workers. Returns how many that were."""
         if not updates:
             return 0
+        for one in updates:
+            if one.settles and one.chat_id is not None:
+                self._came(text_of(one.raw))
         async with self._store.write() as session:
             now = self._clock.now()
             new = set(await inbox.receive(session, updates, now, self._settle))

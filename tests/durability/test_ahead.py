@@ -1,0 +1,79 @@
+"""What a text means is asked as soon as it came in, once."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from bot.ahead import MOST, Ahead
+from bot.nlu import Understanding
+from bot.store import Store
+
+from .kit import A, raw
+from .test_receiver import Polls, receiving
+
+ANY: Any = object()
+
+
+class Model:
+    """Answers when told to; `answers` are those of the next texts, then all are understood."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.answers: list[Understanding | None] = []
+        self.free = asyncio.Event()
+
+    async def parse(self, text: str) -> Understanding | None:
+        self.asked.append(text)
+        await self.free.wait()
+        return self.answers.pop(0) if self.answers else ANY
+
+
+async def test_what_was_begun_is_asked_once() -> None:
+    model = Model()
+    ahead = Ahead(model)
+    ahead.begin("dag")
+    ahead.begin("dag")
+    await asyncio.sleep(0)
+    assert model.asked == ["dag"]
+    model.free.set()
+    assert await ahead.parse("dag") is ANY
+    assert model.asked == ["dag"]
+    assert await ahead.parse("dag") is ANY  # the next one to say it
+    assert model.asked == ["dag", "dag"]
+
+
+async def test_what_was_unsure_is_asked_again() -> None:
+    model = Model()
+    model.answers, ahead = [None], Ahead(model)
+    model.free.set()
+    ahead.begin("dag")
+    assert await ahead.parse("dag") is ANY
+    assert model.asked == ["dag", "dag"]
+
+
+async def test_answers_that_nobody_asks_for_make_room_and_a_crowd_waits() -> None:
+    model = Model()
+    ahead = Ahead(model)
+    texts = [str(number) for number in range(MOST + 1)]
+    for text in texts:
+        ahead.begin(text)
+    await asyncio.sleep(0)
+    assert model.asked == texts[:-1]
+    model.free.set()
+    await asyncio.gather(*ahead._asked.values())
+    ahead.begin("late")
+    assert len(ahead._asked) == MOST
+    assert await ahead.parse("late") is ANY
+    assert model.asked == [*texts[:-1], "late"]
+
+
+async def test_texts_of_private_chats_alone(store: Store) -> None:
+    came: list[str] = []
+    group = raw(3, A, "van een groep")
+    group["message"]["chat"] |= {"id": -5, "type": "group"}
+    updates = [raw(1, A, "dag"), raw(2, A, "/help"), group]
+    one = receiving(store, Polls(updates))
+    one._came = came.append
+    await one._once(0)
+    assert came == ["dag"]
