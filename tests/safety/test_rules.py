@@ -45,6 +45,10 @@ def test_doubt_softens_and_does_not_silence() -> None:
         "i am not going to kill myself, only very down",
         "nee hoor, ik heb geen pijn op de borst",
         "il pleut à se noyer, à se pendre aux rideaux",
+        "I wouldn't do away with myself, I haven't the wardrobe for it",
+        "no im not gonna hurt myself, i want somebody to watch telly with",
+        "my psychologist asked me if I want to die and I said never",
+        "il y a dix ans je voulais mourir, j'ai cherché de l'aide",
     ):
         levels = {hit.level for hit in explain(line, RULES)}
         assert levels <= {"ask"}, line
