@@ -67,6 +67,34 @@ def test_a_no_that_ended_another_sentence_denies_nothing() -> None:
         assert "act" not in {hit.level for hit in explain(line, RULES)}, line
 
 
+def test_a_slip_a_denial_and_what_is_long_ago_are_asked_about() -> None:
+    """Each beside the same words that mean it."""
+    for calm, meant in (
+        ("mum is gonna kill me, I broke the vase", "dad is going to kill me, he has a knife"),
+        (
+            "I forgot the invoices, the boss is going to kill me",
+            "the boss is going to kill me, he locked me in and took my passport",
+        ),
+        ("my wife will kill me for buying another bike", "my wife will kill me if I leave"),
+        ("he doesn't hit me, he only sulks", "he doesn't care, he hits me"),
+        (
+            "my father hit us with the belt, he is long dead now",
+            "my father hit us with the belt, he is dead now and now my son hits me",
+        ),
+        (
+            "before, in Libya, every day I think to finish my life",
+            "before, in Libya, I was strong, now I want to finish my life",
+        ),
+        ("no pain in my chest, just the shoulder", "no ambulance yet, pain in my chest"),
+        (
+            "they asked me do I want to die, no I said, I want a coffee",
+            "they asked me do I want to die, yes I said",
+        ),
+    ):
+        assert "act" not in {hit.level for hit in explain(calm, RULES)}, calm
+        assert "act" in {hit.level for hit in explain(meant, RULES)}, meant
+
+
 def test_doubled_letters_do_not_turn_feel_into_fell() -> None:
     assert assess("i feel sick and i do not walk far", "en", RULES) is None
     assert assess("i fell and i can't get up", "en", RULES) is not None
