@@ -14,9 +14,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 import time
 from pathlib import Path
+
+os.environ["OMP_NUM_THREADS"] = "1"  # as the server: before numpy comes
 
 import numpy as np
 
