@@ -3,6 +3,7 @@
     python finetune.py all   --package finetune/package.npz --out finetune/out --seeds 0 1 2 [--device cuda]
     python finetune.py train --seeds 0          one seed: out/seed0.npz (weights), seed0.scores.npz, seed0.json
     python finetune.py distil --seeds 0 1 2     one student of the seeds' mean: out/student.*
+    python finetune.py average --of A.onnx B    out/average.npz: the mean of weights that went on from each other
     python finetune.py export --name student    out/e5-tuned-<fingerprint>.onnx, eight bits; copy it to artefacts/
 
 Needs torch (`pip install torch`), numpy, scikit-learn, onnx and onnxruntime, and the file of finetune_prepare.py; no
@@ -35,12 +36,13 @@ def settings() -> argparse.Namespace:
     """The command line; the defaults are the recipe that nlu/README.md reports."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
-    add("step", choices=["train", "distil", "export", "all"])
+    add("step", choices=["train", "distil", "average", "export", "all"])
     add("--package", type=Path, default=Path("finetune/package.npz"))
     add("--out", type=Path, default=Path("finetune/out"))
     add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     add("--seeds", type=int, nargs="+", default=[0, 1, 2])
-    add("--name", default="student", help="what export writes: student or seedN")
+    add("--name", default="student", help="what export writes: student, average or seedN")
+    add("--of", type=Path, nargs="+", default=[], help="what is averaged: a run's .npz or an artefact's .onnx, each")
     add("--again", action="store_true", help="make anew what is there")
     add("--epochs", type=float, default=8)
     add("--intents", type=int, default=16, help="different intents in a batch")
@@ -198,6 +200,14 @@ def mean_scores(package: Package, options: argparse.Namespace) -> dict[str, np.n
     return mean
 
 
+def average(package: Package, options: argparse.Namespace) -> None:
+    """The mean of the weights of runs that went on from each other: what both found, as quick as one of them."""
+    found = [begun(package, path) for path in options.of]
+    names = [name for name in found[0] if not name.startswith("head:")]
+    mean = {name: np.mean([weights[name].astype(np.float32) for weights in found], axis=0) for name in names}
+    np.savez(options.out / "average.npz", **mean)
+
+
 def export(package: Package, options: argparse.Namespace) -> Path:
     """Eight bits, and a look at what they cost on 300 lines."""
     with np.load(options.out / f"{options.name}.npz") as arrays:
@@ -228,6 +238,8 @@ def main() -> None:
             learn(package, options, seed, f"seed{seed}")
     if options.step in ("distil", "all"):
         learn(package, options, 100, "student", mean_scores(package, options))
+    if options.step == "average":
+        average(package, options)
     if options.step in ("export", "all"):
         export(package, options)
 
