@@ -67,7 +67,7 @@ async def _python(kind: str, *arguments: str) -> asyncio.subprocess.Process:
     python = PROJECT / ".venv" / "bin" / "python"
     given = {**os.environ, "GOEIEDAG_NLU_TENSORFLOW": "true" if kind == "diet" else "false"}
     given |= {"PYTHONPATH": str(PROJECT), "GOEIEDAG_NLU_KEPT": str(_heads())}
-    given["OMP_NUM_THREADS"] = "1"  # as our server has it: twice as quick for them too
+    given["OMP_NUM_THREADS"] = "1"  # as our server has it: it takes no core from the others
     with _log(kind).open("ab") as out:
         return await asyncio.create_subprocess_exec(
             *(str(python), *arguments), cwd=PROJECT, env=given, stdout=out, stderr=out

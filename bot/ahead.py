@@ -11,6 +11,7 @@ import asyncio
 from bot.nlu import Parser, Understanding
 
 MOST = 32  # texts; the model takes some 80 a second, one after the other, and has two seconds each
+KEPT = 30.0  # seconds: nobody's words stay here for nothing, and no answer of a model of before
 
 
 class Ahead:
@@ -21,18 +22,20 @@ class Ahead:
         self._asked: dict[str, asyncio.Task[Understanding | None]] = {}
 
     def begin(self, text: str) -> None:
-        """Somebody will ask for this text soon. An answer that nobody asks for makes room."""
-        if text in self._asked:
+        """Somebody will ask for this text soon."""
+        if text in self._asked or len(self._asked) >= MOST:
             return
-        if len(self._asked) >= MOST:
-            oldest = next(iter(self._asked))
-            if not self._asked[oldest].done():
-                return
-            del self._asked[oldest]
-        self._asked[text] = asyncio.create_task(self._nlu.parse(text))
+        self._asked[text] = asked = asyncio.create_task(self._nlu.parse(text))
+        asyncio.get_running_loop().call_later(KEPT, self._forget, text, asked)
+
+    def _forget(self, text: str, asked: asyncio.Task[Understanding | None]) -> None:
+        if self._asked.get(text) is asked:
+            del self._asked[text]
 
     async def parse(self, text: str) -> Understanding | None:
-        """As the model's own. What was unsure is asked again: it may have been away just then."""
+        """As the model's own, and in no more time. What was unsure a while ago is asked again: the
+        model may have been away just then."""
         asked = self._asked.pop(text, None)
-        found = await asked if asked is not None else None
-        return found if found is not None else await self._nlu.parse(text)
+        if asked is not None and (not asked.done() or asked.result() is not None):
+            return await asked
+        return await self._nlu.parse(text)

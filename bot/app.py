@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import math
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from datetime import UTC, timedelta
 
@@ -35,6 +33,7 @@ from bot.logs import Faults
 from bot.metrics import Metrics
 from bot.nlu import NluClient
 from bot.nlu_jobs import Following, Jobs
+from bot.outage import Outage, kept_up
 from bot.presence import Presence
 from bot.readers import READERS
 from bot.receiver import Receiver
@@ -54,8 +53,6 @@ from bot.worker import Worker
 
 log = logging.getLogger(__name__)
 SWEEP_SECONDS = 5
-DATABASE_AGAIN = 2.0  # seconds
-TELL_EVERY = 60.0  # seconds
 
 
 def make_house(
@@ -93,31 +90,6 @@ def _helplines(settings: Settings) -> tuple[Helpline, ...]:
     except HelplineError as error:
         path = settings.content / OWN_FILE
         raise SettingsError(f"{path} cannot be read: {error}; mend it, or move it away") from None
-
-
-class Outage:
-    """A database that is away: every part of the process notices, and one line a minute is said."""
-
-    def __init__(self, timer: Callable[[], float] = time.monotonic) -> None:
-        self._timer, self._told_at = timer, -math.inf
-
-    def tell(self, error: Exception) -> None:
-        if self._timer() - self._told_at >= TELL_EVERY:
-            self._told_at = self._timer()
-            log.error("the database is away (%s); trying again", type(error).__name__)
-
-
-async def kept_up(part: Callable[[], Awaitable[None]], outage: Outage | None = None) -> None:
-    """Runs a part for ever: a database that is away for a while stops none. Anything else does."""
-    outage = outage or Outage()
-    while True:
-        try:
-            await part()
-        except Exception as error:
-            if not passing(error):
-                raise
-            outage.tell(error)
-            await asyncio.sleep(DATABASE_AGAIN)
 
 
 class App:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from bot import departures, inbox, outbox, worker
-from bot.app import kept_up
 from bot.channel import Say
 from bot.clock import Clock
+from bot.outage import kept_up
 from bot.receiver import Receiver
 from bot.sender import Sender
 from bot.store import Store

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import pytest
+
 from bot.ahead import MOST, Ahead
 from bot.nlu import Understanding
 from bot.store import Store
 
-from .kit import A, raw
+from .kit import A, raw, until
 from .test_receiver import Polls, receiving
 
 ANY: Any = object()
@@ -48,11 +50,35 @@ async def test_what_was_unsure_is_asked_again() -> None:
     model.answers, ahead = [None], Ahead(model)
     model.free.set()
     ahead.begin("dag")
+    await asyncio.gather(*ahead._asked.values())
     assert await ahead.parse("dag") is ANY
     assert model.asked == ["dag", "dag"]
 
 
-async def test_answers_that_nobody_asks_for_make_room_and_a_crowd_waits() -> None:
+async def test_who_waits_for_a_slow_model_waits_for_one_answer() -> None:
+    """A reply to danger waits for it too, and no longer than without this."""
+    model = Model()
+    model.answers, ahead = [None], Ahead(model)
+    ahead.begin("dag")
+    waiting = asyncio.create_task(ahead.parse("dag"))
+    await asyncio.sleep(0)
+    model.free.set()
+    assert await waiting is None
+    assert model.asked == ["dag"]
+
+
+async def test_words_that_nobody_asks_for_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.ahead.KEPT", 0)
+    model = Model()
+    model.free.set()
+    ahead = Ahead(model)
+    ahead.begin("dag")
+    await until(lambda: not ahead._asked)
+    assert await ahead.parse("dag") is ANY
+    assert model.asked == ["dag", "dag"]
+
+
+async def test_a_crowd_waits() -> None:
     model = Model()
     ahead = Ahead(model)
     texts = [str(number) for number in range(MOST + 1)]
@@ -61,11 +87,8 @@ async def test_answers_that_nobody_asks_for_make_room_and_a_crowd_waits() -> Non
     await asyncio.sleep(0)
     assert model.asked == texts[:-1]
     model.free.set()
-    await asyncio.gather(*ahead._asked.values())
-    ahead.begin("late")
-    assert len(ahead._asked) == MOST
-    assert await ahead.parse("late") is ANY
-    assert model.asked == [*texts[:-1], "late"]
+    assert await ahead.parse(texts[-1]) is ANY
+    assert model.asked == texts
 
 
 async def test_texts_of_private_chats_alone(store: Store) -> None:

@@ -18,9 +18,8 @@ from phones_kit import ALICE, PEOPLE, TOKEN, served
 from sqlalchemy.exc import OperationalError
 from test_settings import CLOSED, goeiedag
 
-from bot import app
-from bot.app import kept_up
 from bot.clock import Clock
+from bot.outage import kept_up
 from bot.phones import Phone, World
 from bot.phones.screen import listed
 
@@ -167,7 +166,7 @@ async def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
 async def test_a_part_goes_on_when_the_database_is_back(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(app, "DATABASE_AGAIN", 0)
+    monkeypatch.setattr("bot.outage.DATABASE_AGAIN", 0)
     errors: list[Exception] = [
         OperationalError("SELECT words", {}, Exception("words")),
         ConnectionRefusedError("words"),
