@@ -22,11 +22,12 @@ class Ahead:
         self._asked: dict[str, asyncio.Task[Understanding | None]] = {}
 
     def begin(self, text: str) -> None:
-        """Somebody will ask for this text soon."""
+        """Somebody will ask for this text soon. The question is on its way when this returns."""
         if text in self._asked or len(self._asked) >= MOST:
             return
-        self._asked[text] = asked = asyncio.create_task(self._nlu.parse(text))
-        asyncio.get_running_loop().call_later(KEPT, self._forget, text, asked)
+        loop = asyncio.get_running_loop()
+        self._asked[text] = asked = asyncio.Task(self._nlu.parse(text), loop=loop, eager_start=True)
+        loop.call_later(KEPT, self._forget, text, asked)
 
     def _forget(self, text: str, asked: asyncio.Task[Understanding | None]) -> None:
         if self._asked.get(text) is asked:

@@ -118,7 +118,7 @@ class App:
                 listener,
                 clock,
                 parse,
-                self.sender.wake.set,
+                self.sender,
                 self.metrics.turns.observe,
                 claims,
             )

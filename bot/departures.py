@@ -1,7 +1,8 @@
 """How messages leave: taken by a sender under a lease, ended by what Telegram said.
 
 1. `take` marks one message of each of several chats `sending` and checks that the consent still
-   stands. A chat has one message under way at a time; a crisis reply waits for none.
+   stands. A chat has one message under way at a time; a crisis reply waits for none. `take_own`
+   does so within the turn that queued a message, where nothing stands in its way.
 2. `sent` or `unsent` ends that. A process that dies in between leaves messages `sending`, and when
    their lease is over they are sent again: at least once, never lost.
 
@@ -11,7 +12,7 @@ it leaves for a moment later. Leases are real time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -20,10 +21,10 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
-from bot.channel import Copy, Delete, Gone, Later, Outgoing, Refused, Say, Unreachable, from_json
+from bot.channel import Copy, Delete, Gone, Later, Refused, Say, Unreachable, from_json
 from bot.inbox import real_now
 from bot.lifecycle import WITHDRAWN
-from bot.outbox import ANSWER, CRISIS, GREETING
+from bot.outbox import ANSWER, CRISIS, GREETING, Leaving
 from bot.store import Store
 from bot.store.chats import insert
 from bot.store.leaving import (
@@ -34,6 +35,7 @@ from bot.store.leaving import (
     ITS_MESSAGE,
     ITS_MESSAGES,
     LEAVES,
+    LEAVES_AT_ONCE,
     SENT,
     SETTLED,
     URGENT_CHATS,
@@ -48,28 +50,13 @@ HALT = "halt"  # Telegram asked one process to wait: all do, but for crisis repl
 A_MOMENT = timedelta(milliseconds=50)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """A message that is ours to send until the lease ends."""
-
-    id: int
-    chat_id: int
-    outgoing: Outgoing
-    purpose: str
-    urgency: int
-    attempts: int
-    consent_id: int | None
-    handoff_id: int | None
-    queued_at: datetime
-
-
 async def take(
     store: Store, now: datetime, most: int, *, crisis_only: bool = False
 ) -> list[Leaving]:
-    """Claims one message of each of up to `most` chats that may be sent to, urgent ones first. What
-    was decided is on the disk when this returns, and so before a word of it leaves."""
+    """Claims one message of each of up to `most` chats that may be sent to, urgent ones first.
+    Whoever sends them waits until all of that is on the disk (`Store.on_disk`)."""
     real = real_now()
-    async with store.write() as session:
+    async with store.write(brief=True) as session:
         wanted = URGENT_CHATS if crisis_only else CHATS_TO_SEND_TO
         found = await wanted(session, real=real, halt=HALT, most=most)
         chats = [chat for (chat,) in found]
@@ -79,6 +66,23 @@ async def take(
         later = real + A_MOMENT
         await _settle(session, {chat: real if one else later for chat, one in first.items()})
     return [one for one in first.values() if one is not None]
+
+
+async def take_own(
+    session: AsyncSession, chat: int, may_leave: Callable[[int], bool]
+) -> Leaving | None:
+    """A turn's own answer, marked as leaving in the turn's transaction, where nothing to its chat
+    waits before it or is under way, the chat does not rest, and `may_leave` allows its urgency.
+    None: it waits its turn as a row like any other."""
+    one = outbox.first_of(session, chat)
+    if one is None or not may_leave(one.urgency):
+        return None
+    real = real_now()
+    given = {"row": one.id, "chat": chat, "urgency": one.urgency}
+    if not await LEAVES_AT_ONCE(session, **given, until=real + LEASE, real=real, halt=HALT):
+        return None
+    await _settle(session, {chat: real})
+    return one
 
 
 async def _first(session: AsyncSession, chat: int, now: datetime, real: datetime) -> Leaving | None:

@@ -25,12 +25,14 @@ class Listener:
 
     async def hear(self, text: str, usual: str | None, now: datetime) -> Understanding:
         """One reading of one text. Never raises: what cannot be understood is "unsure"."""
+        asked = self._asked(text)  # first: the model works while we look at the words
         found = assess(text, usual, self._rules)
         spoken = language.detect(text, usual)
-        parsed = await self._nlu.parse(text) if self._nlu is not None and text.strip() else None
         entities = values.find(text, spoken, now, self._zone)
+        pictures = smileys.read(text)
+        parsed = await asked if asked is not None else None
         concern = joined(found, guessed(parsed))
-        if pictures := smileys.read(text):
+        if pictures:
             return Understanding(text, spoken, *pictures[0], pictures, entities, concern)
         if parsed is None:
             return Understanding(text, spoken, entities=entities, concern=concern)
@@ -45,6 +47,17 @@ class Listener:
             entities=entities,
             concern=concern,
         )
+
+    def _asked(self, text: str) -> asyncio.Task[Parsed | None] | None:
+        """The model's answer to come, its question already on its way."""
+        if self._nlu is None or not text.strip():
+            return None
+        loop = asyncio.get_running_loop()
+        return asyncio.Task(self._answer(self._nlu, text), loop=loop, eager_start=True)
+
+    @staticmethod
+    async def _answer(nlu: Parser, text: str) -> Parsed | None:
+        return await nlu.parse(text)
 
     def words_only(self, text: str, usual: str | None) -> Concern | None:
         """What the rules alone find: for captions and edits, at once and without the NLU."""

@@ -6,6 +6,7 @@ urgent (a crisis reply) leaves before everything else.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.channel import Outgoing, to_json
 from bot.inbox import real_now
 from bot.store import Store
 from bot.store.leaving import DELIVERED_AS, PUT, WAITS
-from bot.store.recall import once
+from bot.store.recall import noted, once
 from bot.store.tables import Chat, Message, Timer
 
 CRISIS, ANSWER, GREETING = 0, 1, 2
@@ -24,6 +25,21 @@ CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the s
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"
 BURST = 3  # a few at once are tolerated
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A message that is ours to send until its lease ends."""
+
+    id: int
+    chat_id: int
+    outgoing: Outgoing
+    purpose: str
+    urgency: int
+    attempts: int
+    consent_id: int | None
+    handoff_id: int | None
+    queued_at: datetime
 
 
 async def put(
@@ -59,7 +75,18 @@ async def put(
         created_at=now,
         expires_at=expires_at,
     )
+    if consent_id is None:
+        bound = consent_id, handoff_id, now
+        noted(session).append(Leaving(row, chat_id, outgoing, purpose, urgency, 1, *bound))
     return row
+
+
+def first_of(session: AsyncSession, chat_id: int) -> Leaving | None:
+    """What leaves first of the messages to a chat that this transaction has queued; of those that
+    rest on no consent, since one may be withdrawn until the moment a message leaves."""
+    queued = [one for one in noted(session) if isinstance(one, Leaving)]
+    mine = [one for one in queued if one.chat_id == chat_id]
+    return min(mine, key=lambda one: (one.urgency, one.id), default=None)
 
 
 async def cancel(session: AsyncSession, consent_id: int) -> None:

@@ -20,6 +20,7 @@ from bot.channel import Answer, Channel, Refused, SendError, Unreachable
 from bot.clock import Clock
 from bot.departures import Arrival
 from bot.metrics import URGENCIES, Metrics
+from bot.outbox import Leaving
 from bot.store import Store, passing
 
 log = logging.getLogger(__name__)
@@ -52,10 +53,11 @@ class Sender:
         self._tokens, self._filled = per_second, timer()
         self._arrived_at = 0.0  # when a message last got through
         self._recent: OrderedDict[int, float] = OrderedDict()  # chat -> end of its paid-off time
-        self._flying: dict[asyncio.Task[None], departures.Leaving] = {}
+        self._flying: dict[asyncio.Task[None], Leaving] = {}
         self._arrivals: list[Arrival] = []  # sent, and not written down yet
         self._writing = asyncio.Lock()
         self._emptied = False  # whether nothing more may leave until something wakes us
+        self._runs = False
         self.wake = asyncio.Event()
 
     def share(self, processes: int) -> None:
@@ -64,6 +66,7 @@ class Sender:
 
     async def run(self) -> None:
         """Sends for ever; `wake` shortens the wait for something to send."""
+        self._runs = True
         try:
             while True:
                 self.wake.clear()
@@ -71,7 +74,24 @@ class Sender:
                 if self._emptied:
                     await self._rest()
         finally:
+            self._runs = False
             await self._land()
+
+    def may_leave(self, urgency: int) -> bool:
+        """Whether a turn may have its answer leave at once: nothing waits that could not leave yet,
+        and there is room for one of its urgency."""
+        if not (self._runs and self._emptied):
+            return False
+        self._refill()
+        room = self._at_once + (self._spare if urgency == outbox.CRISIS else 0)
+        return self._tokens >= 1 and len(self._flying) < room
+
+    async def leave(self, one: Leaving) -> None:
+        """Sends what a turn marked as leaving, or hands it back where we are stopping."""
+        if self._runs:
+            self._fly(one)
+        else:
+            await self._hand_back([one])
 
     async def _land(self) -> None:
         """At a stop: what is under way may arrive for a while; the rest is handed back."""
@@ -84,7 +104,7 @@ class Sender:
             await asyncio.wait(left)
         await self._hand_back(list(left.values()))
 
-    async def _hand_back(self, left: list[departures.Leaving]) -> None:
+    async def _hand_back(self, left: list[Leaving]) -> None:
         try:
             await departures.hand_back(self._store, left)
         except Exception as error:  # their leases end by themselves
@@ -115,14 +135,17 @@ class Sender:
             return 0
         batch = await self._taken(most, crisis_only)
         self._emptied = len(batch) < most
-        self._tokens -= len(batch)
         for one in batch:
-            task = asyncio.create_task(self._send(one))
-            self._flying[task] = one
-            task.add_done_callback(self._landed)
+            self._fly(one)
         return len(batch)
 
-    async def _taken(self, most: int, crisis_only: bool) -> list[departures.Leaving]:
+    def _fly(self, one: Leaving) -> None:
+        self._tokens -= 1
+        task = asyncio.create_task(self._send(one))
+        self._flying[task] = one
+        task.add_done_callback(self._landed)
+
+    async def _taken(self, most: int, crisis_only: bool) -> list[Leaving]:
         """A stop that comes while the claim is being written waits for it, and hands back."""
         now = self._clock.now()
         taking = asyncio.ensure_future(
@@ -148,16 +171,18 @@ class Sender:
         of a second's worth leave together: claiming three costs as much as claiming one."""
         enough = max(1.0, self._per_second / 10)
         while True:
-            now = self._timer()
-            self._tokens = min(
-                self._per_second, self._tokens + (now - self._filled) * self._per_second
-            )
-            self._filled = now
+            self._refill()
             if self._tokens >= enough:
                 return int(self._tokens)
             await self._pause(max((enough - self._tokens) / self._per_second, 0.001))
 
-    async def _send(self, one: departures.Leaving) -> None:
+    def _refill(self) -> None:
+        now = self._timer()
+        more = (now - self._filled) * self._per_second
+        self._tokens, self._filled = min(self._per_second, self._tokens + more), now
+
+    async def _send(self, one: Leaving) -> None:
+        await self._written(self._store.on_disk)  # before a word of what was decided leaves
         try:
             message_id = await self._channel.send(one.chat_id, one.outgoing)
         except SendError as error:
@@ -191,7 +216,7 @@ class Sender:
                     self._arrivals += [one for one in together if one is not arrival]
                     raise
 
-    async def _not_sent(self, one: departures.Leaving, error: SendError) -> None:
+    async def _not_sent(self, one: Leaving, error: SendError) -> None:
         self._metrics.sends.labels(type(error).__name__.lower()).inc()
         log.warning("message %d not sent: %s", one.id, error.kind)
         others = self._timer() - self._arrived_at < 60 and self._arrived_at > 0

@@ -27,6 +27,7 @@ from bot import (
 from bot.clock import Clock
 from bot.house import House, Moment
 from bot.store import Store, passing
+from bot.store.recall import part
 from bot.store.tables import Handoff, Person, Resident, Timer
 
 log = logging.getLogger(__name__)
@@ -113,7 +114,7 @@ class Sweep:
             batch = await due.batch(moment)
             for row, person in batch:
                 try:
-                    async with session.begin_nested():
+                    async with part(session):
                         await _greet(moment, row, person)
                 except Exception as error:
                     log.error("a contact failed: %s", type(error).__name__)

@@ -12,6 +12,7 @@ from bot import (
     at_hand,
     conversations,
     coordinators,
+    departures,
     hiding,
     inbox,
     invitations,
@@ -33,8 +34,10 @@ from bot.i18n import Text
 from bot.inbox import Claim, ClaimLost
 from bot.listening import Listener, without_command
 from bot.logs import place
+from bot.outbox import Leaving
 from bot.people import tell
 from bot.residents import Heard
+from bot.sender import Sender
 from bot.store import Store
 from bot.store.tables import Chat, Person
 from bot.wishes import hides
@@ -60,13 +63,13 @@ class Worker:
         listener: Listener,
         clock: Clock,
         parse: Callable[[dict[str, Any]], Incoming],
-        wake_sender: Callable[[], None] = lambda: None,
+        sender: Sender | None = None,
         took: Callable[[float], object] = lambda seconds: None,
         claims: Claims | None = None,
     ) -> None:
         self._claims = claims or Claims(store)
         self._store, self._house, self._listener, self._clock = store, house, listener, clock
-        self._parse, self._wake_sender, self._took = parse, wake_sender, took
+        self._parse, self._sender, self._took = parse, sender, took
         self.wake = asyncio.Event()
 
     async def run(self) -> None:
@@ -103,7 +106,8 @@ class Worker:
                 await self._sorry(claimed.chat_id)
         finally:
             renewing.cancel()
-        self._wake_sender()
+        if self._sender is not None:
+            self._sender.wake.set()
         return True
 
     async def _sorry(self, chat_id: int) -> None:
@@ -122,11 +126,22 @@ class Worker:
     async def _take(self, claimed: Claim) -> None:
         together = first_turn([self._parse(raw) for _, raw, _ in claimed.updates])
         heard = await self._hear(together, claimed.language)
-        async with self._store.write(brief=True) as session:  # `take` waits before anything leaves
-            moment = Moment(session, self._house, self._clock.now())
-            await answer(moment, claimed.chat_id, heard)
-            done = [incoming.update_id for incoming in together]
-            await inbox.finish(session, claimed, done, moment.now)
+        leaving: Leaving | None = None
+        try:
+            async with self._store.write(brief=True) as session:  # the sender waits for the disk
+                moment = Moment(session, self._house, self._clock.now())
+                await answer(moment, claimed.chat_id, heard)
+                done = [incoming.update_id for incoming in together]
+                await inbox.finish(session, claimed, done, moment.now)
+                if self._sender is not None:
+                    may_leave = self._sender.may_leave
+                    leaving = await departures.take_own(session, claimed.chat_id, may_leave)
+        except BaseException:
+            if leaving is not None:  # nobody knows whether that was committed
+                await departures.hand_back(self._store, [leaving])
+            raise
+        if leaving is not None and self._sender is not None:
+            await self._sender.leave(leaving)
 
     async def _hear(self, together: Sequence[Incoming], language: str | None) -> Heard:
         """Understanding takes its time outside of any transaction."""

@@ -47,16 +47,19 @@ def _put(insert: Any) -> Any:
     return insert(MESSAGES).values(**row, state="queued", attempts=0).returning(MESSAGES.c.id)
 
 
-def _chats(*more: Any) -> Any:
-    """The chats that may be sent to now, urgent ones first; what others hold is left alone."""
-    halted = (
+def _halted() -> Any:
+    return (
         select(LEASES.c.name)
         .where(LEASES.c.name == bindparam("halt"), LEASES.c.until > REAL)
         .exists()
     )
+
+
+def _chats(*more: Any) -> Any:
+    """The chats that may be sent to now, urgent ones first; what others hold is left alone."""
     return (
         select(CHATS.c.id)
-        .where(CHATS.c.send_at <= REAL, ~halted | (CHATS.c.send_urgency == CRISIS), *more)
+        .where(CHATS.c.send_at <= REAL, ~_halted() | (CHATS.c.send_urgency == CRISIS), *more)
         .order_by(CHATS.c.send_urgency, CHATS.c.send_at)
         .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
@@ -130,6 +133,36 @@ LEAVES = Prepared(
         attempts=MESSAGES.c.attempts + 1,
     )
 )
+
+
+def _at_once() -> Any:
+    """As `LEAVES`, for a row that this transaction has queued, its chat being locked since then."""
+    row: Any = bindparam("row")
+    chat: Any = bindparam("chat")
+    urgency = bindparam("urgency", type_=MESSAGES.c.urgency.type)
+    other = MESSAGES.alias()
+    first = (other.c.urgency < urgency) | ((other.c.urgency == urgency) & (other.c.id < row))
+    stands_before = (
+        select(other.c.id)
+        .where(other.c.chat_id == chat, other.c.state.in_((QUEUED, SENDING)))
+        .where(first | (other.c.state == SENDING))
+        .exists()
+    )
+    ready = select(CHATS.c.id).where(CHATS.c.id == chat, CHATS.c.send_at <= REAL).exists()
+    return (
+        update(MESSAGES)
+        .where(MESSAGES.c.id == row, MESSAGES.c.state == QUEUED)
+        .where(ready, ~stands_before, (urgency == CRISIS) | ~_halted())
+        .values(
+            state="sending",
+            leaving_until=bindparam("until", type_=MESSAGES.c.leaving_until.type),
+            attempts=1,
+        )
+        .returning(MESSAGES.c.id)
+    )
+
+
+LEAVES_AT_ONCE = Prepared(_at_once())
 ENDED = Prepared(_THIS.values(state=bindparam("state"), error=bindparam("error"), payload=None))
 SENT = Prepared(
     update(MESSAGES)

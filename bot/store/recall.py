@@ -7,7 +7,8 @@ for the same facts and consents without knowing of each other.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -18,6 +19,7 @@ from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.util import identity_key
 
 ROWS, ANSWERS = "rows at hand", "answers at hand"
+NOTED = "what features noted of this transaction"
 
 QUESTIONS: dict[Any, tuple[frozenset[str], Any]] = {}  # what is marked `once`
 
@@ -42,6 +44,14 @@ class Transaction(AsyncSession):
         return await super().get(entity, ident, **more)
 
 
+@asynccontextmanager
+async def part(session: AsyncSession) -> AsyncIterator[None]:
+    """A part of a transaction: an exception undoes it alone."""
+    async with session.begin_nested():
+        await session.connection()  # only that marks its beginning in the database
+        yield
+
+
 @event.listens_for(Recall, "loaded_as_persistent")
 @event.listens_for(Recall, "pending_to_persistent")
 @event.listens_for(Recall, "detached_to_persistent")
@@ -64,6 +74,14 @@ def _executed(state: ORMExecuteState) -> None:
 @event.listens_for(Recall, "after_soft_rollback")
 def _undone(session: Session, _before: object) -> None:
     session.info.pop(ANSWERS, None)
+    session.info.pop(NOTED, None)
+
+
+def noted(session: AsyncSession) -> list[Any]:
+    """What a feature wants to know later in this transaction of what it did in it; it is forgotten
+    when any part of the transaction is undone."""
+    notes: list[Any] = session.info.setdefault(NOTED, [])
+    return notes
 
 
 def forget(session: Session, written: Iterable[str] | None) -> None:

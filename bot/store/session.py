@@ -79,6 +79,8 @@ class Store:
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self.is_sqlite else nullcontext()
         )
+        file = engine.url.database if self.is_sqlite else None
+        self._log = sqlite.Log(Path(file)) if file and file != ":memory:" else None
 
     @classmethod
     def open(cls, url: str, *, pool_size: int = 10) -> Store:
@@ -103,7 +105,7 @@ class Store:
 
         `brief`: on SQLite such a commit does not wait for the disk. It outlives the death of the
         process like any other, and a power cut undoes it only together with all that came later:
-        claims, leases, and turns, which are on the disk before a word of them leaves.
+        claims, leases, and turns, which are on the disk before a word of them leaves (`on_disk`).
         """
         engine = self._brief if brief else self.engine
         async with self._turn, self._transaction(engine) as session:
@@ -111,6 +113,12 @@ class Store:
             if session.in_transaction():
                 await session.commit()
             await session.info[DRIVER].commit()
+
+    async def on_disk(self) -> None:
+        """Waits until everything that was committed before is on the disk, brief or not: nobody is
+        told what a power cut could undo. Raises OSError where the disk does not take it."""
+        if self._log is not None:
+            await self._log.on_disk()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

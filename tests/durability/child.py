@@ -50,7 +50,7 @@ async def work(url: str, api: str, token: str, key: str, polling: timedelta, nam
         await inbox.free_all(store)
         await departures.free_all(store)
     sender = Sender(store, telegram, clock, per_second=1e6)
-    parts: Any = [Worker(store, None, None, clock, parse, sender.wake.set) for _ in range(3)]  # type: ignore[arg-type]
+    parts: Any = [Worker(store, None, None, clock, parse, sender) for _ in range(3)]  # type: ignore[arg-type]
 
     def wake() -> None:
         for one in parts:

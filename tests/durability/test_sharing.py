@@ -17,11 +17,11 @@ from bot.inbox import Claim
 from bot.listening import Listener
 from bot.publishing import publish_first
 from bot.settings import ROOT, Settings
-from bot.store import Store, drivers, sqlite
+from bot.store import Store, drivers
 from bot.updates import parse
 from bot.worker import Worker
 
-from .kit import NOW, A, B, C, came, chat_row, put, receive, take, take_turn
+from .kit import NOW, A, B, C, came, chat_row, receive, take_turn
 from .kit import update_row as row
 
 MOST = 18  # statements of a turn, the look for it included
@@ -74,26 +74,6 @@ async def test_at_a_stop_nothing_stays_claimed(store: Store) -> None:
     assert (await row(store, 3)).attempts == 0
     assert (await chat_row(store)).begun == 0
     assert sorted([await take_turn(store) for _ in range(3)]) == [[1], [2], [3]]
-
-
-@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
-async def test_what_was_decided_is_on_the_disk_before_it_leaves(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waited: list[str] = []
-    apart = sqlite._apart
-
-    async def noted(work: Any) -> Any:
-        waited.append(getattr(work, "__name__", ""))
-        return await apart(work)
-
-    monkeypatch.setattr(sqlite, "_apart", noted)
-    assert await take(store) == []
-    assert "commit" not in waited, "where nothing leaves, nobody waits for the disk"
-    await put(store, A, "dag")
-    waited.clear()
-    assert await take(store) == ["dag"]
-    assert "commit" in waited
 
 
 async def test_a_turn_stays_cheap(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
