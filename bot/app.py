@@ -125,7 +125,6 @@ class App:
             for _ in range(settings.workers)
         ]
         labels = {plain(house.words(code, "formal", BUTTON_STOP)) for code in LANGUAGES}
-        self._settle = settings.settle
         settle = timedelta(seconds=settings.settle)
         self.receiver = Receiver(
             store,
@@ -149,10 +148,13 @@ class App:
                 seconds
             )
 
-    def wake(self) -> None:
-        """Something came in: at once for what is taken at once, again when texts have settled."""
-        self._wake_workers()
-        asyncio.get_running_loop().call_later(self._settle + 0.02, self._wake_workers)
+    def wake(self, wait: timedelta) -> None:
+        """Something came in that may be taken when it has waited so long for others."""
+        if wait:
+            seconds = wait.total_seconds() + 0.02
+            asyncio.get_running_loop().call_later(seconds, self._wake_workers)
+        else:
+            self._wake_workers()
 
     def _wake_workers(self) -> None:
         for worker in self.workers:

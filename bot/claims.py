@@ -1,6 +1,7 @@
 """Which turns a process takes: workers who are free at the same moment share one look at the inbox.
 
-A look costs a transaction, whether it finds one chat, four or none.
+A look costs a transaction, whether it finds one chat, four or none; where nothing can have become
+ready since the last one, there is none.
 """
 
 from __future__ import annotations
@@ -21,20 +22,30 @@ class Claims:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._perhaps = True  # whether some chat may be ready that nobody looked at
         self._free = 0  # workers who ask just now
         self._looks = 0
         self._ready: deque[Claim] = deque()
         self._looking = asyncio.Lock()
 
+    def perhaps(self) -> None:
+        """Something came in, a turn ended whose chat has more, or time has passed."""
+        self._perhaps = True
+
     async def next(self) -> Claim | None:
         """The chat that waits longest, or None. At a stop what was claimed is handed back."""
+        if not (self._perhaps or self._ready):
+            return None
         asked, self._free = self._looks, self._free + 1
         try:
             await asyncio.sleep(0)  # whoever is free too comes along
             async with self._looking:
                 if not self._ready and self._looks == asked:  # nobody looked since
                     self._looks += 1
-                    self._ready.extend(await self._look(self._free))
+                    self._perhaps, most = False, self._free
+                    found = await self._look(most)
+                    self._ready.extend(found)
+                    self._perhaps |= len(found) == most
                 return self._ready.popleft() if self._ready else None
         except asyncio.CancelledError:
             while self._ready:

@@ -38,6 +38,7 @@ from bot.store.leaving import (
     LEAVES_AT_ONCE,
     SENT,
     SETTLED,
+    SETTLED_AT,
     URGENT_CHATS,
     WAITING,
 )
@@ -72,10 +73,12 @@ async def take_own(
     session: AsyncSession, chat: int, may_leave: Callable[[int], bool]
 ) -> Leaving | None:
     """A turn's own answer, marked as leaving in the turn's transaction, where nothing to its chat
-    waits before it or is under way, the chat does not rest, and `may_leave` allows its urgency.
+    waits before it or is under way, the chat does not rest, and `may_leave` allows its urgency. A
+    shared word never is: its consent may be withdrawn until the moment it leaves.
     None: it waits its turn as a row like any other."""
-    one = outbox.first_of(session, chat)
-    if one is None or not may_leave(one.urgency):
+    mine = [one for one in outbox.queued(session) if one.chat_id == chat]
+    one = min(mine, key=lambda one: (one.urgency, one.id), default=None)
+    if one is None or one.consent_id is not None or not may_leave(one.urgency):
         return None
     real = real_now()
     given = {"row": one.id, "chat": chat, "urgency": one.urgency}
@@ -165,12 +168,16 @@ async def _leave(
     return Leaving(row.id, chat, outgoing, row.purpose, row.urgency, row.attempts + 1, *bound)
 
 
-async def _rest(session: AsyncSession, chats: Mapping[int, datetime]) -> None:
-    """`_settle` for chats that are not locked yet. Locked before looking, so that a message that is
-    being queued is never overlooked: it comes to light before the look, or wakes the chat after."""
+async def _rest(session: AsyncSession, chats: Mapping[int, datetime]) -> bool:
+    """`_settle` for chats that are not locked yet; returns whether something waits for one of them.
+    Locked before looking, so that a message that is being queued is never overlooked: it comes to
+    light before the look, or wakes the chat after."""
     for chat in sorted(chats):
         await HELD(session, chat=chat)
-    await _settle(session, chats)
+    real, waits = real_now(), False
+    for chat, at in chats.items():
+        waits |= await SETTLED_AT.scalar(session, chat=chat, next=at, real=real) is not None
+    return waits
 
 
 async def _settle(session: AsyncSession, chats: Mapping[int, datetime]) -> None:
@@ -179,12 +186,6 @@ async def _settle(session: AsyncSession, chats: Mapping[int, datetime]) -> None:
     await SETTLED.many(
         session, [{"chat": chat, "next": at, "real": real} for chat, at in chats.items()]
     )
-
-
-async def sent(
-    store: Store, leaving: Leaving, message_id: int | None, now: datetime, gap: timedelta
-) -> None:
-    await arrived(store, [Arrival(leaving, message_id, now, gap)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,9 @@ class Arrival:
     gap: timedelta
 
 
-async def arrived(store: Store, arrivals: Sequence[Arrival]) -> None:
-    """Writes down what was sent. A power cut at this moment may have it said twice."""
+async def arrived(store: Store, arrivals: Sequence[Arrival]) -> bool:
+    """Writes down what was sent. Returns whether more waits for one of these chats. A power cut at
+    this moment may have it said twice."""
     async with store.write(brief=True) as session:
         for one in arrivals:
             withdrawn = await _withdrawn_meanwhile(session, one.leaving)
@@ -213,7 +215,7 @@ async def arrived(store: Store, arrivals: Sequence[Arrival]) -> None:
                     handoff_id=one.leaving.handoff_id,
                 )
         real = real_now()
-        await _rest(session, {one.leaving.chat_id: real + one.gap for one in arrivals})
+        return await _rest(session, {one.leaving.chat_id: real + one.gap for one in arrivals})
 
 
 async def _withdrawn_meanwhile(session: AsyncSession, leaving: Leaving) -> bool:
@@ -235,8 +237,9 @@ async def _withdrawn_meanwhile(session: AsyncSession, leaving: Leaving) -> bool:
 
 async def unsent(
     store: Store, leaving: Leaving, error: Exception, now: datetime, give_up: bool = False
-) -> None:
-    """Records why a message did not leave, and when to try again if that makes sense.
+) -> bool:
+    """Records why a message did not leave, and when to try again if that makes sense. Returns
+    whether something waits for its chat.
 
     `give_up`: others get through meanwhile, so that it is this message that never will.
     """
@@ -256,7 +259,7 @@ async def unsent(
             await outbox.block(session, leaving.chat_id, now)
         if halt:
             await _halt(session, real_now() + halt)
-        await _rest(session, {leaving.chat_id: real_now() + gap})
+        return await _rest(session, {leaving.chat_id: real_now() + gap})
 
 
 async def _halt(session: AsyncSession, until: datetime) -> None:

@@ -172,8 +172,9 @@ async def _set_aside(session: AsyncSession, killed: Sequence[tuple[int, int]]) -
 
 async def finish(
     session: AsyncSession, claimed: Claim, done: Sequence[int], now: datetime, keep: bool = False
-) -> None:
-    """Ends a turn inside its own transaction. Content leaves the row unless `keep`.
+) -> bool:
+    """Ends a turn inside its own transaction. Content leaves the row unless `keep`. Returns whether
+    the chat has more.
 
     Raises ClaimLost when the chat is no longer ours.
     """
@@ -183,7 +184,7 @@ async def finish(
     left = [number for number, _, _ in claimed.updates if number not in done]
     if left:  # claimed, but of a later turn: nothing was attempted
         await _attempted(session, left, -1)
-    await _freed(session, claimed.chat_id, claimed.token)
+    return await _freed(session, claimed.chat_id, claimed.token)
 
 
 async def _is_ours(session: AsyncSession, claimed: Claim) -> bool:
@@ -198,9 +199,10 @@ async def let_go(session: AsyncSession, chat_id: int, token: str) -> None:
     await _freed(session, chat_id, token)
 
 
-async def _freed(session: AsyncSession, chat_id: int, token: str) -> None:
-    """Frees a chat that is locked; it stays ready while updates wait."""
-    await FREE(session, chat=chat_id, token=token, now=real_now())
+async def _freed(session: AsyncSession, chat_id: int, token: str) -> bool:
+    """Frees a chat that is locked. Returns whether it stays ready, since updates wait."""
+    ready = await FREE.scalar(session, chat=chat_id, token=token, now=real_now())
+    return ready is not None
 
 
 async def failed(store: Store, claimed: Claim, error: BaseException, now: datetime) -> bool:

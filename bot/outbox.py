@@ -75,18 +75,14 @@ async def put(
         created_at=now,
         expires_at=expires_at,
     )
-    if consent_id is None:
-        bound = consent_id, handoff_id, now
-        noted(session).append(Leaving(row, chat_id, outgoing, purpose, urgency, 1, *bound))
+    bound = consent_id, handoff_id, now
+    noted(session).append(Leaving(row, chat_id, outgoing, purpose, urgency, 1, *bound))
     return row
 
 
-def first_of(session: AsyncSession, chat_id: int) -> Leaving | None:
-    """What leaves first of the messages to a chat that this transaction has queued; of those that
-    rest on no consent, since one may be withdrawn until the moment a message leaves."""
-    queued = [one for one in noted(session) if isinstance(one, Leaving)]
-    mine = [one for one in queued if one.chat_id == chat_id]
-    return min(mine, key=lambda one: (one.urgency, one.id), default=None)
+def queued(session: AsyncSession) -> list[Leaving]:
+    """What this transaction has queued so far."""
+    return [one for one in noted(session) if isinstance(one, Leaving)]
 
 
 async def cancel(session: AsyncSession, consent_id: int) -> None:

@@ -61,7 +61,7 @@ class Receiver:
         clock: Clock,
         settle: timedelta,
         stop_labels: frozenset[str],
-        wake: Callable[[], None],
+        wake: Callable[[timedelta], None],
         *,
         came: Callable[[str], None] = lambda text: None,
         lease: timedelta = LEASE,
@@ -146,7 +146,8 @@ class Receiver:
                 if one.update_id in new and stops_sharing(own_text_of(one.raw), self._stop_labels):
                     # at receipt, ahead of what waits: from here on no shared word begins to leave
                     await self._withdraw(session, one)
-        self._wake()
+        for wait in {self._settle if one.settles else timedelta() for one in updates}:
+            self._wake(wait)
         return len(new)
 
     async def _withdraw(self, session: AsyncSession, one: Received) -> None:

@@ -57,7 +57,7 @@ class Sender:
         self._arrivals: list[Arrival] = []  # sent, and not written down yet
         self._writing = asyncio.Lock()
         self._emptied = False  # whether nothing more may leave until something wakes us
-        self._runs = False
+        self._runs = self._full = False
         self.wake = asyncio.Event()
 
     def share(self, processes: int) -> None:
@@ -128,7 +128,7 @@ class Sender:
         """Starts what may leave now. Returns how many messages that is."""
         allowed = await self._allowance()
         free = self._at_once - len(self._flying)
-        crisis_only = free <= 0
+        self._full = crisis_only = free <= 0
         most = min(allowed, free + self._spare if crisis_only else free)
         self._emptied = True
         if most <= 0:
@@ -161,7 +161,8 @@ class Sender:
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._flying.pop(task, None)
-        self.wake.set()
+        if self._full:  # others wait for its place
+            self.wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             # its lease ends, and it is sent again: at least once
             log.error("what was sent could not be written down: %s", type(error).__name__)
@@ -204,14 +205,14 @@ class Sender:
         """SQLite has one writer at a time: those that land while another is written down share the
         next transaction."""
         if not self._store.is_sqlite:
-            await self._written(lambda: departures.arrived(self._store, [arrival]))
+            await self._ended(lambda: departures.arrived(self._store, [arrival]))
             return
         self._arrivals.append(arrival)
         async with self._writing:
             if arrival in self._arrivals:
                 together, self._arrivals = self._arrivals, []
                 try:
-                    await self._written(lambda: departures.arrived(self._store, together))
+                    await self._ended(lambda: departures.arrived(self._store, together))
                 except BaseException:  # each of the others tries for itself
                     self._arrivals += [one for one in together if one is not arrival]
                     raise
@@ -222,21 +223,25 @@ class Sender:
         others = self._timer() - self._arrived_at < 60 and self._arrived_at > 0
         give_up = isinstance(error, Unreachable) and others
         now = self._clock.now()
-        await self._written(lambda: departures.unsent(self._store, one, error, now, give_up))
+        await self._ended(lambda: departures.unsent(self._store, one, error, now, give_up))
 
-    async def _written(self, write: Callable[[], Awaitable[None]]) -> None:
-        """Writes the outcome down, again where the database is away for a moment: what Telegram
-        has must not be sent a second time for that."""
+    async def _ended(self, write: Callable[[], Awaitable[bool]]) -> None:
+        """Writes down how a message ended. Where more waits for its chat, that may leave now."""
+        if await self._written(write):
+            self.wake.set()
+
+    async def _written[T](self, write: Callable[[], Awaitable[T]]) -> T:
+        """Again where the database is away for a moment: what Telegram has must not be sent a
+        second time for that."""
         for wait in WRITE_AGAIN:
             try:
-                await write()
-                return
+                return await write()
             except Exception as error:
                 if not passing(error):
                     raise
                 log.warning("the database is away (%s); trying again", type(error).__name__)
                 await self._pause(wait)
-        await write()
+        return await write()
 
     def _gap(self, chat_id: int) -> timedelta:
         """How long the chat rests: nothing within a burst of three, then a second a message."""

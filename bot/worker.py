@@ -73,17 +73,25 @@ class Worker:
         self.wake = asyncio.Event()
 
     async def run(self) -> None:
+        self._claims.perhaps()
         while True:
-            self.wake.clear()
-            if not await self.work_once():
-                try:
-                    async with asyncio.timeout(LOOK_EVERY):
-                        await self.wake.wait()
-                except TimeoutError:
-                    pass
+            if self.wake.is_set():
+                self.wake.clear()
+                self._claims.perhaps()
+            if await self._work():
+                continue
+            try:
+                async with asyncio.timeout(LOOK_EVERY):
+                    await self.wake.wait()
+            except TimeoutError:
+                self._claims.perhaps()
 
     async def work_once(self) -> bool:
         """Takes one turn if a chat waits for one. An error is recorded, never raised."""
+        self._claims.perhaps()
+        return await self._work()
+
+    async def _work(self) -> bool:
         claimed = await self._claims.next()
         if claimed is None:
             return False
@@ -106,8 +114,6 @@ class Worker:
                 await self._sorry(claimed.chat_id)
         finally:
             renewing.cancel()
-        if self._sender is not None:
-            self._sender.wake.set()
         return True
 
     async def _sorry(self, chat_id: int) -> None:
@@ -117,6 +123,11 @@ class Worker:
             person = await people.by_chat(moment, chat_id)
             if person is not None:
                 await tell(moment, person, Say(moment.text(person, SORRY)))
+        self._wake_sender()
+
+    def _wake_sender(self) -> None:
+        if self._sender is not None:
+            self._sender.wake.set()
 
     async def _renew(self, claimed: Claim) -> None:
         while True:
@@ -127,21 +138,26 @@ class Worker:
         together = first_turn([self._parse(raw) for _, raw, _ in claimed.updates])
         heard = await self._hear(together, claimed.language)
         leaving: Leaving | None = None
+        waits = 0
         try:
             async with self._store.write(brief=True) as session:  # the sender waits for the disk
                 moment = Moment(session, self._house, self._clock.now())
                 await answer(moment, claimed.chat_id, heard)
                 done = [incoming.update_id for incoming in together]
-                await inbox.finish(session, claimed, done, moment.now)
+                if await inbox.finish(session, claimed, done, moment.now):
+                    self._claims.perhaps()
                 if self._sender is not None:
                     may_leave = self._sender.may_leave
                     leaving = await departures.take_own(session, claimed.chat_id, may_leave)
+                waits = len(outbox.queued(session)) - (leaving is not None)
         except BaseException:
             if leaving is not None:  # nobody knows whether that was committed
                 await departures.hand_back(self._store, [leaving])
             raise
         if leaving is not None and self._sender is not None:
             await self._sender.leave(leaving)
+        if waits:
+            self._wake_sender()
 
     async def _hear(self, together: Sequence[Incoming], language: str | None) -> Heard:
         """Understanding takes its time outside of any transaction."""

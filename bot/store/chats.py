@@ -126,6 +126,7 @@ def _free() -> Any:
         update(CHATS)
         .where(CHATS.c.id == bindparam("chat"), CHATS.c.busy_token == bindparam("token"))
         .values(busy_token=None, busy_until=None, begun=0, ready_at=ready)
+        .returning(CHATS.c.ready_at)
     )
 
 

@@ -108,7 +108,14 @@ class Postgres:
 
 async def failed(connection: Any, error: BaseException, text: str) -> NoReturn:
     """Raises what SQLAlchemy would have raised, and lets go of a connection that is lost."""
-    await greenlet_spawn(connection._handle_dbapi_exception, error, text, None, None, None)
+
+    def handle() -> None:
+        try:
+            raise error
+        except BaseException as known:  # SQLAlchemy looks for what is being handled: a stop too
+            connection._handle_dbapi_exception(known, text, None, None, None)
+
+    await greenlet_spawn(handle)
     raise error
 
 

@@ -100,6 +100,7 @@ PUT = Prepared(_put, forgets=False)  # nobody has asked for it yet
 CHATS_TO_SEND_TO = Prepared(_chats())
 URGENT_CHATS = Prepared(_chats(CHATS.c.send_urgency == CRISIS))
 SETTLED = Prepared(_settled())
+SETTLED_AT = Prepared(_settled().returning(CHATS.c.send_at))
 HELD = Prepared(select(CHATS.c.id).where(CHATS.c.id == bindparam("chat")).with_for_update())
 DELIVERED_AS = Prepared(select(MESSAGES.c.message_id).where(MESSAGES.c.id == bindparam("row")))
 

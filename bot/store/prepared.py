@@ -92,9 +92,13 @@ class Prepared:
         return rows[0][0] if rows else None
 
     async def many(self, session: AsyncSession, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Carries it out once for each; it returns nothing."""
+        """Carries it out once for each, as one; it returns nothing."""
         driver, ready = await self._at(session)
-        await driver.many(ready.text, [ready.values(row) for row in rows])
+        values = [ready.values(row) for row in rows]
+        if len(values) == 1:
+            await driver.fetch(ready.text, values[0])
+        elif values:
+            await driver.many(ready.text, values)
 
     async def _at(self, session: AsyncSession) -> tuple[Sqlite | Postgres, _Ready]:
         if not pending(session.sync_session).isdisjoint(self._tables):

@@ -52,7 +52,7 @@ async def work(url: str, api: str, token: str, key: str, polling: timedelta, nam
     sender = Sender(store, telegram, clock, per_second=1e6)
     parts: Any = [Worker(store, None, None, clock, parse, sender) for _ in range(3)]  # type: ignore[arg-type]
 
-    def wake() -> None:
+    def wake(_wait: timedelta) -> None:
         for one in parts:
             one.wake.set()
 

@@ -109,7 +109,7 @@ class Bot:
 
         telegram.send = send
         self.receiver = Receiver(
-            store, telegram, clock, NOTHING, frozenset(), lambda: None, poll_seconds=0
+            store, telegram, clock, NOTHING, frozenset(), lambda _: None, poll_seconds=0
         )
         self.worker = Worker(store, None, None, clock, parse)  # type: ignore[arg-type]
         self.worker._hear = child.hear.__get__(self.worker)  # type: ignore[method-assign]

@@ -30,7 +30,7 @@ HOUSE: Any = None
 async def health(store: Store) -> AsyncIterator[Health]:
     telegram: Any = Polls()
     clock = FixedClock(NOW)
-    receiver = Receiver(store, telegram, clock, NOTHING, frozenset(), lambda: None)
+    receiver = Receiver(store, telegram, clock, NOTHING, frozenset(), lambda _: None)
     nlu = NluClient(CLOSED)
     yield Health(store, receiver, Sweep(store, HOUSE, clock), nlu)
     await nlu.close()
@@ -91,7 +91,7 @@ async def test_ready_is_who_receives_sweeps_and_reaches_the_database(
     assert good.json()["nlu"] == {"ok": False, "state": "no answer"}  # ready without it
     other = Health(
         health.store,
-        Receiver(health.store, HOUSE, FixedClock(NOW), NOTHING, frozenset(), lambda: None),
+        Receiver(health.store, HOUSE, FixedClock(NOW), NOTHING, frozenset(), lambda _: None),
         health.sweep,
         None,
     )

@@ -28,8 +28,12 @@ async def one(store: Store) -> Leaving:
     return found
 
 
+async def sent(store: Store, one: Leaving, number: int, gap: timedelta = NOTHING) -> None:
+    await departures.arrived(store, [departures.Arrival(one, number, NOW, gap)])
+
+
 async def deliver(store: Store, number: int = 7, gap: timedelta = NOTHING) -> None:
-    await departures.sent(store, await one(store), number, NOW, gap)
+    await sent(store, await one(store), number, gap)
 
 
 async def test_one_at_a_time_and_in_order(store: Store, instant: Instant) -> None:
@@ -39,7 +43,7 @@ async def test_one_at_a_time_and_in_order(store: Store, instant: Instant) -> Non
     first = await leaving(store)
     assert [(m.chat_id, m.outgoing) for m in first] == [(A, Say("a1")), (B, Say("b1"))]
     assert await take(store) == []
-    await departures.sent(store, first[0], 7, NOW, NOTHING)
+    await sent(store, first[0], 7)
     assert await take(store) == ["a2"]
     assert await states(store) == ["sent", "sending", "queued", "sending"]
 
@@ -70,7 +74,7 @@ async def test_a_message_queued_during_a_send_is_next(store: Store, instant: Ins
     under_way = await one(store)
     await put(store, A, "a2")
     assert await take(store) == []
-    await departures.sent(store, under_way, 7, NOW, NOTHING)
+    await sent(store, under_way, 7)
     assert await take(store) == ["a2"]
 
 
@@ -122,7 +126,7 @@ async def test_it_waits_for_no_pause(store: Store, instant: Instant, before: Any
     await put(store, A, "answer")
     first = await one(store)
     if before is None:
-        await departures.sent(store, first, 7, NOW, timedelta(seconds=30))
+        await sent(store, first, 7, timedelta(seconds=30))
     else:
         await departures.unsent(store, first, before, NOW)
     assert await take(store) == []
@@ -139,9 +143,9 @@ async def test_it_waits_for_no_slow_send_to_the_same_chat(store: Store, instant:
     crisis = await one(store)
     assert crisis.outgoing == Say("crisis")
     assert await take(store) == []  # two at once are enough
-    await departures.sent(store, slow, 7, NOW, NOTHING)
+    await sent(store, slow, 7)
     assert await take(store) == []  # the crisis reply is still under way: nothing twice
-    await departures.sent(store, crisis, 8, NOW, NOTHING)
+    await sent(store, crisis, 8)
     assert await take(store) == ["crisis 2"]
 
 
@@ -153,7 +157,7 @@ async def test_nor_does_a_second_one(store: Store, instant: Instant) -> None:
         await put(store, A, text, purpose="crisis", urgency=outbox.CRISIS)
     await deliver(store)
     assert await take(store) == ["crisis 2"]
-    await departures.sent(store, slow, 9, NOW, NOTHING)
+    await sent(store, slow, 9)
     assert await take(store) == []
 
 
@@ -229,7 +233,7 @@ async def test_a_word_under_way_at_a_withdrawal_is_deleted_when_it_arrives(
     async with store.write() as session:
         await consents.withdraw(session, person, consents.SHARE, NOW)
         await session.execute(update(Handoff).values(state=state))
-    await departures.sent(store, word, 55, NOW, NOTHING)
+    await sent(store, word, 55)
     left = [m.outgoing for m in await leaving(store) if m.chat_id == B]
     assert left == ([Delete(55)] if state == "withdrawn" else [])
 
@@ -311,7 +315,7 @@ async def test_a_message_queued_while_its_chat_is_put_to_rest_is_never_overlooke
     under_way = await one(store)
     async with store.write() as session:
         await outbox.put(session, A, Say("a2"), NOW)
-        resting = asyncio.create_task(departures.sent(store, under_way, 7, NOW, NOTHING))
+        resting = asyncio.create_task(sent(store, under_way, 7))
         await until_waiting_for_a_lock(session)
     await resting
     assert await take(store) == ["a2"]

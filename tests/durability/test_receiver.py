@@ -39,7 +39,9 @@ class Polls:
         return list(answer)
 
 
-def receiving(store: Store, polls: Polls, wake: Callable[[], None] = lambda: None) -> Receiver:
+def receiving(
+    store: Store, polls: Polls, wake: Callable[[timedelta], None] = lambda _: None
+) -> Receiver:
     telegram: Any = polls
     return Receiver(store, telegram, FixedClock(NOW), NOTHING, frozenset(), wake)
 
@@ -53,7 +55,7 @@ def now(monkeypatch: pytest.MonkeyPatch, instant: Instant) -> Instant:
 async def test_the_offset_follows_what_was_stored(store: Store, now: Instant) -> None:
     polls = Polls([raw(7), raw(8)], [raw(8), raw(9)], [])
     woken: list[int] = []
-    one = receiving(store, polls, lambda: woken.append(1))
+    one = receiving(store, polls, lambda _: woken.append(1))
     for _ in range(3):
         assert await one._once(0) == 0
     assert polls.offsets == [None, 9, 10]

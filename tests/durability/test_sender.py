@@ -15,6 +15,7 @@ from sqlalchemy.exc import OperationalError
 from bot import departures, outbox
 from bot.channel import Gone, Later, Refused, Unreachable
 from bot.clock import FixedClock
+from bot.outbox import Leaving
 from bot.sender import Sender
 from bot.store import Store
 from bot.store.drivers import Postgres, Sqlite
@@ -153,13 +154,14 @@ async def test_one_slow_send_holds_up_nobody_else(
     assert wire.texts().count("slow") == 1
 
 
-async def test_who_takes_all_there_is_looks_again_when_one_has_landed(
+async def test_when_one_has_landed_what_waits_for_its_chat_leaves(
     store: Store, instant: Instant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Who took all that could leave looks again when there can be more, and only then."""
     wire, looks, taken = Wire(instant), list[int](), departures.take
     wire.holds = {"een": asyncio.Event()}
 
-    async def noted(*given: Any, **more: Any) -> list[departures.Leaving]:
+    async def noted(*given: Any, **more: Any) -> list[Leaving]:
         found = await taken(*given, **more)
         looks.append(len(found))
         return found
@@ -167,11 +169,15 @@ async def test_who_takes_all_there_is_looks_again_when_one_has_landed(
     monkeypatch.setattr(departures, "take", noted)
     monkeypatch.setattr("bot.sender.LOOK_EVERY", 60)
     await put(store, A, "een")
+    await put(store, A, "twee")
     running = asyncio.create_task(sending(store, wire).run())
     with pytest.raises(AssertionError, match="never"):
         await until(lambda: len(looks) > 1, turns=100)
     wire.holds["een"].set()
-    await until(lambda: looks == [1, 0])
+    await until(lambda: wire.texts() == ["een", "twee"])
+    with pytest.raises(AssertionError, match="never"):
+        await until(lambda: len(looks) > 2, turns=100)
+    assert looks == [1, 1]
     running.cancel()
     await asyncio.wait([running])
 
@@ -212,21 +218,22 @@ async def test_what_arrived_is_written_down_once_the_database_is_back(
     store: Store, instant: Instant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A restart of the database is no reason to say a thing twice."""
-    really, failures = departures.sent, [1, 2, 3]
+    really, failures = departures.arrived, [1, 2, 3]
 
-    async def sent(*args: object) -> None:
+    async def arrived(*args: Any) -> bool:
         if failures:
             failures.pop()
             raise OperationalError("", {}, Exception())
-        await really(*args)  # type: ignore[arg-type]
+        return await really(*args)
 
-    monkeypatch.setattr(departures, "sent", sent)
+    monkeypatch.setattr(departures, "arrived", arrived)
     wire = Wire(instant)
     await put(store, A, "a")
     sender = sending(store, wire)
     await drain(sender, instant)
     assert wire.texts() == ["a"]
     assert await states(store) == ["sent"]
+    assert failures == []
 
 
 async def test_at_most_two_commits_a_message(

@@ -16,12 +16,13 @@ from bot.clock import FixedClock
 from bot.inbox import Claim
 from bot.listening import Listener
 from bot.publishing import publish_first
+from bot.residents import Heard
 from bot.settings import ROOT, Settings
 from bot.store import Store, drivers
 from bot.updates import parse
 from bot.worker import Worker
 
-from .kit import NOW, A, B, C, came, chat_row, receive, take_turn
+from .kit import NOW, A, B, C, came, chat_row, receive, take_turn, until
 from .kit import update_row as row
 
 MOST = 18  # statements of a turn, the look for it included
@@ -53,10 +54,94 @@ async def test_what_comes_after_a_look_is_found_by_the_next(store: Store, looks:
     claims = Claims(store)
     assert await claims.next() is None
     await receive(store, came(1, A))
+    assert await claims.next() is None, "nobody said that there may be something"
+    assert looks == [1]
+    claims.perhaps()
     found = await claims.next()
     assert found is not None
     assert found.chat_id == A
     assert looks == [1, 1]
+
+
+async def test_who_found_all_that_was_asked_for_looks_once_more(
+    store: Store, looks: list[int]
+) -> None:
+    await receive(store, came(1, A), came(2, B))
+    claims = Claims(store)
+    assert await claims.next() is not None
+    assert await claims.next() is not None
+    assert await claims.next() is None
+    assert await claims.next() is None
+    assert looks == [1, 1, 1]
+
+
+async def test_what_came_during_a_turn_is_taken_when_it_ends(
+    store: Store, looks: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looked meanwhile found the chat busy."""
+    monkeypatch.setattr("bot.worker.LOOK_EVERY", 60)
+    turns: list[int] = []
+    claims, going_on = Claims(store), asyncio.Event()
+
+    async def hear(_worker: Worker, together: Any, _language: str | None) -> Any:
+        turns.append(together[0].update_id)
+        if len(turns) == 1:
+            await going_on.wait()
+        return Heard(tuple(together))
+
+    async def answer(*_: object) -> None:
+        """Nothing is said."""
+
+    monkeypatch.setattr(Worker, "_hear", hear)
+    monkeypatch.setattr("bot.worker.answer", answer)
+    given: Any = (store, None, None, FixedClock(NOW), parse)
+    workers = [Worker(*given, claims=claims) for _ in range(2)]
+    await receive(store, came(1, A))
+    running = [asyncio.create_task(one.run()) for one in workers]
+    await until(lambda: turns == [1])
+    await receive(store, came(2, A))
+    seen = len(looks)
+    for one in workers:
+        one.wake.set()
+    await until(lambda: len(looks) > seen)
+    going_on.set()
+    await until(lambda: turns == [1, 2])
+    for task in running:
+        task.cancel()
+    await asyncio.wait(running)
+
+
+async def test_a_word_to_a_busy_worker_is_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every worker was busy when it came in."""
+    monkeypatch.setattr("bot.worker.LOOK_EVERY", 60)
+    turns: list[int] = []
+    going_on = asyncio.Event()
+
+    async def hear(_worker: Worker, together: Any, _language: str | None) -> Any:
+        turns.append(together[0].update_id)
+        if len(turns) == 1:
+            await going_on.wait()
+        return Heard(tuple(together))
+
+    async def answer(*_: object) -> None:
+        """Nothing is said."""
+
+    monkeypatch.setattr(Worker, "_hear", hear)
+    monkeypatch.setattr("bot.worker.answer", answer)
+    given: Any = (store, None, None, FixedClock(NOW), parse)
+    worker = Worker(*given)
+    await receive(store, came(1, A))
+    running = asyncio.create_task(worker.run())
+    await until(lambda: turns == [1])
+    worker._claims._perhaps = False
+    await receive(store, came(2, B))
+    worker.wake.set()
+    going_on.set()
+    await until(lambda: turns == [1, 2])
+    running.cancel()
+    await asyncio.wait([running])
 
 
 async def test_at_a_stop_nothing_stays_claimed(store: Store) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot import departures, inbox, sender
+from bot import departures, inbox, outbox, sender
 from bot.app import App
+from bot.channel import Say
 from bot.clock import FixedClock
 from bot.sender import Sender
 from bot.settings import Settings
@@ -92,6 +93,28 @@ async def test_a_stop_while_a_claim_is_written(store: Store, turns: int, at_once
         await stopped(task)
     assert await take_turn(store) == [1]
     assert await take(store) == ["hallo"]
+
+
+async def test_a_stop_at_a_commit_is_a_stop(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is taken for an error of the database goes on for ever."""
+    module: Any
+    if store.is_sqlite:
+        from bot.store.sqlite import Connection as module
+    else:
+        from sqlalchemy.dialects.postgresql.asyncpg import AsyncAdapt_asyncpg_connection as module
+
+    def commit(_connection: object) -> None:
+        raise asyncio.CancelledError
+
+    async def write() -> None:
+        async with store.write() as session:
+            await outbox.put(session, A, Say("dag"), NOW)
+            monkeypatch.setattr(module, "commit", commit)
+
+    with pytest.raises(asyncio.CancelledError):
+        await write()
+    monkeypatch.undo()
+    assert await states(store) == []
 
 
 async def test_a_turn_that_ended_is_not_handed_back(store: Store) -> None:

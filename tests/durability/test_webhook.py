@@ -30,7 +30,7 @@ GOOD = {webhook.HEADER: SECRET}
 
 def receiver(store: Store) -> Receiver:
     telegram: Any = Polls()
-    return Receiver(store, telegram, FixedClock(NOW), NOTHING, frozenset(), lambda: None)
+    return Receiver(store, telegram, FixedClock(NOW), NOTHING, frozenset(), lambda _: None)
 
 
 def served(keep: webhook.Keep) -> httpx.AsyncClient:
@@ -152,7 +152,7 @@ async def test_from_webhook_to_polling_nothing_is_lost(store: Store) -> None:
         await receiver(store).keep([came(max(lost) + 1)])  # a later one had got through
         phone.say("twee")
         poller = Receiver(
-            store, telegram, FixedClock(NOW), NOTHING, frozenset(), lambda: None, poll_seconds=0
+            store, telegram, FixedClock(NOW), NOTHING, frozenset(), lambda _: None, poll_seconds=0
         )
         await poller._once(0)
     world.close()
