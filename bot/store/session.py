@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.util import await_
 
 from bot.store import postgres, sqlite
+from bot.store.connections import Connections
 from bot.store.drivers import DRIVER, driver_of
 from bot.store.recall import Transaction
 
@@ -73,8 +74,7 @@ class Store:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
-        self._readers = engine.execution_options(**{sqlite.READING: True})
-        self._brief = engine.execution_options(**{sqlite.BRIEFLY: True})
+        self._connections = Connections(engine)
         # writers of one process queue here, in order; SQLite lets them wait by chance
         self._turn: AbstractAsyncContextManager[Any] = (
             asyncio.Lock() if self.is_sqlite else nullcontext()
@@ -107,8 +107,8 @@ class Store:
         process like any other, and a power cut undoes it only together with all that came later:
         claims, leases, and turns, which are on the disk before a word of them leaves (`on_disk`).
         """
-        engine = self._brief if brief else self.engine
-        async with self._turn, self._transaction(engine) as session:
+        options = {sqlite.READING: False, sqlite.BRIEFLY: brief}
+        async with self._turn, self._transaction(options) as session:
             yield session
             if session.in_transaction():
                 await session.commit()
@@ -122,28 +122,34 @@ class Store:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
-        async with self._transaction(self._readers) as session:
+        async with self._transaction({sqlite.READING: True, sqlite.BRIEFLY: False}) as session:
             yield session
 
-    @staticmethod
     @asynccontextmanager
-    async def _transaction(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+    async def _transaction(self, options: dict[str, bool]) -> AsyncIterator[AsyncSession]:
         """Undone at the end, where it was not committed."""
-        connection = await engine.connect().start()
+        connection = await self._connections.take()
+        assert connection.sync_connection is not None
+        connection.sync_connection.execution_options(**options)
         session = Transaction(connection, expire_on_commit=False)
         driver = session.info[DRIVER] = driver_of(connection)
 
-        async def close() -> None:
+        async def close(well: bool) -> None:
             if session.in_transaction():
                 await session.close()
             elif session.identity_map:
                 session.expunge_all()
-            await connection.close()
+            if well and not driver.begun:
+                await self._connections.give(connection)
+            else:
+                await connection.close()
 
+        well = False
         try:
             yield session
+            well = True
         finally:
-            closing = close()
+            closing = close(well)
             if driver.begun:  # a stop waits until it is undone
                 await asyncio.shield(asyncio.ensure_future(closing))
             else:
@@ -215,6 +221,7 @@ class Store:
             return True
 
     async def close(self) -> None:
+        await self._connections.close()
         await self.engine.dispose()
 
 
