@@ -71,10 +71,11 @@ async def take(
 
 async def take_own(
     session: AsyncSession, chat: int, may_leave: Callable[[int], bool]
-) -> Leaving | None:
+) -> tuple[Leaving, datetime] | None:
     """A turn's own answer, marked as leaving in the turn's transaction, where nothing to its chat
     waits before it or is under way, the chat does not rest, and `may_leave` allows its urgency. A
-    shared word never is: its consent may be withdrawn until the moment it leaves.
+    shared word never is: its consent may be withdrawn until the moment it leaves. Whoever ends the
+    turn has it hold the chat until `flies`.
     None: it waits its turn as a row like any other."""
     mine = [one for one in outbox.queued(session) if one.chat_id == chat]
     one = min(mine, key=lambda one: (one.urgency, one.id), default=None)
@@ -82,10 +83,10 @@ async def take_own(
         return None
     real = real_now()
     given = {"row": one.id, "chat": chat, "urgency": one.urgency}
-    if not await LEAVES_AT_ONCE(session, **given, until=real + LEASE, real=real, halt=HALT):
+    flies = real + LEASE
+    if not await LEAVES_AT_ONCE(session, **given, until=flies, real=real, halt=HALT):
         return None
-    await _settle(session, {chat: real})
-    return one
+    return one, flies
 
 
 async def _first(session: AsyncSession, chat: int, now: datetime, real: datetime) -> Leaving | None:

@@ -28,9 +28,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.store import Store, passing
 from bot.store.chats import (
     ATTEMPTED,
+    BEGUN,
     DONE,
     FREE,
-    ITS_UPDATES,
     NEXT_CHAT,
     OURS,
     STORED,
@@ -77,12 +77,14 @@ class Claim:
 
 
 class Waiting(NamedTuple):
-    """An update that waits, and the language of whoever is known in its chat."""
+    """An update that was taken: its attempts before this one, the language of whoever is known in
+    its chat, and whether another chat waits."""
 
     update_id: int
     raw: str | None
     attempts: int
     language: str | None
+    others: bool
 
 
 def real_now() -> datetime:
@@ -128,30 +130,35 @@ async def claim_some(store: Store, most: int) -> list[Claim]:
     """The chats that wait longest."""
     claims: list[Claim] = []
     async with store.write(brief=True) as session:
-        while len(claims) < most and (found := await _claim_one(session)) is not None:
-            if found.updates:
+        others = True
+        while others and len(claims) < most:
+            found, others = await _claim_one(session)
+            if found is not None and found.updates:
                 claims.append(found)
-            else:
+            elif found is not None:
                 await let_go(session, found.chat_id, found.token)
     return claims
 
 
-async def _claim_one(session: AsyncSession) -> Claim | None:
+async def _claim_one(session: AsyncSession) -> tuple[Claim | None, bool]:
+    """A chat, and whether another one may be found."""
     now, token = real_now(), secrets.token_hex(16)
     chat_id = await NEXT_CHAT.scalar(session, now=now, until=now + LEASE, token=token)
     if chat_id is None:
-        return None
-    found = [Waiting(*row) for row in await ITS_UPDATES(session, chat=chat_id, most=MOST_IN_A_TURN)]
+        return None, False
+    begun = await BEGUN(session, chat=chat_id, most=MOST_IN_A_TURN, now=now)
+    found = sorted(Waiting(*row) for row in begun)
     killed = [row for row in found if row.attempts >= MAX_DEATHS]
     if killed:
         await _set_aside(session, [(row.update_id, row.attempts) for row in killed])
     rows = [row for row in found if row not in killed]
     taken = 1 if any(row.attempts for row in rows) else len(rows)  # what failed goes alone
-    await _attempted(session, [row.update_id for row in rows[:taken]], 1)
+    await _attempted(session, [row.update_id for row in rows[taken:] + killed], -1)
     updates = tuple(
         (row.update_id, json.loads(row.raw or "{}"), row.attempts) for row in rows[:taken]
     )
-    return Claim(chat_id, token, updates, found[0].language if found else None)
+    language = found[0].language if found else None
+    return Claim(chat_id, token, updates, language), not found or found[0].others
 
 
 async def _attempted(session: AsyncSession, numbers: Sequence[int], more: int) -> None:
@@ -171,10 +178,16 @@ async def _set_aside(session: AsyncSession, killed: Sequence[tuple[int, int]]) -
 
 
 async def finish(
-    session: AsyncSession, claimed: Claim, done: Sequence[int], now: datetime, keep: bool = False
+    session: AsyncSession,
+    claimed: Claim,
+    done: Sequence[int],
+    now: datetime,
+    *,
+    keep: bool = False,
+    flies: datetime | None = None,
 ) -> bool:
-    """Ends a turn inside its own transaction. Content leaves the row unless `keep`. Returns whether
-    the chat has more.
+    """Ends a turn inside its own transaction. Content leaves the row unless `keep`. An answer that
+    leaves with the turn holds its chat until `flies`. Returns whether the chat has more.
 
     Raises ClaimLost when the chat is no longer ours.
     """
@@ -184,7 +197,7 @@ async def finish(
     left = [number for number, _, _ in claimed.updates if number not in done]
     if left:  # claimed, but of a later turn: nothing was attempted
         await _attempted(session, left, -1)
-    return await _freed(session, claimed.chat_id, claimed.token)
+    return await _freed(session, claimed.chat_id, claimed.token, flies)
 
 
 async def _is_ours(session: AsyncSession, claimed: Claim) -> bool:
@@ -199,9 +212,11 @@ async def let_go(session: AsyncSession, chat_id: int, token: str) -> None:
     await _freed(session, chat_id, token)
 
 
-async def _freed(session: AsyncSession, chat_id: int, token: str) -> bool:
+async def _freed(
+    session: AsyncSession, chat_id: int, token: str, flies: datetime | None = None
+) -> bool:
     """Frees a chat that is locked. Returns whether it stays ready, since updates wait."""
-    ready = await FREE.scalar(session, chat=chat_id, token=token, now=real_now())
+    ready = await FREE.scalar(session, chat=chat_id, token=token, now=real_now(), flies=flies)
     return ready is not None
 
 

@@ -6,7 +6,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import (
     at_hand,
@@ -137,20 +140,17 @@ class Worker:
     async def _take(self, claimed: Claim) -> None:
         together = first_turn([self._parse(raw) for _, raw, _ in claimed.updates])
         heard = await self._hear(together, claimed.language)
-        leaving: Leaving | None = None
-        waits = 0
+        leaving, waits = None, 0
         try:
             async with self._store.write(brief=True) as session:  # the sender waits for the disk
                 moment = Moment(session, self._house, self._clock.now())
                 await answer(moment, claimed.chat_id, heard)
+                own, flies = await self._own(session, claimed.chat_id)
                 done = [incoming.update_id for incoming in together]
-                if await inbox.finish(session, claimed, done, moment.now):
+                if await inbox.finish(session, claimed, done, moment.now, flies=flies):
                     self._claims.perhaps()
-                if self._sender is not None:
-                    may_leave = self._sender.may_leave
-                    leaving = await departures.take_own(session, claimed.chat_id, may_leave)
-                waits = len(outbox.queued(session)) - (leaving is not None)
-        except BaseException:
+                leaving, waits = own, len(outbox.queued(session)) - (own is not None)
+        except asyncio.CancelledError:
             if leaving is not None:  # nobody knows whether that was committed
                 await departures.hand_back(self._store, [leaving])
             raise
@@ -158,6 +158,15 @@ class Worker:
             await self._sender.leave(leaving)
         if waits:
             self._wake_sender()
+
+    async def _own(
+        self, session: AsyncSession, chat_id: int
+    ) -> tuple[Leaving | None, datetime | None]:
+        """The turn's answer, where it may leave with it, and until when it holds its chat."""
+        if self._sender is None:
+            return None, None
+        own = await departures.take_own(session, chat_id, self._sender.may_leave)
+        return own or (None, None)
 
     async def _hear(self, together: Sequence[Incoming], language: str | None) -> Heard:
         """Understanding takes its time outside of any transaction."""

@@ -87,14 +87,29 @@ def _next_chat() -> Any:
     )
 
 
-_LANGUAGE = select(Person.language).where(Person.chat_id == bindparam("chat")).scalar_subquery()
+def _begun() -> Any:
+    """Takes what waits of a chat, oldest first, each attempt counted; besides, the language of
+    whoever is known there, and whether some other chat waits too."""
+    chat: Any = bindparam("chat")
+    other, now = CHATS.alias(), bindparam("now", type_=CHATS.c.ready_at.type)
+    language = select(Person.language).where(Person.chat_id == chat).scalar_subquery()
+    others = select(other.c.id).where(other.c.ready_at <= now, other.c.id != chat).exists()
+    waiting = (
+        select(UPDATES.c.update_id)
+        .where(UPDATES.c.chat_id == chat, UPDATES.c.state == NEW)
+        .order_by(UPDATES.c.update_id)
+        .limit(bindparam("most"))
+    )
+    return (
+        update(UPDATES)
+        .where(UPDATES.c.update_id.in_(waiting))
+        .values(attempts=UPDATES.c.attempts + 1)
+        .returning(UPDATES.c.update_id, UPDATES.c.raw, UPDATES.c.attempts - 1, language, others)
+    )
+
+
 NEXT_CHAT = Prepared(_next_chat())
-ITS_UPDATES = Prepared(
-    select(UPDATES.c.update_id, UPDATES.c.raw, UPDATES.c.attempts, _LANGUAGE)
-    .where(UPDATES.c.chat_id == bindparam("chat"), UPDATES.c.state == NEW)
-    .order_by(UPDATES.c.update_id)
-    .limit(bindparam("most"))
-)
+BEGUN = Prepared(_begun())
 ATTEMPTED = Prepared(
     update(UPDATES)
     .where(UPDATES.c.update_id == bindparam("number"))
@@ -118,6 +133,8 @@ OURS = Prepared(  # locked: nobody takes it over before this transaction ends
 
 
 def _free() -> Any:
+    """`flies`: until when an answer that leaves with the turn holds what else waits to be sent."""
+    flies = bindparam("flies", type_=CHATS.c.send_at.type)
     waits = UPDATES.c.chat_id == bindparam("chat"), UPDATES.c.state == NEW
     waiting = select(UPDATES.c.update_id).where(*waits).exists()
     now = bindparam("now", type_=CHATS.c.ready_at.type)
@@ -125,7 +142,13 @@ def _free() -> Any:
     return (
         update(CHATS)
         .where(CHATS.c.id == bindparam("chat"), CHATS.c.busy_token == bindparam("token"))
-        .values(busy_token=None, busy_until=None, begun=0, ready_at=ready)
+        .values(
+            busy_token=None,
+            busy_until=None,
+            begun=0,
+            ready_at=ready,
+            send_at=func.coalesce(flies, CHATS.c.send_at),
+        )
         .returning(CHATS.c.ready_at)
     )
 

@@ -40,10 +40,13 @@ async def test_after_a_rest_the_pool_is_asked(
 
 
 async def test_what_went_wrong_is_not_used_again(store: Store, given: list[Any]) -> None:
-    with pytest.raises(ValueError, match="no"):
+    async def fail() -> None:
         async with store.write() as session:
             await session.execute(text("SELECT 1"))
             raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        await fail()
     await put(store, A, "een")
     assert len(given) == 2
     assert await states(store) == ["queued"]
