@@ -80,7 +80,7 @@ class Sender:
     def may_leave(self, urgency: int) -> bool:
         """Whether a turn may have its answer leave at once: nothing waits that could not leave yet,
         and there is room for one of its urgency."""
-        if not (self._runs and self._emptied):
+        if not self._runs or self._full or not self._emptied:
             return False
         self._refill()
         room = self._at_once + (self._spare if urgency == outbox.CRISIS else 0)

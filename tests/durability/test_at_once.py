@@ -169,13 +169,15 @@ async def test_a_halt_holds_but_for_danger(house: House) -> None:
     assert house.wire.texts() == ["nood"]
 
 
-async def test_nobody_overtakes_those_who_wait_for_telegrams_limit(
+async def test_nobody_overtakes_those_who_wait_for_a_place(
     store: Store, instant: Instant, house: House
 ) -> None:
     """Where the sender has more than may leave, an answer queues with the others."""
     house.sender._emptied = False
-    await house.turn()
-    assert await states(store) == ["queued"]
+    await house.turn(1)
+    house.sender._emptied = house.sender._full = True
+    await house.turn(2, B)
+    assert await states(store) == ["queued", "queued"]
 
 
 async def test_within_telegrams_limit(house: House) -> None:
