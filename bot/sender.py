@@ -141,7 +141,8 @@ class Sender:
 
     def _fly(self, one: Leaving) -> None:
         self._tokens -= 1
-        task = asyncio.create_task(self._send(one))
+        loop = asyncio.get_running_loop()
+        task = asyncio.Task(self._send(one), loop=loop, eager_start=True)
         self._flying[task] = one
         task.add_done_callback(self._landed)
 
