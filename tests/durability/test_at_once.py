@@ -91,9 +91,11 @@ async def test_an_answer_leaves_with_its_turn(
 async def test_only_the_first_of_several_does(house: House) -> None:
     """A chat has one message under way at a time."""
     house.decides = answers("een", "twee")
+    house.wire.holds["een"] = asyncio.Event()
     await house.turn()
     assert await states(house.store) == ["sending", "queued"]
     assert await departures.take(house.store, NOW, 9) == []
+    house.wire.holds["een"].set()
     await house.at_rest()
     await house.sender.send_some()
     assert house.wire.texts() == ["een", "twee"]
