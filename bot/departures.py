@@ -3,8 +3,8 @@
 1. `take` marks one message of each of several chats `sending` and checks that the consent still
    stands. A chat has one message under way at a time; a crisis reply waits for none. `take_own`
    does so within the turn that queued a message, where nothing stands in its way.
-2. `arrived` or `unsent` ends that. A process that dies in between leaves messages `sending`, and when
-   their lease is over they are sent again: at least once, never lost.
+2. `arrived` or `unsent` ends that. A process that dies in between leaves messages `sending`, and
+   when their lease is over they are sent again: at least once, never lost.
 
 Locks are taken in the order consent, message, chat, as a turn takes them; what `take` finds locked
 it leaves for a moment later. Leases are real time.
