@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import media, people, relay, reports, safeguard
+from bot import media, people, relay, reports, safeguard, too_late
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -39,7 +39,9 @@ async def take(
         words = await relay.all_of(moment, person, held, together, concern)
     if concern is not None:
         await safeguard.worry(moment, person, concern, together[-1], words)
-    elif held is None and not reported and not together[-1].edited:
+    elif held is not None or reported or together[-1].edited:
+        return
+    elif not await too_late.wrote(moment, person, together):
         await _answer(moment, person, together[-1])
 
 

@@ -137,6 +137,11 @@ CROSSED_DANGER = Text(
     "{name} is only here since just now, and has not read this. {name} only sees that it may be "
     "about danger. Was it for {name}? Then write it once more.",
 )
+TOO_LATE = Text(
+    "handoff/too-late",
+    "The talk with {name} was just over, so {name} has not read this. If you want a person again, "
+    "write “a person”.",
+)
 NOT_RELAYED = Text(
     "handoff/not-relayed", "I could not pass this on to {name}. Could you write it in words?"
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import or_, update
 
-from bot import alerts, consents, debriefs, people, talks, timers
+from bot import alerts, consents, debriefs, people, talks, timers, too_late
 from bot.channel import Button, Say
 from bot.handoff_texts import CLOSED_QUIET, CLOSED_RESIDENT, CLOSED_VOLUNTEER
 from bot.house import Moment
@@ -52,8 +52,9 @@ async def close(
     actor = None if outcome == QUIET else by
     if not await move(moment, handoff, "close", actor, why or outcome or "", **over):
         return False
-    await consents.withdraw_one(moment.session, handoff.consent_id, moment.now)
     resident = await talks.person_of(moment, handoff)
+    unread = await too_late.unsent(moment, resident, handoff)
+    await consents.withdraw_one(moment.session, handoff.consent_id, moment.now)
     if volunteer is not None:
         await tell(moment, volunteer, _asked(moment, volunteer, handoff), "answer", handoff)
         await talks.next_talk(moment, volunteer)
@@ -66,6 +67,8 @@ async def close(
     closed = SETTLED if volunteer is None else CLOSED_QUIET if outcome == QUIET else CLOSED_RESIDENT
     text = moment.text(resident, closed, name=name, organisation=moment.house.organisation)
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
+    if volunteer is not None and unread is not None:
+        await too_late.tell_her(moment, resident, volunteer, unread)
     return True
 
 

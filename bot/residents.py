@@ -27,6 +27,7 @@ from bot import (
     silences,
     standing,
     talks,
+    too_late,
     withdrawals,
 )
 from bot.channel import MEDIA, Incoming, Kind, Say
@@ -151,6 +152,11 @@ def _wants_other(house: House, incoming: Incoming) -> bool:
     return incoming.kind is Kind.TEXT and plain(incoming.text) in labels
 
 
+def _for_a_person(house: House, together: tuple[Incoming, ...]) -> list[Incoming]:
+    """What the buttons under a talk do not say."""
+    return [one for one in together if not (stops(house, one) or _wants_other(house, one))]
+
+
 def stops(house: House, incoming: Incoming) -> bool:
     if incoming.kind is not Kind.TEXT:
         return False
@@ -165,7 +171,10 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     elif last.kind is Kind.REACTION:
         return
     elif last.kind in MEDIA and last.kind is not Kind.TEXT:
+        await too_late.wrote(moment, person, heard.incoming)
         await media.answer(moment, person, last, heard.understanding)
+    elif await too_late.wrote(moment, person, _for_a_person(moment.house, heard.incoming)):
+        return
     elif not await _about_offer(moment, person, last) and heard.understanding is not None:
         await _words(moment, person, heard, heard.understanding)
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import people, timers
 from bot.house import Moment
-from bot.lifecycle import HELD, LIVE, OFFERED, PAST, sources
+from bot.lifecycle import CLOSED, HELD, LIVE, OFFERED, PAST, sources
 from bot.store.recall import know, once
 from bot.store.tables import Handoff, Person
 
@@ -82,6 +82,7 @@ def none(session: AsyncSession, person_id: int) -> None:
     """It is known that she has no handoff at all."""
     know(session, _live, person_id, answer=None)
     know(session, _offered, person_id, answer=None)
+    know(session, _closed, person_id, answer=None)
 
 
 async def held(moment: Moment, person_id: int) -> Handoff | None:
@@ -101,6 +102,22 @@ async def _offered(session: AsyncSession, person_id: int) -> Handoff | None:
         select(Handoff)
         .where(Handoff.person_id == person_id, Handoff.state == OFFERED)
         .order_by(Handoff.offer_expires_at.desc(), Handoff.id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def closed(moment: Moment, person_id: int) -> Handoff | None:
+    """Her talk that was closed last."""
+    return await _closed(moment.session, person_id)
+
+
+@once(Handoff)
+async def _closed(session: AsyncSession, person_id: int) -> Handoff | None:
+    found: Handoff | None = await session.scalar(
+        select(Handoff)
+        .where(Handoff.person_id == person_id, Handoff.state == CLOSED)
+        .order_by(Handoff.closed_at.desc(), Handoff.id.desc())
         .limit(1)
     )
     return found

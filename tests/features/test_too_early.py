@@ -10,6 +10,7 @@ from bot.handoff_texts import (
     BUTTON_YES,
     CROSSED,
     CROSSED_DANGER,
+    TOO_LATE,
     UNSEEN_ASKED_MARK,
     UNSEEN_MARK,
 )
@@ -135,3 +136,76 @@ async def test_what_she_wrote_before_she_knew_who_reads_along(
     await ana.says("en dit voor Karim")
     karim.sees("en dit voor Karim")
     assert (await story.handoff()).crisis is (mark is not None)
+
+
+@pytest.mark.parametrize("late", [True, False])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("kind", ["text", "sent on", "photo"])
+async def test_what_she_wrote_while_he_closed_the_talk(
+    story: Story, late: bool, language: str, kind: str
+) -> None:
+    """It reaches nobody, and she reads so; the machine does not answer what was for a person."""
+    karim, ana = await story.volunteer("Karim", language), await story.resident("Ana", language)
+    await story.talk(ana, karim)
+    karim.writes("/close")
+    await decides(story)
+    ana.turns_the_page()
+    if kind == "text":
+        story.mind.learns("ik wou nog dank u zeggen", "thanks", sure=0.9)
+        mine = ana.writes("ik wou nog dank u zeggen")
+    elif kind == "photo":
+        mine = ana._sends("photo", "onze tuin")
+    else:
+        mine = ana._sends("text", "een gedicht", forwarded=True)
+    if late:
+        while await story.app.sender.send_some():
+            pass
+    await story.settles()
+    karim.sees_not("nog dank u", "onze tuin", "een gedicht")
+    ana.reads(TOO_LATE, name="Karim")
+    about = next(m for m in ana.news if m.text == story.text(TOO_LATE, language, name="Karim"))
+    assert about.reply_to == mine.message_id
+    assert len(ana.news) == (3 if kind == "photo" else 2)
+    ana.turns_the_page()
+    await ana.says("dag machine")
+    assert story.text(TOO_LATE, language, name="Karim") not in [m.text for m in ana.news]
+    assert ana.news
+
+
+async def test_danger_while_he_closed_the_talk_is_answered_as_ever(story: Story) -> None:
+    karim, ana = await story.volunteer(), await story.resident("Ana")
+    await story.talk(ana, karim)
+    karim.writes("/close")
+    await decides(story)
+    ana.writes("ik wil dood")
+    await story.settles()
+    ana.sees("1813")
+    karim.sees_not("ik wil dood", "⚠")
+    assert story.text(TOO_LATE, "nl", name="Karim") not in [m.text for m in ana.news]
+
+
+async def test_what_was_on_its_way_when_he_closed_the_talk(story: Story) -> None:
+    """Her yes ends with the talk: what had not left yet stays back, and she reads so."""
+    karim, ana = await story.volunteer(), await story.resident("Ana")
+    await story.talk(ana, karim)
+    mine = ana.writes("dit is nog onderweg")
+    await decides(story)
+    karim.writes("/close")
+    await decides(story)
+    ana.turns_the_page()
+    await story.settles()
+    karim.sees_not("nog onderweg")
+    said = [m for m in ana.news if m.text == story.text(TOO_LATE, "nl", name="Karim")]
+    assert [m.reply_to for m in said] == [mine.message_id]
+
+
+async def test_who_stopped_sharing_hears_no_more_of_a_talk(story: Story) -> None:
+    karim, ana = await story.volunteer(), await story.resident("Ana")
+    await story.talk(ana, karim)
+    ana.writes("dit is nog onderweg")
+    await decides(story)
+    ana.writes("stop delen")
+    karim.writes("/close")
+    await story.settles()
+    karim.sees_not("nog onderweg")
+    assert story.text(TOO_LATE, "nl", name="Karim") not in [m.text for m in ana.news]
