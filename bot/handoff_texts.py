@@ -38,6 +38,10 @@ SHARED_WORDS = Text("handoff/shared-words", "Their words: “{words}”")
 BUTTON_YES = Text("handoff/button-yes", "Yes, share this text")
 BUTTON_LESS = Text("handoff/button-less", "Yes, without my words")
 BUTTON_NO = Text("handoff/button-no", "No, do not share")
+TAP_TO_SHARE = Text(
+    "handoff/tap-to-share",
+    "To share the text, a tap on the first button is needed. Without it I share nothing.",
+)
 OPENED = Text(
     "handoff/opened",
     "Thank you. I have asked our volunteers. As soon as someone is free, you read the name here.",

@@ -32,9 +32,10 @@ from bot import (
 )
 from bot.channel import MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
+from bot.dialogue.answers import CLEAR, bare, wish
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
-from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, PERSON_HOLDS
+from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, PERSON_HOLDS, TAP_TO_SHARE
 from bot.house import House, Moment
 from bot.report_texts import BUTTON_OTHER
 from bot.safety import Concern
@@ -175,7 +176,7 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
         await media.answer(moment, person, last, heard.understanding)
     elif await too_late.wrote(moment, person, _for_a_person(moment.house, heard.incoming)):
         return
-    elif not await _about_offer(moment, person, last) and heard.understanding is not None:
+    elif not await _about_offer(moment, person, heard) and heard.understanding is not None:
         await _words(moment, person, heard, heard.understanding)
 
 
@@ -195,25 +196,41 @@ async def _words(
     await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
 
 
-async def _about_offer(moment: Moment, person: Person, incoming: Incoming) -> bool:
-    """A typed yes to sharing brings the button again; a typed no ends the offer, if she had read
-    it by then."""
+async def _about_offer(moment: Moment, person: Person, heard: Heard) -> bool:
+    """A typed yes to sharing brings the button again, and never shares; a typed no ends the offer,
+    if she had read it by then."""
     offer = await handoffs.offered(moment, person.id)
     if offer is None:
         return False
     at = await standing.standing(moment, person)
     if at.position is not None:
         return False  # another question stands: the word is for that one
-    if says_yes(incoming.text):
-        said, buttons = await handoffs.preview(moment, person, offer)
-        await people.tell(moment, person, Say(said, inline=buttons))
+    said = _to_sharing(heard)
+    if said == "affirm":
+        text, buttons = await handoffs.preview(moment, person, offer)
+        needed = moment.text(person, TAP_TO_SHARE)
+        await people.tell(moment, person, Say(f"{text}\n\n{needed}", inline=buttons))
         return True
-    number = incoming.message_id or 0
-    if says_no(incoming.text) and await previews.has_reached(moment, person, offer, number):
+    number = heard.last.message_id or 0
+    if said == "deny" and await previews.has_reached(moment, person, offer, number):
         await resident_taps.decline(moment, person, offer)
         await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
         return True
     return False
+
+
+def _to_sharing(heard: Heard) -> str | None:
+    """What she says to the offer: a bare yes or no, or what her words were clearly read as."""
+    if says_yes(heard.last.text):
+        return "affirm"
+    if says_no(heard.last.text):
+        return "deny"
+    read = heard.understanding
+    if read is None or wish(read.text) is not None:
+        return None
+    if read.intent is None:
+        return bare(read.text)
+    return read.intent if read.confidence >= CLEAR else None
 
 
 async def _in_her_language(
