@@ -211,7 +211,7 @@ async def _about_offer(moment: Moment, person: Person, heard: Heard) -> bool:
         needed = moment.text(person, TAP_TO_SHARE)
         await people.tell(moment, person, Say(f"{text}\n\n{needed}", inline=buttons))
         return True
-    number = heard.last.message_id or 0
+    number = heard.incoming[0].message_id or 0
     if said == "deny" and await previews.has_reached(moment, person, offer, number):
         await resident_taps.decline(moment, person, offer)
         await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))

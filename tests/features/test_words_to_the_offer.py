@@ -10,7 +10,8 @@ from bot.handoff_texts import BUTTON_YES, NOT_SHARED, TAP_TO_SHARE
 from bot.store.tables import Consent, Person
 
 from .story import Phone, Story
-from .test_handoff import asks
+from .test_handoff import WISH, asks
+from .test_too_early import decides
 
 YESES = [
     ("nl", "ja doe maar"),
@@ -57,6 +58,21 @@ async def test_a_no_in_her_own_words(story: Story, language: str, words: str) ->
     ana.reads(NOT_SHARED)
     karim.hears_nothing()
     assert (await story.handoff()).state == "declined"
+
+
+async def test_a_no_that_began_before_the_preview(story: Story) -> None:
+    """Two messages of one turn: the first was written before she read what would be shared."""
+    ana = await story.resident("Ana")
+    story.mind.learns(WISH, "request_human", sure=0.9)
+    story.mind.learns("nee toch niet\nlaat maar zo zijn", "deny", sure=0.9)
+    ana.writes(WISH)
+    await decides(story)
+    ana.writes("nee toch niet")
+    while await story.app.sender.send_some():
+        pass
+    ana.writes("laat maar zo zijn")
+    await story.settles()
+    assert (await story.handoff()).state == "offered"
 
 
 async def test_a_yes_without_the_language_model(story: Story) -> None:
