@@ -23,6 +23,7 @@ from bot import (
 from bot.channel import Button, File
 from bot.dialogue.turns import Act
 from bot.house import Moment
+from bot.routing import URGENT
 from bot.store.tables import Person
 from bot.worry_texts import PAUSED_TOO, STOPPED_TOO
 
@@ -150,9 +151,11 @@ async def _stop(do: Doing) -> Addition | None:
 
 
 async def _offer_person(do: Doing) -> Addition:
-    """The preview of what a volunteer would read, with her own words where she wrote some."""
+    """The preview of what a volunteer would read, with her own words where she wrote some. Asked
+    for after danger, by whatever way, it is urgent."""
     words = do.words if len(do.words.split()) > 3 else ""
-    text, buttons = await handoffs.offer(do.moment, do.person, words)
+    urgency = URGENT if await safeguard.worried(do.moment, do.person) else "normal"
+    text, buttons = await handoffs.offer(do.moment, do.person, words, urgency)
     return Addition(text, buttons)
 
 

@@ -102,6 +102,41 @@ async def test_a_night_in_which_everybody_sleeps(story: Story) -> None:
     sofie.reads(URGENT_TAKEN, name="Noor", number=1, language="Nederlands")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "kan ik met iemand praten"),
+        ("fr", "je voudrais parler à quelqu'un"),
+        ("en", "can I talk to someone"),
+        ("nl", "/human"),
+    ],
+)
+async def test_asked_in_words_after_danger(story: Story, language: str, words: str) -> None:
+    """Not only the button says that it is urgent."""
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(DANGER[language])
+    await story.passes(minutes=5)
+    sofie.turns_the_page()
+    await ana.says(words)
+    sofie.hears_nothing()
+    await ana.touches(BUTTON_YES)
+    handoff = await story.handoff()
+    assert (handoff.urgency, handoff.crisis) == ("urgent", True)
+    sofie.reads(URGENT_ASKED, number=1)
+    karim.reads(ALERT_URGENT)
+
+
+async def test_asked_in_words_when_the_danger_is_long_over(story: Story) -> None:
+    karim, ana = await story.volunteer(), await story.resident("Ana", hour=None)
+    await ana.says(DANGER["nl"])
+    await story.passes(hours=25)
+    await ana.says("kan ik met iemand praten")
+    await ana.touches(BUTTON_YES)
+    assert (await story.handoff()).urgency == "normal"
+    assert story.text(ALERT_URGENT, "nl") not in karim.last.text
+
+
 async def test_by_day_every_hour_and_never_too_much(story: Story) -> None:
     """A day in which nobody takes it: what each of them hears."""
     sofie, ana = await story.coordinator(), await story.resident("Ana", hour=None)
