@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot import departures, outbox
-from bot.channel import Answer, Channel, Refused, SendError, Unreachable
+from bot.channel import Answer, Channel, Clear, Delete, Refused, SendError, Unreachable
 from bot.clock import Clock
 from bot.departures import Arrival
 from bot.metrics import URGENCIES, Metrics
@@ -24,6 +24,7 @@ from bot.outbox import Leaving
 from bot.store import Store, passing
 
 log = logging.getLogger(__name__)
+SAY_NOTHING = (Answer, Delete, Clear)  # Telegram's pace of a chat is that of its messages
 LOOK_EVERY = 0.5  # seconds: other processes queue too
 LANDING = 5.0  # seconds that messages under way are waited for at a stop
 WRITE_AGAIN = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between attempts to write down what was sent
@@ -196,7 +197,7 @@ class Sender:
         else:
             self._arrived_at = self._timer()
             self._metrics.sends.labels("sent").inc()
-            gap = timedelta() if isinstance(one.outgoing, Answer) else self._gap(one.chat_id)
+            gap = timedelta() if isinstance(one.outgoing, SAY_NOTHING) else self._gap(one.chat_id)
             now = self._clock.now()
             waited = (now - one.queued_at).total_seconds()
             self._metrics.deliveries.labels(URGENCIES.get(one.urgency, "other")).observe(waited)

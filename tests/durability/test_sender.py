@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot import departures, outbox
-from bot.channel import Gone, Later, Refused, Unreachable
+from bot.channel import Delete, Gone, Later, Refused, Say, Unreachable
 from bot.clock import FixedClock
 from bot.outbox import Leaving
 from bot.sender import Sender
@@ -198,6 +198,20 @@ async def test_when_every_place_is_taken_a_crisis_reply_has_its_own(store: Store
     await until(lambda: len(wire.sent) == 7)
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
+
+
+async def test_what_is_taken_back_keeps_nothing_waiting(store: Store, instant: Instant) -> None:
+    """A volunteer whose talk ended reads so at once, not a second for each copy later."""
+    wire = Wire(instant)
+    async with store.write() as session:
+        for number in range(30):
+            await outbox.put(session, A, Delete(number + 1), NOW, purpose="deletion")
+        await outbox.put(session, A, Say("voorbij"), NOW)
+    sender = sending(store, wire)
+    began = instant.seconds
+    await drain(sender, instant)
+    assert wire.texts()[-1] == "voorbij"
+    assert instant.seconds - began < 5
 
 
 async def test_a_stop_lets_land_what_is_under_way(store: Store) -> None:
