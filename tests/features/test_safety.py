@@ -6,7 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from bot import danger, outbox
-from bot.handoff_texts import ASKED_URGENT, BUTTON_NO, BUTTON_STOP, BUTTON_YES, PERSON_HOLDS
+from bot.handoff_texts import (
+    ASKED_URGENT,
+    BUTTON_NO,
+    BUTTON_STOP,
+    BUTTON_YES,
+    PERSON_HOLDS,
+    URGENT_ASKED,
+)
 from bot.i18n import Text
 from bot.safety.texts import TEXTS
 from bot.store.tables import Audit, Concern, Message, Resident, Timer
@@ -214,7 +221,12 @@ async def test_an_answer_keeps_the_alert_back(story: Story, answer: str) -> None
         await ana.says("/human")
         await ana.touches(BUTTON_YES)
     await story.passes(minutes=50)
-    sofie.hears_nothing()
+    opens = story.text(danger.BUTTON_OPEN, "nl")
+    assert not any(opens in shown.labels for shown in sofie.screen.messages)
+    if answer == "shared":  # as of whatever is urgent, she hears that a person is asked
+        sofie.reads(URGENT_ASKED)
+    else:
+        sofie.hears_nothing()
 
 
 @pytest.mark.parametrize("answer", [None, NOT_SAFE])
