@@ -12,6 +12,7 @@ from bot import (
     broadcasts,
     debriefs,
     handoffs,
+    heavy,
     note_taps,
     open_taps,
     outbox,
@@ -91,14 +92,15 @@ async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
 
 
 async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
-    """She called the volunteer after a talk with danger in it."""
-    numbers = incoming.data.split(":")[1:]
+    """She called the volunteer after a talk with danger in it, or one that was heavy."""
+    what, *numbers = incoming.data.split(":")
     if len(numbers) != 2 or not all(n.isascii() and n.isdecimal() and len(n) < 18 for n in numbers):
         return ""
     volunteer = await moment.session.get(Person, int(numbers[0]))
     if volunteer is None or volunteer.role != people.VOLUNTEER:
         return ""
-    said = await debriefs.talked(moment, coordinator, volunteer, int(numbers[1]))
+    note = heavy.called if what == "called" else debriefs.talked
+    said = await note(moment, coordinator, volunteer, int(numbers[1]))
     if said and incoming.message_id is not None:
         await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
     return said
@@ -180,6 +182,7 @@ async def _numbers(moment: Moment, coordinator: Person) -> str:
 TAPS: Mapping[str, Callable[[Moment, Person, Incoming], Awaitable[str]]] = MappingProxyType(
     {
         "talked": _talked,
+        "called": _talked,
         "danger": safeguard.release_tap,
         "ho": open_taps.take,
         "team": team.take,

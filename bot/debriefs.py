@@ -10,8 +10,9 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
-from bot import people, timers
+from bot import heavy, people, timers
 from bot.channel import Button, Say
+from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Handoff, Person, Volunteer
@@ -57,7 +58,6 @@ COORDINATOR = {
         "No alerts go there until then. Can you call?",
     ),
 }
-BUTTON_TALKED = Text("debrief/button-talked", "We have talked")
 TALKED = Text("debrief/talked", "Thank you. {name} gets alerts again.")
 TALKED_VOLUNTEER = Text(
     "debrief/talked-volunteer", "{name} says that you have talked. Alerts come again."
@@ -121,7 +121,9 @@ async def answer(moment: Moment, volunteer: Person, said: str, number: int) -> s
     if said not in BUTTONS or await owed(moment, volunteer) != number:
         return ""
     people.log(moment, "debrief.answered", actor=volunteer, handoff=number, detail=said)
-    if said != "fine":
+    if said == "heavy":
+        await heavy.say(moment, volunteer, COORDINATOR[said], number)
+    elif said == "call":
         await _tell_coordinators(moment, volunteer, said, number)
     if said != "call":
         await _clear(moment, volunteer, number)

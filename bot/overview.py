@@ -10,14 +10,14 @@ from typing import Final
 from babel.dates import format_timedelta
 from sqlalchemy import select
 
-from bot import consents, handoffs, people, reports, roster, timers
+from bot import consents, handoffs, heavy, people, reports, roster, timers
 from bot import overview_texts as texts
 from bot.alerts import coordinator_buttons
 from bot.channel import Button, Say
 from bot.danger import BUTTON_OPEN
-from bot.debriefs import BUTTON_TALKED
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
+from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
 from bot.lifecycle import ASKING, HELD
 from bot.report_texts import BUTTON_READ
@@ -45,6 +45,7 @@ async def things(moment: Moment, coordinator: Person) -> list[Thing]:
     found += await _reports(moment, coordinator)
     found += await _late(moment, coordinator)
     found += await _debriefs(moment, coordinator)
+    found += await _heavy(moment, coordinator)
     return found + await _languages(moment, coordinator)
 
 
@@ -152,6 +153,16 @@ async def _debriefs(moment: Moment, reader: Person) -> list[Thing]:
         )
         for volunteer, number in rows.all()
     ]
+
+
+async def _heavy(moment: Moment, reader: Person) -> list[Thing]:
+    """Volunteers who said that a talk was heavy, and whom nobody has called since."""
+    found = []
+    for number, said in (await heavy.waiting(moment)).items():
+        volunteer = await moment.session.get_one(Person, number)
+        told = moment.text(reader, texts.HEAVY, name=volunteer.name or "…")
+        found.append(Thing(told, (heavy.button(moment, reader, number, said),)))
+    return found
 
 
 async def _languages(moment: Moment, reader: Person) -> list[Thing]:

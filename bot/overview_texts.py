@@ -18,6 +18,7 @@ LATE_CRISIS = Text(
 ASKING = Text("overview/asking", "Talk {number}: the volunteer is gone, the resident decides.")
 DANGER = Text("overview/danger", "A danger to life of the last day has no answer.")
 DEBRIEF = Text("overview/debrief", "{name} has not said how a heavy talk was.")
+HEAVY = Text("overview/heavy", "{name} said that a talk was heavy. Please call.")
 NOBODY = Text("overview/nobody", "No volunteer who speaks {language} is on duty.")
 REPORT = Text("overview/report", "A report on talk {number} is open.")
 

@@ -7,6 +7,7 @@ from bot import (
     appointment_taps,
     copies,
     handoffs,
+    heavy,
     hints,
     outbox,
     outcomes,
@@ -153,7 +154,8 @@ async def command(
     elif name == "talks":
         await _show_talks(moment, volunteer, YOUR_TALKS)
     elif name == "heavy":
-        await _heavy(moment, volunteer)
+        await heavy.say(moment, volunteer, HEAVY_COORDINATOR)
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, HEAVY)))
     else:
         text = HELP
         if name in IN_A_TALK:
@@ -197,11 +199,3 @@ async def _show_talks(moment: Moment, volunteer: Person, text: Text) -> None:
         button = Button(moment.text(volunteer, BUTTON_SWITCH, name=name)[:60], f"talk:{talk.id}")
         said = Say(name, inline=(button,), protect=True)
         await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)
-
-
-async def _heavy(moment: Moment, volunteer: Person) -> None:
-    people.log(moment, "volunteer.heavy", actor=volunteer)
-    for coordinator in await people.coordinators(moment):
-        said = moment.text(coordinator, HEAVY_COORDINATOR, name=volunteer.name or "…")
-        await people.tell(moment, coordinator, Say(said), "alert")
-    await people.tell(moment, volunteer, Say(moment.text(volunteer, HEAVY)))

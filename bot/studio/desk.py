@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import alerts, consents, debriefs, open_taps, people
+from bot import alerts, consents, debriefs, heavy, open_taps, people
 from bot.house import Moment
 from bot.lifecycle import HELD, WAITING
 from bot.safety.helplines import due_for_review
@@ -26,6 +26,7 @@ async def show(visit: Visit) -> Response:
         moment = Moment(session, studio.house, now)
         found = await open_handoffs.of(session, now)
         volunteers = await loads.of(moment)
+        heavily = await heavy.waiting(moment)
         silent, blocked = await people.silent_ones(moment)
         greeted = await session.scalar(
             select(func.count())
@@ -41,7 +42,7 @@ async def show(visit: Visit) -> Response:
         waiting=[one for one in found if not one.held],
         held=[one for one in found if one.held],
         volunteers=volunteers,
-        owed=[one for one in volunteers if one.debrief_of is not None],
+        owed=[one for one in volunteers if one.debrief_of is not None or one.id in heavily],
         silent=silent,
         blocked=blocked,
         greeted=greeted or 0,
@@ -96,7 +97,11 @@ async def talked(visit: Visit) -> Response:
         owed = await debriefs.owed(moment, volunteer)
         if owed is not None:
             await debriefs.talked(moment, visit.person, volunteer, owed)
-    return visit.go(PATH, "talked" if owed is not None else "done-already")
+            return visit.go(PATH, "talked")
+        said = (await heavy.waiting(moment)).get(volunteer.id)
+        if said is not None:
+            await heavy.called(moment, visit.person, volunteer, said)
+    return visit.go(PATH, "called" if said is not None else "done-already")
 
 
 PAGES: Final = (

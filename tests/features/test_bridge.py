@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import debriefs
+from bot import debriefs, heavy, overview_texts
 from bot.handoff_texts import (
     ALERT,
     ALERT_PLACE,
@@ -308,9 +308,15 @@ async def test_after_danger_a_debrief_before_the_next_alert(story: Story) -> Non
     sofie.turns_the_page()
     await karim.touches(debriefs.BUTTONS["heavy"])
     sofie.reads(debriefs.COORDINATOR["heavy"], name="Karim")
+    assert "Ana" not in sofie.last.text
     await karim.touches(BUTTON_CLAIM)
     bea.reads(CLAIMED, name="Karim")
-    assert "Ana" not in sofie.last.text
+    line = story.text(overview_texts.HEAVY, "nl", name="Karim")
+    await sofie.says("/today")
+    sofie.sees(line)
+    await sofie.touches(heavy.BUTTON_TALKED)
+    await sofie.says("/today")
+    assert line not in sofie.last.text
 
 
 async def test_a_debrief_that_stays_away_reaches_the_coordinator_who_may_answer(

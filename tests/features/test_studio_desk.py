@@ -138,6 +138,26 @@ async def test_a_call_after_a_heavy_talk_brings_alerts_back(story: Story, conten
     assert (await sofie.post(f"/desk/volunteers/{coordinator.id}/talked")).status_code == 404
 
 
+async def test_who_had_a_heavy_talk_stands_there_until_somebody_called(
+    story: Story, content: Path
+) -> None:
+    karim = await story.volunteer()
+    sofie = await desk_of(story, content)
+    number = (await story.person(karim)).id
+    assert "Graag even bellen" not in await seen(sofie)
+    await karim.says("/heavy")
+    karim.turns_the_page()
+    page = await seen(sofie)
+    assert "Graag even bellen" in page
+    assert page.index("Karim") > page.index("Graag even bellen")
+    for done in ("done=called", "done=done-already"):
+        told = await sofie.post(f"/desk/volunteers/{number}/talked")
+        assert told.headers["location"].endswith(done)
+    assert "Graag even bellen" not in await seen(sofie)
+    await story.settles()
+    karim.hears_nothing()
+
+
 async def test_the_quiet_are_a_number_from_ten_up(story: Story, content: Path) -> None:
     for n in range(9):
         await story.resident(f"R{n}", hour=None)

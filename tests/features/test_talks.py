@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
+from bot import heavy, overview_texts
 from bot.handoff_texts import (
     BUTTON_CLAIM,
     BUTTON_STOP,
@@ -28,7 +29,7 @@ from bot.handoff_texts import (
     WITHDRAWN,
     YOUR_TALKS,
 )
-from bot.store.tables import Message, Relay
+from bot.store.tables import Message, Person, Relay
 from bot.volunteers import HEAVY, HEAVY_COORDINATOR
 
 from .story import Phone, Story
@@ -313,6 +314,47 @@ async def test_heavy_reaches_the_coordinator(story: Story) -> None:
     await karim.says("/heavy")
     karim.reads(HEAVY)
     assert sofie.one().text == story.text(HEAVY_COORDINATOR, "nl", name="Karim")
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_heavy_stands_until_a_coordinator_has_called(story: Story, language: str) -> None:
+    """Who missed the message reads it each morning, and by /today; not a word of the talk."""
+    karim = await story.volunteer()
+    sofie = await story.coordinator("Sofie", language)
+    noor = await story.coordinator("Noor", language)
+    line = story.text(overview_texts.HEAVY, language, name="Karim")
+    await karim.says("/heavy")
+    first = sofie.one()
+    await story.passes(days=3)
+    for phone in (sofie, noor):
+        await phone.says("/today")
+        phone.sees(line)
+    await karim.says("/heavy")
+    await sofie.forges(first.inline[0].data, first)
+    await sofie.says("/today")
+    sofie.sees(line)  # that tap was for the first time
+    karim.turns_the_page()
+    await karim.forges(sofie.last.inline[0].data)  # it is not his to say
+    await sofie.says("/today")
+    sofie.sees(line)
+    await sofie.touches(heavy.BUTTON_TALKED)
+    assert sofie.toasts == [story.text(heavy.NOTED, language, name="Karim")]
+    for phone in (sofie, noor):
+        await phone.says("/today")
+        assert line not in phone.last.text
+    noor.turns_the_page()
+    await story.passes(days=1)
+    assert not [m for m in noor.news if line in m.text]
+
+
+async def test_whoever_left_waits_for_no_call(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    await karim.says("/heavy")
+    async with story.store.write() as session:
+        person = await session.get_one(Person, (await story.person(karim)).id)
+        person.left_at = story.clock.now()
+    await sofie.says("/today")
+    assert story.text(overview_texts.HEAVY, "nl", name="Karim") not in sofie.last.text
 
 
 async def test_a_talk_in_which_nobody_speaks_ends_by_day(story: Story) -> None:

@@ -48,7 +48,7 @@ TEXTS = MappingProxyType(
         "studio/desk/load-unreachable": "blocked the bot",
         "studio/desk/owed": "Please call",
         "studio/desk/owed-help": (
-            "After a talk with danger in it, they get no alerts until somebody has called."
+            "After a heavy talk. Was there danger in it, alerts may wait until somebody has called."
         ),
         "studio/desk/talked": "We have talked",
         "studio/desk/quiet": "Quiet",
@@ -73,6 +73,7 @@ TEXTS = MappingProxyType(
         "studio/done/handed-on": "Handed on. Others are rung now.",
         "studio/done/gone-on": "It went on meanwhile. Nothing was changed.",
         "studio/done/talked": "Thank you. Alerts come there again.",
+        "studio/done/called": "Thank you. It is noted that you talked.",
         "studio/done/done-already": "That was done already.",
         "studio/dir/title": "Numbers and places",
         "studio/dir/lead": "Residents in need read these. So somebody looks now and then.",

@@ -1,0 +1,62 @@
+"""'It was heavy', says a volunteer. The message about it alone may be missed: it stands in the
+coordinators' overview and on the desk until one of them has called, without a word of the talk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import case, func, select
+
+from bot import people
+from bot.channel import Button, Say
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Audit, Person
+
+SAID: Final = "volunteer.heavy"
+CALLED: Final = "volunteer.called"
+TALKED: Final = "debrief.talked"  # of a talk with danger in it: a call as well
+BUTTON_TALKED = Text("debrief/button-talked", "We have talked")
+NOTED = Text("heavy/noted", "Thank you. I have noted that you talked with {name}.")
+
+
+async def say(moment: Moment, volunteer: Person, text: Text, handoff: int | None = None) -> None:
+    """Every coordinator reads it at once, and by a tap marks that they have talked."""
+    people.log(moment, SAID, actor=volunteer, about=volunteer.id, handoff=handoff)
+    await moment.session.flush()
+    number = (await waiting(moment))[volunteer.id]
+    for coordinator in await people.coordinators(moment):
+        said = moment.text(coordinator, text, name=volunteer.name or "…")
+        inline = (button(moment, coordinator, volunteer.id, number),)
+        await people.tell(moment, coordinator, Say(said, inline=inline), "alert")
+
+
+def button(moment: Moment, reader: Person, volunteer: int, number: int) -> Button:
+    return Button(moment.text(reader, BUTTON_TALKED), f"called:{volunteer}:{number}")
+
+
+async def waiting(moment: Moment) -> Mapping[int, int]:
+    """The volunteers who wait for a call, each with the number of when they last said so."""
+    said = func.max(case((Audit.action == SAID, Audit.id)))
+    called = func.max(case((Audit.action.in_((CALLED, TALKED)), Audit.id)))
+    rows = await moment.session.execute(
+        select(Audit.person_id, said)
+        .join(Person, Person.id == Audit.person_id)
+        .where(Person.role == people.VOLUNTEER, Person.left_at.is_(None))
+        .where(Audit.action.in_((SAID, CALLED, TALKED)))
+        .group_by(Audit.person_id)
+        .having(said > func.coalesce(called, 0))
+        .order_by(Audit.person_id)
+    )
+    return {volunteer: number for volunteer, number in rows.all()}
+
+
+async def called(moment: Moment, coordinator: Person, volunteer: Person, number: int) -> str:
+    """They have talked. Returns the word to the coordinator; "" when that was noted before, or the
+    volunteer said so once more since."""
+    if (await waiting(moment)).get(volunteer.id) != number:
+        return ""
+    people.log(moment, CALLED, actor=coordinator, about=volunteer.id)
+    return moment.text(coordinator, NOTED, name=volunteer.name or "…")
