@@ -245,9 +245,8 @@ class App:
             scheduler.shutdown(wait=False)
             for task in tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, warming, return_exceptions=True)
+            await asyncio.gather(*tasks, together, warming, return_exceptions=True)
             logging.getLogger().removeHandler(faults)
-            together.cancel()
             with contextlib.suppress(SQLAlchemyError, OSError):
                 await self.receiver.let_go()
                 await self._presence.leave()

@@ -77,6 +77,7 @@ async def test_the_same_process_on_another_bot_api(tmp_path: Path) -> None:
         _, log = await asyncio.wait_for(process.communicate(), WITHIN)
         assert process.returncode == 0, log
         assert b"Traceback" not in log
+        assert b"level=error" not in log, log
         assert b"mourir" not in log
         assert TOKEN.partition(":")[2].encode() not in log
     assert world.oddities == []
@@ -118,6 +119,7 @@ async def test_by_webhook_and_back_to_polling(tmp_path: Path) -> None:
         process.send_signal(signal.SIGTERM)
         _, log = await asyncio.wait_for(process.communicate(), WITHIN)
         assert process.returncode == 0, log
+        assert b"level=error" not in log, log
         assert not any(call.method == "getUpdates" for call in world.calls)
 
         phone.tap("Français")  # while nobody runs
