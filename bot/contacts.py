@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from bot import consents, pace, people
 from bot.dialogue import memory
 from bot.due import last_of
-from bot.handoffs import live
+from bot.handoffs import held
 from bot.house import Moment
 from bot.rhythm import Chosen, Verdict, contact_on, may_contact, next_contact, slot
 from bot.store.prepared import Prepared
@@ -125,7 +125,7 @@ async def _verdict(moment: Moment, row: Resident, person: Person, planned: datet
         blocked=await people.blocked(moment, person),
         paused_until=row.paused_until,
         calm_until=row.calm_until,
-        in_handoff=await live(moment, person.id) is not None,
+        in_handoff=await held(moment, person.id) is not None,
         rests=await _rests(moment, row, person, last, today),
         greeted=last == today,
         quiet=moment.house.quiet,

@@ -1,0 +1,69 @@
+"""While nobody has taken her request, the bot goes on as ever, and says that it still waits."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
+from bot.rhythm import Verdict
+from bot.store.tables import Contact
+
+from .story import Phone, Story
+from .test_handoff import asks
+
+ANYBODY = {"nl": "hallo? is daar iemand?", "fr": "allô ? quelqu'un ?", "en": "anyone there?"}
+
+
+async def waits(story: Story, language: str = "nl") -> Phone:
+    ana = await story.resident("Ana", language, hour="10:00")
+    await asks(story, ana)
+    await ana.touches(BUTTON_YES)
+    return ana
+
+
+async def outcomes(story: Story) -> list[str]:
+    return [row.outcome for row in await story.rows(select(Contact).order_by(Contact.id))]
+
+
+async def test_the_first_words_go_on_until_somebody_has_it(story: Story) -> None:
+    karim = await story.volunteer()
+    ana = await waits(story)
+    for day in range(3):
+        await story.until_local("10:30")
+        assert await outcomes(story) == [Verdict.YES] * (day + 1)
+        await ana.says("dank u")
+    await story.until_local("09:30")
+    await karim.touches(BUTTON_CLAIM)
+    await karim.says("dag, hier ben ik")
+    await story.until_local("10:30")
+    assert await outcomes(story) == [Verdict.YES] * 3 + [Verdict.HANDOFF]
+    assert (await story.handoff()).state == "greeted"
+
+
+@pytest.mark.parametrize("intent", ["greet", "ask_bot_identity"])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_is_anybody_there(story: Story, language: str, intent: str) -> None:
+    words = ANYBODY[language]
+    story.mind.learns(words, intent, sure=0.6)
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says(words)
+    still = story.said("person/asked", language)
+    assert still not in ana.one().text
+    await asks(story, ana)
+    await ana.says(words)
+    assert still not in ana.one().text, "nobody was asked: she has not said yes"
+    await ana.touches(BUTTON_YES)
+    await ana.says(words)
+    assert still in ana.one().text
+
+
+async def test_is_anybody_there_in_the_middle_of_a_question(story: Story) -> None:
+    """The question that she was asked comes back behind it."""
+    ana = await waits(story)
+    story.mind.learns(ANYBODY["nl"], "ask_bot_identity", sure=0.8)
+    await ana.says("/hour")
+    asked = ana.one().text
+    await ana.says(ANYBODY["nl"])
+    told = ana.one().text
+    assert told.index(story.said("person/asked", "nl")) < told.index(asked.split("\n")[-1])
