@@ -178,21 +178,22 @@ def gaps(
 
 def _row(source: Mapping[str, Any]) -> Helpline:
     try:
-        hours = source["hours"]
+        hours, tel = source["hours"], str(source["tel"])
+        said = f"{tel}, "  # an older list has it in the name too
         return Helpline(
             id=source["id"],
             country=source["country"],
-            name=source["name"],
+            name={code: name.removeprefix(said) for code, name in source["name"].items()},
             needs=tuple(source["needs"]),
             languages=tuple(source["languages"]),
-            tel=str(source["tel"]),
+            tel=tel,
             always=hours == "always",
             hours=None if hours is None or hours == "always" else tuple(map(_opening, hours)),
             verified_on=source["verified_on"],
             review_by=source["review_by"],
             source=source["source"],
         )
-    except (KeyError, ValueError, TypeError) as wrong:
+    except (KeyError, ValueError, TypeError, AttributeError) as wrong:
         raise HelplineError(f"helpline {source.get('id', '?')}: {wrong!r}") from wrong
 
 

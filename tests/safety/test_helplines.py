@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import make_house
+from bot.i18n import translator
 from bot.safety.concern import KINDS
 from bot.safety.helplines import (
     OWN_FILE,
@@ -19,6 +20,7 @@ from bot.safety.helplines import (
     load_helplines,
     read_helplines,
 )
+from bot.safety.reply import Facts, numbers
 from bot.settings import Settings, SettingsError
 
 LINES = load_helplines()
@@ -52,6 +54,17 @@ def test_unknown_hours_are_shown_and_never_called_open() -> None:
     lines = {line.id: line for line in choose(LINES, "crisis_violence", "nl", NIGHT)}
     assert lines["be-1712"].is_open(NIGHT) is None
     assert lines["be-1712"].hours is None
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_a_number_is_said_once(language: str) -> None:
+    """Also where an own list, made from an earlier one of ours, has it in the name."""
+    name = dict.fromkeys(("nl", "fr", "en"), "1712, hulplijn bij geweld")
+    own = read_helplines({"helplines": [row(name=name, tel=1712)]})
+    facts = Facts("De Brug", NOON)
+    for line in (*LINES, *own):
+        said = numbers(language, [line], facts, translator(language, "formal"))
+        assert said.count(line.tel) == 1, said
 
 
 def row(**changes: object) -> dict[str, object]:
@@ -114,6 +127,8 @@ def test_known_gaps_are_told() -> None:
 def test_a_wrong_row_is_named() -> None:
     with pytest.raises(HelplineError, match="x"):
         read_helplines({"helplines": [row(hours=[{"days": ["someday"]}])]})
+    with pytest.raises(HelplineError, match="x"):
+        read_helplines({"helplines": [row(name="no word in any language")]})
     with pytest.raises(HelplineError, match="same id"):
         read_helplines({"helplines": [row(), row()]})
 
