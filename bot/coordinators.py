@@ -135,6 +135,7 @@ async def _studio(moment: Moment, person: Person) -> str:
 
 async def _open(moment: Moment, coordinator: Person) -> Say:
     found = await overview.waiting(moment, coordinator)
+    found += await overview.calls(moment, coordinator)
     if not found:
         return Say(moment.text(coordinator, NONE_OPEN))
     lines = "\n".join(one.text for one in found[:MOST_LINES])

@@ -44,8 +44,7 @@ async def things(moment: Moment, coordinator: Person) -> list[Thing]:
     found += await waiting(moment, coordinator)
     found += await _reports(moment, coordinator)
     found += await _late(moment, coordinator)
-    found += await _debriefs(moment, coordinator)
-    found += await _heavy(moment, coordinator)
+    found += await calls(moment, coordinator)
     return found + await _languages(moment, coordinator)
 
 
@@ -137,6 +136,11 @@ async def _dangers(moment: Moment, reader: Person) -> list[Thing]:
         for person_id, row in fresh.items()
         if person_id not in opened
     ]
+
+
+async def calls(moment: Moment, reader: Person) -> list[Thing]:
+    """The volunteers who wait for a call of hers."""
+    return await _debriefs(moment, reader) + await _heavy(moment, reader)
 
 
 async def _debriefs(moment: Moment, reader: Person) -> list[Thing]:

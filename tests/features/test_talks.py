@@ -347,6 +347,22 @@ async def test_heavy_stands_until_a_coordinator_has_called(story: Story, languag
     assert not [m for m in noor.news if line in m.text]
 
 
+async def test_who_waits_for_a_call_is_not_lost_behind_what_is_graver(story: Story) -> None:
+    """The overview shows three things; /open, to which it points, shows the rest."""
+    karim, sofie = await story.volunteer(), await story.coordinator()
+    await karim.says("/heavy")
+    for name in ("Ana", "Bea", "Cis"):
+        ana = await story.resident(name)
+        await ana.says("/human")
+        await ana.touches(BUTTON_YES)
+    line = story.text(overview_texts.HEAVY, "nl", name="Karim")
+    await sofie.says("/today")
+    assert line not in sofie.last.text
+    sofie.reads(overview_texts.MORE, count=1)
+    await sofie.says("/open")
+    sofie.sees(line)
+
+
 async def test_whoever_left_waits_for_no_call(story: Story) -> None:
     sofie, karim = await story.coordinator(), await story.volunteer()
     await karim.says("/heavy")
