@@ -35,7 +35,14 @@ from bot.conversations import Beside
 from bot.dialogue.answers import CLEAR, bare, wish
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
-from bot.handoff_texts import BUTTON_STOP, NOT_SHARED, PERSON_HOLDS, TAP_TO_SHARE
+from bot.handoff_texts import (
+    BUTTON_NO,
+    BUTTON_STOP,
+    BUTTON_YES,
+    NOT_SHARED,
+    PERSON_HOLDS,
+    TAP_TO_SHARE,
+)
 from bot.house import House, Moment
 from bot.report_texts import BUTTON_OTHER
 from bot.safety import Concern
@@ -205,7 +212,7 @@ async def _about_offer(moment: Moment, person: Person, heard: Heard) -> bool:
     at = await standing.standing(moment, person)
     if at.position is not None:
         return False  # another question stands: the word is for that one
-    said = _to_sharing(heard)
+    said = _to_sharing(moment, person, heard)
     if said == "affirm":
         text, buttons = await handoffs.preview(moment, person, offer)
         needed = moment.text(person, TAP_TO_SHARE)
@@ -219,11 +226,14 @@ async def _about_offer(moment: Moment, person: Person, heard: Heard) -> bool:
     return False
 
 
-def _to_sharing(heard: Heard) -> str | None:
-    """What she says to the offer: a bare yes or no, or what her words were clearly read as."""
-    if says_yes(heard.last.text):
+def _to_sharing(moment: Moment, person: Person, heard: Heard) -> str | None:
+    """What she says to the offer: a bare yes or no, a button's own words, or what hers were clearly
+    read as."""
+    text = heard.last.text
+    yes, no = (plain(moment.text(person, label)) for label in (BUTTON_YES, BUTTON_NO))
+    if says_yes(text) or plain(text) == yes:
         return "affirm"
-    if says_no(heard.last.text):
+    if says_no(text) or plain(text) == no:
         return "deny"
     read = heard.understanding
     if read is None or wish(read.text) is not None:

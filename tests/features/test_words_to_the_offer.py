@@ -75,6 +75,17 @@ async def test_a_no_that_began_before_the_preview(story: Story) -> None:
     assert (await story.handoff()).state == "offered"
 
 
+async def test_the_words_of_a_button_typed(story: Story) -> None:
+    """Without its comma the model took the Dutch one for a question about privacy."""
+    _, ana = await offered(story)
+    for typed in ("ja deel deze tekst", "nee niet delen"):
+        story.mind.learns(typed, "ask_privacy", sure=0.6)
+    await ana.says("ja deel deze tekst")
+    ana.reads(TAP_TO_SHARE)
+    await ana.says("nee niet delen")
+    ana.reads(NOT_SHARED)
+
+
 async def test_a_yes_without_the_language_model(story: Story) -> None:
     _, ana = await offered(story)
     story.mind.down = True
