@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import event, text
 
 from bot.store import Store
+from bot.store.connections import MOST
 from bot.store.postgres import RESTED
 
 from .kit import A, put, states
@@ -60,6 +62,21 @@ async def test_one_that_the_server_ended_is_not_used(store: Store, given: list[A
     await put(store, A, "twee")
     assert len(given) == 2
     assert await states(store) == ["queued", "queued"]
+
+
+async def test_who_waits_at_the_pool_comes_before_what_is_kept(store: Store) -> None:
+    """More writers at once than there are connections, again and again."""
+
+    async def write(chat: int) -> None:
+        async with store.write() as session:
+            await session.execute(text("SELECT 1"))
+        await put(store, chat, "dag")
+
+    async with asyncio.timeout(20):
+        await asyncio.gather(*(write(number) for number in range(1, 61)))
+        assert len(await states(store)) == 60
+        async with store.engine.connect(), store.engine.connect(), store.engine.connect():
+            assert len(store._connections._idle) <= MOST
 
 
 async def test_readers_see_what_was_written_since(store: Store) -> None:

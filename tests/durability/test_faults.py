@@ -295,7 +295,8 @@ async def test_a_database_that_is_locked(
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 async def test_a_disk_that_is_full(store: Store, instant: Instant) -> None:
     await receive(store, came(1))
-    async with store.engine.connect() as connection:
+    async with store.read() as session:  # the connection that is used next
+        connection = await session.connection()
         raw: Any = (await connection.get_raw_connection()).driver_connection
         pages = (await raw.execute_fetchall("PRAGMA page_count"))[0][0]
         await raw.execute(f"PRAGMA max_page_count={pages}")
