@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.eager import begun
 from bot.nlu import Parser, Understanding
 
 MOST = 32  # texts; the model takes some 80 a second, one after the other, and has two seconds each
@@ -25,9 +26,8 @@ class Ahead:
         """Somebody will ask for this text soon. The question is on its way when this returns."""
         if text in self._asked or len(self._asked) >= MOST:
             return
-        loop = asyncio.get_running_loop()
-        self._asked[text] = asked = asyncio.Task(self._nlu.parse(text), loop=loop, eager_start=True)
-        loop.call_later(KEPT, self._forget, text, asked)
+        self._asked[text] = asked = begun(self._nlu.parse(text))
+        asyncio.get_running_loop().call_later(KEPT, self._forget, text, asked)
 
     def _forget(self, text: str, asked: asyncio.Task[Understanding | None]) -> None:
         if self._asked.get(text) is asked:

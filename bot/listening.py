@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot import language, smileys, values
+from bot.eager import begun
 from bot.nlu import Parser
 from bot.nlu import Understanding as Parsed
 from bot.safety import Concern, Rules, assess
@@ -25,7 +26,8 @@ class Listener:
 
     async def hear(self, text: str, usual: str | None, now: datetime) -> Understanding:
         """One reading of one text. Never raises: what cannot be understood is "unsure"."""
-        asked = self._asked(text)  # first: the model works while we look at the words
+        nlu = self._nlu if text.strip() else None
+        asked = begun(nlu.parse(text)) if nlu is not None else None  # it works while we look
         found = assess(text, usual, self._rules)
         spoken = language.detect(text, usual)
         entities = values.find(text, spoken, now, self._zone)
@@ -47,17 +49,6 @@ class Listener:
             entities=entities,
             concern=concern,
         )
-
-    def _asked(self, text: str) -> asyncio.Task[Parsed | None] | None:
-        """The model's answer to come, its question already on its way."""
-        if self._nlu is None or not text.strip():
-            return None
-        loop = asyncio.get_running_loop()
-        return asyncio.Task(self._answer(self._nlu, text), loop=loop, eager_start=True)
-
-    @staticmethod
-    async def _answer(nlu: Parser, text: str) -> Parsed | None:
-        return await nlu.parse(text)
 
     def words_only(self, text: str, usual: str | None) -> Concern | None:
         """What the rules alone find: for captions and edits, at once and without the NLU."""

@@ -19,6 +19,7 @@ from bot import departures, outbox
 from bot.channel import Answer, Channel, Clear, Delete, Refused, SendError, Unreachable
 from bot.clock import Clock
 from bot.departures import Arrival
+from bot.eager import begun
 from bot.metrics import URGENCIES, Metrics
 from bot.outbox import Leaving
 from bot.store import Store, passing
@@ -142,8 +143,7 @@ class Sender:
 
     def _fly(self, one: Leaving) -> None:
         self._tokens -= 1
-        loop = asyncio.get_running_loop()
-        task = asyncio.Task(self._send(one), loop=loop, eager_start=True)
+        task = begun(self._send(one))
         self._flying[task] = one
         task.add_done_callback(self._landed)
 

@@ -11,14 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.postgres import RESTED
 
-MOST = 4  # kept at hand; the others are the pool's, for whoever asks it
+MOST = 4  # kept at hand; the others are the pool's, or who waits there would wait in vain
 
 
 class Connections:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._idle: list[tuple[AsyncConnection, float]] = []
-        self._waiting = 0  # who asks the pool just now
 
     async def take(self) -> AsyncConnection:
         while self._idle:
@@ -26,16 +25,12 @@ class Connections:
             if time.monotonic() - since < RESTED and not _is_closed(connection):
                 return connection
             await connection.close()  # the pool asks whether it is alive before it gives it again
-        self._waiting += 1
-        try:
-            return await self._engine.connect().start()
-        finally:
-            self._waiting -= 1
+        return await self._engine.connect().start()
 
     async def give(self, connection: AsyncConnection) -> None:
-        """One whose transaction went well, and is over. Whoever waits at the pool comes first."""
+        """One whose transaction went well, and is over."""
         over = connection.closed or connection.invalidated or connection.in_transaction()
-        if over or self._waiting or len(self._idle) >= MOST:
+        if over or len(self._idle) >= MOST:
             await connection.close()
         else:
             self._idle.append((connection, time.monotonic()))

@@ -75,13 +75,11 @@ async def test_who_found_all_that_was_asked_for_looks_once_more(
     assert looks == [1, 1, 1]
 
 
-async def test_what_came_during_a_turn_is_taken_when_it_ends(
-    store: Store, looks: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever looked meanwhile found the chat busy."""
-    monkeypatch.setattr("bot.worker.LOOK_EVERY", 60)
+@pytest.fixture
+def turns_held(monkeypatch: pytest.MonkeyPatch) -> tuple[list[int], asyncio.Event]:
+    """The turns that were begun, and what the first one waits for. No worker looks by itself."""
     turns: list[int] = []
-    claims, going_on = Claims(store), asyncio.Event()
+    going_on = asyncio.Event()
 
     async def hear(_worker: Worker, together: Any, _language: str | None) -> Any:
         turns.append(together[0].update_id)
@@ -92,8 +90,18 @@ async def test_what_came_during_a_turn_is_taken_when_it_ends(
     async def answer(*_: object) -> None:
         """Nothing is said."""
 
+    monkeypatch.setattr("bot.worker.LOOK_EVERY", 60)
     monkeypatch.setattr(Worker, "_hear", hear)
     monkeypatch.setattr("bot.worker.answer", answer)
+    return turns, going_on
+
+
+async def test_what_came_during_a_turn_is_taken_when_it_ends(
+    store: Store, looks: list[int], turns_held: tuple[list[int], asyncio.Event]
+) -> None:
+    """Whoever looked meanwhile found the chat busy."""
+    turns, going_on = turns_held
+    claims = Claims(store)
     given: Any = (store, None, None, FixedClock(NOW), parse)
     workers = [Worker(*given, claims=claims) for _ in range(2)]
     await receive(store, came(1, A))
@@ -112,24 +120,10 @@ async def test_what_came_during_a_turn_is_taken_when_it_ends(
 
 
 async def test_a_word_to_a_busy_worker_is_kept(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, turns_held: tuple[list[int], asyncio.Event]
 ) -> None:
     """Every worker was busy when it came in."""
-    monkeypatch.setattr("bot.worker.LOOK_EVERY", 60)
-    turns: list[int] = []
-    going_on = asyncio.Event()
-
-    async def hear(_worker: Worker, together: Any, _language: str | None) -> Any:
-        turns.append(together[0].update_id)
-        if len(turns) == 1:
-            await going_on.wait()
-        return Heard(tuple(together))
-
-    async def answer(*_: object) -> None:
-        """Nothing is said."""
-
-    monkeypatch.setattr(Worker, "_hear", hear)
-    monkeypatch.setattr("bot.worker.answer", answer)
+    turns, going_on = turns_held
     given: Any = (store, None, None, FixedClock(NOW), parse)
     worker = Worker(*given)
     await receive(store, came(1, A))

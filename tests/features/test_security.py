@@ -22,7 +22,7 @@ SECRET = "mijn kat heet Minoes en ik mis mijn broer"
 VERBS = (
     *("share", "else", "on", "meet", "pass", "learn", "worry", "data", "claim", "decline", "talk"),
     *("danger", "ho", "team", "cast", "notes", "note", "debrief", "outcome", "release", "rep"),
-    *("apart", "reading", "write", "talked", "take", "x"),
+    *("apart", "reading", "write", "talked", "called", "take", "x"),
 )
 PART = st.one_of(
     st.sampled_from(["yes", "no", "cut", "less", "wait", "give", "done", "ring", "settle", "send"]),

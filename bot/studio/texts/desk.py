@@ -48,7 +48,8 @@ TEXTS = MappingProxyType(
         "studio/desk/load-unreachable": "blocked the bot",
         "studio/desk/owed": "Please call",
         "studio/desk/owed-help": (
-            "After a heavy talk. Was there danger in it, alerts may wait until somebody has called."
+            "After a heavy talk. If there was danger in it, alerts may wait until somebody has "
+            "called."
         ),
         "studio/desk/talked": "We have talked",
         "studio/desk/quiet": "Quiet",
