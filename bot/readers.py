@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from bot import values
-from bot.dialogue.readers import read_address, read_date, read_language, read_name, read_text
+from bot.dialogue.called import read_name
+from bot.dialogue.readers import read_address, read_date, read_language, read_text
 from bot.dialogue.turns import Context, Reader
 from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour

@@ -11,9 +11,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from bot.dialogue.called import is_name
 from bot.dialogue.model import Step
 from bot.dialogue.names import GREEDY, VERBATIM, WISHES
-from bot.dialogue.readers import is_name, is_phrase
+from bot.dialogue.readers import is_phrase
 from bot.dialogue.whatever import WHATEVER, is_whatever
 from bot.dialogue.words import plain
 from bot.understanding import Understanding

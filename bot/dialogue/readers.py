@@ -1,4 +1,4 @@
-"""Readers of free text that need no calendar: name, text, language, form of address."""
+"""Readers of free text that need no calendar: text, language, form of address, a topic, a date."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from bot.dialogue.called import is_name, read_name
 from bot.dialogue.names import ADDRESS_WORDS, FORMAL, INFORMAL, LANGUAGES
 from bot.dialogue.turns import Context, Reader
-from bot.dialogue.whatever import is_whatever
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 
-LONGEST_NAME: Final = 40  # characters
-MOST_WORDS: Final = 3
 LONGEST_TEXT: Final = 2000
 LONGEST_TOPIC: Final = 60
 
@@ -41,33 +39,6 @@ _NAMED: Final = re.compile(
     rf"|\b({_ANY_MONTH})(?: the)? (\d{{1,2}})(?:th|st|nd|rd)?\b"
 )
 
-# How people begin when they tell their name, apostrophes and doubled letters as they come.
-_BEFORE_A_NAME: Final = re.compile(
-    r"^(?:hallo|dag|goeie ?(?:dag|morgen|middag|avond)|goede ?(?:dag|morgen|middag|avond)|bonjour"
-    r"|bonsoir|salut|hello|hi|hey|good (?:morning|afternoon|evening)|ja|oui|yes|merci|thanks"
-    r"|bedankt|dank (?:u|je))?[\s,!.]*"
-    r"(?:(?:'?k ?ben|ik ben|'?k ?heet|ik heet|ik noem|m(?:ij|'?|ijn)n? naam is"
-    r"|noem m(?:ij|e)( maar)?"
-    r"|zeg maar|'?t is|het is|je ?m[' ]?app?ell?es?|j'?m[' ]?app?ell?es?|mon nom est"
-    r"|mon pr[ée]nom(?: c)?'?est|moi c[' ]?est|c[' ]?est|je suis|chuis|app?ell?e[sz]?[- ]moi"
-    r"|my name is|my name'?s|i am|i'?m|(?:just |you can )?call me|it'?s|just)\s+)?",
-    re.IGNORECASE,
-)
-_AFTER_A_NAME: Final = re.compile(
-    r"[\s,]+(?:zu|zulle|zenne|ze|h[eèé]|eh|hoor|alstublieft|hein|quoi|svp|please)$", re.IGNORECASE
-)
-# 'Georgette en ik ben 84', 'Doreen, pleased to meet you': the name, and what stands behind it.
-_MORE: Final = re.compile(r"\s*(?:[,.;:(!]|\s(?:en|et|and|maar|mais|but|of|ou|or)\s).*", re.DOTALL)
-# 'Ik heet', and not 'ik ben': what follows can only be a name.
-_SAYS_A_NAME: Final = re.compile(
-    r"\b(?:heet|noem|naam is|app?ell?e[sz]?|pr[ée]nom|mon nom est|my name|call me)\b", re.IGNORECASE
-)
-_NO_NAME_WORDS: Final = (
-    "niks niets niemand geen anoniem wat waarom wie hoezo help hulp merci dank bedankt iets",
-    "rien personne aucun aucune anonyme quoi pourquoi qui comment aide",
-    "nothing nobody none anonymous what why who how thanks sorry pardon",
-)
-_NO_NAMES: Final = frozenset(word for line in _NO_NAME_WORDS for word in line.split())
 # What people say before they name somebody or something: 'ja, over mijn been'.
 _BEFORE_A_TOPIC: Final = re.compile(
     r"^(?:(?:ja|oui|yes|ok[eé]?|okay|d'accord|goed)[\s,.!]+)?"
@@ -84,41 +55,6 @@ _LANGUAGE_WORDS: Final = {
     "fr": "frans francais french fr",
     "en": "engels anglais english en",
 }
-
-
-def read_name(understanding: Understanding, context: Context) -> str | None:
-    """A name: at most three words of letters; None where it looks like a sentence."""
-    rest = _bare_name(understanding.text)
-    words = rest.split()
-    if not words or len(words) > MOST_WORDS or len(rest) > LONGEST_NAME or "?" in rest:
-        return None
-    if words[0].casefold() in _NO_NAMES or is_whatever(plain(rest)):
-        return None
-    if not all(c.isalpha() or c in " -'." for c in rest):
-        return None
-    return rest if rest != rest.lower() else " ".join(w[:1].upper() + w[1:] for w in words)
-
-
-def _bare_name(text: str) -> str:
-    """What is left without what people say around it: 'ik heet Marleen zenne', 'ik ben de Jef'."""
-    straight = text.strip().replace("\u2019", "'")
-    rest = _BEFORE_A_NAME.sub("", straight, count=1).strip(" .!,'\"")
-    rest = re.sub(r"^(?:den?|le|la) (?=\S)", "", rest)
-    rest = _AFTER_A_NAME.sub("", rest).strip(" .!,'\"")
-    first = _MORE.sub("", rest)
-    return first if first[:1].isupper() or _SAYS_A_NAME.search(straight) else rest
-
-
-def is_name(text: str) -> bool:
-    """Whether an answer to 'what may I call you?' is a name and nothing else: a word alone, words
-    with capitals, or what follows 'my name is'. A model guesses at names: to it 'Annie' is a no,
-    and 'Frans' a language.
-    """
-    words = _bare_name(text).split()
-    if not words or words[0].casefold() in _NO_NAMES:
-        return False
-    capitals = all(word[:1].isupper() for word in words)
-    return len(words) == 1 or capitals or _SAYS_A_NAME.search(text) is not None
 
 
 def is_phrase(text: str) -> bool:

@@ -95,7 +95,7 @@ def test_despair_is_not_heard_as_whatever(text: str) -> None:
             "feel_lonely",
             0.6,
             "name",
-            "Marleen",
+            "Leen",
         ),
         ("pause/ask", "tot volgende maandag", "goodbye", 0.98, "until", "2026-11-30"),
         ("anniversary/ask", "twaalf november", "pause_contact", 0.41, "anniversary", "11-12"),

@@ -25,7 +25,7 @@ from bot.dialogue import (
     start,
 )
 from bot.dialogue.model import Step, Wording, turn_of
-from bot.dialogue.readers import READERS, read_address, read_language, read_name
+from bot.dialogue.readers import READERS, read_address, read_language
 from bot.dialogue.turns import Reader, Unread
 from bot.understanding import Entity, Understanding
 
@@ -233,25 +233,6 @@ def test_an_empty_library_is_silent() -> None:
     empty = Library.of((), Catalogs.read(Path("nowhere")))
     assert resume(empty, None, said("hello"), context()) == Turn(None, (), context().facts)
     assert command(empty, "help", context()).effects == ()
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("maria", "Maria"),
-        ("Ik ben Jean-Pierre", "Jean-Pierre"),
-        ("je m\u2019appelle Ana.", "Ana"),
-        ("My name is Mary Ann", "Mary Ann"),
-        ("who reads this?", None),
-        ("12", None),
-        ("dat zeg ik liever niet aan u", None),
-        ("ik heet Marleen zu", "Marleen"),
-        ("ik ben de Jef, zenne", "Jef"),
-        ("moi c'est Odette hein", "Odette"),
-    ],
-)
-def test_names(typed: str, name: str | None) -> None:
-    assert read_name(Understanding(typed, "en"), context()) == name
 
 
 @pytest.mark.parametrize("typed", ["Annie", "noa", "Frans", "Lucienne Peeters", "ik heet joy"])
