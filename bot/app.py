@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
-from bot import departures, inbox, outbox, publishing, web, webhook
+from bot import departures, inbox, menus, outbox, publishing, web, webhook
 from bot.ahead import Ahead
 from bot.channel import Refused
 from bot.claims import Claims
@@ -277,6 +277,7 @@ async def opened(
                 log.info("the webhook was taken away; polling from here on")
             house = make_house(settings, name, examples=examples)
             await set_menu(telegram.bot, house)
+            await menus.show_all(store, house, clock.now())
             yield App(settings, store, telegram, house, clock, nlu)
         finally:
             await telegram.close()

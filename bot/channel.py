@@ -139,9 +139,18 @@ class React:
     emoji: str
 
 
-Outgoing = Say | Copy | File | Edit | Delete | Clear | Answer | React
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands that one chat's menu lists, with what each does; () gives it that of everybody.
+    It is no message to that chat, and waits in no chat's order."""
+
+    of_chat: int
+    commands: tuple[tuple[str, str], ...]
+
+
+Outgoing = Say | Copy | File | Edit | Delete | Clear | Answer | React | Menu
 _KINDS: dict[str, type[Any]] = {
-    c.__name__.lower(): c for c in (Say, Copy, File, Edit, Delete, Clear, Answer, React)
+    c.__name__.lower(): c for c in (Say, Copy, File, Edit, Delete, Clear, Answer, React, Menu)
 }
 
 
@@ -167,6 +176,8 @@ def from_json(data: dict[str, Any]) -> Outgoing:
         fields["keyboard"] = tuple(fields["keyboard"])
     if "message_ids" in fields:
         fields["message_ids"] = tuple(fields["message_ids"])
+    if "commands" in fields:
+        fields["commands"] = tuple((name, about) for name, about in fields["commands"])
     outgoing: Outgoing = cls(**fields)
     return outgoing
 

@@ -1,4 +1,5 @@
-"""The menu of commands that Telegram shows: the same names, described in each language."""
+"""The menu of commands that Telegram shows everybody: the same names, described in each language.
+A helper's chat has one of its own (`bot.menus`)."""
 
 from __future__ import annotations
 
@@ -9,25 +10,9 @@ from telegram.error import TelegramError
 
 from bot.dialogue.names import COMMANDS, LANGUAGES
 from bot.house import House
-from bot.i18n import Text
+from bot.menus import RESIDENT
 
 log = logging.getLogger(__name__)
-
-DESCRIPTIONS = {
-    "start": Text("command/start", "Begin, or say hello"),
-    "help": Text("command/help", "What I can do"),
-    "human": Text("command/human", "Talk to a person"),
-    "hide": Text("command/hide", "Empty this screen"),
-    "pause": Text("command/pause", "No messages for a while"),
-    "stop": Text("command/stop", "No messages at all"),
-    "resume": Text("command/resume", "Start the messages again"),
-    "hour": Text("command/hour", "Another hour or other days"),
-    "language": Text("command/language", "The language, and how I speak to you"),
-    "memory": Text("command/memory", "What I remember: see, change, erase"),
-    "mydata": Text("command/mydata", "What I keep about you"),
-    "worry": Text("command/worry", "Who is told of a long silence"),
-    "forget": Text("command/forget", "Erase what I keep"),
-}
 
 
 async def set_menu(bot: Bot, house: House) -> None:
@@ -36,8 +21,7 @@ async def set_menu(bot: Bot, house: House) -> None:
         for language in (None, *LANGUAGES):
             spoken = language or "en"
             menu = [
-                BotCommand(name, house.words(spoken, "formal", DESCRIPTIONS[name]))
-                for name in COMMANDS
+                BotCommand(name, house.words(spoken, "formal", RESIDENT[name])) for name in COMMANDS
             ]
             await bot.set_my_commands(menu, language_code=language)
     except TelegramError as error:

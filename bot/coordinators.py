@@ -13,6 +13,7 @@ from bot import (
     debriefs,
     handoffs,
     heavy,
+    menus,
     note_taps,
     open_taps,
     outbox,
@@ -35,19 +36,9 @@ from bot.store.worry_table import WorryContact
 MOST_LINES, MOST_BUTTONS = 20, 4
 HELP = Text(
     "coordinator/help",
-    "What you can do here:\n"
-    "/today – what waits for you, with what you can do\n"
-    "/open – the handoffs that wait for a volunteer\n"
-    "/volunteers – load, cap, who is ill, who leaves\n"
-    "/notes – what volunteers noted after talks\n"
-    "/broadcast – a word to all who are on duty\n"
-    "/studio – a link to change the dialogues\n\n"
-    "You hear here when a handoff waits too long.",
+    "What you can do here:\n{commands}\n\nYou hear here when a handoff waits too long.",
 )
-HELP_TEXTS = Text(
-    "coordinator/help-texts",
-    "What you can do here:\n/studio – a link to the studio, where the dialogues are written",
-)
+HELP_TEXTS = Text("coordinator/help-texts", "What you can do here:\n{commands}")
 STUDIO = Text(
     "coordinator/studio",
     "This link opens the studio, once, within {minutes} minutes. It is for you alone:\n{url}",
@@ -110,7 +101,7 @@ async def _answer(moment: Moment, coordinator: Person, name: str, rest: str) -> 
     if name == "studio":
         return Say(await _studio(moment, coordinator))
     if coordinator.role != people.COORDINATOR:
-        return Say(moment.text(coordinator, HELP_TEXTS))
+        return _help(moment, coordinator, HELP_TEXTS)
     if name == "open":
         return await _open(moment, coordinator)
     if name == "today":
@@ -121,7 +112,11 @@ async def _answer(moment: Moment, coordinator: Person, name: str, rest: str) -> 
         return await note_taps.latest(moment, coordinator)
     if name == "broadcast":
         return await broadcasts.preview(moment, coordinator, rest)
-    return Say(moment.text(coordinator, HELP))
+    return _help(moment, coordinator, HELP)
+
+
+def _help(moment: Moment, reader: Person, text: Text) -> Say:
+    return Say(moment.text(reader, text, commands=menus.lines(moment, reader)))
 
 
 async def _studio(moment: Moment, person: Person) -> str:

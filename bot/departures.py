@@ -258,7 +258,7 @@ async def unsent(
         await outbox.record(session, leaving.id, values, now)
         if isinstance(error, Gone):
             await outbox.block(session, leaving.chat_id, now)
-        if halt:
+        if halt and leaving.chat_id != outbox.NOBODY:
             await _halt(session, real_now() + halt)
         return await _rest(session, {leaving.chat_id: real_now() + gap})
 

@@ -12,6 +12,7 @@ from bot import (
     appointments,
     consents,
     handoffs,
+    menus,
     silences,
     talks,
     timers,
@@ -77,6 +78,8 @@ async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
     await _handoffs(moment, person)
     await session.execute(delete(Conversation).where(Conversation.person_id == person.id))
     await _messages(moment, person, last_word)
+    if person.role in menus.HELPERS:
+        await menus.take_away(moment, person.chat_id)
     await session.execute(delete(Report).where(Report.person_id == person.id))
     await session.execute(delete(Handoff).where(Handoff.person_id == person.id))
     for table in HERS:

@@ -14,7 +14,7 @@ from babel.lists import format_list
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import people
+from bot import menus, people
 from bot.channel import Say
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
@@ -151,6 +151,7 @@ async def _take_role(moment: Moment, person: Person, row: Invitation) -> None:
     )
     people.log(moment, "invitation.used", actor=person, about=person.id, detail=row.role)
     await moment.session.flush()
+    await menus.show(moment, person)
 
 
 async def languages_of(

@@ -21,6 +21,7 @@ from bot.store.recall import noted, once
 from bot.store.tables import Chat, Message, Timer
 
 CRISIS, ANSWER, GREETING = 0, 1, 2
+NOBODY = 0  # no chat's: what is about the bot itself waits here, and holds up nobody's messages
 CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the same chat
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from bot import consents, erasure, outbox, people, safeguard, worry_contacts
+from bot import consents, erasure, menus, outbox, people, safeguard, worry_contacts
 from bot.channel import Answer, Button, Edit, Incoming, Kind, Say
 from bot.house import Moment
 from bot.residents import Heard
@@ -49,7 +49,9 @@ async def opened(
     if person is not None and person.id == row.person_id:
         await people.tell(moment, person, Say(moment.text(person, OWN_LINK)))
         return True
-    person = person or await people.welcome(moment, chat_id, language, people.RELATIVE)
+    if person is None:
+        person = await people.welcome(moment, chat_id, language, people.RELATIVE)
+        await menus.show(moment, person)
     resident = await moment.session.get_one(Person, row.person_id)
     said = moment.text(
         person,

@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot import departures, outbox
-from bot.channel import Answer, Channel, Clear, Delete, Refused, SendError, Unreachable
+from bot.channel import Answer, Channel, Clear, Delete, Menu, Refused, SendError, Unreachable
 from bot.clock import Clock
 from bot.departures import Arrival
 from bot.eager import begun
@@ -25,7 +25,7 @@ from bot.outbox import Leaving
 from bot.store import Store, passing
 
 log = logging.getLogger(__name__)
-SAY_NOTHING = (Answer, Delete, Clear)  # Telegram's pace of a chat is that of its messages
+SAY_NOTHING = (Answer, Delete, Clear, Menu)  # Telegram's pace of a chat is that of its messages
 LOOK_EVERY = 0.5  # seconds: other processes queue too
 LANDING = 5.0  # seconds that messages under way are waited for at a stop
 WRITE_AGAIN = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between attempts to write down what was sent

@@ -14,6 +14,7 @@ from typing import Any
 
 import telegram
 from telegram import (
+    BotCommandScopeChat,
     InputFile,
     LinkPreviewOptions,
     ReactionTypeEmoji,
@@ -38,6 +39,7 @@ from bot.channel import (
     File,
     Gone,
     Later,
+    Menu,
     Outgoing,
     React,
     Refused,
@@ -246,6 +248,8 @@ class Telegram:
             case React():
                 emoji = [ReactionTypeEmoji(outgoing.emoji)] if outgoing.emoji else []
                 await bot.set_message_reaction(chat_id, outgoing.message_id, emoji)
+            case Menu():
+                await self._menu(outgoing)
         return None
 
     async def _say(self, chat_id: int, say: Say) -> int | None:
@@ -280,3 +284,14 @@ class Telegram:
             for message_id in message_ids:
                 with suppress(BadRequest):
                     await self.bot.delete_message(chat_id, message_id)
+
+    async def _menu(self, menu: Menu) -> None:
+        """A refusal is of this menu alone: it says of nobody that they are gone."""
+        scope = BotCommandScopeChat(menu.of_chat)
+        try:
+            if menu.commands:
+                await self.bot.set_my_commands(menu.commands, scope=scope)
+            else:
+                await self.bot.delete_my_commands(scope=scope)
+        except (BadRequest, Forbidden):
+            raise Refused("menu") from None

@@ -11,7 +11,18 @@ from typing import Any, Final
 
 from sqlalchemy import delete, select, update
 
-from bot import alerts, appointments, consents, debriefs, handoffs, outcomes, people, talks, timers
+from bot import (
+    alerts,
+    appointments,
+    consents,
+    debriefs,
+    handoffs,
+    menus,
+    outcomes,
+    people,
+    talks,
+    timers,
+)
 from bot import turnover_texts as texts
 from bot.channel import Button, Say
 from bot.house import Moment
@@ -48,6 +59,7 @@ async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> 
     )
     await _clear(moment, volunteer, writing=None, talking_with=None, debrief_of=None)
     await _empty_phone(moment, volunteer)
+    await menus.show(moment, volunteer)
     organisation = moment.house.organisation
     said = moment.text(volunteer, texts.LEFT, organisation=organisation)
     await people.tell(moment, volunteer, Say(said, keyboard=()))

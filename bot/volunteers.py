@@ -9,6 +9,7 @@ from bot import (
     handoffs,
     heavy,
     hints,
+    menus,
     outbox,
     outcomes,
     people,
@@ -39,18 +40,7 @@ from bot.store.tables import Handoff, Person, Volunteer
 IN_A_TALK = ("close", "release", "meet", "report")
 HELP = Text(
     "volunteer/help",
-    "What you can do here:\n"
-    "/duty – turn your alerts on or off\n"
-    "/hours – your fixed hours\n"
-    "/away – some days away\n"
-    "/open – who waits in your languages\n"
-    "/talks – your talks, and switch between them\n"
-    "/hints – a word of advice, for you alone\n"
-    "/release – hand the talk on\n"
-    "/close – end the talk\n"
-    "/meet – propose a day and an hour to meet\n"
-    "/report – something was not right\n"
-    "/heavy – tell the coordinator that this was heavy\n\n"
+    "What you can do here:\n{commands}\n\n"
     "In a talk your words go to the resident, with your name. They never see your account. "
     "In danger to life: {emergency}.",
 )
@@ -157,13 +147,13 @@ async def command(
         await heavy.say(moment, volunteer, HEAVY_COORDINATOR)
         await people.tell(moment, volunteer, Say(moment.text(volunteer, HEAVY)))
     else:
-        text = HELP
+        text = moment.text(volunteer, HELP, commands=menus.lines(moment, volunteer))
         if name in IN_A_TALK:
             if await talks.open_talks(moment, volunteer):
                 await _show_talks(moment, volunteer, WHICH_TALK)
                 return
-            text = NO_TALK
-        await people.tell(moment, volunteer, Say(moment.text(volunteer, text)))
+            text = moment.text(volunteer, NO_TALK)
+        await people.tell(moment, volunteer, Say(text))
 
 
 async def _meet(moment: Moment, volunteer: Person, talk: Handoff, words: str) -> None:

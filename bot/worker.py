@@ -19,6 +19,7 @@ from bot import (
     hiding,
     inbox,
     invitations,
+    menus,
     outbox,
     overview,
     people,
@@ -214,6 +215,7 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
         person, good = await invitations.redeem(moment, chat_id, person, token, last.language_code)
         if good and person is not None and person.role == people.RELATIVE:
             person.role = people.RESIDENT  # a poster: who was only told wants to be greeted too
+            await menus.show(moment, person)
         if good and person is not None and person.role != people.RESIDENT:
             await _welcome_helper(moment, person)
             return

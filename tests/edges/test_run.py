@@ -18,10 +18,16 @@ from phones_kit import ALICE, PEOPLE, TOKEN, served
 from sqlalchemy.exc import OperationalError
 from test_settings import CLOSED, goeiedag
 
+from bot.app import opened
 from bot.clock import Clock
+from bot.house import Moment
+from bot.invitations import invite, redeem
 from bot.outage import kept_up
+from bot.people import VOLUNTEER
 from bot.phones import Phone, World
+from bot.phones.profile import commands_for
 from bot.phones.screen import listed
+from bot.settings import Settings
 
 WITHIN = 120.0  # seconds, on a machine that has much else to do
 
@@ -131,6 +137,28 @@ async def test_by_webhook_and_back_to_polling(tmp_path: Path) -> None:
         assert process.returncode == 0, log
         assert b"event=the_webhook_was_taken_away" in log
     world.close()
+
+
+async def test_a_start_shows_the_menu_of_a_helper(tmp_path: Path) -> None:
+    """Who became one just before a crash, too."""
+    world = World.open(None, Clock(), TOKEN, PEOPLE)
+    Phone(world, ALICE.id).say("/start")
+    async with served(world) as url:
+        settings = Settings(data=tmp_path, telegram_api=url)
+        async with opened(settings, TOKEN, Clock(), None) as app:
+            assert "human" in menu(world)
+            async with app.store.write() as session:
+                moment = Moment(session, app.house, app.clock.now())
+                token = await invite(session, VOLUNTEER, ["nl"], moment.now, name="Mo")
+                await redeem(moment, ALICE.id, None, token, "nl")
+        async with opened(settings, TOKEN, Clock(), None) as app, app.running():
+            await so(lambda: "duty" in menu(world))
+            assert "human" not in menu(world)
+    world.close()
+
+
+def menu(world: World) -> list[str]:
+    return [one["command"] for one in commands_for(world, ALICE)]
 
 
 async def test_a_wrong_token_is_one_line(tmp_path: Path) -> None:

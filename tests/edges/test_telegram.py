@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from phones_kit import ALICE, BOB, TOKEN, new_world, served
 
+from bot import outbox
 from bot.channel import (
     Answer,
     Button,
@@ -23,6 +24,7 @@ from bot.channel import (
     Edit,
     Gone,
     Later,
+    Menu,
     Outgoing,
     React,
     Refused,
@@ -33,6 +35,7 @@ from bot.channel import (
 )
 from bot.phones import Phone, World
 from bot.phones.faults import Fault
+from bot.phones.profile import commands_for
 from bot.phones.screen import listed
 from bot.telegram import BadToken, PollingConflict, Telegram
 
@@ -111,6 +114,8 @@ async def test_every_kind_of_message() -> None:
         Clear((5, 4)),
         Answer("q", "t"),
         React(1, "👍"),
+        Menu(5, (("duty", "On or off"), ("help", "This"))),
+        Menu(5, ()),
     ],
 )
 def test_a_row_gives_back_what_was_put_in(outgoing: Outgoing) -> None:
@@ -158,6 +163,37 @@ async def test_blocked_and_strangers() -> None:
             await telegram.send(4242, Say("x"))
         with pytest.raises(Refused):
             await telegram.send(B, Say(""))
+
+
+async def test_a_menu_of_one_chat() -> None:
+    """Above everybody's in whatever language, until it is taken away; a refusal is of the menu."""
+    everybodys = [{"command": "start", "description": "Begin"}]
+    async with connected() as (world, telegram, phone):
+        for language in (None, "nl", "en"):
+            await telegram.bot.set_my_commands([("start", "Begin")], language_code=language)
+        mine = Menu(A, (("duty", "Aan of uit"), ("help", "Wat ik kan")))
+        assert await telegram.send(outbox.NOBODY, mine) is None
+        names = [one["command"] for one in commands_for(world, ALICE)]
+        assert names == ["duty", "help"]
+        assert commands_for(world, BOB) == everybodys
+        await telegram.send(outbox.NOBODY, Menu(A, ()))
+        await telegram.send(outbox.NOBODY, Menu(A, ()))  # it is so already
+        assert commands_for(world, ALICE) == everybodys
+        phone.block()
+        await telegram.send(outbox.NOBODY, mine)
+        for code, words in (
+            (403, "Forbidden: bot was blocked"),
+            (400, "Bad Request: chat not found"),
+        ):
+            for menu in (mine, Menu(A, ())):
+                world.faults.order(Fault("*", "error", code=code, description=words))
+                with pytest.raises(Refused):
+                    await telegram.send(outbox.NOBODY, menu)
+        with pytest.raises(Refused):
+            await telegram.send(outbox.NOBODY, Menu(4242, mine.commands))
+        world.faults.order(replace(FLOOD))
+        with pytest.raises(Later):
+            await telegram.send(outbox.NOBODY, mine)
 
 
 async def test_polling() -> None:

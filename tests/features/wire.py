@@ -17,6 +17,7 @@ from bot.channel import (
     Edit,
     File,
     Gone,
+    Menu,
     Outgoing,
     React,
     Refused,
@@ -71,6 +72,7 @@ class Screen:
     user: dict[str, Any]
     messages: list[Shown] = field(default_factory=list)
     keyboard: tuple[str, ...] = ()
+    menu: tuple[tuple[str, str], ...] = ()  # of this chat alone; without one it has everybody's
     toasts: list[str] = field(default_factory=list)
     ever: list[str] = field(default_factory=list)  # every word that ever reached it
     blocked: bool = False
@@ -151,6 +153,10 @@ class Wire:
             raise
 
     def _send(self, chat_id: int, outgoing: Outgoing) -> int | None:
+        if isinstance(outgoing, Menu):
+            check_menu(outgoing)
+            self.screens[outgoing.of_chat].menu = outgoing.commands
+            return None
         screen = self.screens[chat_id]
         if screen.blocked:
             raise Gone("blocked")
@@ -221,6 +227,13 @@ def check_text(text: str, longest: int, may_be_empty: bool = False) -> None:
     assert may_be_empty or text.strip(), "Telegram refuses an empty text"
     assert len(text) <= longest, "Telegram refuses an over-long text"
     assert "{" not in text or "}" not in text, f"a placeholder was left: {text}"
+
+
+def check_menu(menu: Menu) -> None:
+    names = [name for name, _ in menu.commands]
+    assert len(set(names)) == len(names) <= 100
+    assert all(re.fullmatch(r"[a-z0-9_]{1,32}", name) for name in names)
+    assert all(1 <= len(about) <= 256 for _, about in menu.commands)
 
 
 def check_buttons(say: Say) -> None:
