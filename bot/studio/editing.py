@@ -19,10 +19,10 @@ from bot.dialogue.model import (
     unclear_ref,
     wording_ref,
 )
-from bot.dialogue.names import ABOUTS, ACTIONS, DECISIONS, FORMS, INTENTS, KEPT_DATES, NEEDS, TAKES
+from bot.dialogue.names import ABOUTS, ACTIONS, DECISIONS, FORMS, KEPT_DATES, NEEDS, TAKES
 from bot.dialogue.tone import LONGEST_LABEL, LONGEST_TEXT
 from bot.studio import dialogue as shown
-from bot.studio import findings, graph, saving, step_form, writing
+from bot.studio import findings, graph, intents, saving, step_form, writing
 from bot.studio.step_form import NEW, Answer, Said, StepForm
 from bot.studio.visit import WRITERS, Page, Visit
 from bot.studio.words import Words
@@ -151,14 +151,22 @@ async def _page(
     )
 
 
+# What a dialogue of the release keeps beside the dates; a file may name others.
+FACTS: Final = frozenset(
+    {"address", "anniversary", "answer", "avoid", "days", "evening_mood", "hour", "language"}
+    | {"mood", "name", "relation", "topic", "until"}
+    | {"worry_days", "worry_name", "worry_who", "worry_words"}
+)
 KNOWN: Final = {
-    "do": sorted(ACTIONS),
-    "decide": sorted(DECISIONS),
-    "takes": sorted(TAKES),
-    "place": sorted(NEEDS),
-    "keep": sorted(KEPT_DATES),
-    "about": sorted(ABOUTS),
-    "intents": sorted(INTENTS),
+    "do": ACTIONS,
+    "decide": DECISIONS,
+    "takes": TAKES,
+    "place": NEEDS,
+    "keep": KEPT_DATES,
+    "remember": FACTS,
+    "forget": KEPT_DATES | FACTS,
+    "about": ABOUTS,
+    "means": intents.ANSWERS,
     "silence": ("30m", "1h", "3h", "6h", "12h", "1d", "2d", "7d"),
 }
 

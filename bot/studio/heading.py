@@ -11,13 +11,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.dialogue.model import Dialogue, reading_ref
-from bot.dialogue.names import BUILT_IN, COMMANDS, FORMS, INTENTS, LANGUAGES, TIMED, WORDED
+from bot.dialogue.names import BUILT_IN, COMMANDS, FORMS, LANGUAGES
 from bot.dialogue.tone import LONGEST_LABEL
-from bot.studio import saving, writing
+from bot.studio import intents, saving, writing
 from bot.studio import yaml_text as tree
 from bot.studio.step_form import Said
 from bot.studio.visit import WRITERS, Page, Visit
 
+TIMES: Final = ("morning", "midday", "evening")  # in the order of the day
 STARTS: Final = (("timed", "timed"), ("intent", "intents"), ("command", "commands"))
 
 
@@ -45,9 +46,9 @@ async def _page(visit: Visit, trouble: str = "", found: Any = ()) -> Response:
         titles={code: dict(dialogue.titles).get(code, "") for code in LANGUAGES},
         reading=Said(ref, {**reading, dialogue.language: dialogue.reading or ""}),
         known={
-            "timed": sorted(TIMED),
-            "intent": sorted(INTENTS | WORDED),
-            "command": sorted({*COMMANDS} - BUILT_IN),
+            "timed": {"": TIMES},
+            "intent": intents.STARTS,
+            "command": {"": [one for one in COMMANDS if one not in BUILT_IN]},
         },
         longest=LONGEST_LABEL,
     )

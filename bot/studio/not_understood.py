@@ -4,7 +4,6 @@ writes a new sentence in own words. The rules are those of `goeiedag review`."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -14,24 +13,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot import reviewing
-from bot.dialogue.names import CRISES, INTENTS, WISHES
+from bot.dialogue.names import INTENTS
 from bot.sanitise import one_line
 from bot.settings import ROOT
 from bot.store.tables import Review, Utterance
+from bot.studio.intents import GROUPS
 from bot.studio.visit import COORDINATORS, Page, Visit
 
 PATH: Final = "/not-understood"
 AT_ONCE: Final = 10  # messages on a page
-# As on the page of intents: safety, wishes, what is told and felt, and the rest of a talk.
-GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "wishes": tuple(sorted(WISHES & INTENTS)),
-    "told": tuple(sorted(one for one in INTENTS if one.startswith(("tell_", "feel_", "mood_")))),
-    "talk": (
-        *("affirm", "deny", "skip", "thank", "greet", "goodbye", "smalltalk"),
-        *("ask_clarify", "complain", "out_of_scope"),
-    ),
-    "safety": tuple(sorted(CRISES)),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,9 @@ class Visit:
             session.add(line)
 
     def field(self, name: str, most: int = 4000) -> str:
-        """A field of the form as text, cut at `most` characters; '' where there is none."""
-        value = self.form.get(name, "")
-        text = value if isinstance(value, str) else ""
+        """A field of the form as text, cut at `most` characters; '' where there is none. Boxes
+        that share a name are one field: 'greet, thank'."""
+        text = ", ".join(one for one in self.form.getlist(name) if isinstance(one, str))
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")[:most]
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:

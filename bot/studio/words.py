@@ -14,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from bot.dialogue.findings import Finding
+from bot.dialogue.lengths import seconds
 from bot.dialogue.values import LOCALES
 from bot.i18n import Say
 from bot.studio.mending import key_of
@@ -24,6 +25,7 @@ from bot.studio.texts import (
     frame,
     inbox,
     mending,
+    names,
     preview,
     publishing,
     team,
@@ -40,6 +42,7 @@ TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **dialogues.TEXTS,
     **editing.TEXTS,
     **mending.TEXTS,
+    **names.TEXTS,
     **publishing.TEXTS,
     **preview.TEXTS,
     **desk.TEXTS,
@@ -156,6 +159,31 @@ class Words:
     def named_all(self, names: Iterable[str]) -> str:
         """Several names, in words."""
         return ", ".join(self.named(name) for name in names)
+
+    def fact(self, name: str) -> str:
+        """What is kept under a name, in words; behind a dot stands of whom: 'relation.brother'."""
+        known, _, of = name.partition(".")
+        said = self(f"fact/{known}") if self.known(f"fact/{known}") else known
+        return f"{said} ({of})" if of else said
+
+    def chosen_from(self, names: Iterable[str], facts: bool = False) -> list[tuple[str, str]]:
+        """Names with their words, as a reader looks for them in a list."""
+        said = [(name, self.fact(name) if facts else self.named(name)) for name in names]
+        return sorted(said, key=lambda pair: pair[1].casefold())
+
+    def wait(self, text: str) -> str:
+        """A wait as the files write it, in words: '6h'; as it stands where it is none."""
+        found = seconds(text)
+        return self.length(found) if found else text
+
+    def languages(self, codes: Iterable[str]) -> str:
+        """Languages by their names; those that the bot does not speak too."""
+        return ", ".join(
+            self(f"frame/lang-{code}")
+            if self.known(f"frame/lang-{code}")
+            else str(self.locale.languages.get(code, code)).capitalize()
+            for code in codes
+        )
 
     def finding(self, finding: Finding) -> str:
         """What a check found and how it is mended."""

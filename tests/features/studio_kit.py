@@ -95,7 +95,11 @@ def fields(page: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in re.findall(r"<input [^>]*>", form):
         told = dict(re.findall(r'(\w+)="([^"]*)"', tag))
-        if told.get("type") != "checkbox" and "name" in told:
+        if told.get("type") == "checkbox":
+            if tag.endswith(" checked>"):  # boxes that share a name are one field
+                shared = (found.get(told["name"], ""), html.unescape(told["value"]))
+                found[told["name"]] = ", ".join(part for part in shared if part)
+        elif "name" in told:
             found[told["name"]] = html.unescape(told.get("value", ""))
     for name, text in re.findall(
         r'<textarea [^>]*name="([^"]+)"[^>]*>(.*?)</textarea>', form, re.S

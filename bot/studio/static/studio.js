@@ -1,5 +1,5 @@
 // The little that plain HTML cannot do: a warning before unsaved words are lost, a count of words,
-// and menus that close. Every page works without it.
+// what was picked, and menus that close. Every page works without it.
 "use strict";
 
 for (const form of document.querySelectorAll("form[data-keep]")) {
@@ -19,6 +19,13 @@ for (const box of document.querySelectorAll("textarea[data-most], input[data-mos
     told.classList.toggle("over", left < 0);
   };
   if (told) { box.addEventListener("input", count); count(); }
+}
+
+for (const picks of document.querySelectorAll("[data-picks]")) {
+  picks.addEventListener("change", () => {
+    const names = [...picks.querySelectorAll("input:checked + span")].map((name) => name.textContent);
+    picks.querySelector("summary").textContent = names.join(", ") || picks.dataset.picks;
+  });
 }
 
 document.addEventListener("click", (event) => {

@@ -66,7 +66,7 @@ TEXTS = MappingProxyType(
         "studio/one/field-without_name": "Without a name",
         "studio/one/field-label": "Button",
         "studio/one/field-unclear": "When not understood",
-        "studio/one/field-reading": "Offering button",
+        "studio/one/field-reading": "Button that offers it",
         "studio/one/answers": "Answers",
         "studio/one/leads": "leads to",
         "studio/one/then": "Then",

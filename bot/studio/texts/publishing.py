@@ -28,7 +28,9 @@ TEXTS = MappingProxyType(
             "Its file is gone. It belongs to safety, so it stays published as it was approved."
         ),
         "studio/publish/look-after-errors": "It can be approved when its problems are mended.",
-        "studio/publish/look-own": "A colleague has to look at this: you changed it yourself.",
+        "studio/publish/look-own": (
+            "A colleague has to look at this: nobody approves their own change."
+        ),
         "studio/publish/look-yours": (
             "Read it in every language. Your yes is to exactly these words, under your name."
         ),
@@ -110,7 +112,9 @@ TEXTS = MappingProxyType(
         "studio/done/approved": "Approved, under your name.",
         "studio/done/look-moved": "Not approved: the words changed meanwhile. Read them again.",
         "studio/done/look-errors": "Not approved: there are problems to mend first.",
-        "studio/done/look-own": "Not approved: you changed this yourself, so a colleague looks.",
+        "studio/done/look-own": (
+            "Not approved: nobody approves their own change. A colleague looks."
+        ),
         "studio/done/look-none": "Nothing waits for a second look.",
         "studio/done/look-asked": "This colleague was asked a moment ago.",
         "studio/done/look-sent": "Asked: the bot has written to your colleague.",

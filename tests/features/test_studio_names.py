@@ -1,0 +1,98 @@
+"""What dialogues call by a name, a coordinator reads in words: no name of the code on any page."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue import names
+from bot.dialogue.source import read_folder
+from bot.dialogue.whatever import WHATEVER
+from bot.studio import intents
+from bot.studio.words import TEXTS_OF_PAGES
+
+from .story import Story
+from .studio_kit import ROOT, Browser, fields, link_of, small_content
+
+NAMED = frozenset(
+    {*names.ACTIONS, *names.DECISIONS, *names.INTENTS, *names.WORDED, *names.TIMED, WHATEVER}
+    | {*names.TAKES, *names.NEEDS, *names.ABOUTS}
+)
+PAGES = ("", "/head", "/steps/feast", "/steps/hello", "/try?at=hello")
+
+
+def test_every_name_has_words() -> None:
+    assert not [name for name in NAMED if f"studio/name/{name}" not in TEXTS_OF_PAGES]
+
+
+def test_whatever_a_dialogue_keeps_has_words() -> None:
+    kept = {*names.KEPT_DATES, *names.ENGINE_FACTS}
+    for dialogue in read_folder(ROOT / "dialogues")[0]:
+        for step in dialogue.steps:
+            kept |= {one for one in (step.keep, step.forget, step.remember) if one}
+    assert not [name for name in kept if f"studio/fact/{name}" not in TEXTS_OF_PAGES]
+
+
+def test_every_intent_can_be_picked() -> None:
+    picked = [name for group in intents.ANSWERS.values() for name in group]
+    assert sorted(picked) == sorted({*names.INTENTS, *names.WORDED, WHATEVER})
+
+
+def read_aloud(page: str) -> str:
+    """The words that somebody sees; no file and no transcript."""
+    bare = re.sub(r"<(script|textarea|code|pre)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", " ", bare))
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "asked"),
+    [
+        ("Sofie", "nl", "vandaag is een feestdag"),
+        ("Amélie", "fr", "aujourd'hui est un jour férié"),
+        ("Ruth", "en", "today is a public holiday"),
+    ],
+)
+async def test_no_name_of_the_code_on_a_page(
+    story: Story, tmp_path: Path, name: str, language: str, asked: str
+) -> None:
+    browser = Browser(story, small_content(tmp_path / "content", "morning"))
+    await browser.signs_in(await link_of(await story.coordinator(name, language)))
+    coded = {one for one in NAMED | names.KEPT_DATES if "_" in one}
+    told = {
+        page: read_aloud((await browser.get(f"/dialogues/morning{page}")).text) for page in PAGES
+    }
+    found = {page: sorted(coded & {*re.findall(r"\w+", text)}) for page, text in told.items()}
+    assert not {page: raw for page, raw in found.items() if raw}
+    assert asked in told[""]
+    assert asked in told["/steps/feast"]
+
+
+async def test_what_is_picked_is_written(story: Story, tmp_path: Path) -> None:
+    """Boxes that stay ticked keep their order in the file; a new one stands behind them."""
+    content = small_content(tmp_path / "content", "morning")
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(await story.coordinator()))
+    path = "/dialogues/morning/steps/hello"
+    typed = fields((await browser.get(path)).text)
+    row = next(n for n in range(9) if typed.get(f"c{n}.id") == "hard")
+    assert typed[f"c{row}.means"] == "mood_low, feel_tired"
+    ticked = {**typed, f"c{row}.means": ["mood_low", "feel_tired", "feel_lonely"]}
+    sent = await browser.http.post(f"/studio{path}", data={**ticked, "csrf": browser.csrf})
+    assert sent.status_code == 303
+    file = (content / "dialogues" / "morning.yaml").read_text()
+    assert "means: [mood_low, feel_tired, feel_lonely]" in file
+
+
+async def test_a_wait_that_no_list_offers_is_kept(story: Story, tmp_path: Path) -> None:
+    content = small_content(tmp_path / "content", "morning")
+    file = content / "dialogues" / "morning.yaml"
+    file.write_text(file.read_text().replace("after: 6h", "after: 45m", 1))
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(await story.coordinator()))
+    page = (await browser.get("/dialogues/morning/steps/hello")).text
+    assert fields(page)["silence.after"] == "45m"
+    assert "45 minuten" in read_aloud(page)
+    assert "6 uur" in read_aloud(page)
