@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot import (
     consents,
@@ -17,6 +17,7 @@ from bot import (
     reviews,
     safeguard,
     silences,
+    values,
     withdrawals,
     worry_contacts,
 )
@@ -127,7 +128,7 @@ async def _pause(do: Doing) -> Addition | None:
 
 def _morning_of(day: date, moment: Moment) -> datetime:
     """A pause until a day ends before that day's first possible greeting."""
-    return datetime.combine(day, time(4), moment.house.zone).astimezone(moment.now.tzinfo)
+    return values.begin_of(day, moment.house.zone).astimezone(moment.now.tzinfo)
 
 
 async def _resume(do: Doing) -> None:

@@ -10,6 +10,7 @@ from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Person
+from bot.values import is_small_hours
 
 TOMORROW = Text("instant/tomorrow", "tomorrow at {hour}")
 ON_DAY = Text("instant/on-day", "{day} at {hour}")
@@ -21,7 +22,8 @@ def told(moment: Moment, reader: Person, instant: datetime) -> str:
     hour = shown("hour", local.strftime("%H:%M"), reader.language)
     if local.date() == today:
         return hour
-    if local.date() == today + timedelta(days=1):
+    small = is_small_hours(moment.now, moment.house.zone)
+    if local.date() == today + timedelta(days=1) and not small:  # else 'tomorrow' is this morning
         return moment.text(reader, TOMORROW, hour=hour)
     near = local.date() < today + timedelta(days=7)
     pattern = "EEEE" if near else "EEEE d MMMM"

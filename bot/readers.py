@@ -40,7 +40,8 @@ def _until(heard: Understanding, context: Context) -> str | None:
 
 def _date(heard: Understanding, context: Context) -> str | None:
     """A day of every year: '3 maart 1950', 'de twaalfde november', 'Kerstmis'."""
-    return read_date(heard, context) or values.read_day(heard.text, context.today)
+    lived = values.lived_day(context.now, ZoneInfo(context.zone))
+    return read_date(heard, context) or values.read_day(heard.text, lived)
 
 
 def _span(heard: Understanding, context: Context) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -93,10 +93,10 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     found = values.read_until(words, volunteer.language, moment.now, zone)
     if found is None:
         return None
-    day, today = date.fromisoformat(found), moment.house.local(moment.now).date()
-    if not 0 < (day - today).days <= LONGEST:
+    day, lived = date.fromisoformat(found), values.lived_day(moment.now, zone)
+    if not 0 < (day - lived).days <= LONGEST:
         return None
-    until = datetime.combine(day, time(), zone).astimezone(moment.now.tzinfo)
+    until = values.begin_of(day, zone).astimezone(moment.now.tzinfo)
     await _set(moment, volunteer, away_until=until)
     people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
     return _away(moment, volunteer, until)

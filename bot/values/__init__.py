@@ -10,10 +10,14 @@ from bot.values.durations import read_span, read_until
 from bot.values.finding import find
 from bot.values.hours import hours, read_hour
 from bot.values.languages import read_language
+from bot.values.nights import begin_of, is_small_hours, lived_day
 
 __all__ = (
+    "begin_of",
     "find",
     "hours",
+    "is_small_hours",
+    "lived_day",
     "read_day",
     "read_days",
     "read_frequency",

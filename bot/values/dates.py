@@ -60,6 +60,7 @@ _NEXT: Final = (
     r"|(?P<this>komende|aanstaande|deze|ce|cette|this"
     r"|coming|le|op|on) )?"
 )
+_PART_OF_DAY: Final = r"(?:avond|ochtend|vroeg|voormiddag|middag|namiddag)?"
 _FEAST: Final = "|".join(f"(?P<{name}>{words})" for name, words in FEASTS.items())
 
 
@@ -186,13 +187,12 @@ _WAYS: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("day", r"(?P<week_end>(?:eind(?:e)? van de|(?:la )?fin de (?:la|cette)"
             r"|(?:the )?end of (?:the|this))"
             r" (?:week|semaine)(?! ?prochaine))", _relative),
-    ("day", r"(?P<overmorgen>overmorgen|overmorge|apres[- ]demain"
+    ("day", rf"(?P<overmorgen>overmorgen?{_PART_OF_DAY}|apres[- ]demain"
             r"|(?:the )?day after tomorrow)", _relative),
     ("day", r"(?P<morgen>(?<!'s )(?<!goeie )(?<!goede )(?<!de )(?<!elke )(?<!iedere )morge(?:n|nd)?"
-            r"|morgen(?=avond|ochtend|vroeg|middag|namiddag)"
-            r"|demain|tomorrow|tmrw|tomoz)", _relative),
-    ("weekday", rf"{_NEXT}(?:{_WEEKDAY})(?P<in_week> (?:volgende week|next week|en huit"
-                rf"|over een week"
+            rf"{_PART_OF_DAY}|demain|tomorrow|tmrw|tomoz)", _relative),
+    ("weekday", rf"{_NEXT}(?:{_WEEKDAY}){_PART_OF_DAY}(?P<in_week>"
+                r" (?:volgende week|next week|en huit|over een week"
                 r"|de la semaine prochaine))?(?P<prochain> prochaine?)?", _weekday),
     ("week", r"(?P<week>(?:de )?(?:volgende|komende|andere) week|(?:la )?semaine (?:prochaine"
              r"|d'apres)"

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.values.clocks import ANY, number
 from bot.values.dates import Date, find_dates, months_on
+from bot.values.nights import is_small_hours, lived_day
 from bot.values.plain import Plain, plain
 
 LONGEST: Final = 3660  # days; who wants to be left alone for longer wants to stop
@@ -109,14 +110,19 @@ _MARK: Final = re.compile(
     r"|d'ici(?: au| a)?|pas avant|niet voor|not before|vanaf|a partir d[eu]|from|starting"
     r"|terug op|back on"
     r"|na|after|apres)"
-    r"(?P<after> na| after|(?: |)apres)?(?: (?:de|het|den|le|la|les|the|op|om|on|in|en|a|au|aux"
-    r"|week van|week of))*"
+    r"(?P<after> na| after| ?apres(?![- ]demain))?"
+    r"(?: (?:de|het|den|le|la|les|the|op|om|on|in|en|a|au|aux|week van|week of))*"
     r"[ ']?(?=\S)",
     re.ASCII,
 )
 _AFTER: Final = frozenset({"na", "after", "apres", "tot en met", "t/m"})
 _TODAY: Final = re.compile(
-    r"\b(?:vandaag|vanavond|vandoag|aujourd'hui|ce soir|today|tonight|voor nu)\b", re.ASCII
+    r"\b(?:vandaag|vanavond|vandoag|aujourd'hui|ce soir|today|voor nu)\b", re.ASCII
+)
+
+_TONIGHT: Final = re.compile(r"\b(?:vannacht|deze nacht|cette nuit|tonight)\b", re.ASCII)
+_MORNING: Final = re.compile(
+    r"\b(?:vanochtend|vanmorgen|deze (?:ochtend|morgen)|ce matin|this morning)\b", re.ASCII
 )
 
 
@@ -180,13 +186,13 @@ def find_untils(whole: Plain, dates: list[Date]) -> list[Until]:
 
 
 def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str | None:
-    """The ISO date on which contact resumes: always after today in `zone`; None when none is said.
+    """The ISO date on which contact resumes: always after the day lived in; None when none is said.
 
     `now` is aware. An end that is named counts above a date, a date above a length.
     """
-    today = now.astimezone(zone).date()
+    today, lived = now.astimezone(zone).date(), lived_day(now, zone)
     whole = plain(text)
-    dates = find_dates(whole, today)
+    dates = find_dates(whole, lived)
     found: list[date | None] = [one.on for one in find_untils(whole, dates)]
     found += [one.on for one in dates]
     found += [one.after(today) for one in find_lengths(whole) if not _past(whole, one)]
@@ -194,9 +200,13 @@ def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str |
     if bare is not None and bare["H"] is None:
         unit = next(code for code in _UNITS if bare[code] is not None)
         found.append(Length(0, 1, f"P1{unit}").after(today))
+    if _TONIGHT.search(whole.text):
+        found.append(lived + timedelta(days=1))
+    if _MORNING.search(whole.text) and is_small_hours(now, zone):
+        found.append(today)
     if _TODAY.search(whole.text):
         found.append(today + timedelta(days=1))
-    return next((on.isoformat() for on in found if on is not None and on > today), None)
+    return next((on.isoformat() for on in found if on is not None and on > lived), None)
 
 
 def read_span(text: str, fewest: int, most: int) -> int | None:

@@ -26,6 +26,7 @@ from bot.values.durations import find_lengths, find_untils
 from bot.values.frequency import find_frequencies
 from bot.values.hours import find_hours
 from bot.values.languages import find_languages
+from bot.values.nights import lived_day
 from bot.values.nouns import find_relations, find_topics
 from bot.values.plain import Plain, plain
 
@@ -56,7 +57,7 @@ def _entity(text: str, whole: Plain, found: _Found) -> Entity:
 
 
 def _all(whole: Plain, language: str, now: datetime, zone: ZoneInfo) -> Iterator[_Found]:
-    dates = find_dates(whole, now.astimezone(zone).date())
+    dates = find_dates(whole, lived_day(now, zone))
     for until in find_untils(whole, dates):
         yield "until", until.start, until.end, until.on.isoformat()
     for start, end, value in find_frequencies(whole):

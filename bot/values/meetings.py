@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.values.dates import find_dates
 from bot.values.hours import find_hours, says_number
+from bot.values.nights import lived_day
 from bot.values.plain import Plain, plain
 
 _TODAY: Final = re.compile(
@@ -35,8 +36,8 @@ class Meeting:
 
 def read_meeting(text: str, language: str, now: datetime, zone: ZoneInfo) -> Meeting | None:
     """None without a day and an hour, or when that is over. `now` is aware."""
-    whole, local = plain(text), now.astimezone(zone)
-    days = _days(whole, local.date())
+    whole = plain(text)
+    days = _days(whole, lived_day(now, zone), now.astimezone(zone).date())
     if not days:
         return None
     on, spans = days[0][0], [(start, end) for _, start, end in days]
@@ -52,9 +53,9 @@ def read_meeting(text: str, language: str, now: datetime, zone: ZoneInfo) -> Mee
     return None
 
 
-def _days(whole: Plain, today: date) -> list[tuple[date, int, int]]:
+def _days(whole: Plain, lived: date, today: date) -> list[tuple[date, int, int]]:
     """The days, and where they stand; what says more comes first: 'donderdag 8 oktober'."""
-    found = [one for one in find_dates(whole, today) if one.kind in _DAYS]
+    found = [one for one in find_dates(whole, lived) if one.kind in _DAYS]
     found.sort(key=lambda one: one.kind not in ("day", "feast"))
     if found:
         return [(one.on, one.start, one.end) for one in found]

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from bot import pace, people
 from bot.channel import Say
 from bot.dialogue.forbidden import FORBIDDEN
+from bot.dialogue.values import shown
 from bot.house import Moment
 from bot.rhythm import Chosen, Quiet, Verdict, may_contact, next_contact
 from bot.store.tables import Contact, Resident
@@ -180,6 +181,31 @@ async def test_a_pause_of_a_week_ends_by_itself(story: Story) -> None:
     await story.until(datetime(2026, 10, 12, 3, tzinfo=UTC))
     ana.hears_nothing()
     await story.until_local("12:30")
+    ana.one()
+
+
+@pytest.mark.parametrize(
+    ("store", "language", "until"),
+    [
+        ("sqlite", "nl", "tot morgenochtend"),
+        ("sqlite", "fr", "jusqu'à demain matin"),
+        ("postgresql", "en", "until tomorrow morning"),
+    ],
+    indirect=["store"],
+)
+async def test_tomorrow_at_night_is_the_morning_after_she_slept(
+    story: Story, language: str, until: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="09:00")
+    await story.until_local("01:12")
+    today = story.house.local(story.clock.now()).date()
+    await ana.says("/pause")
+    await ana.says(until)
+    ana.sees(shown("until", today.isoformat(), language))
+    ana.turns_the_page()
+    await story.until_local("08:00")
+    ana.hears_nothing()
+    await story.until_local("09:30")
     ana.one()
 
 

@@ -67,6 +67,16 @@ async def test_days_off_end_by_themselves_or_by_a_tap(story: Story) -> None:
     karim.one()
 
 
+async def test_days_off_that_are_told_at_night_end_after_it(story: Story) -> None:
+    karim = await story.volunteer("Karim")
+    await story.until_local("01:12")
+    await karim.says("/away tot morgen")
+    karim.reads(shifts.AWAY_UNTIL, day="dinsdag 6 oktober")
+    ends = (await row(story)).away_until
+    assert ends is not None
+    assert story.house.local(ends).strftime("%d %H:%M") == "06 04:00"
+
+
 async def test_who_comes_on_duty_hears_at_once_of_who_waits(story: Story) -> None:
     """Nobody waits until the next round for somebody who has just come."""
     karim, lies = await story.volunteer("Karim"), await story.volunteer("Lies", "fr")

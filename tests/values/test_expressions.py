@@ -55,14 +55,17 @@ def test_languages(language: str, text: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("now", "text", "value"),
     [
-        # 23:30 UTC on Sunday is already Monday in Brussels, in winter time
-        (datetime(2026, 11, 22, 23, 30, tzinfo=UTC), "morgen", "2026-11-24"),
+        # a day is over when she slept: at four in the morning in Brussels, 03:00 UTC in winter time
+        (datetime(2026, 11, 23, 2, 59, tzinfo=UTC), "morgen", "2026-11-23"),
+        (datetime(2026, 11, 23, 3, 0, tzinfo=UTC), "morgen", "2026-11-24"),
         (datetime(2026, 11, 22, 22, 30, tzinfo=UTC), "morgen", "2026-11-23"),
         # in summer time the local day begins an hour earlier still
-        (datetime(2026, 7, 5, 22, 30, tzinfo=UTC), "demain", "2026-07-07"),
+        (datetime(2026, 7, 6, 1, 59, tzinfo=UTC), "demain", "2026-07-06"),
+        (datetime(2026, 7, 6, 2, 0, tzinfo=UTC), "demain", "2026-07-07"),
         # the night in which the clock goes back, in both of its hours between two and three
         (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "a week", "2026-11-01"),
-        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "tomorrow", "2026-10-26"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "tomorrow", "2026-10-25"),
+        (datetime(2026, 10, 25, 3, 0, tzinfo=UTC), "tomorrow", "2026-10-26"),
         # the day of 23 hours: a day later is the next date, not 24 hours on
         (datetime(2026, 3, 28, 22, 30, tzinfo=UTC), "één dag", "2026-03-29"),
         (datetime(2026, 3, 28, 23, 30, tzinfo=UTC), "één dag", "2026-03-30"),
