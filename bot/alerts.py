@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import select, update
 
-from bot import outbox, people
+from bot import mornings, outbox, people
 from bot import overview_texts as texts
 from bot.channel import Button, Delete, Edit, Say
 from bot.handoff_texts import (
@@ -166,8 +166,11 @@ async def _is_any(moment: Moment, handoff: Handoff, answer: str | None) -> bool:
 
 async def tell_coordinators(moment: Moment, handoff: Handoff, text: Text, name: str = "") -> None:
     """A handoff needs a coordinator: its number and language, no name of hers and no word. One that
-    is urgent says so, and has what can be done about it."""
+    is urgent says so, and has what can be done about it. What is not waits for the overview where
+    that is near."""
     for coordinator in await people.coordinators(moment):
+        if handoff.urgency != URGENT and await mornings.overview_is_near(moment, coordinator):
+            continue
         language = moment.text(coordinator, LANGUAGE_NAMES[handoff.language])
         said = moment.text(coordinator, text, number=handoff.id, language=language, name=name)
         inline: tuple[Button, ...] = ()

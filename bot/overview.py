@@ -10,7 +10,7 @@ from typing import Final
 from babel.dates import format_timedelta
 from sqlalchemy import select
 
-from bot import consents, handoffs, heavy, people, reports, roster, timers
+from bot import consents, handoffs, heavy, mornings, people, reports, roster, timers
 from bot import overview_texts as texts
 from bot.alerts import coordinator_buttons
 from bot.channel import Button, Say
@@ -20,22 +20,23 @@ from bot.handoff_texts import LANGUAGE_NAMES
 from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
 from bot.lifecycle import ASKING, HELD
+from bot.mornings import OVERVIEW
 from bot.report_texts import BUTTON_READ
 from bot.routing import URGENT
 from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Handoff, Person, Timer, Volunteer
 
-TIMER: Final = "overview"
 SHOWN: Final = 3  # with their buttons: more than that is no overview
 DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One line, and what can be done about it."""
+    """One line, and what can be done about it. `handoff`: the number of whose handoff it is."""
 
     text: str
     buttons: tuple[Button, ...] = ()
+    handoff: int | None = None
 
 
 async def things(moment: Moment, coordinator: Person) -> list[Thing]:
@@ -65,7 +66,7 @@ def _waits(moment: Moment, reader: Person, handoff: Handoff) -> Thing:
         language=moment.text(reader, LANGUAGE_NAMES[handoff.language]),
         age=_age(moment, reader, since),
     )
-    return Thing(told, coordinator_buttons(moment, reader, handoff))
+    return Thing(told, coordinator_buttons(moment, reader, handoff), handoff.id)
 
 
 def _age(moment: Moment, reader: Person, since: datetime) -> str:
@@ -90,13 +91,14 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
     found = []
     for talk, name in rows.all():
         if talk.state == ASKING:
-            found.append(Thing(moment.text(reader, texts.ASKING, number=talk.id)))
+            told = moment.text(reader, texts.ASKING, number=talk.id)
+            found.append(Thing(told, handoff=talk.id))
             continue
         text = texts.LATE_CRISIS if talk.crisis else texts.LATE
         age = _age(moment, reader, talk.unanswered_at or moment.now)
         told = moment.text(reader, text, number=talk.id, name=name or "…", age=age)
         buttons = coordinator_buttons(moment, reader, talk, {"on": texts.BUTTON_ON})
-        found.append(Thing(told, buttons))
+        found.append(Thing(told, buttons, talk.id))
     return found
 
 
@@ -207,12 +209,12 @@ async def ensure(moment: Moment, coordinator: Person) -> None:
     """The next morning is planned, once."""
     planned = await moment.session.scalar(
         select(Timer.id)
-        .where(Timer.person_id == coordinator.id, Timer.kind == TIMER)
+        .where(Timer.person_id == coordinator.id, Timer.kind == OVERVIEW)
         .where(Timer.done_at.is_(None))
         .limit(1)
     )
     if planned is None and (due := _next(moment)) is not None:
-        await timers.plan(moment.session, TIMER, due, person_id=coordinator.id)
+        await timers.plan(moment.session, OVERVIEW, due, person_id=coordinator.id)
 
 
 def _next(moment: Moment) -> datetime | None:
@@ -226,13 +228,16 @@ def _next(moment: Moment) -> datetime | None:
 
 
 async def ring(moment: Moment, coordinator: Person) -> None:
-    """In the morning: what waits. Where nothing does, there is no message."""
+    """In the morning: what waits. Where nothing does, or where she was told of all of it when quiet
+    hours ended, there is no message."""
     if coordinator.role != people.COORDINATOR or coordinator.left_at is not None:
         return
     await ensure(moment, coordinator)
     found = await things(moment, coordinator)
     late = moment.house.quiet.after(moment.now, moment.house.zone) != moment.now
-    if found and not late and not await people.blocked(moment, coordinator):
+    told_of = await mornings.told_of(moment, coordinator)
+    news = any(one.handoff not in told_of for one in found)
+    if news and not late and not await people.blocked(moment, coordinator):
         text, buttons = told(moment, coordinator, found)
         morning = moment.text(coordinator, texts.MORNING, name=coordinator.name or "")
         said = Say(f"{morning} {text}", inline=buttons)

@@ -14,6 +14,7 @@ from bot import (
     due,
     erasure,
     lapses,
+    mornings,
     outbox,
     overview,
     relay,
@@ -152,7 +153,7 @@ async def ring(moment: Moment, timer: Timer) -> None:
     elif timer.kind in silences.KINDS:
         await _ladder(moment, timer)
     elif (
-        timer.kind in (*safeguard.TIMERS, debriefs.TIMER, overview.TIMER)
+        timer.kind in (*safeguard.TIMERS, debriefs.TIMER, mornings.OVERVIEW)
         and timer.person_id is not None
     ):
         person = await moment.session.get(Person, timer.person_id)
@@ -167,7 +168,7 @@ async def ring(moment: Moment, timer: Timer) -> None:
 async def _person(moment: Moment, timer: Timer, person: Person) -> None:
     if timer.kind == debriefs.TIMER:
         await debriefs.remind(moment, person, timer.expects["handoff"], timer.expects["times"])
-    elif timer.kind == overview.TIMER:
+    elif timer.kind == mornings.OVERVIEW:
         await overview.ring(moment, person)
     else:
         await safeguard.ring(moment, person, timer.kind, timer.expects)

@@ -5,14 +5,23 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot import closing, coordinators, outcomes
+from bot import closing, coordinators, outcomes, timers
 from bot import overview_texts as texts
 from bot import turnover_texts as turned
-from bot.handoff_texts import ALERT, BUTTON_CLAIM, BUTTON_DECLINE, BUTTON_YES, LAPSED
+from bot.handoff_texts import (
+    ALERT,
+    BUTTON_CLAIM,
+    BUTTON_DECLINE,
+    BUTTON_YES,
+    LAPSED,
+    WAITING_LONG,
+)
+from bot.mornings import OVERVIEW
 from bot.store.privacy_tables import Access
 from bot.store.tables import Timer, Volunteer
 
 from .story import Phone, Story
+from .test_urgent import asks, sleeps
 
 
 async def asked(story: Story, *volunteers: Phone) -> Phone:
@@ -31,15 +40,53 @@ async def test_the_morning_says_what_waits_and_only_then(story: Story) -> None:
     sofie.hears_nothing()
     await asked(story, karim)
     sofie.turns_the_page()
-    await story.until_local("08:29")
+    await story.until_local("23:00")
     sofie.turns_the_page()
+    await story.until_local("08:29")
+    sofie.hears_nothing()  # what the overview is about to show
     await story.until_local("08:31")
+    sofie.one()
     sofie.reads(texts.MORNING, name="Sofie")
     sofie.reads(texts.ONE_THING)
     assert len(sofie.last.labels) == 3
     sofie.sees_not("Ana")
     waiting = select(Timer).where(Timer.kind == "overview", Timer.done_at.is_(None))
     assert len(await story.rows(waiting)) == 1
+
+
+@pytest.mark.parametrize("since", ["nothing", "rung again", "another"])
+async def test_who_was_told_at_eight_is_not_told_at_half_past(story: Story, since: str) -> None:
+    """What is urgent waits for no overview; there is one when something came beside it."""
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    await sleeps(story)
+    await asks(story, await story.resident("Ana", hour=None))
+    await story.until_local("07:59")
+    sofie.turns_the_page()
+    await story.until_local("08:01")
+    sofie.reads(WAITING_LONG, number=1, language="Nederlands")
+    if since == "rung again":
+        await sofie.taps(f"1: {story.text(texts.BUTTON_RING, 'nl')}")
+    elif since == "another":
+        await asked(story, karim)
+    sofie.turns_the_page()
+    await story.until_local("08:31")
+    if since == "nothing":
+        sofie.hears_nothing()
+    else:
+        sofie.reads(texts.MORNING, name="Sofie")
+        assert any(label.startswith("1: ") for label in sofie.last.labels)
+
+
+async def test_without_an_overview_the_word_comes_when_the_night_is_over(story: Story) -> None:
+    """She left the team's mornings, or they are switched off: then nothing is held back for it."""
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    await asked(story, karim)
+    await story.until_local("23:00")
+    async with story.store.write() as session:
+        await timers.drop(session, story.clock.now(), OVERVIEW, person_id=1)
+    sofie.turns_the_page()
+    await story.until_local("08:01")
+    sofie.reads(WAITING_LONG, number=1, language="Nederlands")
 
 
 async def test_the_silent_are_a_number_and_no_names(story: Story) -> None:
