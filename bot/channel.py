@@ -50,6 +50,7 @@ class Incoming:
     reply_to: int | None = None
     data: str = ""  # what a tapped inline button carries
     query_id: str = ""
+    quoted: Incoming | None = None  # the own message to which the tapped one replies
     emoji: str = ""  # a reaction
     language_code: str | None = None
 

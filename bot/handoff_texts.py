@@ -182,6 +182,12 @@ YOURS = Text(
     "Write your first words here, before {when}. What you write goes to {name}. "
     "To end the talk: /close. To hand it on: /release.",
 )
+YOURS_TOO = Text(
+    "handoff/yours-too",
+    "This one is yours too. What they agreed to share:\n\n{shared}\n\n"
+    "Write your first words before {when}. Reply to this message, then they go to {name}. "
+    "Without a reply I ask you first who it is for.",
+)
 BUTTON_RELEASE = Text("handoff/button-release", "Hand it on after all")
 BUTTON_HANDOVER = Text("note/button-handover", "A note for who comes next")
 OWN_NOTE = Text("note/own", "Your own note on {name}, of {day}:\n\n{note}")
@@ -246,6 +252,13 @@ CROSSED_TURN = Text(
     "done. Is it for {name}? Then send it once more.",
 )
 BUTTON_SWITCH = Text("handoff/button-switch", "Talk with {name}")
+BUTTON_TO = Text("handoff/button-to", "To {name}")
+WENT_ALREADY = Text("handoff/went-already", "This went to somebody already.")
+NOT_THERE = Text(
+    "handoff/not-there",
+    "What you wrote is no longer there, so it went to nobody. Is it still for {name}? "
+    "Then send it once more.",
+)
 HEADER = Text("handoff/header", "{name}:\n{words}")
 NO_TALK = Text(
     "handoff/no-talk",

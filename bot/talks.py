@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot import accesses, alerts, debriefs, handoffs, instants, leases, notes, people, roster
-from bot.channel import Button, Incoming, Say
+from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
     ALERT_OVER,
@@ -26,6 +26,7 @@ from bot.handoff_texts import (
     URGENT_FREE,
     URGENT_TAKEN,
     YOURS,
+    YOURS_TOO,
 )
 from bot.house import Moment
 from bot.i18n import Text
@@ -34,7 +35,7 @@ from bot.lifecycle import GREETED, HELD, WAITING
 from bot.people import tell
 from bot.report_texts import BUTTON_OTHER
 from bot.routing import URGENT
-from bot.store.tables import Consent, Handoff, Message, Person, Volunteer
+from bot.store.tables import Consent, Handoff, Person
 from bot.transitions import move
 
 TURNED = "_turned"  # the fact that names our message by which a volunteer reads for whom he writes
@@ -70,7 +71,6 @@ async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
         return moment.text(volunteer, TAKEN_BY, name=holder.name or "…")
     await alerts.answered(moment, handoff, volunteer, alerts.CLAIMED)
     await leases.plan_greeting(moment, handoff)
-    await choose(moment, volunteer, handoff)
     await _introduce(moment, volunteer, handoff)
     await alerts.end_alerts(moment, handoff, volunteer)
     if handoff.urgency == URGENT:
@@ -87,10 +87,13 @@ async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> Non
     shared = handoff.text or ""
     seen = accesses.SHARED_TEXT
     accesses.saw(moment, resident.id, seen, reader=volunteer, handoff=handoff.id)
+    alone = len(await open_talks(moment, volunteer)) == 1
+    text = YOURS if alone else YOURS_TOO
     told = await about_her(
-        moment, volunteer, handoff, YOURS, inline=(back,), shared=shared, when=due
+        moment, volunteer, handoff, text, inline=(back,), shared=shared, when=due
     )
-    await people.remember(moment, volunteer, TURNED, str(told))
+    if alone:  # among several he chooses himself for whom he writes
+        await people.remember(moment, volunteer, TURNED, str(told))
     await hand_over(moment, volunteer, handoff)
     if (own := await notes.own(moment, volunteer, resident.id)) is not None:
         day = instants.day(moment, volunteer, own.closed_at or moment.now)
@@ -173,40 +176,10 @@ async def open_talks(moment: Moment, volunteer: Person) -> list[Handoff]:
     return list(rows)
 
 
-async def choose(moment: Moment, volunteer: Person, handoff: Handoff | None) -> None:
-    """What the volunteer writes from now on is for this talk."""
-    await moment.session.execute(
-        update(Volunteer)
-        .where(Volunteer.person_id == volunteer.id)
-        .values(talking_with=handoff.id if handoff else None)
-    )
-
-
-async def chosen(moment: Moment, volunteer: Person) -> Handoff | None:
-    """The talk that the volunteer's words are for: the chosen one, or the only one."""
-    talks = await open_talks(moment, volunteer)
-    row = await moment.session.get(Volunteer, volunteer.id)
-    for talk in talks:
-        if row is not None and talk.id == row.talking_with:
-            return talk
-    return talks[0] if len(talks) == 1 else None
-
-
 async def turn_to(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     """His words are for this talk from now on, and he reads so."""
-    await choose(moment, volunteer, handoff)
     told = await about_her(moment, volunteer, handoff, NOW_WITH)
     await people.remember(moment, volunteer, TURNED, str(told))
-
-
-async def crossed(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
-    """Whether he wrote before he read for whom his words now are: they were meant for another. What
-    never arrives keeps nobody from writing."""
-    fact = (await people.facts_of(moment, volunteer)).get(TURNED)
-    told = await moment.session.get(Message, int(fact.value)) if fact is not None else None
-    if told is None or told.state not in ("queued", "sending", "sent"):
-        return False
-    return told.message_id is None or (incoming.message_id or 0) <= told.message_id
 
 
 async def volunteer_spoke(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
@@ -289,8 +262,5 @@ def was_heavy(handoff: Handoff) -> bool:
 async def next_talk(moment: Moment, volunteer: Person) -> None:
     """After a talk: the only one that is left is the one, and he hears so."""
     talks = await open_talks(moment, volunteer)
-    only = talks[0] if len(talks) == 1 else None
-    if only is None:
-        await choose(moment, volunteer, None)
-    else:
-        await turn_to(moment, volunteer, only)
+    if len(talks) == 1:
+        await turn_to(moment, volunteer, talks[0])

@@ -57,7 +57,7 @@ async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> 
     await moment.session.execute(
         update(Handoff).where(Handoff.asked_for == volunteer.id).values(asked_for=None)
     )
-    await _clear(moment, volunteer, writing=None, talking_with=None, debrief_of=None)
+    await _clear(moment, volunteer, writing=None, debrief_of=None)
     await _empty_phone(moment, volunteer)
     await menus.show(moment, volunteer)
     organisation = moment.house.organisation
@@ -70,7 +70,7 @@ async def rest(moment: Moment, volunteer: Person, by: Person | None = None) -> i
     """Ill, or away without a word: the talks go on with others, the role stays."""
     people.log(moment, "volunteer.rests", actor=by, about=volunteer.id)
     count = await _hand_all_on(moment, volunteer, texts.ASK_RESTS)
-    await _clear(moment, volunteer, writing=None, talking_with=None)
+    await _clear(moment, volunteer, writing=None)
     await people.tell(moment, volunteer, Say(moment.text(volunteer, texts.RESTS)))
     return count
 

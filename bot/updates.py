@@ -94,19 +94,35 @@ def parse(raw: dict[str, Any]) -> Incoming:
     update = telegram.Update.de_json(raw, None)
     message = update.message or update.edited_message
     if message is not None and message.chat.type == ChatType.PRIVATE:
-        return Incoming(
-            update_id=update.update_id,
-            chat_id=message.chat.id,
-            kind=_kind(message),
-            at=message.edit_date or message.date,
-            message_id=message.message_id,
-            text=_clean(message.text or message.caption or ""),
-            edited=update.edited_message is not None,
-            forwarded=message.forward_origin is not None,
-            reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
-            language_code=message.from_user.language_code if message.from_user else None,
-        )
+        return _said(update.update_id, message, update.edited_message is not None)
     return _parse_rest(update)
+
+
+def _said(update_id: int, message: telegram.Message, edited: bool = False) -> Incoming:
+    return Incoming(
+        update_id=update_id,
+        chat_id=message.chat.id,
+        kind=_kind(message),
+        at=message.edit_date or message.date,
+        message_id=message.message_id,
+        text=_clean(message.text or message.caption or ""),
+        edited=edited,
+        forwarded=message.forward_origin is not None,
+        reply_to=message.reply_to_message.message_id if message.reply_to_message else None,
+        language_code=message.from_user.language_code if message.from_user else None,
+    )
+
+
+def _quoted(update_id: int, query: telegram.CallbackQuery) -> Incoming | None:
+    """What the tapped message replies to, as it stands now, where the one who taps wrote it."""
+    tapped = query.message
+    about = tapped.reply_to_message if isinstance(tapped, telegram.Message) else None
+    own = (
+        about is not None
+        and about.from_user is not None
+        and about.from_user.id == query.from_user.id
+    )
+    return _said(update_id, about) if about is not None and own else None
 
 
 def _parse_rest(update: telegram.Update) -> Incoming:
@@ -120,6 +136,7 @@ def _parse_rest(update: telegram.Update) -> Incoming:
             message_id=query.message.message_id,
             data=query.data or "",
             query_id=query.id,
+            quoted=_quoted(update.update_id, query),
         )
     if (member := update.my_chat_member) is not None and member.chat.type == ChatType.PRIVATE:
         gone = member.new_chat_member.status in ("kicked", "left")

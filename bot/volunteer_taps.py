@@ -4,6 +4,7 @@ somebody else, an old one, or data of another kind does nothing."""
 from __future__ import annotations
 
 from bot import (
+    addressee,
     alerts,
     appointment_taps,
     closing,
@@ -63,6 +64,9 @@ async def _about_talk(
     elif wish == "talk" and handoff in await talks.open_talks(moment, volunteer):
         await _put_off(moment, volunteer)
         await talks.turn_to(moment, volunteer, handoff)
+    elif wish == "to":
+        await _put_off(moment, volunteer)
+        return await addressee.told(moment, volunteer, handoff, incoming)
     elif wish == "release" and handoff.claimed_by == volunteer.id and handoff.state == CLAIMED:
         # read, and better for somebody else
         await talks.release(moment, handoff, volunteer, lapsed=False, why="read, not taken")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot import (
+    addressee,
     alerts,
     appointment_taps,
     copies,
@@ -22,15 +23,8 @@ from bot import (
     volunteer_taps,
     volunteer_writes,
 )
-from bot.channel import Button, Incoming, Kind, Say
-from bot.handoff_texts import (
-    BUTTON_SWITCH,
-    CROSSED_TURN,
-    NO_TALK,
-    NOT_YOURS,
-    WHICH_TALK,
-    YOUR_TALKS,
-)
+from bot.channel import Incoming, Kind, Say
+from bot.handoff_texts import NO_TALK, NOT_YOURS, YOUR_TALKS
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import SPOKEN
@@ -79,30 +73,36 @@ async def _gone(moment: Moment, volunteer: Person) -> None:
 
 
 async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
-    """A volunteer's own words go to the talk that is replied to, or to the chosen one; outside a
-    talk they go to nobody, and the desk menu says so. What is about a talk that is no longer his
-    is for nobody who is there now."""
+    """A volunteer's own words go to the talk that is replied to, or to the one that they are surely
+    meant for; outside a talk they go to nobody, and the desk menu says so. What is about a talk
+    that is no longer his is for nobody who is there now."""
+    held = await talks.open_talks(moment, volunteer)
     about = await _about(moment, volunteer, incoming)
-    open_talks = await talks.open_talks(moment, volunteer)
-    replied = next((talk for talk in open_talks if about and talk.person_id == about), None)
-    if replied is None and await volunteer_writes.take(moment, volunteer, incoming):
+    replied = next((talk for talk in held if about and talk.person_id == about), None)
+    if incoming.kind is Kind.REACTION or incoming.edited:
+        if replied is not None:
+            await relay.from_volunteer(moment, volunteer, replied, incoming)
+    elif replied is not None:
+        await _reply(moment, volunteer, replied, incoming)
+    elif await volunteer_writes.take(moment, volunteer, incoming):
         return
-    if about is not None and replied is None and open_talks:
-        if incoming.kind is not Kind.REACTION and not incoming.edited:
-            await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
-        return
-    talk = replied or await talks.chosen(moment, volunteer)
-    anew = replied is None and incoming.kind is not Kind.REACTION and not incoming.edited
-    if talk is not None and anew and await talks.crossed(moment, volunteer, incoming):
-        await talks.about_her(moment, volunteer, talk, CROSSED_TURN)
-    elif talk is not None:
+    elif about is not None and held:
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
+    elif (talk := await addressee.meant(moment, volunteer, incoming)) is not None:
         await relay.from_volunteer(moment, volunteer, talk, incoming)
-    elif incoming.kind is Kind.REACTION or incoming.edited:
-        return
-    elif len(open_talks) > 1:
-        await _show_talks(moment, volunteer, WHICH_TALK)
+    elif held:
+        await addressee.ask(moment, volunteer, incoming)
     else:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
+
+
+async def _reply(moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming) -> None:
+    """He goes on with whom he answers, and reads so where that is another than before."""
+    last = await addressee.last_one(moment, volunteer, incoming.message_id or 0)
+    several = len(await talks.open_talks(moment, volunteer)) > 1
+    await relay.from_volunteer(moment, volunteer, talk, incoming)
+    if several and (last is None or last.handoff_id != talk.id):
+        await talks.turn_to(moment, volunteer, talk)
 
 
 async def _about(moment: Moment, volunteer: Person, incoming: Incoming) -> int | None:
@@ -118,22 +118,11 @@ async def _about(moment: Moment, volunteer: Person, incoming: Incoming) -> int |
 async def command(
     moment: Moment, volunteer: Person, incoming: Incoming, name: str, rest: str
 ) -> None:
-    talk = await talks.chosen(moment, volunteer)
-    about = talk if name in IN_A_TALK else None
-    if about is not None and await talks.crossed(moment, volunteer, incoming):
-        await talks.about_her(moment, volunteer, about, CROSSED_TURN)
-    elif name == "close" and talk is not None and talk.state in SPOKEN:
-        await outcomes.close(moment, talk, volunteer)
-    elif name in ("close", "release") and talk is not None:
-        # without a first word nothing has begun: she is not left with an ended talk
-        await talks.release(moment, talk, volunteer, lapsed=False)
-    elif name == "meet" and talk is not None:
-        await _meet(moment, volunteer, talk, rest)
+    if name in IN_A_TALK:
+        await _of_a_talk(moment, volunteer, incoming, name, rest)
     elif name == "duty":
         await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
         await handoffs.ring_on_coming(moment, volunteer)
-    elif name == "report" and talk is not None:
-        await people.tell(moment, volunteer, reports.ask_volunteer(moment, volunteer, talk))
     elif name == "hints":
         await people.tell(moment, volunteer, hints.ask(moment, volunteer))
     elif name in (shifts.HOURS, shifts.AWAY):
@@ -142,18 +131,39 @@ async def command(
     elif name == "open":
         await _show_open(moment, volunteer)
     elif name == "talks":
-        await _show_talks(moment, volunteer, YOUR_TALKS)
+        await addressee.show(moment, volunteer, YOUR_TALKS)
     elif name == "heavy":
         await heavy.say(moment, volunteer, HEAVY_COORDINATOR)
         await people.tell(moment, volunteer, Say(moment.text(volunteer, HEAVY)))
     else:
         text = moment.text(volunteer, HELP, commands=menus.lines(moment, volunteer))
-        if name in IN_A_TALK:
-            if await talks.open_talks(moment, volunteer):
-                await _show_talks(moment, volunteer, WHICH_TALK)
-                return
-            text = moment.text(volunteer, NO_TALK)
         await people.tell(moment, volunteer, Say(text))
+
+
+async def _of_a_talk(
+    moment: Moment, volunteer: Person, incoming: Incoming, name: str, rest: str
+) -> None:
+    """As words do, it holds for the talk that is replied to, or that it is surely meant for."""
+    held = await talks.open_talks(moment, volunteer)
+    about = await _about(moment, volunteer, incoming)
+    talk = next((one for one in held if about and one.person_id == about), None)
+    if talk is None and about is not None and held:
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
+        return
+    talk = talk or await addressee.meant(moment, volunteer, incoming)
+    if talk is None and held:
+        await addressee.ask(moment, volunteer, incoming)
+    elif talk is None:
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
+    elif name == "close" and talk.state in SPOKEN:
+        await outcomes.close(moment, talk, volunteer)
+    elif name in ("close", "release"):
+        # without a first word nothing has begun: she is not left with an ended talk
+        await talks.release(moment, talk, volunteer, lapsed=False)
+    elif name == "meet":
+        await _meet(moment, volunteer, talk, rest)
+    else:
+        await people.tell(moment, volunteer, reports.ask_volunteer(moment, volunteer, talk))
 
 
 async def _meet(moment: Moment, volunteer: Person, talk: Handoff, words: str) -> None:
@@ -177,15 +187,3 @@ async def _show_open(moment: Moment, volunteer: Person) -> None:
         await alerts.again(moment, handoff, volunteer)
     if not waiting:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NOBODY_WAITS)))
-
-
-async def _show_talks(moment: Moment, volunteer: Person, text: Text) -> None:
-    """A question, and a message for each talk: it goes when that resident takes her yes back."""
-    found = await talks.open_talks(moment, volunteer)
-    await people.tell(moment, volunteer, Say(moment.text(volunteer, text if found else NO_TALK)))
-    for talk in found:
-        resident = await talks.person_of(moment, talk)
-        name = talks.name_of(moment, resident, volunteer)
-        button = Button(moment.text(volunteer, BUTTON_SWITCH, name=name)[:60], f"talk:{talk.id}")
-        said = Say(name, inline=(button,), protect=True)
-        await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)

@@ -195,7 +195,7 @@ class Phone:
         body = {
             "id": tap_id,
             "from": self.person.user(),
-            "message": entry.body,
+            "message": self._now(entry),
             "chat_instance": str(self.person.id * 7919),
             "data": button["callback_data"],
         }
@@ -205,6 +205,14 @@ class Phone:
             )
             self.world.updates.add("callback_query", self.person.id, body)
         return {"message_id": entry.message_id, "callback_query_id": tap_id}
+
+    def _now(self, entry: Entry) -> JSON:
+        """A tapped message; what it replies to as it is by now, and not where it is gone."""
+        body = dict(entry.body)
+        about = body.pop("reply_to_message", None)
+        if about and self.world.ledger.read(self.person.id, about["message_id"]) is not None:
+            body["reply_to_message"] = self._quoted(about["message_id"])
+        return body
 
 
 def _tidy(text: str) -> str:

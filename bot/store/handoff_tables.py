@@ -19,7 +19,6 @@ class Volunteer(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     languages: Mapped[list[str]]
     on_duty: Mapped[bool] = mapped_column(default=True)
-    talking_with: Mapped[int | None] = mapped_column(BigInteger)  # the handoff that own words go to
     hours: Mapped[list[str]] = mapped_column(default=list)  # 'mo 09:00-12:00'; none: any hour
     away_until: Mapped[datetime | None]
     most_talks: Mapped[int | None]  # held at once; None: the deployment's setting

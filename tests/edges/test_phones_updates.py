@@ -101,3 +101,22 @@ async def test_polling_is_refused_while_a_webhook_is_set() -> None:
     ):
         await api.call("getUpdates")
     world.close()
+
+
+async def test_a_tap_shows_what_was_replied_to_as_it_is_by_then() -> None:
+    world = new_world()
+    api = Api(world)
+    phone = Phone(world, ALICE.id)
+    mine = phone.say("to Bob")[0]
+    about = {"message_id": mine}
+    await api.call(
+        "sendMessage", chat_id=ALICE.id, text="?", reply_markup=INLINE, reply_parameters=about
+    )
+    phone.edit(mine, "to Bea")
+    phone.tap("Yes")
+    await api.call("deleteMessage", chat_id=ALICE.id, message_id=mine)
+    phone.tap("Yes")
+    first, second = [u["callback_query"]["message"] for u in (await api.call("getUpdates"))[-2:]]
+    assert first["reply_to_message"]["text"] == "to Bea"
+    assert "reply_to_message" not in second
+    world.close()

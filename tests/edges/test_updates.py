@@ -119,6 +119,21 @@ def test_taps() -> None:
     assert parse(too_old).message_id == 7
 
 
+def test_a_tap_shows_the_own_message_that_was_replied_to() -> None:
+    bot = {"id": 7, "is_bot": True, "first_name": "bot"}
+    for author in (ANA, bot):
+        about = {**BASE, "message_id": 3, "from": author, "text": "dag Bea"}
+        shown = {**BASE, "from": bot, "text": "Bea", "reply_to_message": about}
+        query = {"id": "q", "from": ANA, "chat_instance": "1", "data": "to:1", "message": shown}
+        found = parse({"update_id": 1, "callback_query": query})
+        if author is bot:
+            assert found.quoted is None, "words of the bot are nobody's"
+        else:
+            assert found.quoted is not None
+            assert (found.quoted.text, found.quoted.message_id) == ("dag Bea", 3)
+            assert (found.text, found.reply_to) == ("", None), "the tap itself says nothing"
+
+
 def test_reactions() -> None:
     def reacted(new: list[Any]) -> Incoming:
         body = {"chat": CHAT, "message_id": 7, "user": ANA, "date": WHEN}

@@ -22,7 +22,7 @@ from bot.store import Store
 from bot.store.tables import Handoff, Person
 from bot.updates import received
 
-from .wire import BODIES, Shown, Wire
+from .wire import Shown, Wire, content
 
 BEGIN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # a Monday, 9:00 in Brussels
 Fresh = Callable[[str], Awaitable[Store]]  # opens a fresh database of a kind
@@ -88,13 +88,10 @@ class Phone:
         self, kind: str, text: str, reply_to: Shown | None = None, forwarded: bool = False
     ) -> Shown:
         self._read()
-        mine = Shown(self.screen.number(), text, mine=True, kind=kind)
+        number = self.screen.number()
+        mine = Shown(number, text, mine=True, kind=kind, forwarded=forwarded)
         self.screen.messages.append(mine)
-        body: dict[str, Any] = {"text": text} if kind == "text" else {kind: BODIES.get(kind, {})}
-        if kind != "text" and text:
-            body["caption"] = text
-        if forwarded:
-            body["forward_origin"] = {"type": "hidden_user", "date": 1, "sender_user_name": "X"}
+        body = content(mine)
         if reply_to is not None:
             body["reply_to_message"] = self.story.wire.message(self.id, reply_to.message_id)
         self.story.wire.update(message=self.story.wire.message(self.id, mine.message_id, **body))
@@ -129,10 +126,8 @@ class Phone:
     async def edits(self, mine: Shown, text: str) -> None:
         self._read()
         mine.text = text
-        body = {"text": text} if mine.kind == "text" else {mine.kind: BODIES[mine.kind]}
-        if mine.kind != "text":
-            body["caption"] = text
         date = int(self.story.clock.now().timestamp())
+        body = content(mine)
         message = self.story.wire.message(self.id, mine.message_id, edit_date=date, **body)
         self.story.wire.update(edited_message=message)
         await self.story.settles()
@@ -338,8 +333,8 @@ class Story:
         await ana.says("/human")
         await ana.touches(handoff_texts.BUTTON_YES)
         await karim.touches(handoff_texts.BUTTON_CLAIM)
-        if greeted:
-            await karim.says("dag, hier ben ik")
+        if greeted:  # by a reply: among several talks a plain word is asked about
+            await karim.says("dag, hier ben ik", reply_to=karim.last)
         ana.turns_the_page()
         karim.turns_the_page()
 

@@ -194,7 +194,7 @@ async def test_two_talks_and_an_appointment_for_the_right_one(story: Story) -> N
     await bea.says("/human")
     await bea.touches(BUTTON_YES)
     await karim.touches(BUTTON_CLAIM)
-    await karim.says("dag Bea")
+    await karim.says("dag Bea", reply_to=karim.last)
     await karim.says("/meet")
     await karim.forges("talk:1")
     karim.reads(writing.PUT_OFF)

@@ -9,12 +9,14 @@ from bot import outcomes
 from bot.channel import Say
 from bot.handoff_texts import (
     BUTTON_CLAIM,
+    BUTTON_TO,
     BUTTON_YES,
     CROSSED_TURN,
     FROM_VOLUNTEER,
     NOT_YOURS,
     NOW_WITH,
-    YOURS,
+    WHICH_TALK,
+    YOURS_TOO,
 )
 from bot.store.tables import Message
 
@@ -88,9 +90,10 @@ async def test_words_for_one_never_go_to_another(story: Story, how: str, late: b
             pass
     await story.settles()
     assert "zoon" not in "".join((*other.screen.ever, *hers.screen.ever))
-    karim.reads(CROSSED_TURN, name=other.name)
-    karim.reads(YOURS if how == "he takes another" else NOW_WITH, name=other.name)
-    await karim.says(f"dag {other.name}")
+    several = how == "he takes another"
+    karim.reads(WHICH_TALK if several else CROSSED_TURN, name=other.name)
+    karim.reads(YOURS_TOO if several else NOW_WITH, name=other.name)
+    await karim.says(f"dag {other.name}", reply_to=karim.last if several else None)
     assert other.last.text == story.text(
         FROM_VOLUNTEER, "nl", name="Karim", words=f"dag {other.name}"
     )
@@ -129,10 +132,11 @@ async def test_by_a_tap_he_turns_and_a_word_that_crossed_it_waits(story: Story) 
     await decides(story)
     karim.writes("nog voor Ana bedoeld")
     await story.settles()
-    karim.reads(CROSSED_TURN, name="Bea")
+    karim.reads(WHICH_TALK)
     assert not [s for _, chat, s in story.wire.sent if isinstance(s, Say) and "bedoeld" in s.text]
-    await karim.says("dag Bea")
-    assert bea.last.text.endswith("dag Bea")
+    await karim.taps(story.text(BUTTON_TO, "nl", name="Ana"))
+    assert ana.last.text.endswith("nog voor Ana bedoeld")
+    assert "bedoeld" not in "".join(bea.screen.ever)
 
 
 async def test_a_message_of_a_talk_that_is_over_is_answered_to_nobody(story: Story) -> None:

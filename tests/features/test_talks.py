@@ -232,20 +232,22 @@ async def test_two_talks_headers_switch_and_reply(story: Story) -> None:
     from_ana = karim.last
     await bea.sends("photo")
     assert karim.last.text == "Bea"
-    await karim.says("voor de laatst gekozene")
-    assert bea.last.text == "Karim: voor de laatst gekozene"
     await karim.says("voor Ana", reply_to=from_ana)
     assert ana.last.text == "Karim: voor Ana"
+    karim.reads(NOW_WITH, name="Ana")
+    await karim.says("en dit ook")
+    assert ana.last.text == "Karim: en dit ook"
+    karim.hears_nothing()
     await karim.says("/talks")
     karim.reads(YOUR_TALKS)
-    await karim.taps(story.text(BUTTON_SWITCH, "nl", name="Ana"))
-    karim.reads(NOW_WITH, name="Ana")
-    await karim.says("nu voor Ana")
-    assert ana.last.text == "Karim: nu voor Ana"
-    await karim.says("/close")
+    await karim.taps(story.text(BUTTON_SWITCH, "nl", name="Bea"))
     karim.reads(NOW_WITH, name="Bea")
-    await karim.says("en nu voor Bea")
-    assert bea.last.text == "Karim: en nu voor Bea"
+    await karim.says("nu voor Bea")
+    assert bea.last.text == "Karim: nu voor Bea"
+    await karim.says("/close")
+    karim.reads(NOW_WITH, name="Ana")
+    await karim.says("en nu voor Ana")
+    assert ana.last.text == "Karim: en nu voor Ana"
 
 
 async def test_an_edit_mends_its_own_talk_and_no_other(story: Story) -> None:

@@ -57,6 +57,7 @@ class Shown:
     protect: bool = False
     reply_to: int | None = None
     edited: bool = False
+    forwarded: bool = False
     reaction: str = ""
     content: str = ""  # of a file that the bot sent
 
@@ -123,10 +124,22 @@ class Wire:
             "id": f"q{self._last_update + 1}",
             "from": self.screens[chat_id].user,
             "chat_instance": "1",
-            "message": self.message(chat_id, message_id, text="…"),
+            "message": self.message(
+                chat_id, message_id, text="…", **self._quoted(chat_id, message_id)
+            ),
             "data": data,
         }
         self.update(callback_query=query)
+
+    def _quoted(self, chat_id: int, message_id: int) -> dict[str, Any]:
+        """What the phone's owner wrote and a message of the bot replies to, as it is by now."""
+        shown = {one.message_id: one for one in self.screens[chat_id].messages}
+        tapped = shown.get(message_id)
+        about = shown.get(tapped.reply_to or 0) if tapped is not None else None
+        if about is None or not about.mine:
+            return {}
+        body = self.message(chat_id, about.message_id, **content(about))
+        return {"reply_to_message": body}
 
     def member(self, chat_id: int, status: str) -> None:
         user = self.screens[chat_id].user
@@ -221,6 +234,17 @@ class Wire:
         screen.messages.append(shown)
         screen.ever.append(shown.text)
         return shown.message_id
+
+
+def content(shown: Shown) -> dict[str, Any]:
+    """What somebody sends, as the Bot API says it."""
+    body: dict[str, Any] = {"text": shown.text}
+    if shown.kind != "text":
+        body = {shown.kind: BODIES.get(shown.kind, {})}
+        body |= {"caption": shown.text} if shown.text else {}
+    if shown.forwarded:
+        body["forward_origin"] = {"type": "hidden_user", "date": 1, "sender_user_name": "X"}
+    return body
 
 
 def check_text(text: str, longest: int, may_be_empty: bool = False) -> None:

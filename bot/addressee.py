@@ -1,0 +1,152 @@
+"""For whom a volunteer's message is, where several talks are held.
+
+A reply says it. Without one it is for whom he wrote to or chose last, as long as that is fresh and
+nothing about anything else has come to his phone since. Else he is asked, and it goes to nobody
+before he says. Nothing is kept meanwhile: each question replies to his own message, and Telegram
+shows us that one, as it is by then, with his tap.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final, NamedTuple
+
+from sqlalchemy import or_, select
+
+from bot import copies, people, relay, talks
+from bot.channel import Button, Edit, Incoming, Say
+from bot.handoff_texts import (
+    BUTTON_SWITCH,
+    BUTTON_TO,
+    CROSSED_TURN,
+    NO_TALK,
+    NOT_THERE,
+    WENT_ALREADY,
+    WHICH_TALK,
+)
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.tables import Handoff, Message, Person, Relay
+from bot.writing import TOO_LATE
+
+FRESH: Final = timedelta(hours=1)  # after that he may have somebody else in mind
+
+
+class Last(NamedTuple):
+    """Where he wrote last, or whom he chose: the message in his chat that says so."""
+
+    handoff_id: int | None
+    message_id: int
+    at: datetime
+
+
+async def meant(moment: Moment, volunteer: Person, incoming: Incoming) -> Handoff | None:
+    """The talk that a message without a reply is for; None where that is in doubt."""
+    held, number = await talks.open_talks(moment, volunteer), incoming.message_id or 0
+    if len(held) == 1:
+        return None if _unread(await _turned(moment, volunteer), number) else held[0]
+    last = await last_one(moment, volunteer, number)
+    if last is None:
+        return None
+    talk = next((one for one in held if one.id == last.handoff_id), None)
+    if talk is None or moment.now - max(last.at, talk.spoken_at or last.at) > FRESH:
+        return None
+    return None if await _other_came(moment, volunteer, last) else talk
+
+
+async def last_one(moment: Moment, volunteer: Person, number: int) -> Last | None:
+    """As it was when he wrote message `number`. None where he was told of another talk by then, and
+    had not read it."""
+    own = await moment.session.scalar(
+        select(Relay)
+        .where(Relay.from_chat == volunteer.chat_id)
+        .order_by(Relay.from_message.desc())
+        .limit(1)
+    )
+    wrote = None if own is None else Last(own.handoff_id, own.from_message, own.at)
+    told = await _turned(moment, volunteer)
+    if told is None:
+        return wrote
+    if told.message_id is None or _unread(told, number):
+        return wrote if wrote is not None and wrote.handoff_id == told.handoff_id else None
+    if wrote is not None and wrote.message_id > told.message_id:
+        return wrote
+    return Last(told.handoff_id, told.message_id, told.created_at)
+
+
+async def _turned(moment: Moment, volunteer: Person) -> Message | None:
+    """Our message that says for whom his words are now. What never arrives keeps nobody from
+    writing."""
+    fact = (await people.facts_of(moment, volunteer)).get(talks.TURNED)
+    told = await moment.session.get(Message, int(fact.value)) if fact is not None else None
+    return told if told is not None and told.state in ("queued", "sending", "sent") else None
+
+
+def _unread(told: Message | None, number: int) -> bool:
+    """Whether message `number` was written before that reached the phone."""
+    return told is not None and (told.message_id is None or number <= told.message_id)
+
+
+async def _other_came(moment: Moment, volunteer: Person, last: Last) -> bool:
+    """Whether anything that is not about that talk came since, or is on its way: a word of another
+    resident, a talk that he took, a reminder, an appointment. An alert names nobody."""
+    leaving = Message.message_id.is_(None) & Message.state.in_(("queued", "sending"))
+    found = await moment.session.scalar(
+        select(Message.id)
+        .where(Message.chat_id == volunteer.chat_id, Message.purpose != "alert")
+        .where(or_(Message.handoff_id != last.handoff_id, Message.handoff_id.is_(None)))
+        .where(
+            or_(Message.message_id > last.message_id, leaving & (Message.purpose == "relay")),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+async def ask(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
+    """It went to nobody yet. Where one talk is left, his message was written for another."""
+    held = await talks.open_talks(moment, volunteer)
+    if len(held) == 1:
+        await talks.about_her(moment, volunteer, held[0], CROSSED_TURN)
+    else:
+        words = incoming if incoming.command is None else None
+        await show(moment, volunteer, WHICH_TALK, words)
+
+
+async def show(
+    moment: Moment, volunteer: Person, text: Text, words: Incoming | None = None
+) -> None:
+    """A question, and a message for each talk: it goes when that resident takes her yes back. A tap
+    turns to that talk, and brings his words there."""
+    found = await talks.open_talks(moment, volunteer)
+    await people.tell(moment, volunteer, Say(moment.text(volunteer, text if found else NO_TALK)))
+    label, wish = (BUTTON_SWITCH, "talk") if words is None else (BUTTON_TO, "to")
+    for talk in found:
+        name = talks.name_of(moment, await talks.person_of(moment, talk), volunteer)
+        button = Button(moment.text(volunteer, label, name=name)[:60], f"{wish}:{talk.id}")
+        about = words.message_id if words is not None else None
+        said = Say(name, inline=(button,), protect=True, reply_to=about)
+        await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)
+
+
+async def told(moment: Moment, volunteer: Person, talk: Handoff, tap: Incoming) -> str:
+    """He said for whom it is. Returns the word for the tapped button."""
+    words = tap.quoted
+    if words is not None and await _went(moment, words):
+        return moment.text(volunteer, WENT_ALREADY)
+    if talk not in await talks.open_talks(moment, volunteer):
+        return moment.text(volunteer, TOO_LATE)
+    await talks.turn_to(moment, volunteer, talk)
+    if words is None:  # he deleted it, or Telegram no longer shows it
+        await talks.about_her(moment, volunteer, talk, NOT_THERE)
+        return ""
+    await relay.from_volunteer(moment, volunteer, talk, words)
+    if tap.message_id is not None and await _went(moment, words):
+        name = talks.name_of(moment, await talks.person_of(moment, talk), volunteer)
+        done = Edit(tap.message_id, f"{name} ✓")
+        await people.tell(moment, volunteer, done, "relay", talk, talk.consent_id)
+    return ""
+
+
+async def _went(moment: Moment, words: Incoming) -> bool:
+    return await copies.copy_of(moment, words.chat_id, words.message_id or 0) is not None
