@@ -21,8 +21,6 @@ from bot.clock import Clock
 from bot.commands_menu import set_menu
 from bot.database import only_one as only_one
 from bot.database import open_store as open_store
-from bot.dialogue.names import LANGUAGES
-from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP
 from bot.health import Health
 from bot.house import House, Policy
@@ -124,14 +122,13 @@ class App:
             )
             for _ in range(settings.workers)
         ]
-        labels = {plain(house.words(code, "formal", BUTTON_STOP)) for code in LANGUAGES}
         settle = timedelta(seconds=settings.settle)
         self.receiver = Receiver(
             store,
             telegram,
             clock,
             settle,
-            frozenset(labels),
+            house.labels(BUTTON_STOP),
             self.wake,
             came=ahead.begin if ahead is not None else lambda text: None,
         )

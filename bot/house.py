@@ -12,7 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.dialogue.library import Library
+from bot.dialogue.names import LANGUAGES
 from bot.dialogue.turns import Reader
+from bot.dialogue.words import plain
 from bot.i18n import Say, Text
 from bot.rhythm import Quiet
 from bot.safety import Rules
@@ -64,6 +66,7 @@ class House:
     examples: bool = False  # the made-up places of the demo may be told
     erasures: Erasures | None = None  # the file that remembers who was erased
     _libraries: dict[int, Library] = field(default_factory=dict, repr=False)
+    _labels: dict[Text, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def text(self, who: Person, text: Text, /, **values: Any) -> str:
         """A text of ours in the language and form of address of the one who reads it."""
@@ -74,6 +77,13 @@ class House:
         for key, value in {"emergency": self.emergency, **values}.items():
             said = said.replace("{" + key + "}", str(value))  # no format(): a name may hold braces
         return said
+
+    def labels(self, button: Text) -> frozenset[str]:
+        """What a button says in each language, as somebody types it."""
+        if button not in self._labels:
+            said = (self.words(code, "formal", button) for code in LANGUAGES)
+            self._labels[button] = frozenset(map(plain, said))
+        return self._labels[button]
 
     @property
     def emergency(self) -> str:

@@ -33,7 +33,6 @@ from bot import (
 from bot.channel import MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
 from bot.dialogue.answers import CLEAR, bare, wish
-from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.handoff_texts import (
     BUTTON_NO,
@@ -156,8 +155,7 @@ async def _beside(moment: Moment, person: Person, held: Handoff) -> Beside:
 
 def _wants_other(house: House, incoming: Incoming) -> bool:
     """The second button under a talk, and its very words alone."""
-    labels = {plain(house.words(code, "formal", BUTTON_OTHER)) for code in LANGUAGES}
-    return incoming.kind is Kind.TEXT and plain(incoming.text) in labels
+    return incoming.kind is Kind.TEXT and plain(incoming.text) in house.labels(BUTTON_OTHER)
 
 
 def _for_a_person(house: House, together: tuple[Incoming, ...]) -> list[Incoming]:
@@ -166,10 +164,8 @@ def _for_a_person(house: House, together: tuple[Incoming, ...]) -> list[Incoming
 
 
 def stops(house: House, incoming: Incoming) -> bool:
-    if incoming.kind is not Kind.TEXT:
-        return False
-    labels = {plain(house.words(code, "formal", BUTTON_STOP)) for code in LANGUAGES}
-    return stops_sharing(incoming.text, frozenset(labels))
+    text = incoming.kind is Kind.TEXT
+    return text and stops_sharing(incoming.text, house.labels(BUTTON_STOP))
 
 
 async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:

@@ -8,6 +8,8 @@ import unicodedata
 
 def plain(text: str) -> str:
     """Fold case, accents, apostrophes, emoji and punctuation away: 'Ça va !' -> 'ca va'."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    letters = text.casefold()
+    if not letters.isascii():
+        folded = unicodedata.normalize("NFKD", letters)
+        letters = "".join(c for c in folded if not unicodedata.combining(c))
     return " ".join(re.findall(r"[^\W_]+", letters))

@@ -55,7 +55,8 @@ async def part(session: AsyncSession) -> AsyncIterator[None]:
 @event.listens_for(Recall, "loaded_as_persistent")
 @event.listens_for(Recall, "pending_to_persistent")
 @event.listens_for(Recall, "detached_to_persistent")
-def _hold(session: Session, row: object) -> None:
+def hold(session: Session, row: object) -> None:
+    """Keeps a row at hand until the transaction ends."""
     session.info.setdefault(ROWS, []).append(row)
 
 

@@ -21,7 +21,7 @@ from bot.worker import Worker
 from .kit import NOW, A, B, Wire, came, chat_row, put, receive, states, take, take_turn, until
 from .kit import update_row as row
 
-HOUSE: Any = SimpleNamespace(rules=None, words=lambda *_: "stop")
+HOUSE: Any = SimpleNamespace(rules=None, labels=lambda _: frozenset({"stop"}))
 
 
 class Slow:
