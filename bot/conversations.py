@@ -25,7 +25,7 @@ from bot.dialogue.turns import (
 from bot.dialogue.turns import Say as Spoken
 from bot.house import Moment
 from bot.safeguard import numbers_again
-from bot.standing import Standing, decided, stand, standing
+from bot.standing import Standing, Whereabouts, decided, stand, standing, whereabouts
 from bot.store.tables import Person
 from bot.understanding import Understanding
 
@@ -84,11 +84,11 @@ async def command(moment: Moment, person: Person, name: str, beside: Beside | No
 
 async def answers(moment: Moment, person: Person, text: str) -> bool:
     """Whether a text is a button of the question that stands."""
-    at = await standing(moment, person)
+    at = await whereabouts(moment, person)
     return _is_button(at, text)
 
 
-def _is_button(at: Standing, text: str) -> bool:
+def _is_button(at: Whereabouts, text: str) -> bool:
     place = at.library.place(at.position)
     if place is None:
         return False
@@ -98,7 +98,7 @@ def _is_button(at: Standing, text: str) -> bool:
 
 async def buttons(moment: Moment, person: Person) -> tuple[str, ...]:
     """The buttons of the question that stands, for a message that comes in between."""
-    at = await standing(moment, person)
+    at = await whereabouts(moment, person)
     place = at.library.place(at.position)
     refs = [choice_ref(place[0].id, place[1].id, c.id) for c in place[1].choices] if place else []
     find = at.library.texts.find
@@ -107,8 +107,8 @@ async def buttons(moment: Moment, person: Person) -> tuple[str, ...]:
 
 async def is_new(moment: Moment, person: Person) -> bool:
     """Whether the welcome was never brought to its end, and no question stands."""
-    at = await standing(moment, person)
-    return at.position is None and MET not in at.context.facts
+    at = await whereabouts(moment, person)
+    return at.position is None and MET not in await people.facts_of(moment, person)
 
 
 async def aside(moment: Moment, person: Person, dialogue: str) -> None:

@@ -205,7 +205,7 @@ async def _about_offer(moment: Moment, person: Person, heard: Heard) -> bool:
     offer = await handoffs.offered(moment, person.id)
     if offer is None:
         return False
-    at = await standing.standing(moment, person)
+    at = await standing.whereabouts(moment, person)
     if at.position is not None:
         return False  # another question stands: the word is for that one
     said = _to_sharing(moment, person, heard)

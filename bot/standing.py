@@ -27,12 +27,18 @@ from bot.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where somebody stands: the row, the dialogues it runs on, and what the engine may know."""
+class Whereabouts:
+    """Where somebody stands: the row, and the dialogues it runs on."""
 
     row: Conversation
     library: Library
     position: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Whereabouts):
+    """That, and what the engine may know."""
+
     context: Context
 
 
@@ -71,7 +77,7 @@ async def stand(
         set_committed_value(row, name, value)
 
 
-async def standing(moment: Moment, person: Person) -> Standing:
+async def whereabouts(moment: Moment, person: Person) -> Whereabouts:
     """A running conversation stays on its revision; between talks the newest one is taken."""
     session = moment.session
     newest = await newest_revision(session)
@@ -86,8 +92,15 @@ async def standing(moment: Moment, person: Person) -> Standing:
     library = await moment.house.library(session, row.revision_id)
     data = row.position or {}
     position = Position.from_json(data["at"]) if data.get("at") else None
-    context = await _context(moment, person, library, int(data.get("turn", 0)))
-    return Standing(row, library, position, context)
+    return Whereabouts(row, library, position)
+
+
+async def standing(moment: Moment, person: Person) -> Standing:
+    """Where she stands, for a step of the engine."""
+    at = await whereabouts(moment, person)
+    turn = int((at.row.position or {}).get("turn", 0))
+    context = await _context(moment, person, at.library, turn)
+    return Standing(at.row, at.library, at.position, context)
 
 
 async def _context(moment: Moment, person: Person, library: Library, turn: int) -> Context:
