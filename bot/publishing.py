@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -29,6 +29,10 @@ from bot.dialogue.source import read_folder
 from bot.dialogue.structure import structure
 from bot.store import Store
 from bot.store.tables import Audit, Revision
+
+# What the bot itself notes of a revision; the studio says it in the reader's language.
+FIRST: Final = "first"
+BACK: Final = "back to {number}"
 
 
 class Refused(Exception):
@@ -117,7 +121,7 @@ async def publish_first(store: Store, content: Path, now: datetime) -> Published
     start at once one does: the others find the same already published."""
     async with store.read() as session:
         known = await session.scalar(select(Revision.id).limit(1))
-    return None if known is not None else await publish(store, content, now, "first")
+    return None if known is not None else await publish(store, content, now, FIRST)
 
 
 async def go_back(
@@ -137,7 +141,7 @@ async def go_back(
         old = await session.get(Revision, revision_id)
         if old is None:
             raise LookupError(f"there is no revision {revision_id}")
-        told = f"back to {revision_id}" + (f": {note}" if note else "")
+        told = BACK.format(number=revision_id) + (f": {note}" if note else "")
         found = await sifted(session, old.content)
         return await _insert(session, found, now, told, author_id, again=True)
 

@@ -45,6 +45,7 @@ def bars(found: Sequence[Bar]) -> Markup | None:
 def _bar(bar: Bar, place: int, step: float, highest: float, count: int, told: bool) -> Markup:
     left, wide, base = place * step, step * 0.7, HEAD + HEIGHT
     middle = round(left + step / 2, 1)
+    spare = " spare" if count <= FEW and place % 2 else ""  # left out where there is little room
     out = Markup("")
     if bar.value is None:
         out += Markup('<circle class="few" cx="{}" cy="{}" r="2.5"/>').format(middle, base - 6)
@@ -55,12 +56,12 @@ def _bar(bar: Bar, place: int, step: float, highest: float, count: int, told: bo
             round(left + step * 0.15, 1), round(base - high, 1), round(wide, 1), high
         )
         if told:
-            out += Markup('<text x="{}" y="{}">{}</text>').format(
-                middle, round(base - high - 5, 1), bar.brief or bar.shown
+            out += Markup('<text class="told{}" x="{}" y="{}">{}</text>').format(
+                spare, middle, round(base - high - 5, 1), bar.brief or bar.shown
             )
     if count <= FEW or place % 7 == count % 7 or place == count - 1:
-        label = Markup('<text class="label" x="{}" y="{}">{}</text>')
-        out += label.format(middle, base + 16, bar.label)
+        label = Markup('<text class="label{}" x="{}" y="{}">{}</text>')
+        out += label.format(spare, middle, base + 16, bar.label)
     return out
 
 

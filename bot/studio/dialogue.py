@@ -91,6 +91,7 @@ async def show(visit: Visit) -> Response:
     counted = Counter(mark.step for mark in marks)
     here = await writing.opened(visit, name)
     base = visit.request.scope.get("root_path", "")
+    titles = visit.words.titles(shelf.dialogues)
     return visit.page(
         "dialogue.html",
         dialogue=dialogue,
@@ -104,7 +105,8 @@ async def show(visit: Visit) -> Response:
         head=[mark for mark in marks if not mark.step],
         marks=marks,
         reading=_reading(dialogue, shelf.catalogs, marks, days),
-        map=graph.draw(dialogue, f"{base}/dialogues", counted, visit.words("one/graph")),
+        titles=titles,
+        map=graph.draw(dialogue, f"{base}/dialogues", counted, visit.words("one/graph"), titles),
     )
 
 

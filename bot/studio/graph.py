@@ -5,16 +5,17 @@ Pure: a dialogue comes in, markup goes out. Rows follow the shortest way from th
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bot.dialogue.model import BACK, ELSEWHERE, END, Dialogue, Step
 
 WIDTH, HEIGHT, GAP_X, GAP_Y, ACROSS = 132, 38, 18, 40, 3
-LONGEST: Final = 15  # characters of a name that fit a node; an arrow takes two
+LONGEST: Final = 15  # characters of a name that fit a node
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,15 @@ def _outside(target: str) -> bool:
     return target.startswith(ELSEWHERE)
 
 
-def draw(dialogue: Dialogue, base: str, problems: Mapping[str, int], label: str) -> Markup:
-    """The map. `base` is the address of dialogues; `problems` counts findings by step."""
+def draw(
+    dialogue: Dialogue,
+    base: str,
+    problems: Mapping[str, int],
+    label: str,
+    titles: Mapping[str, str],
+) -> Markup:
+    """The map. `base` is the address of dialogues; `problems` counts findings by step; `titles` are
+    those of other dialogues."""
     where = places(dialogue)
     columns = max((column for column, _ in where.values()), default=0) + 1
     rows = max((row for _, row in where.values()), default=0) + 1
@@ -106,7 +114,7 @@ def draw(dialogue: Dialogue, base: str, problems: Mapping[str, int], label: str)
     ]
     parts += [_line(edge, where) for edge in edges(dialogue) if edge.end in where]
     for name, (column, row) in where.items():
-        parts.append(_node(dialogue, name, column, row, base, problems.get(name, 0)))
+        parts.append(_node(dialogue, name, column, row, base, problems.get(name, 0), titles))
     return Markup("").join([*parts, Markup("</svg>")])
 
 
@@ -132,13 +140,20 @@ def _line(edge: Edge, where: Mapping[str, tuple[int, int]]) -> Markup:
     return Markup('<path class="way {}" d="{}" marker-end="url(#tip)"/>').format(edge.kind, path)
 
 
-def _node(dialogue: Dialogue, name: str, column: int, row: int, base: str, problems: int) -> Markup:
+def _node(
+    dialogue: Dialogue,
+    name: str,
+    column: int,
+    row: int,
+    base: str,
+    problems: int,
+    titles: Mapping[str, str],
+) -> Markup:
     x, y = _corner(column, row)
     step = dialogue.step(name)
     away = name.removeprefix(ELSEWHERE)
     link = f"#step-{name}" if step else f"{base}/{away}"
-    most = LONGEST if step else LONGEST - 2
-    shown = away if len(away) <= most else away[: most - 1] + "…"
+    shown = _written(name) if step else _written(f"→ {titles.get(away, away)}", lines=2)
     kind = "outside" if step is None else kind_of(step)
     extra = Markup("")
     if step is not None and ends(step):
@@ -152,8 +167,7 @@ def _node(dialogue: Dialogue, name: str, column: int, row: int, base: str, probl
         ).format(x + WIDTH - 4, y + 4, y + 8, problems)
     radius = HEIGHT // 2 if kind == "outside" else 9
     return Markup(
-        '<a href="{}" class="node {}"><rect x="{}" y="{}" width="{}" height="{}" rx="{}"/>'
-        '<text x="{}" y="{}">{}</text>{}</a>'
+        '<a href="{}" class="node {}"><rect x="{}" y="{}" width="{}" height="{}" rx="{}"/>{}{}</a>'
     ).format(
         link,
         kind,
@@ -162,11 +176,23 @@ def _node(dialogue: Dialogue, name: str, column: int, row: int, base: str, probl
         WIDTH,
         HEIGHT,
         radius,
-        x + WIDTH // 2,
-        y + HEIGHT // 2 + 5,
-        escape(("→ " if step is None else "") + shown),
+        _text(shown, x + WIDTH // 2, y + HEIGHT // 2 + 5),
         extra,
     )
+
+
+def _written(words: str, lines: int = 1) -> list[str]:
+    """Words as they fit a node: what is too long ends with three dots."""
+    most = LONGEST if lines == 1 else LONGEST + 1  # two lines are set smaller
+    found = textwrap.wrap(words, most, max_lines=lines, placeholder="…") if lines > 1 else [words]
+    return [line if len(line) <= most else line[: most - 1] + "…" for line in found]
+
+
+def _text(lines: list[str], middle: int, base: int) -> Markup:
+    if len(lines) == 1:
+        return Markup('<text x="{}" y="{}">{}</text>').format(middle, base, lines[0])
+    two = '<text class="two" x="{0}" y="{1}">{2}<tspan x="{0}" dy="14">{3}</tspan></text>'
+    return Markup(two).format(middle, base - 7, *lines)
 
 
 def kind_of(step: Step) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -62,6 +63,7 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
     return visit.page(
         "publish.html",
         status=422 if refused else 200,
+        titles=_titles(visit, run) | visit.words.titles(shelf.dialogues),
         running=run,
         changes=[one for one in (c.only(chosen) for c in changes) if not one.is_empty],
         places=(places := places_changed(_places(run), shelf.places)),
@@ -87,6 +89,11 @@ def _places(run: standing.Running) -> tuple[Place, ...]:
     return run.library.places if run.library is not None else ()
 
 
+def _titles(visit: Visit, run: standing.Running) -> dict[str, str]:
+    """What the dialogues that run are called."""
+    return visit.words.titles(run.library.dialogues.values()) if run.library is not None else {}
+
+
 def _digest(shelf: Shelf) -> str:
     return publishing.digest(freeze(shelf.dialogues, shelf.catalogs, shelf.places))
 
@@ -107,9 +114,23 @@ async def _lines(visit: Visit) -> list[Line]:
         people = await session.scalars(select(Person).where(Person.id.in_(known)))
         names = {person.id: person.name or "" for person in people}
     return [
-        Line(row.id, row.note, row.published_at, names.get(row.author_id, ""), stand[row.id])
+        Line(
+            row.id,
+            _noted(visit, row.note),
+            row.published_at,
+            names.get(row.author_id, ""),
+            stand[row.id],
+        )
         for row in rows
     ]
+
+
+def _noted(visit: Visit, note: str) -> str:
+    """A note as it was typed; what the bot itself notes, in the reader's words."""
+    if note == publishing.FIRST:
+        return visit.words("publish/note-first")
+    back = re.fullmatch(publishing.BACK.format(number=r"(\d+)") + r"(: .*)?", note)
+    return visit.words("publish/note-back", number=back[1]) + (back[2] or "") if back else note
 
 
 async def publish(visit: Visit) -> Response:
@@ -170,6 +191,7 @@ async def _back_page(
     return visit.page(
         "revision.html",
         status=422 if refused else 200,
+        titles=_titles(visit, run) | visit.words.titles(library.dialogues.values()),
         number=number,
         line=next((line for line in lines if line.id == number), None),
         running=run,

@@ -139,6 +139,7 @@ async def _page(
         "try_phone.html" if part else "try.html",
         status=status,
         dialogue=here.draft.dialogue,
+        titles=visit.words.titles(here.shelf.dialogues),
         trial=played,
         lengths=LENGTHS,
         known=here.shelf.drafts,

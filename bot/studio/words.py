@@ -15,6 +15,7 @@ from babel.numbers import format_decimal, format_percent
 
 from bot.dialogue.findings import Finding
 from bot.dialogue.lengths import seconds
+from bot.dialogue.model import Dialogue
 from bot.dialogue.values import LOCALES
 from bot.i18n import Say
 from bot.studio.mending import key_of
@@ -151,6 +152,14 @@ class Words:
     def titled(self, thing: Titled) -> str:
         """A dialogue's title in this language, else in its own."""
         return dict(thing.titles).get(self.language) or thing.title
+
+    def titles(self, dialogues: Iterable[Dialogue]) -> dict[str, str]:
+        """What dialogues are called, by the name of their file."""
+        return {dialogue.id: self.titled(dialogue) for dialogue in dialogues}
+
+    def called(self, ids: Iterable[str], titles: Mapping[str, str]) -> list[str]:
+        """Dialogues by their titles; by their file where it cannot be read."""
+        return [titles.get(one, one) for one in ids]
 
     def named(self, name: str) -> str:
         """What a name of the dialogues means, in words; the name itself where nobody said."""

@@ -309,6 +309,13 @@ def test_a_middle_needs_ten_people_not_ten_handoffs() -> None:
     assert of_week(found, date(2026, 9, 28), monday, "claim") is None
 
 
+def test_every_other_figure_gives_way_where_there_is_little_room() -> None:
+    few = str(bars([Bar(f"week {n}", 4, "4") for n in range(4)]))
+    assert few.count('class="told spare"') == few.count('class="label spare"') == 2
+    many = str(bars([Bar(f"day {n}", n, str(n)) for n in range(28)]))
+    assert "spare" not in many  # they tell one in seven as it is
+
+
 def test_a_bar_without_a_value_is_a_dot() -> None:
     assert bars([Bar("ma", None, "")]) is None
     drawn = str(bars([Bar("<ma>", 4, "4"), Bar("di", None, ""), Bar("wo", 2, "2")]))

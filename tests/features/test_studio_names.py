@@ -70,6 +70,15 @@ async def test_no_name_of_the_code_on_a_page(
     assert asked in told["/steps/feast"]
 
 
+async def test_another_dialogue_is_called_by_its_title(story: Story, tmp_path: Path) -> None:
+    browser = Browser(story, small_content(tmp_path / "content", "morning", "feast_day"))
+    await browser.signs_in(await link_of(await story.coordinator()))
+    page = html.unescape((await browser.get("/dialogues/morning")).text)
+    assert '/studio/dialogues/feast_day">Eerste woord op een feestdag</a>' in page
+    assert "→ Eerste woord<" in page  # on the map too, on two lines
+    assert ">op een feestdag</tspan>" in page
+
+
 async def test_what_is_picked_is_written(story: Story, tmp_path: Path) -> None:
     """Boxes that stay ticked keep their order in the file; a new one stands behind them."""
     content = small_content(tmp_path / "content", "morning")

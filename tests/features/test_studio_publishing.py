@@ -267,7 +267,8 @@ async def test_back_to_an_older_version_and_who_stands_where(story: Story, conte
     running = hidden(page, "running")
     done = await sofie.browser.post(f"/publish/{first}", note="te kil", **running)
     assert done.headers["location"].endswith("went-back")
-    assert f"back to {first}: te kil" in await sofie.reads()
+    assert f"<td>Terug naar versie {first}: te kil</td>" in await sofie.reads()
+    assert "<td>De eerste versie</td>" in await sofie.reads()
     assert await published(story, "forget/kept/say", "nl") != "Alles blijft."
     assert (await sofie.browser.get("/publish/999")).status_code == 404
     assert (await sofie.browser.post("/publish/999", **running)).status_code == 303

@@ -122,7 +122,7 @@ async def test_the_week_shows_the_hours_that_volunteers_set(story: Story, conten
     assert "9:00 tot 12:00" in page
     assert "13:00 tot 17:00" in page
     assert page.count("Er is niemand") == 5
-    assert page.count("Niemand voor: en") == 2
+    assert page.count("Niemand voor: Engels") == 2
 
 
 def load(name: str, *spans: str, away: datetime | None = None, state: str = "free") -> Load:

@@ -86,7 +86,6 @@ TEXTS = MappingProxyType(
         "studio/model/use": "Use this model",
         "studio/model/back": "Go back to the model of the release",
         "studio/model/use-name": "Use model {model}",
-        "studio/model/language": "Language",
         "studio/model/figure": "Figure",
         "studio/model/new": "New",
         "studio/model/before": "Before",

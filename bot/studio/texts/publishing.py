@@ -41,7 +41,7 @@ TEXTS = MappingProxyType(
         "studio/publish/ask-who": "Colleague",
         "studio/publish/ask-send": "Ask",
         "studio/publish/ask-nobody": (
-            "There is no reviewer or second coordinator yet. Whoever runs this bot can invite one."
+            "There is no reviewer or second coordinator yet. A coordinator invites one under Team."
         ),
         "studio/publish/publish": "Publish",
         "studio/publish/publish-help": "From then on, every new talk goes by these drafts.",
@@ -52,6 +52,8 @@ TEXTS = MappingProxyType(
         "studio/publish/note": "Note",
         "studio/publish/note-help": "What changed and why, for your colleagues.",
         "studio/publish/versions": "Versions",
+        "studio/publish/note-first": "The first version",
+        "studio/publish/note-back": "Back to version {number}",
         "studio/publish/versions-help": "Open one to see what returning to it would change.",
         "studio/publish/version": "Version",
         "studio/publish/when": "When, by whom",
