@@ -146,6 +146,11 @@ TOO_LATE = Text(
     "The talk with {name} was just over, so {name} has not read this. If you want a person again, "
     "write “a person”.",
 )
+NOT_READ = Text(
+    "handoff/not-read",
+    "{name} has not read this any more. If someone else comes, they do not see it either: write it "
+    "to them then.",
+)
 NOT_RELAYED = Text(
     "handoff/not-relayed", "I could not pass this on to {name}. Could you write it in words?"
 )

@@ -52,6 +52,16 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     return sought(moment, person, handoff, at)
 
 
+async def not_now(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
+    """'Not now': the next volunteer is rung at once, or a coordinator where there is none."""
+    await alerts.answered(moment, handoff, volunteer, alerts.DECLINED)
+    people.log(
+        moment, "alert.declined", actor=volunteer, about=handoff.person_id, handoff=handoff.id
+    )
+    if handoff.state in WAITING:
+        await seek(moment, handoff)
+
+
 async def warn(
     moment: Moment, handoff: Handoff, at: datetime | None, text: Text, name: str = ""
 ) -> None:

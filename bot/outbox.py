@@ -25,6 +25,7 @@ NOBODY = 0  # no chat's: what is about the bot itself waits here, and holds up n
 CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the same chat
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"
+BEHIND = "behind"  # the error of what was queued when the person blocked the bot
 BURST = 3  # a few at once are tolerated
 
 
@@ -114,7 +115,7 @@ async def block(session: AsyncSession, chat_id: int, now: datetime) -> None:
     await session.execute(
         update(Message)
         .where(Message.chat_id == chat_id, Message.state == "queued")
-        .values(state="failed", error="blocked", payload=None)
+        .values(state="failed", error=BEHIND, payload=None)
     )
 
 

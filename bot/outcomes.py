@@ -53,7 +53,7 @@ async def close(
     if not await move(moment, handoff, "close", actor, why or outcome or "", **over):
         return False
     resident = await talks.person_of(moment, handoff)
-    unread = await too_late.unsent(moment, resident, handoff)
+    unread = await too_late.keep_back(moment, resident, handoff)
     await consents.withdraw_one(moment.session, handoff.consent_id, moment.now)
     if volunteer is not None:
         await tell(moment, volunteer, _asked(moment, volunteer, handoff), "answer", handoff)
@@ -68,7 +68,7 @@ async def close(
     text = moment.text(resident, closed, name=name, organisation=moment.house.organisation)
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
     if volunteer is not None and unread is not None:
-        await too_late.tell_her(moment, resident, volunteer, unread)
+        await too_late.tell_her(moment, resident, volunteer, handoff, unread)
     return True
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from bot import accesses, copies, floods, marks, people
+from bot import accesses, copies, floods, marks, people, too_late
 from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
     ANSWER_MARK,
@@ -66,7 +66,7 @@ async def answer(
 ) -> str:
     """Her answer to a question about danger is for who holds the talk too, and never too much."""
     volunteer = await holder_of(moment, handoff)
-    if volunteer is None or not await _knows(moment, resident, handoff, incoming):
+    if volunteer is None or not await _knows(moment, resident, volunteer, handoff, incoming):
         return ""
     if marked:
         await about_her(moment, volunteer, handoff, ANSWER_MARK)
@@ -86,7 +86,7 @@ async def from_resident(
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return False
-    shared = await _knows(moment, resident, handoff, incoming)
+    shared = await _knows(moment, resident, volunteer, handoff, incoming)
     if concern is not None:
         await marks.danger(moment, volunteer, handoff, concern, shared)
     if not shared:
@@ -120,14 +120,15 @@ async def _to_volunteer(
         await resident_spoke(moment, handoff, resident)
 
 
-async def _knows(moment: Moment, resident: Person, handoff: Handoff, incoming: Incoming) -> bool:
+async def _knows(
+    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, incoming: Incoming
+) -> bool:
     """Whether she had read who reads along when she wrote this. What she wrote to the machine just
     before is not shared, nor what she mends of it."""
     if incoming.kind is Kind.REACTION:
         return True
     if incoming.edited:
-        copied = await copies.copy_of(moment, incoming.chat_id, incoming.message_id or 0)
-        return copied is not None and copied[0].handoff_id == handoff.id
+        return await _copied(moment, handoff, incoming, volunteer) is not None
     told = await moment.session.scalar(
         select(func.min(Message.message_id))
         .where(Message.chat_id == resident.chat_id, Message.handoff_id == handoff.id)
@@ -208,26 +209,39 @@ async def _pass_on(
 
 
 async def came_back(moment: Moment, row_id: int) -> None:
-    """What never will arrive comes back to whoever wrote it, with a word under that message. A
-    volunteer whom nothing reaches holds no talk."""
+    """What never will arrive comes back to whoever wrote it, with a word under that message, also
+    where the talk has moved on. A volunteer whom nothing reaches holds no talk."""
     relay = await moment.session.scalar(select(Relay).where(Relay.copy == row_id))
     handoff = await moment.session.get(Handoff, relay.handoff_id) if relay is not None else None
-    if relay is None or handoff is None or handoff.state not in HELD:
+    copy = await moment.session.get(Message, row_id)
+    if relay is None or handoff is None or copy is None:
         return
-    resident, volunteer = await person_of(moment, handoff), await holder_of(moment, handoff)
+    resident = await person_of(moment, handoff)
+    shared = relay.from_chat == resident.chat_id
+    volunteer = await people.by_chat(moment, copy.chat_id if shared else relay.from_chat)
     if volunteer is None:
         return
-    shared = relay.from_chat == resident.chat_id
-    if not shared and relay.from_chat != volunteer.chat_id:
-        return  # of an earlier volunteer
-    sender, reader = (resident, volunteer) if shared else (volunteer, resident)
-    name = (volunteer.name or "…") if shared else name_of(moment, resident, volunteer)
-    text = moment.text(sender, NOT_ARRIVED if shared else NOT_DELIVERED, name=name)
-    said = Say(text, protect=not shared, reply_to=relay.from_message)
-    consent = None if shared else handoff.consent_id
-    await tell(moment, sender, said, "answer" if shared else "relay", handoff, consent)
-    if shared and await people.blocked(moment, reader):
-        await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
+    holds = handoff.state in HELD and handoff.claimed_by == volunteer.id
+    if not shared:
+        await _not_delivered(moment, volunteer, handoff, relay.from_message)
+    elif not holds:
+        await too_late.tell_her(moment, resident, volunteer, handoff, relay.from_message)
+    else:
+        text = moment.text(resident, NOT_ARRIVED, name=volunteer.name or "…")
+        said = Say(text, reply_to=relay.from_message)
+        await tell(moment, resident, said, "answer", handoff)
+        if await people.blocked(moment, volunteer):
+            await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
+
+
+async def _not_delivered(
+    moment: Moment, volunteer: Person, handoff: Handoff, message_id: int
+) -> None:
+    """It names her, and so rests on her yes: of a talk that is over nothing more is said."""
+    name = name_of(moment, await person_of(moment, handoff), volunteer)
+    text = moment.text(volunteer, NOT_DELIVERED, name=name)
+    said = Say(text, protect=True, reply_to=message_id)
+    await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)
 
 
 async def _cannot_pass(
@@ -245,8 +259,8 @@ async def _edit(
 ) -> None:
     """An edited message changes its copy, delivered or not. One without a copy is from before this
     talk: it was not for this reader, and mending a letter in it shares nothing."""
-    found = await copies.copy_of(moment, incoming.chat_id, incoming.message_id or 0)
-    if found is None or found[0].handoff_id != handoff.id:
+    found = await _copied(moment, handoff, incoming, reader)
+    if found is None:
         return
     relay, copy = found
     if relay.medium:
@@ -258,6 +272,17 @@ async def _edit(
         outgoing = Edit(copy.message_id, words, caption=relay.medium)
         consent_id = handoff.consent_id if shared else None
         await tell(moment, reader, outgoing, "relay", handoff, consent_id)
+
+
+async def _copied(
+    moment: Moment, handoff: Handoff, edited: Incoming, reader: Person
+) -> tuple[Relay, Message] | None:
+    """The copy of a message on this reader's phone, in this talk: not one that an earlier volunteer
+    has of the same handoff."""
+    found = await copies.copy_of(moment, edited.chat_id, edited.message_id or 0)
+    if found is None or found[0].handoff_id != handoff.id or found[1].chat_id != reader.chat_id:
+        return None
+    return found
 
 
 async def _react(

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import accesses, alerts, debriefs, handoffs, instants, leases, notes, people, roster
+from bot import (
+    accesses,
+    alerts,
+    debriefs,
+    handoffs,
+    instants,
+    leases,
+    notes,
+    people,
+    roster,
+    too_late,
+)
 from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
@@ -31,7 +42,7 @@ from bot.handoff_texts import (
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLAIMED as CLAIMED_STATE
-from bot.lifecycle import GREETED, HELD, WAITING
+from bot.lifecycle import GREETED, HELD
 from bot.people import tell
 from bot.report_texts import BUTTON_OTHER
 from bot.routing import URGENT
@@ -143,16 +154,6 @@ def taken_at(moment: Moment, handoff: Handoff, reader: Person) -> str:
     return shown("hour", local.strftime("%H:%M"), reader.language)
 
 
-async def decline(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
-    """'Not now': the next volunteer is rung at once, or a coordinator where there is none."""
-    await alerts.answered(moment, handoff, volunteer, alerts.DECLINED)
-    people.log(
-        moment, "alert.declined", actor=volunteer, about=handoff.person_id, handoff=handoff.id
-    )
-    if handoff.state in WAITING:
-        await handoffs.seek(moment, handoff)
-
-
 async def person_of(moment: Moment, handoff: Handoff) -> Person:
     return await moment.session.get_one(Person, handoff.person_id)
 
@@ -221,6 +222,7 @@ async def release(
     if not await move(moment, handoff, "release", None if lapsed else volunteer, why, **freed):
         return
     resident = await person_of(moment, handoff)
+    unread = await too_late.keep_back(moment, resident, handoff)
     note = Button(moment.text(volunteer, BUTTON_HANDOVER), f"note:next:{handoff.id}")
     if lapsed:
         await about_her(moment, volunteer, handoff, LAPSED)
@@ -230,6 +232,8 @@ async def release(
     await alerts.answered(moment, handoff, volunteer, alerts.RELEASED)
     await alerts.forget_unanswered(moment, handoff)
     await seek_on(moment, handoff, resident, volunteer.name or "…", hers)
+    if unread is not None:
+        await too_late.tell_her(moment, resident, volunteer, handoff, unread)
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
 

@@ -1,58 +1,81 @@
-"""What she writes to a volunteer while the talk ends: nobody reads it any more, and she is told so.
+"""What she writes to a volunteer while the talk ends or is handed on: nobody reads it any more, and
+she is told so.
 
-Her yes ends with the talk, so no word of hers leaves after it. The machine does not answer such a
-word either: it was for a person. Danger in it is answered as ever.
+No word of hers leaves for a phone that holds the talk no longer, and who comes next is not given
+what was meant for another. The machine does not answer such a word either: it was for a person.
+Danger in it is answered as ever.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select, update
 
-from bot import talks, transitions
+from bot import alerts, transitions
 from bot.channel import Incoming, Say
-from bot.handoff_texts import TOO_LATE
+from bot.handoff_texts import NOT_READ, TOO_LATE
 from bot.house import Moment
+from bot.i18n import Text
+from bot.lifecycle import CLOSED, LIVE, PAST
+from bot.outbox import BEHIND
 from bot.people import tell
-from bot.store.tables import Handoff, Message, Person, Relay
+from bot.store.tables import Alert, Audit, Handoff, Message, Person, Relay
 
 SOON: Final = timedelta(days=1)  # by then she has read that it is over, or never will
+GIVEN_BACK: Final = tuple(f"handoff.{PAST[event]}" for event in ("release", "leave"))
+
+
+def told(handoff: Handoff) -> Text | None:
+    """What she reads of a word that was too late; None where she took her yes back herself."""
+    if handoff.state == CLOSED:
+        return TOO_LATE
+    return NOT_READ if handoff.state in LIVE else None
 
 
 async def tell_her(
-    moment: Moment, resident: Person, volunteer: Person, message_id: int | None
+    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, message_id: int | None
 ) -> None:
-    text = moment.text(resident, TOO_LATE, name=volunteer.name or "…")
-    await tell(moment, resident, Say(text, reply_to=message_id))
+    if (text := told(handoff)) is not None:
+        said = moment.text(resident, text, name=volunteer.name or "…")
+        await tell(moment, resident, Say(said, reply_to=message_id))
 
 
-async def unsent(moment: Moment, resident: Person, handoff: Handoff) -> int | None:
-    """The first of her messages that was still on its way to him, and goes with her yes."""
-    found: int | None = await moment.session.scalar(
-        select(func.min(Relay.from_message))
-        .join(Message, Message.id == Relay.copy)
-        .where(Relay.handoff_id == handoff.id, Relay.from_chat == resident.chat_id)
-        .where(Message.state == "queued")
+async def keep_back(moment: Moment, resident: Person, handoff: Handoff) -> int | None:
+    """Her words that have not left yet do not leave any more. Returns the first of her messages of
+    which that is so, or that stayed behind when he blocked the bot."""
+    hers = select(Relay.copy).where(
+        Relay.handoff_id == handoff.id, Relay.from_chat == resident.chat_id
     )
-    return found
+    behind = (Message.state == "failed") & (Message.error == BEHIND)
+    kept = await moment.session.scalars(
+        update(Message)
+        .where(Message.id.in_(hers.scalar_subquery()))
+        .where(or_(Message.state == "queued", behind))
+        .values(state="cancelled", payload=None)
+        .returning(Message.id)
+    )
+    if not (rows := list(kept)):
+        return None
+    first: int | None = await moment.session.scalar(
+        select(func.min(Relay.from_message)).where(Relay.copy.in_(rows))
+    )
+    return first
 
 
 async def wrote(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
-    """Tells her of what she wrote before she read that the talk is over. True when all of it was:
-    then the machine has nothing to answer."""
-    talk = await transitions.closed(moment, resident.id)
-    if talk is None or talk.closed_at is None or moment.now - talk.closed_at > SOON:
+    """Tells her of what she wrote before she read that the talk is over, or that he holds it no
+    longer. True when all of it was: then the machine has nothing to answer."""
+    end = await _end(moment, resident)
+    if end is None or moment.now - end.at > SOON:
         return False
-    volunteer = await talks.holder_of(moment, talk)
-    if volunteer is None:
-        return False  # a coordinator settled what nobody held
     over = await moment.session.scalar(
         select(Message)
-        .where(Message.chat_id == resident.chat_id, Message.handoff_id == talk.id)
-        .where(Message.purpose == "answer", Message.created_at == talk.closed_at)
+        .where(Message.chat_id == resident.chat_id, Message.handoff_id == end.talk.id)
+        .where(Message.purpose == "answer", Message.created_at == end.at)
         .order_by(Message.id.desc())
         .limit(1)
     )
@@ -61,5 +84,54 @@ async def wrote(moment: Moment, resident: Person, together: Sequence[Incoming]) 
     reached = over.message_id  # none yet: she cannot have read it
     late = [one for one in together if reached is None or (one.message_id or 0) < reached]
     if late:
-        await tell_her(moment, resident, volunteer, late[0].message_id)
+        await tell_her(moment, resident, end.volunteer, end.talk, late[0].message_id)
     return bool(late) and len(late) == len(together)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A talk that went out of a volunteer's hands, and when."""
+
+    talk: Handoff
+    volunteer: Person
+    at: datetime
+
+
+async def _end(moment: Moment, resident: Person) -> End | None:
+    """Of the talk that waits for another volunteer now, or else of the last one that was closed."""
+    talk, at = await transitions.live(moment, resident.id), None
+    if talk is not None:
+        at = await _given_back_at(moment, talk)
+    if at is None and (talk := await transitions.closed(moment, resident.id)) is not None:
+        at = talk.closed_at
+    if talk is None or at is None:
+        return None
+    volunteer = await _held_last(moment, talk)
+    return None if volunteer is None else End(talk, volunteer, at)  # none: settled, held by nobody
+
+
+async def _given_back_at(moment: Moment, talk: Handoff) -> datetime | None:
+    found: datetime | None = await moment.session.scalar(
+        select(Audit.at)
+        .where(Audit.person_id == talk.person_id, Audit.handoff_id == talk.id)
+        .where(Audit.action.in_(GIVEN_BACK))
+        .order_by(Audit.id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def _held_last(moment: Moment, talk: Handoff) -> Person | None:
+    if talk.claimed_by is not None:
+        return await moment.session.get(Person, talk.claimed_by)
+    if talk.state == CLOSED:
+        return None
+    found: Person | None = await moment.session.scalar(
+        select(Person)
+        .join(Alert, Alert.volunteer_id == Person.id)
+        .where(Alert.handoff_id == talk.id)
+        .where(Alert.answer.in_((alerts.CLAIMED, alerts.RELEASED)))
+        .order_by(Alert.at.desc())
+        .limit(1)
+    )
+    return found

@@ -22,6 +22,7 @@ from bot import (
     people,
     talks,
     timers,
+    too_late,
 )
 from bot import turnover_texts as texts
 from bot.channel import Button, Say
@@ -102,6 +103,7 @@ async def _hand_on(moment: Moment, talk: Handoff, volunteer: Person, ask: Any) -
     if not await move(moment, talk, event, None, "the volunteer is gone", **freed):
         return
     resident = await talks.person_of(moment, talk)
+    unread = await too_late.keep_back(moment, resident, talk)
     await alerts.forget_unanswered(moment, talk)
     if waits:
         await talks.seek_on(moment, talk, resident, volunteer.name or "…")
@@ -109,6 +111,8 @@ async def _hand_on(moment: Moment, talk: Handoff, volunteer: Person, ask: Any) -
         said = moment.text(resident, ask, name=volunteer.name or "…")
         await _ask(moment, talk, resident, said)
         await _plan(moment, talk, 1)
+    if unread is not None:
+        await too_late.tell_her(moment, resident, volunteer, talk, unread)
     if heavy:
         await debriefs.ask(moment, volunteer, talk)  # not of who has left
 

@@ -9,6 +9,7 @@ from bot import (
     appointment_taps,
     closing,
     debriefs,
+    handoffs,
     hints,
     people,
     report_texts,
@@ -95,7 +96,7 @@ async def _answer_alert(
     elif handoff.claimed_by == volunteer.id:
         return ""  # an old button: he has it
     else:
-        await talks.decline(moment, volunteer, handoff)
+        await handoffs.not_now(moment, volunteer, handoff)
         said = text = moment.text(volunteer, PASSED)
     if incoming.message_id is not None:
         await people.tell(moment, volunteer, Edit(incoming.message_id, text), "alert", handoff)
