@@ -25,7 +25,6 @@ NOBODY = 0  # no chat's: what is about the bot itself waits here, and holds up n
 CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the same chat
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"
-BEHIND = "behind"  # the error of what was queued when the person blocked the bot
 BURST = 3  # a few at once are tolerated
 
 
@@ -110,13 +109,19 @@ async def record(session: AsyncSession, row_id: int, values: dict[str, Any], now
 
 
 async def block(session: AsyncSession, chat_id: int, now: datetime) -> None:
-    """The person blocked the bot: nothing more is tried until she writes again."""
+    """The person blocked the bot: nothing more is tried until she writes again. What others wrote
+    to her comes back to them."""
     await session.execute(update(Chat).where(Chat.id == chat_id).values(blocked_at=now))
-    await session.execute(
+    ended = await session.execute(
         update(Message)
         .where(Message.chat_id == chat_id, Message.state == "queued")
-        .values(state="failed", error=BEHIND, payload=None)
+        .values(state="failed", error="blocked", payload=None)
+        .returning(Message.id, Message.purpose)
     )
+    for row, purpose in ended.all():
+        if purpose == "relay":
+            session.add(Timer(kind=UNDELIVERED, due_at=now, expects={"row": row}))
+    await session.flush()
 
 
 async def delivered_as(session: AsyncSession, row_id: int | None) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import func, select, update
 
 from bot import alerts, transitions
 from bot.channel import Incoming, Say
@@ -21,7 +21,6 @@ from bot.handoff_texts import NOT_READ, TOO_LATE
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLOSED, LIVE, PAST
-from bot.outbox import BEHIND
 from bot.people import tell
 from bot.store.tables import Alert, Audit, Handoff, Message, Person, Relay
 
@@ -46,15 +45,13 @@ async def tell_her(
 
 async def keep_back(moment: Moment, resident: Person, handoff: Handoff) -> int | None:
     """Her words that have not left yet do not leave any more. Returns the first of her messages of
-    which that is so, or that stayed behind when he blocked the bot."""
+    which that is so."""
     hers = select(Relay.copy).where(
         Relay.handoff_id == handoff.id, Relay.from_chat == resident.chat_id
     )
-    behind = (Message.state == "failed") & (Message.error == BEHIND)
     kept = await moment.session.scalars(
         update(Message)
-        .where(Message.id.in_(hers.scalar_subquery()))
-        .where(or_(Message.state == "queued", behind))
+        .where(Message.id.in_(hers.scalar_subquery()), Message.state == "queued")
         .values(state="cancelled", payload=None)
         .returning(Message.id)
     )

@@ -273,13 +273,26 @@ async def test_nothing_is_lost_behind_the_first_word_that_does_not_arrive(story:
     ana, karim = await talking(story, he_releases)
     await story.volunteer("Lies")
     karim.screen.blocked = True
-    first, second, _ = (ana.writes(words) for words in ("een", "twee", "drie"))
+    first, *others = (ana.writes(words) for words in ("een", "twee", "drie"))
     await decides(story)
     await story.settles()
     await story.sweeps()
     said = story.text(NOT_ARRIVED, "nl", name="Karim")
     assert [m.reply_to for m in ana.news if m.text == said] == [first.message_id]
-    assert late(story, ana) == [second.message_id]
+    assert late(story, ana) == [one.message_id for one in others]
     ana.turns_the_page()
     await story.sweeps()
     ana.hears_nothing()
+
+
+async def test_each_of_his_words_comes_back_when_she_blocks_the_bot(story: Story) -> None:
+    ana, karim = await talking(story, he_releases)
+    his = [karim.writes(words) for words in ("een", "twee")]
+    await decides(story)
+    ana.screen.blocked = True
+    story.wire.member(ana.id, "kicked")
+    await decides(story)
+    await story.sweeps()
+    said = story.text(NOT_DELIVERED, "nl", name="Ana")
+    told = [m.reply_to for m in karim.screen.messages if m.text == said]
+    assert told == [one.message_id for one in his]
