@@ -61,6 +61,9 @@ NOT_SHARED = Text("handoff/not-shared", "All right, I share nothing. You can ask
 OFFER_OVER = Text(
     "handoff/offer-over", "That question is from before. Write “a person” and I ask again."
 )
+PREVIEW_BELOW = Text(
+    "handoff/preview-below", "The text to read now stands further down. This one no longer counts."
+)
 CLAIMED = Text(
     "handoff/claimed",
     "{name} has read your text and writes to you here before {when}. From now on {name} reads "

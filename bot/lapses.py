@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot import alerts, handoffs, instants, leases, outcomes, talks, turnover, urgency
+from bot import alerts, handoffs, instants, leases, outcomes, previews, talks, turnover, urgency
 from bot.channel import Button, Say
 from bot.handoff_texts import (
     BUTTON_ELSE,
@@ -25,7 +25,7 @@ from bot.store.tables import Handoff, Person
 async def ring(moment: Moment, kind: str, expects: dict[str, Any], handoff: Handoff) -> None:
     """A timer of a handoff that is still in the state that it was planned for."""
     if kind == "offer_ends" and handoff.state == OFFERED:
-        await handoffs.move(moment, handoff, "expire", why="no answer", text=None, draft=None)
+        await previews.expire(moment, handoff)
     elif kind == "day_after" and handoff.state == CLOSED:
         await outcomes.day_after(moment, handoff)
     elif kind == "ask_on" and handoff.state == ASKING:

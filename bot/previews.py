@@ -1,5 +1,6 @@
 """The preview: the very text that a volunteer would read, what she may strike from it, and her
-buttons. Each button is bound to one handoff and the hash of its text."""
+buttons. Each button is bound to one handoff and the hash of its text. There is one such message: an
+earlier one, or one whose offer is over, says so and has no buttons."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from bot import consents, people, roster, timers
-from bot.channel import Button
+from bot.channel import Button, Edit, Say
 from bot.dialogue.words import plain
 from bot.handoff_texts import (
     ASKED_FIRST,
@@ -18,7 +19,9 @@ from bot.handoff_texts import (
     BUTTON_YES,
     LANGUAGE_NAMES,
     MAY_STRIKE,
+    OFFER_OVER,
     PREVIEW,
+    PREVIEW_BELOW,
     SHARED_NAME,
     SHARED_NO_NAME,
     SHARED_WORDS,
@@ -27,6 +30,7 @@ from bot.handoff_texts import (
     THEY_SEE_PLACE,
 )
 from bot.house import Moment
+from bot.i18n import Text
 from bot.lifecycle import ASKING, OFFERED
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person
@@ -43,7 +47,7 @@ async def offer(
 ) -> tuple[str, tuple[Button, ...]]:
     """Makes the preview and its buttons. An earlier preview no longer counts."""
     if (earlier := await offered(moment, person.id)) is not None:
-        await move(moment, earlier, "expire", why="a newer preview", text=None, draft=None)
+        await end(moment, person, earlier, "expire", PREVIEW_BELOW, why="a newer preview")
     before = await live(moment, person.id)
     if before is not None and before.state == ASKING:  # she asks anew, for whoever comes
         over = {"closed_at": moment.now, "text": None}
@@ -127,16 +131,58 @@ async def preview(
     return text, tuple(buttons)
 
 
+async def again(moment: Moment, person: Person, offer: Handoff, word: str) -> None:
+    """The preview once more, with a word under it. The earlier one has no buttons any more."""
+    await _take_off(moment, person, offer, PREVIEW_BELOW)
+    text, buttons = await preview(moment, person, offer)
+    row = await people.tell(moment, person, Say(f"{text}\n\n{word}", inline=buttons))
+    offer.draft = {**(offer.draft or {}), "again": row}
+
+
+async def end(
+    moment: Moment,
+    person: Person,
+    offer: Handoff,
+    event: str,
+    text: Text,
+    by: Person | None = None,
+    why: str = "",
+) -> None:
+    """Declined, expired or replaced: nothing is kept, and its message says so."""
+    await _take_off(moment, person, offer, text)
+    await move(moment, offer, event, by, why, text=None, draft=None)
+
+
+async def expire(moment: Moment, offer: Handoff) -> None:
+    """She did not answer in time."""
+    person = await moment.session.get_one(Person, offer.person_id)
+    await end(moment, person, offer, "expire", OFFER_OVER, why="no answer")
+
+
+async def _take_off(moment: Moment, person: Person, offer: Handoff, text: Text) -> None:
+    row = (offer.draft or {}).get("again")
+    again = await moment.session.get(Message, row) if row is not None else None
+    shown = again.message_id if again is not None else await _first(moment, person, offer)
+    if shown is not None:
+        await people.tell(moment, person, Edit(shown, moment.text(person, text)), "preview")
+
+
 async def has_reached(moment: Moment, person: Person, offer: Handoff, message_id: int) -> bool:
     """Whether the preview was on her phone before she wrote: only then a word answers it."""
-    shown = await moment.session.scalar(
+    shown = await _first(moment, person, offer)
+    return shown is not None and shown < message_id
+
+
+async def _first(moment: Moment, person: Person, offer: Handoff) -> int | None:
+    """The message that showed the preview when it was made; None while it has not arrived."""
+    shown: int | None = await moment.session.scalar(
         select(Message.message_id)
         .where(Message.chat_id == person.chat_id, Message.created_at == offer.offered_at)
         .where(Message.purpose.in_(("answer", "crisis")))
         .order_by(Message.id.desc())
         .limit(1)
     )
-    return shown is not None and shown < message_id
+    return shown
 
 
 async def _who(moment: Moment, person: Person, handoff: Handoff) -> str:
@@ -182,7 +228,7 @@ async def strike(moment: Moment, person: Person, handoff: Handoff, place: int | 
         .values(
             text=text,
             text_hash=consents.text_hash(text),
-            draft={"sentences": sentences, "out": sorted(out)},
+            draft={**(handoff.draft or {}), "out": sorted(out)},
             version=Handoff.version + 1,
         )
         .execution_options(synchronize_session=False)

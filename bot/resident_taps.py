@@ -20,7 +20,7 @@ from bot.channel import Answer, Button, Edit, Incoming, Say
 from bot.handoff_texts import NOT_SHARED, OFFER_OVER
 from bot.house import Moment
 from bot.mydata import STOPPED_LEARNING
-from bot.store.tables import Handoff, Person
+from bot.store.tables import Person
 from bot.worry_texts import STOPPED_TOO
 
 
@@ -69,7 +69,7 @@ async def _share(moment: Moment, person: Person, parts: list[str], incoming: Inc
         text, buttons = await handoffs.preview(moment, person, offer)
         await _replace(moment, person, incoming, text, buttons)
     elif wish == "no":
-        await decline(moment, person, offer)
+        await handoffs.move(moment, offer, "decline", person, text=None, draft=None)
         await _replace(moment, person, incoming, moment.text(person, NOT_SHARED))
     elif wish == "yes":
         shared = offer.text or ""
@@ -77,10 +77,6 @@ async def _share(moment: Moment, person: Person, parts: list[str], incoming: Inc
         await _replace(moment, person, incoming, "✓ " + shared)
         await people.tell(moment, person, Say(said))
     return ""
-
-
-async def decline(moment: Moment, person: Person, offer: Handoff) -> None:
-    await handoffs.move(moment, offer, "decline", person, text=None, draft=None)
 
 
 async def _somebody_else(

@@ -210,13 +210,11 @@ async def _about_offer(moment: Moment, person: Person, heard: Heard) -> bool:
         return False  # another question stands: the word is for that one
     said = _to_sharing(moment, person, heard)
     if said == "affirm":
-        text, buttons = await handoffs.preview(moment, person, offer)
-        needed = moment.text(person, TAP_TO_SHARE)
-        await people.tell(moment, person, Say(f"{text}\n\n{needed}", inline=buttons))
+        await previews.again(moment, person, offer, moment.text(person, TAP_TO_SHARE))
         return True
     number = heard.incoming[0].message_id or 0
     if said == "deny" and await previews.has_reached(moment, person, offer, number):
-        await resident_taps.decline(moment, person, offer)
+        await previews.end(moment, person, offer, "decline", NOT_SHARED, by=person)
         await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
         return True
     return False
