@@ -111,9 +111,9 @@ async def test_a_no_shares_nothing(story: Story) -> None:
 async def test_a_typed_yes_brings_the_buttons_again(story: Story) -> None:
     karim, ana = await story.volunteer(), await story.resident("Ana")
     await asks(story, ana)
-    before = ana.last
+    before = ana.last.labels
     await ana.says("ja")
-    assert ana.one().labels == before.labels
+    assert ana.one().labels == before
     karim.hears_nothing()
     await ana.touches(BUTTON_YES)
     assert karim.news
@@ -131,10 +131,11 @@ async def test_an_offer_of_yesterday_is_over(story: Story) -> None:
     karim, ana = await story.volunteer(), await story.resident("Ana")
     await asks(story, ana)
     preview = ana.last
+    data = preview.inline[0].data
     await story.passes(hours=25)
-    await ana.taps(story.text(BUTTON_YES, "nl"))
-    assert ana.toasts == [story.text(OFFER_OVER, "nl")]
     assert ana.screen.find(preview.message_id).inline == ()
+    await ana.forges(data, preview)  # a finger that was faster than the buttons went
+    assert ana.toasts == [story.text(OFFER_OVER, "nl")]
     karim.hears_nothing()
     assert (await story.handoff()).text is None
 
@@ -143,10 +144,12 @@ async def test_an_older_preview_shares_nothing(story: Story) -> None:
     karim, ana = await story.volunteer(), await story.resident("Ana")
     await asks(story, ana)
     older = ana.last
+    data = older.inline[0].data
     await ana.says("/human")
-    await ana.forges(older.inline[0].data, older)
+    assert ana.screen.find(older.message_id).inline == ()
+    await ana.forges(data, older)  # a finger that was faster than the buttons went
     karim.hears_nothing()
-    assert older.inline == () or ana.screen.find(older.message_id).inline == ()
+    assert ana.toasts == [story.text(OFFER_OVER, "nl")]
 
 
 async def test_unsteady_hands_tap_yes_twice(story: Story) -> None:
@@ -263,7 +266,13 @@ async def test_nobody_takes_it_and_nobody_forgets_it(story: Story) -> None:
     assert [still in shown.text for shown in ana.news].count(True) == 1
     mornings = [m for m in sofie.news if m.text.startswith("Goeiemorgen")]
     assert len(mornings) == 4, "each morning while it waits"
-    assert 4 <= len(sofie.news) - len(mornings) <= 8
+    assert 1 <= len(sofie.news) - len(mornings) <= 4, "the first day; then its morning is enough"
+    eights = [
+        story.local(at).strftime("%a")
+        for at, chat, _ in story.wire.sent
+        if chat == sofie.id and story.local(at).hour == 8
+    ]
+    assert len(eights) == len(set(eights)) == 4, "one word a morning"
     hours = [story.local(at).hour for at, chat, _ in story.wire.sent if chat == sofie.id]
     assert all(8 <= hour <= 21 for hour in hours)
     await sofie.says("/open")
