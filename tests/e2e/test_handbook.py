@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from features.story import Phone
 
-from .browsing import FLAGS, IMAGES, barriers, watched
+from .browsing import FLAGS, IMAGES, barriers, stumbles, watched
 from .neighbourhood import Neighbourhood, neighbourhood
 
 pytestmark = [pytest.mark.e2e]
@@ -22,6 +22,10 @@ LIVELY = (
     "/team",
     "/not-understood",
     "/not-understood/model",
+    "/dialogues/morning",
+    "/dialogues/morning/steps/hello",
+    "/dialogues/morning/head",
+    "/publish/1",
 )
 PICTURES = {
     "step": "/dialogues/forget/steps/ask",
@@ -65,6 +69,8 @@ async def test_a_lively_desk_is_fit_for_everybody(
                 wide = await page.evaluate("document.documentElement.scrollWidth")
                 if wide > size["width"]:
                     found.append(f"{path}: {wide} pixels wide")
+                if size is SMALL:
+                    found += [f"{path} under a thumb: {one}" for one in await stumbles(page)]
         await by_keyboard(page, place)
         if request.config.getoption("--update"):
             await pictures(place, browser, page)

@@ -20,7 +20,7 @@ import pytest_asyncio
 
 from bot.studio.app import PAGES
 
-from .browsing import FLAGS, IMAGES, barriers, watched
+from .browsing import FLAGS, IMAGES, barriers, stumbles, watched
 from .demo import JEANNE, MARLEEN, SOFIE, Demo, demo
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
@@ -104,6 +104,7 @@ async def test_every_page_is_fit_for_everybody(house: House) -> None:
         if wide > WIDE["width"] or small > SMALL["width"]:
             found.append(f"{path}: {wide} and {small} pixels wide")
         found += [f"{path} at night: {one}" for one in await barriers(page)]
+        found += [f"{path} under a thumb: {one}" for one in await stumbles(page)]
     await page.goto(f"{house.run.url}/studio/dialogues")
     await page.keyboard.press("Tab")  # first of all, a way past the navigation
     assert await page.evaluate("document.activeElement.className") == "skip"
