@@ -72,6 +72,7 @@ async def test_a_lively_desk_is_fit_for_everybody(
                 if size is SMALL:
                     found += [f"{path} under a thumb: {one}" for one in await stumbles(page)]
         await by_keyboard(page, place)
+        found += await covered(page, place)
         if request.config.getoption("--update"):
             await pictures(place, browser, page)
         await browser.close()
@@ -93,6 +94,21 @@ async def by_keyboard(page: Any, place: Neighbourhood) -> None:
     await page.wait_for_selector("#link")
     assert "start=" in await page.input_value("#link")
     await expect(page.locator("#link")).to_be_focused()
+
+
+async def covered(page: Any, place: Neighbourhood) -> list[str]:
+    """Fields that lie under the bar that saves, which is always there, when they have the focus."""
+    found: list[str] = []
+    await page.set_viewport_size(SMALL)
+    await page.goto(f"{place.url}/studio/dialogues/forget/steps/gone")  # notes and actions are open
+    for name in ("note", "do", "place", "keep", "forget", "about"):
+        await page.evaluate("scrollTo(0, 0)")
+        await page.focus(f"#{name}")
+        box = await page.locator(f"#{name}").bounding_box()
+        bar = await page.locator(".savebar").bounding_box()
+        if not box["y"] + box["height"] <= bar["y"] <= SMALL["height"] - bar["height"]:
+            found.append(f"{name} at {box}, the bar at {bar}")
+    return found
 
 
 async def pictures(place: Neighbourhood, browser: Any, page: Any) -> None:
