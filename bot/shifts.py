@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -96,7 +96,9 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     day, lived = date.fromisoformat(found), values.lived_day(moment.now, zone)
     if not 0 < (day - lived).days <= LONGEST:
         return None
-    until = values.begin_of(day, zone).astimezone(moment.now.tzinfo)
+    until = datetime.combine(day, time(), zone).astimezone(moment.now.tzinfo)
+    if until <= moment.now:  # 'tot morgen', said at one at night: until that night is over
+        until = values.begin_of(day, zone).astimezone(moment.now.tzinfo)
     await _set(moment, volunteer, away_until=until)
     people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
     return _away(moment, volunteer, until)
