@@ -143,7 +143,7 @@ async def about_her(
 ) -> int:
     """A word to the volunteer that names the resident: it rests on her consent, cannot be passed
     on, and goes from the phone when she takes her yes back. Returns its row."""
-    name = name_of(moment, await person_of(moment, handoff), volunteer)
+    name = await name_of(moment, await person_of(moment, handoff), volunteer)
     said = Say(moment.text(volunteer, text, name=name, **values), protect=True, inline=inline)
     return await tell(moment, volunteer, said, "relay", handoff, consent_id or handoff.consent_id)
 
@@ -164,7 +164,20 @@ async def holder_of(moment: Moment, handoff: Handoff) -> Person | None:
     return await moment.session.get(Person, handoff.claimed_by)
 
 
-def name_of(moment: Moment, resident: Person, reader: Person) -> str:
+async def name_of(moment: Moment, resident: Person, reader: Person) -> str:
+    """What a volunteer calls her. Where somebody else whom he talks with is called so too, as all
+    are who gave no name, the number of the handoff tells them apart."""
+    name = _called(moment, resident, reader)
+    own, alike = None, False
+    for talk in await open_talks(moment, reader):
+        if talk.person_id == resident.id:
+            own = talk.id
+        else:
+            alike |= _called(moment, await person_of(moment, talk), reader) == name
+    return f"{name} ({own})" if own is not None and alike else name
+
+
+def _called(moment: Moment, resident: Person, reader: Person) -> str:
     return resident.name or moment.text(reader, NAMELESS)
 
 

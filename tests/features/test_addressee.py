@@ -12,6 +12,7 @@ from bot.handoff_texts import (
     BUTTON_TO,
     BUTTON_YES,
     CLOSED_RESIDENT,
+    NAMELESS,
     NOT_THERE,
     NOW_WITH,
     REPLY_NUDGE,
@@ -262,3 +263,27 @@ async def test_nobody_else_sends_it_by_that_button(story: Story) -> None:
     karim.reads(NOT_THERE, name="Ana")
     ana.hears_nothing()
     bea.hears_nothing()
+
+
+@pytest.mark.parametrize("name", ["", "Maria"])
+async def test_two_who_are_called_alike_are_told_apart(story: Story, name: str) -> None:
+    karim = await story.volunteer()
+    first, second = [await story.resident(name, hour=None) for _ in range(2)]
+    for phone in (first, second):
+        await story.talk(phone, karim)
+        karim.turns_the_page()
+    shown = name or story.text(NAMELESS, "nl")
+    await first.says("mijn zoon komt niet meer")
+    assert karim.one().text == f"{shown} (1):\nmijn zoon komt niet meer"
+    for phone in (first, second):
+        phone.turns_the_page()
+    await karim.says(SECRET)
+    _, *choices = karim.news
+    assert [one.text for one in choices] == [f"{shown} (1)", f"{shown} (2)"]
+    await karim.taps(story.text(BUTTON_TO, "nl", name=f"{shown} (1)"))
+    assert first.one().text.endswith(SECRET)
+    second.hears_nothing()
+    await first.says("stop")
+    karim.turns_the_page()
+    await second.says("dag")
+    assert karim.one().text == "dag"
