@@ -14,15 +14,17 @@ from typing import Final, NamedTuple
 from sqlalchemy import or_, select
 
 from bot import copies, people, relay, talks
-from bot.channel import Button, Edit, Incoming, Say
-from bot.handoff_texts import (
+from bot.addressee_texts import (
     BUTTON_SWITCH,
     BUTTON_TO,
     CROSSED_TURN,
-    NO_TALK,
     NOT_THERE,
     WENT_ALREADY,
     WHICH_TALK,
+)
+from bot.channel import Button, Edit, Incoming, Say
+from bot.handoff_texts import (
+    NO_TALK,
 )
 from bot.house import Moment
 from bot.i18n import Text
@@ -122,7 +124,7 @@ async def show(
     await people.tell(moment, volunteer, Say(moment.text(volunteer, text if found else NO_TALK)))
     label, wish = (BUTTON_SWITCH, "talk") if words is None else (BUTTON_TO, "to")
     for talk in found:
-        name = await talks.name_of(moment, await talks.person_of(moment, talk), volunteer)
+        name = await talks.name_of(moment, talk, volunteer)
         button = Button(moment.text(volunteer, label, name=name)[:60], f"{wish}:{talk.id}")
         about = words.message_id if words is not None else None
         said = Say(name, inline=(button,), protect=True, reply_to=about)
@@ -142,7 +144,7 @@ async def told(moment: Moment, volunteer: Person, talk: Handoff, tap: Incoming) 
         return ""
     await relay.from_volunteer(moment, volunteer, talk, words)
     if tap.message_id is not None and await _went(moment, words):
-        name = await talks.name_of(moment, await talks.person_of(moment, talk), volunteer)
+        name = await talks.name_of(moment, talk, volunteer)
         done = Edit(tap.message_id, f"{name} ✓")
         await people.tell(moment, volunteer, done, "relay", talk, talk.consent_id)
     return ""

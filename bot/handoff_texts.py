@@ -190,12 +190,6 @@ YOURS = Text(
     "Write your first words here, before {when}. What you write goes to {name}. "
     "To end the talk: /close. To hand it on: /release.",
 )
-YOURS_TOO = Text(
-    "handoff/yours-too",
-    "This one is yours too. What they agreed to share:\n\n{shared}\n\n"
-    "Write your first words before {when}. Reply to this message, then they go to {name}. "
-    "Without a reply I ask you first who it is for.",
-)
 BUTTON_RELEASE = Text("handoff/button-release", "Hand it on after all")
 BUTTON_HANDOVER = Text("note/button-handover", "A note for who comes next")
 OWN_NOTE = Text("note/own", "Your own note on {name}, of {day}:\n\n{note}")
@@ -253,20 +247,6 @@ WRITE_BEFORE = Text(
     "handoff/write-before",
     "{name} needs a first word of yours now, before {when}. No time after all? Send /release.",
 )
-NOW_WITH = Text("handoff/now-with", "You are talking with {name}.")
-CROSSED_TURN = Text(
-    "handoff/crossed-turn",
-    "This crossed my message that you now write to {name}. It went to nobody, and nothing was "
-    "done. Is it for {name}? Then send it once more.",
-)
-BUTTON_SWITCH = Text("handoff/button-switch", "Talk with {name}")
-BUTTON_TO = Text("handoff/button-to", "To {name}")
-WENT_ALREADY = Text("handoff/went-already", "This went to somebody already.")
-NOT_THERE = Text(
-    "handoff/not-there",
-    "What you wrote is no longer there, so it went to nobody. Is it still for {name}? "
-    "Then send it once more.",
-)
 HEADER = Text("handoff/header", "{name}:\n{words}")
 NO_TALK = Text(
     "handoff/no-talk",
@@ -276,10 +256,6 @@ NO_TALK = Text(
 NOT_YOURS = Text(
     "handoff/not-yours", "That message is of no open talk of yours, so this went to nobody."
 )
-WHICH_TALK = Text(
-    "handoff/which-talk", "You have several open talks. This went to nobody yet: who is it for?"
-)
-YOUR_TALKS = Text("handoff/your-talks", "Your open talks. Tap to write to someone:")
 
 # --- to the coordinator --------------------------------------------------------------------
 URGENT_ASKED = Text(

@@ -106,7 +106,7 @@ async def _to_volunteer(
 ) -> None:
     words = _sent_on(moment, volunteer, incoming)
     if len(await open_talks(moment, volunteer)) > 1:  # whose words, or whose photo, is this?
-        name = await name_of(moment, resident, volunteer)
+        name = await name_of(moment, handoff, volunteer)
         if words:
             words = moment.text(volunteer, HEADER, name=name, words=words)
         elif incoming.kind in CAPTIONED:
@@ -238,7 +238,7 @@ async def _not_delivered(
     moment: Moment, volunteer: Person, handoff: Handoff, message_id: int
 ) -> None:
     """It names her, and so rests on her yes: of a talk that is over nothing more is said."""
-    name = await name_of(moment, await person_of(moment, handoff), volunteer)
+    name = await name_of(moment, handoff, volunteer)
     text = moment.text(volunteer, NOT_DELIVERED, name=name)
     said = Say(text, protect=True, reply_to=message_id)
     await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)

@@ -16,6 +16,7 @@ from bot import (
     roster,
     too_late,
 )
+from bot.addressee_texts import NOW_WITH, YOURS_TOO
 from bot.channel import Button, Say
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
@@ -27,7 +28,6 @@ from bot.handoff_texts import (
     HANDOVER,
     LAPSED,
     NAMELESS,
-    NOW_WITH,
     OWN_NOTE,
     RELEASED_LATER,
     RELEASED_NOBODY,
@@ -37,7 +37,6 @@ from bot.handoff_texts import (
     URGENT_FREE,
     URGENT_TAKEN,
     YOURS,
-    YOURS_TOO,
 )
 from bot.house import Moment
 from bot.i18n import Text
@@ -143,7 +142,7 @@ async def about_her(
 ) -> int:
     """A word to the volunteer that names the resident: it rests on her consent, cannot be passed
     on, and goes from the phone when she takes her yes back. Returns its row."""
-    name = await name_of(moment, await person_of(moment, handoff), volunteer)
+    name = await name_of(moment, handoff, volunteer)
     said = Say(moment.text(volunteer, text, name=name, **values), protect=True, inline=inline)
     return await tell(moment, volunteer, said, "relay", handoff, consent_id or handoff.consent_id)
 
@@ -164,21 +163,18 @@ async def holder_of(moment: Moment, handoff: Handoff) -> Person | None:
     return await moment.session.get(Person, handoff.claimed_by)
 
 
-async def name_of(moment: Moment, resident: Person, reader: Person) -> str:
-    """What a volunteer calls her. Where somebody else whom he talks with is called so too, as all
-    are who gave no name, the number of the handoff tells them apart."""
-    name = _called(moment, resident, reader)
-    own, alike = None, False
+async def name_of(moment: Moment, handoff: Handoff, reader: Person) -> str:
+    """What a volunteer calls the resident. Where somebody else whom he talks with is called so too,
+    as all are who gave no name, the number of the handoff tells them apart."""
+    name = await _called(moment, handoff, reader)
     for talk in await open_talks(moment, reader):
-        if talk.person_id == resident.id:
-            own = talk.id
-        else:
-            alike |= _called(moment, await person_of(moment, talk), reader) == name
-    return f"{name} ({own})" if own is not None and alike else name
+        if talk.id != handoff.id and await _called(moment, talk, reader) == name:
+            return f"{name} ({handoff.id})"
+    return name
 
 
-def _called(moment: Moment, resident: Person, reader: Person) -> str:
-    return resident.name or moment.text(reader, NAMELESS)
+async def _called(moment: Moment, handoff: Handoff, reader: Person) -> str:
+    return (await person_of(moment, handoff)).name or moment.text(reader, NAMELESS)
 
 
 async def open_talks(moment: Moment, volunteer: Person) -> list[Handoff]:

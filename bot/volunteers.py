@@ -23,8 +23,12 @@ from bot import (
     volunteer_taps,
     volunteer_writes,
 )
+from bot.addressee_texts import YOUR_TALKS
 from bot.channel import Incoming, Kind, Say
-from bot.handoff_texts import NO_TALK, NOT_YOURS, YOUR_TALKS
+from bot.handoff_texts import (
+    NO_TALK,
+    NOT_YOURS,
+)
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import SPOKEN

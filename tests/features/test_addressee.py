@@ -6,19 +6,21 @@ import pytest
 from sqlalchemy import select
 
 from bot import appointment_texts
-from bot.handoff_texts import (
-    BUTTON_CLAIM,
+from bot.addressee_texts import (
     BUTTON_SWITCH,
     BUTTON_TO,
-    BUTTON_YES,
-    CLOSED_RESIDENT,
-    NAMELESS,
     NOT_THERE,
     NOW_WITH,
-    REPLY_NUDGE,
     WENT_ALREADY,
     WHICH_TALK,
     YOURS_TOO,
+)
+from bot.handoff_texts import (
+    BUTTON_CLAIM,
+    BUTTON_YES,
+    CLOSED_RESIDENT,
+    NAMELESS,
+    REPLY_NUDGE,
 )
 from bot.lifecycle import HELD
 from bot.store.tables import Handoff, Relay

@@ -6,17 +6,13 @@ import pytest
 from sqlalchemy import update
 
 from bot import outcomes
+from bot.addressee_texts import BUTTON_TO, CROSSED_TURN, NOW_WITH, WHICH_TALK, YOURS_TOO
 from bot.channel import Say
 from bot.handoff_texts import (
     BUTTON_CLAIM,
-    BUTTON_TO,
     BUTTON_YES,
-    CROSSED_TURN,
     FROM_VOLUNTEER,
     NOT_YOURS,
-    NOW_WITH,
-    WHICH_TALK,
-    YOURS_TOO,
 )
 from bot.store.tables import Message
 

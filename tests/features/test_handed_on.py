@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from bot import departures, turnover
+from bot.addressee_texts import CROSSED_TURN
 from bot.channel import Refused, Say
 from bot.handoff_texts import (
     BUTTON_CLAIM,
     CROSSED,
-    CROSSED_TURN,
     LAPSED,
     NO_TALK,
     NOT_ARRIVED,

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import select, update
 
 from bot import heavy, overview_texts
+from bot.addressee_texts import BUTTON_SWITCH, NOW_WITH, WHICH_TALK, YOUR_TALKS
 from bot.handoff_texts import (
     BUTTON_CLAIM,
     BUTTON_STOP,
-    BUTTON_SWITCH,
     BUTTON_YES,
     CLOSED_QUIET,
     CLOSED_RESIDENT,
@@ -20,14 +20,11 @@ from bot.handoff_texts import (
     NO_TALK,
     NOT_DELIVERED,
     NOT_RELAYED,
-    NOW_WITH,
     PERSON_HOLDS,
     RELEASED_RESIDENT,
     REPLY_NUDGE,
     STOPPED_VOLUNTEER,
-    WHICH_TALK,
     WITHDRAWN,
-    YOUR_TALKS,
 )
 from bot.store.tables import Message, Person, Relay
 from bot.volunteers import HEAVY, HEAVY_COORDINATOR

@@ -1,0 +1,30 @@
+"""What a volunteer reads who holds several talks: for whom his words are."""
+
+from __future__ import annotations
+
+from bot.i18n import Text
+
+YOURS_TOO = Text(
+    "handoff/yours-too",
+    "This one is yours too. What they agreed to share:\n\n{shared}\n\n"
+    "Write your first words before {when}. Reply to this message, then they go to {name}. "
+    "Without a reply I ask you first who it is for.",
+)
+NOW_WITH = Text("handoff/now-with", "You are talking with {name}.")
+CROSSED_TURN = Text(
+    "handoff/crossed-turn",
+    "This crossed my message that you now write to {name}. It went to nobody, and nothing was "
+    "done. Is it for {name}? Then send it once more.",
+)
+BUTTON_SWITCH = Text("handoff/button-switch", "Talk with {name}")
+BUTTON_TO = Text("handoff/button-to", "To {name}")
+WENT_ALREADY = Text("handoff/went-already", "This went to somebody already.")
+NOT_THERE = Text(
+    "handoff/not-there",
+    "What you wrote is no longer there, so it went to nobody. Is it still for {name}? "
+    "Then send it once more.",
+)
+WHICH_TALK = Text(
+    "handoff/which-talk", "You have several open talks. This went to nobody yet: who is it for?"
+)
+YOUR_TALKS = Text("handoff/your-talks", "Your open talks. Tap to write to someone:")
