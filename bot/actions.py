@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from bot import (
     consents,
@@ -115,20 +115,16 @@ async def _plan(do: Doing) -> None:
 
 async def _pause(do: Doing) -> Addition | None:
     row = await people.resident(do.moment, do.person)
-    until = date.fromisoformat(do.values.get("until") or "0001-01-01")
-    past = until < do.moment.house.local(do.moment.now).date()  # none, or an earlier pause's
-    row.paused_until = people.FOREVER if past else _morning_of(until, do.moment)
+    until = do.values.get("until")
+    end = values.end_of(until, do.moment.house.zone) if until else do.moment.now
+    past = end <= do.moment.now  # none, or an earlier pause's
+    row.paused_until = people.FOREVER if past else end.astimezone(do.moment.now.tzinfo)
     await people.remember(do.moment, do.person, "until", "")
     await contacts.plan(do.moment, do.person)
     if (worry := await worry_contacts.of(do.moment, do.person)) is None:
         return None
     who = await worry_contacts.called(do.moment, do.person, worry)
     return Addition(do.moment.text(do.person, PAUSED_TOO, contact=who))
-
-
-def _morning_of(day: date, moment: Moment) -> datetime:
-    """A pause until a day ends before that day's first possible greeting."""
-    return values.begin_of(day, moment.house.zone).astimezone(moment.now.tzinfo)
 
 
 async def _resume(do: Doing) -> None:

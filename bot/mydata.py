@@ -12,6 +12,7 @@ from bot import (
     appointments,
     consents,
     export,
+    instants,
     mydata_facts,
     people,
     reviews,
@@ -24,6 +25,7 @@ from bot.house import Moment
 from bot.i18n import Text
 from bot.sanitise import units
 from bot.store.tables import Concern, Consent, Fact, Handoff, Person
+from bot.values import until_of
 from bot.worry_texts import BUTTON_END
 
 TEXT_FILE, JSON_FILE = "goeiedag.txt", "goeiedag.json"
@@ -112,7 +114,9 @@ async def summary(moment: Moment, person: Person) -> str:
     if row.paused_until is not None and row.paused_until >= people.FOREVER:
         lines.append("• " + moment.text(person, PAUSED_OPEN))
     elif row.paused_until is not None and row.paused_until > moment.now:
-        add(PAUSED, "", _day(moment, person, row.paused_until))
+        has_hour = "T" in until_of(moment.house.local(row.paused_until))
+        when = instants.on if has_hour else _day
+        add(PAUSED, "", when(moment, person, row.paused_until))
     lines += [f"• {line}" for line in await _told(moment, person)]
     lines += [f"• {line}" for line in await _consents(moment, person)]
     lines += [f"• {line}" for line in await _meetings(moment, person)]

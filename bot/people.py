@@ -25,6 +25,7 @@ from bot.store.tables import (
     Person,
     Resident,
 )
+from bot.values import until_of
 
 RESIDENT, VOLUNTEER, COORDINATOR = "resident", "volunteer", "coordinator"
 EDITOR, REVIEWER = "editor", "reviewer"  # of the texts: they hear of no resident
@@ -150,7 +151,7 @@ async def facts(moment: Moment, person: Person) -> dict[str, str]:
     if chosen.hour:
         known["hour"] = chosen.hour
     if chosen.paused_until is not None and chosen.paused_until < FOREVER:
-        known["until"] = moment.house.local(chosen.paused_until).date().isoformat()
+        known["until"] = until_of(moment.house.local(chosen.paused_until))
     return known
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_day_names
+from babel.dates import get_day_names
 from sqlalchemy import update
 
 from bot import duty, people, values, writing
 from bot.channel import Button, Edit, Incoming, Say
-from bot.dialogue.values import LOCALES
+from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Person, Volunteer
@@ -93,21 +93,20 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     found = values.read_until(words, volunteer.language, moment.now, zone)
     if found is None:
         return None
-    day, lived = date.fromisoformat(found), values.lived_day(moment.now, zone)
-    if not 0 < (day - lived).days <= LONGEST:
+    end = values.end_of(found, zone)
+    if (end.date() - values.lived_day(moment.now, zone)).days > LONGEST:
         return None
-    until = datetime.combine(day, time(), zone).astimezone(moment.now.tzinfo)
-    if until <= moment.now:  # 'tot morgen', said at one at night: until that night is over
-        until = values.begin_of(day, zone).astimezone(moment.now.tzinfo)
+    midnight = datetime.combine(end, time(), zone)
+    if "T" not in found and midnight > moment.now:
+        end = midnight  # else 'tot morgen', said at one at night: until that night is over
+    until = end.astimezone(moment.now.tzinfo)
     await _set(moment, volunteer, away_until=until)
     people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
     return _away(moment, volunteer, until)
 
 
 def _away(moment: Moment, volunteer: Person, until: datetime) -> Say:
-    day = format_date(
-        moment.house.local(until).date(), "EEEE d MMMM", locale=LOCALES[volunteer.language]
-    )
+    day = shown("until", values.until_of(moment.house.local(until)), volunteer.language)
     back = Button(moment.text(volunteer, BUTTON_BACK), "away:back")
     return Say(moment.text(volunteer, AWAY_UNTIL, day=day), inline=(back,))
 

@@ -25,6 +25,7 @@ WEEKDAYS: Final = {
     "fr": "du lundi au vendredi",
     "en": "Monday to Friday",
 }
+_AT: Final = {"nl": "om", "fr": "à", "en": "at"}
 # Her own words for whom or what of hers, one or some.
 OF_HERS: Final = frozenset({"topic", "about", "people", "lost", "avoid"})
 _QUOTES: Final = {"nl": ("'", "'"), "fr": ("«\u00a0", "\u00a0»"), "en": ("'", "'")}
@@ -82,7 +83,10 @@ def _days(value: str, language: str) -> str:
 
 
 def _until(value: str, language: str) -> str:
-    return format_date(date.fromisoformat(value), "EEEE d MMMM", locale=LOCALES[language])
+    """A date, or a moment of one: '2026-11-27T19:00'."""
+    on, _, hour = value.partition("T")
+    day = format_date(date.fromisoformat(on), "EEEE d MMMM", locale=LOCALES[language])
+    return f"{day} {_AT[language]} {_hour(hour, language)}" if hour else day
 
 
 def _anniversary(value: str, language: str) -> str:

@@ -6,14 +6,16 @@ the words that are known stand in `tables`, `clocks`, `seasons`, `nouns` and `la
 
 from bot.values.dates import read_day
 from bot.values.days import read_days, read_frequency
-from bot.values.durations import read_span, read_until
+from bot.values.durations import read_span
 from bot.values.finding import find
 from bot.values.hours import hours, read_hour
 from bot.values.languages import read_language
 from bot.values.nights import begin_of, is_small_hours, lived_day
+from bot.values.untils import end_of, read_until, until_of
 
 __all__ = (
     "begin_of",
+    "end_of",
     "find",
     "hours",
     "is_small_hours",
@@ -25,4 +27,5 @@ __all__ = (
     "read_language",
     "read_span",
     "read_until",
+    "until_of",
 )

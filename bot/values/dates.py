@@ -60,7 +60,7 @@ _NEXT: Final = (
     r"|(?P<this>komende|aanstaande|deze|ce|cette|this"
     r"|coming|le|op|on) )?"
 )
-_PART_OF_DAY: Final = r"(?:avond|ochtend|vroeg|voormiddag|middag|namiddag)?"
+_PART_OF_DAY: Final = r"(?:avond|nacht|ochtend|vroeg|voormiddag|middag|namiddag)?"
 _FEAST: Final = "|".join(f"(?P<{name}>{words})" for name, words in FEASTS.items())
 
 

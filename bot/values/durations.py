@@ -1,16 +1,14 @@
-"""How long, and until when: 'een week', 'quinze jours', 'tot na de feestdagen'."""
+"""How long: 'een week', 'quinze jours', 'a couple of days'."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.values.clocks import ANY, number
-from bot.values.dates import Date, find_dates, months_on
-from bot.values.nights import is_small_hours, lived_day
+from bot.values.dates import months_on
 from bot.values.plain import Plain, plain
 
 LONGEST: Final = 3660  # days; who wants to be left alone for longer wants to stop
@@ -36,15 +34,6 @@ class Length:
         if unit in "MY":
             return months_on(today, many * (12 if unit == "Y" else 1))
         return today + timedelta(days=many * (7 if unit == "W" else 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """'until March': the day on which it is March."""
-
-    start: int
-    end: int
-    on: date
 
 
 _UNITS: Final[dict[str, str]] = {
@@ -101,29 +90,7 @@ _LASTED: Final = re.compile(
     r" (?:lang|geleden|later|gewacht|geslapen|aan een stuk|onderweg|d'attente|de |plus tard|ago)",
     re.ASCII,
 )
-#: A bare 'week' or 'maandje' is an answer to 'how long?'.
 _BARE: Final = re.compile(rf"\W*(?:{_UNIT})\W*", re.ASCII)
-
-_MARK: Final = re.compile(
-    r"(?<![a-z])(?P<mark>tot en met|t/m|tot aan|tot|until|untill|till|til|jusqu'(?:au|aux|a|en)\b"
-    r"|jusqu'|jusqu(?:e|es)? (?:au|a|en)"
-    r"|d'ici(?: au| a)?|pas avant|niet voor|not before|vanaf|a partir d[eu]|from|starting"
-    r"|terug op|back on"
-    r"|na|after|apres)"
-    r"(?P<after> na| after| ?apres(?![- ]demain))?"
-    r"(?: (?:de|het|den|le|la|les|the|op|om|on|in|en|a|au|aux|week van|week of))*"
-    r"[ ']?(?=\S)",
-    re.ASCII,
-)
-_AFTER: Final = frozenset({"na", "after", "apres", "tot en met", "t/m"})
-_TODAY: Final = re.compile(
-    r"\b(?:vandaag|vanavond|vandoag|aujourd'hui|ce soir|today|voor nu)\b", re.ASCII
-)
-
-_TONIGHT: Final = re.compile(r"\b(?:vannacht|deze nacht|cette nuit|tonight)\b", re.ASCII)
-_MORNING: Final = re.compile(
-    r"\b(?:vanochtend|vanmorgen|deze (?:ochtend|morgen)|ce matin|this morning)\b", re.ASCII
-)
 
 
 def find_lengths(whole: Plain) -> list[Length]:
@@ -162,7 +129,7 @@ def _iso(m: re.Match[str]) -> str:
 _BY_LENGTH: Final = sorted(_SOME, key=len, reverse=True)
 
 
-def _past(whole: Plain, length: Length) -> bool:
+def is_past(whole: Plain, length: Length) -> bool:
     """'sinds twee weken', 'three years ago'."""
     before = whole.text[max(0, length.start - 12) : length.start]
     return bool(_SINCE.search(before) or _AGO.match(whole.text, length.end))
@@ -172,41 +139,13 @@ _SINCE: Final = re.compile(r"\b(?:depuis|sinds|il y a|since|al|ca fait|reeds)\s+
 _AGO: Final = re.compile(r" (?:geleden|ago|oud|old)\b", re.ASCII)
 
 
-def find_untils(whole: Plain, dates: list[Date]) -> list[Until]:
-    """Each date with a word before it that makes it an end: 'tot na Pasen', 'until March'."""
-    found: list[Until] = []
-    starts = {one.start: one for one in dates}
-    for m in _MARK.finditer(whole.text):
-        named = next((starts[at] for at in range(m.end("mark"), m.end() + 1) if at in starts), None)
-        if named is None or (found and found[-1].end > m.start()):
-            continue
-        after = m["after"] is not None or m["mark"] in _AFTER
-        found.append(Until(m.start(), named.end, named.after if after else named.on))
-    return found
-
-
-def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str | None:
-    """The ISO date on which contact resumes: always after the day lived in; None when none is said.
-
-    `now` is aware. An end that is named counts above a date, a date above a length.
-    """
-    today, lived = now.astimezone(zone).date(), lived_day(now, zone)
-    whole = plain(text)
-    dates = find_dates(whole, lived)
-    found: list[date | None] = [one.on for one in find_untils(whole, dates)]
-    found += [one.on for one in dates]
-    found += [one.after(today) for one in find_lengths(whole) if not _past(whole, one)]
-    bare = _BARE.fullmatch(whole.text)
-    if bare is not None and bare["H"] is None:
-        unit = next(code for code in _UNITS if bare[code] is not None)
-        found.append(Length(0, 1, f"P1{unit}").after(today))
-    if _TONIGHT.search(whole.text):
-        found.append(lived + timedelta(days=1))
-    if _MORNING.search(whole.text) and is_small_hours(now, zone):
-        found.append(today)
-    if _TODAY.search(whole.text):
-        found.append(today + timedelta(days=1))
-    return next((on.isoformat() for on in found if on is not None and on > lived), None)
+def bare_unit(whole: Plain) -> Length | None:
+    """A bare 'week' or 'maandje', which answers 'how long?'."""
+    m = _BARE.fullmatch(whole.text)
+    if m is None or m["H"] is not None:
+        return None
+    unit = next(code for code in _UNITS if m[code] is not None)
+    return Length(0, len(whole.text), f"P1{unit}")
 
 
 def read_span(text: str, fewest: int, most: int) -> int | None:

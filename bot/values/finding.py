@@ -22,13 +22,14 @@ from zoneinfo import ZoneInfo
 from bot.understanding import Entity
 from bot.values.dates import Date, find_dates
 from bot.values.days import find_days, ordered
-from bot.values.durations import find_lengths, find_untils
+from bot.values.durations import find_lengths
 from bot.values.frequency import find_frequencies
 from bot.values.hours import find_hours
 from bot.values.languages import find_languages
 from bot.values.nights import lived_day
 from bot.values.nouns import find_relations, find_topics
 from bot.values.plain import Plain, plain
+from bot.values.untils import find_untils
 
 _Found = tuple[str, int, int, str]
 #: Where two claim the same letters, the one that stands first here has them.

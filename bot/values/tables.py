@@ -91,7 +91,8 @@ PARTS: Final[tuple[tuple[str, str | None, str], ...]] = (
 
 #: Before these words a part of the day is a greeting, not an hour.
 GREETING_BEFORE: Final = (
-    r"(?:good|goeie|goede|goeden|goeienacht|fijne|prettige|bon|bonne|belle|nice|lovely|\ba) ?$"
+    r"(?:good|goeie|goede|goeden|goeienacht|fijne|prettige|bon|bonne|belle|nice|lovely"
+    r"|(?<!jusqu')\ba) ?$"
 )
 
 # --- days of the week ---------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from bot.dialogue.values import shown
 from bot.house import Moment
 from bot.rhythm import Chosen, Quiet, Verdict, may_contact, next_contact
 from bot.store.tables import Contact, Resident
+from bot.values import until_of
 
 from .story import Phone, Story
 
@@ -207,6 +208,39 @@ async def test_tomorrow_at_night_is_the_morning_after_she_slept(
     ana.hears_nothing()
     await story.until_local("09:30")
     ana.one()
+
+
+@pytest.mark.parametrize(
+    ("store", "language", "until", "hour", "greeted"),
+    [
+        ("sqlite", "nl", "tot morgenavond", "09:00", "07 09"),
+        ("sqlite", "fr", "jusqu'à demain soir", "09:00", "07 09"),
+        ("postgresql", "en", "until tomorrow evening", "09:00", "07 09"),
+        ("sqlite", "nl", "tot morgenavond", "20:00", "06 20"),
+        ("sqlite", "nl", "tot morgen 18u", "17:00", "07 17"),
+        ("sqlite", "en", "until this evening", "14:00", "06 14"),
+        ("sqlite", "fr", "jusqu'à ce soir", "20:00", "05 20"),
+    ],
+    indirect=["store"],
+)
+async def test_a_pause_lasts_until_the_evening_that_was_said(
+    story: Story, language: str, until: str, hour: str, greeted: str
+) -> None:
+    """It is Monday 5 October, 10:30. She reads the hour, also where all that is kept is shown."""
+    ana = await story.resident("Ana", language, hour=hour)
+    await story.until_local("10:30")
+    await ana.says("/pause")
+    await ana.says(until)
+    told = ana.one().text
+    end = (await story.rows(select(Resident.paused_until)))[0]
+    kept = until_of(story.local(end))
+    assert shown("until", kept, language) in told
+    assert "T" in kept
+    await ana.says("/mydata")
+    ana.sees(shown("hour", kept[11:], language))
+    asked = story.clock.now()
+    await story.passes(days=3)
+    assert f"{greetings(story, ana, asked)[0]:%d %H}" == greeted
 
 
 @pytest.mark.parametrize("how", ["button", "silence"])

@@ -77,6 +77,17 @@ async def test_days_off_that_are_told_at_night_end_after_it(story: Story) -> Non
     assert story.house.local(ends).strftime("%d %H:%M") == "06 04:00"
 
 
+async def test_days_off_until_an_evening_last_until_it(story: Story) -> None:
+    karim = await story.volunteer("Karim")
+    await karim.says("/away tot woensdagavond")
+    karim.reads(shifts.AWAY_UNTIL, day="woensdag 7 oktober om 19:00")
+    ends = (await row(story)).away_until
+    assert ends is not None
+    assert story.house.local(ends).strftime("%d %H:%M") == "07 19:00"
+    await karim.says("/away")
+    karim.reads(shifts.AWAY_UNTIL, day="woensdag 7 oktober om 19:00")
+
+
 async def test_who_comes_on_duty_hears_at_once_of_who_waits(story: Story) -> None:
     """Nobody waits until the next round for somebody who has just come."""
     karim, lies = await story.volunteer("Karim"), await story.volunteer("Lies", "fr")

@@ -295,3 +295,88 @@ en | English please | en
 en | Dutch | nl
 en | Spanish | None
 """
+
+# A part of the day, or an hour, is kept to; a morning is the begin of the day, a night its end.
+UNTIL_HOURS = """
+nl | tot vrijdag 4 december | 2026-12-04
+en | until Friday the 4th at 6pm | 2026-12-04T18:00
+fr | jusqu'au vendredi 4 décembre | 2026-12-04
+nl | tot morgenavond | 2026-11-24T19:00
+nl | tot morgen avond | 2026-11-24T19:00
+nl | tot overmorgenavond | 2026-11-25T19:00
+nl | tot vrijdagnamiddag | 2026-11-27T14:00
+nl | tot vrijdagmiddag | 2026-11-27T12:00
+nl | tot vrijdag in de namiddag | 2026-11-27T14:00
+nl | tot vrijdagvoormiddag | 2026-11-27
+nl | tot vrijdagochtend om 10 uur | 2026-11-27T10:00
+nl | tot vrijdagavond 8 uur | 2026-11-27T20:00
+nl | tot morgen 's avonds | 2026-11-24T19:00
+nl | tot morgennacht | 2026-11-25
+nl | tot vrijdagnacht 3 uur | 2026-11-28
+nl | tot vrijdag 24u | 2026-11-28
+nl | tot vrijdag 18u | 2026-11-27T18:00
+nl | tot vrijdag om 18u30 | 2026-11-27T18:30
+nl | tot vrijdag half zeven 's avonds | 2026-11-27T18:30
+nl | tot 18u vrijdag | 2026-11-27T18:00
+nl | tot vanavond | 2026-11-23T19:00
+nl | tot vanavond 8 uur | 2026-11-23T20:00
+nl | tot vanmiddag | 2026-11-23T12:00
+nl | tot deze namiddag | 2026-11-23T14:00
+nl | tot 18u | 2026-11-23T18:00
+nl | tot 8 uur | 2026-11-23T20:00
+nl | tot 9u | 2026-11-24T09:00
+nl | van 9u tot 12u | None
+nl | van 9 tot 12 uur | None
+nl | vanavond niet | 2026-11-24
+nl | tot 4 december 18u | 2026-12-04T18:00
+nl | tot en met vrijdagavond | 2026-11-28
+nl | tot na vrijdagavond | 2026-11-28
+nl | tot volgende week vrijdag 18u | 2026-12-04T18:00
+nl | tot vrijdag, ik eet om 18u | 2026-11-27
+nl | niet voor vrijdagavond | 2026-11-27T19:00
+nl | zwijg tot morgenavond aub | 2026-11-24T19:00
+nl | vrijdagavond | 2026-11-27T19:00
+nl | tot kerstmis 's avonds | 2026-12-25T19:00
+fr | jusqu'à demain soir | 2026-11-24T19:00
+fr | jusqu'à demain après-midi | 2026-11-24T14:00
+fr | jusqu'à demain midi | 2026-11-24T12:00
+fr | jusqu'à demain matin | 2026-11-24
+fr | jusqu'à vendredi 18h | 2026-11-27T18:00
+fr | jusqu'à vendredi à 18h30 | 2026-11-27T18:30
+fr | jusqu'à vendredi soir vers 20h | 2026-11-27T20:00
+fr | jusqu'à 18h demain | 2026-11-24T18:00
+fr | jusqu'au soir du 4 décembre | 2026-12-04T19:00
+fr | jusqu'à ce soir | 2026-11-23T19:00
+fr | jusqu'à cet après-midi | 2026-11-23T14:00
+fr | jusqu'à 18h | 2026-11-23T18:00
+fr | jusqu'au 4 décembre à 18h | 2026-12-04T18:00
+fr | pas avant vendredi soir | 2026-11-27T19:00
+fr | jusqu'à après-demain soir | 2026-11-25T19:00
+fr | jusqu'à vendredi prochain à midi | 2026-11-27T12:00
+fr | jusqu'à demain minuit | 2026-11-25
+fr | jusqu'à vendredi dans la soirée | 2026-11-27T19:00
+fr | pas ce soir | 2026-11-24
+fr | jusqu'à vendredi en fin d'après-midi | 2026-11-27T17:00
+en | until tomorrow evening | 2026-11-24T19:00
+en | until tomorrow afternoon | 2026-11-24T14:00
+en | until tomorrow noon | 2026-11-24T12:00
+en | until tomorrow night | 2026-11-25
+en | until tomorrow morning | 2026-11-24
+en | until Friday at 6pm | 2026-11-27T18:00
+en | until 6pm tomorrow | 2026-11-24T18:00
+en | until 6pm on Friday | 2026-11-27T18:00
+en | until Friday at noon | 2026-11-27T12:00
+en | until this evening | 2026-11-23T19:00
+en | until tonight | 2026-11-23T19:00
+en | until 6pm | 2026-11-23T18:00
+en | until the day after tomorrow in the evening | 2026-11-25T19:00
+en | until Friday evening at 8 | 2026-11-27T20:00
+en | until December 4 at 6pm | 2026-12-04T18:00
+en | until the evening of Friday | 2026-11-27T19:00
+en | not tonight | 2026-11-24
+en | until Friday, from 9 to 5 I work | 2026-11-27
+en | from Friday 6pm | 2026-11-27T18:00
+en | until tomorrow lunch time | 2026-11-24T12:00
+en | until next Friday at half past six in the evening | 2026-12-04T18:30
+en | until the afternoon | 2026-11-23T14:00
+"""

@@ -47,6 +47,16 @@ def test_untils(language: str, text: str, value: str) -> None:
     assert str(values.read_until(text, language, NOW, ZONE)) == value
 
 
+@pytest.mark.parametrize(("language", "text", "value"), lines(expressions.UNTIL_HOURS))
+def test_until_a_part_of_the_day_or_an_hour(language: str, text: str, value: str) -> None:
+    found = values.read_until(text, language, NOW, ZONE)
+    assert str(found) == value
+    if found is not None:
+        local = values.end_of(found, ZONE)
+        assert local > NOW
+        assert values.until_of(local) == found, "there and back"
+
+
 @pytest.mark.parametrize(("language", "text", "value"), lines(expressions.LANGUAGES))
 def test_languages(language: str, text: str, value: str) -> None:
     assert str(values.read_language(text)) == value
@@ -76,6 +86,23 @@ def test_languages(language: str, text: str, value: str) -> None:
     ],
 )
 def test_days_are_local(now: datetime, text: str, value: str) -> None:
+    assert values.read_until(text, "nl", now, ZONE) == value
+
+
+@pytest.mark.parametrize(
+    ("hour", "text", "value"),
+    [
+        (20, "tot vanavond", "2026-11-24"),  # it is over: what is left of today
+        (20, "tot 18u", "2026-11-24T18:00"),
+        (20, "tot 9 uur", "2026-11-24T09:00"),
+        (13, "tot 8 uur", "2026-11-23T20:00"),
+        (1, "tot vanavond", "2026-11-23T19:00"),
+        (1, "tot morgenavond", "2026-11-23T19:00"),
+        (1, "tot morgennacht", "2026-11-24"),
+    ],
+)
+def test_an_hour_of_today_is_the_next_one(hour: int, text: str, value: str) -> None:
+    now = datetime(2026, 11, 23, hour, 0, tzinfo=ZONE).astimezone(UTC)
     assert values.read_until(text, "nl", now, ZONE) == value
 
 

@@ -39,7 +39,9 @@ fr | jusqu'à vendredi | 2026-11-27
 fr | jusqu'à après-demain | 2026-11-28
 fr | jusqu’après-demain | 2026-11-28
 fr | jusqu'à vendredi matin | 2026-11-27
-fr | jusqu'à demain soir | 2026-11-27
+fr | jusqu'à demain soir | 2026-11-27T19:00
+nl | tot morgenavond | 2026-11-27T19:00
+en | until tomorrow evening | 2026-11-27T19:00
 fr | pas cette nuit | 2026-11-27
 en | until tomorrow morning | 2026-11-27
 en | until tomorrow | 2026-11-27

@@ -71,7 +71,11 @@ def test_what_is_read_is_canonical(text: str, language: str, now: datetime) -> N
     often = values.read_frequency(text, language)
     assert often is None or re.fullmatch(CANONICAL["frequency"], often)
     until = values.read_until(text, language, now, ZONE)
-    assert until is None or date.fromisoformat(until) > values.lived_day(now, ZONE)
+    if until is not None:
+        end = values.end_of(until, ZONE)
+        assert end > now
+        assert values.until_of(end) == until
+        assert "T" in until or date.fromisoformat(until) > values.lived_day(now, ZONE)
     assert values.read_language(text) in {"nl", "fr", "en", None}
 
 
