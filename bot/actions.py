@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot import (
+    concerns,
     consents,
     contacts,
     erasure,
@@ -149,9 +150,9 @@ async def _stop(do: Doing) -> Addition | None:
 
 async def _offer_person(do: Doing) -> Addition:
     """The preview of what a volunteer would read, with her own words where she wrote some. Asked
-    for after danger, by whatever way, it is urgent."""
+    for in danger, by whatever way, it is urgent."""
     words = do.words if len(do.words.split()) > 3 else ""
-    urgency = URGENT if await safeguard.worried(do.moment, do.person) else "normal"
+    urgency = URGENT if await concerns.in_danger(do.moment, do.person) else "normal"
     text, buttons = await handoffs.offer(do.moment, do.person, words, urgency)
     return Addition(text, buttons)
 
@@ -216,7 +217,7 @@ async def _forget(do: Doing) -> None:
 
 
 async def _note_safe(do: Doing) -> None:
-    await safeguard.answered(do.moment, do.person, "safe")
+    await concerns.answered(do.moment, do.person, "safe")
 
 
 async def _safety_reply(do: Doing) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import outbox, safeguard, transitions, worry_contacts
+from bot import outbox, transitions, worry_contacts
+from bot.concerns import none as no_concern
 from bot.house import newest_revision
 from bot.people import ROWS, any_of
 from bot.store.loaded import Loaded, rows
@@ -56,7 +57,7 @@ async def of_chat(session: AsyncSession, chat_id: int) -> Person | None:
     if not worries:
         worry_contacts.none(session, person.id)
     if not concerns:
-        safeguard.none(session, person.id)
+        no_concern(session, person.id)
     if newest is not None:
         know(session, newest_revision, answer=newest)
     if talk is not None and talk.question_id is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot import (
+    concerns,
     contacts,
     conversations,
     daily,
@@ -188,11 +189,11 @@ async def _words(
 ) -> None:
     """Who never came to the end of the welcome meets it first, but not in danger."""
     first = await conversations.is_new(moment, person)
-    if first and not await safeguard.worried(moment, person):
+    if first and not await concerns.worried(moment, person):
         await conversations.command(moment, person, "start")
         return
     answers = await conversations.answers(moment, person, understanding.text)
-    worried = await safeguard.worried(moment, person)
+    worried = await concerns.worried(moment, person)
     if not answers and not worried and await daily.is_over(moment, person, understanding):
         return
     understood = await _in_her_language(moment, person, understanding)

@@ -7,26 +7,25 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import select
 
-from bot import danger, handoffs, outbox, people, timers
+from bot import concerns, danger, handoffs, outbox, people, timers
 from bot.channel import Incoming, Say
+from bot.concerns import CALM, STANDS
 from bot.handoff_texts import BUTTON_STOP
 from bot.house import Moment
 from bot.i18n import Text
+from bot.routing import URGENT
 from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.safety.helplines import choose
 from bot.safety_facts import bare, facts_of
-from bot.store.recall import know, once
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person, Timer
 
 TIMERS = ("danger", "safety_later")
 STAGE = "_safety"  # the fact that says which safety question stands
-STANDS = timedelta(hours=24)
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
 AT_HAND = timedelta(days=30)  # after a worry /help has the numbers too
 NUMBERS = Text("safety/numbers", "You can call, when you want to:")
@@ -45,7 +44,7 @@ async def worry(
     hers in a talk."""
     if incoming.forwarded:
         concern = replace(concern, level="ask")
-    earlier = await _last_of(moment.session, person.id)
+    earlier = await concerns.last(moment.session, person.id)
     row = ConcernRow(
         person_id=person.id,
         intent=concern.intent,
@@ -105,47 +104,15 @@ async def _alert_waits(moment: Moment, person: Person) -> bool:
     return found is not None
 
 
-async def answered(moment: Moment, person: Person, answer: str) -> None:
-    """'I am safe' or a wish for a person, by whatever way it was said: no alert goes out."""
-    await moment.session.execute(
-        update(ConcernRow)
-        .where(ConcernRow.person_id == person.id)
-        .where(ConcernRow.answer.is_(None) | (ConcernRow.answer == replies.NOT_SAFE))
-        .values(answer=answer, answered_at=moment.now)
-        .execution_options(synchronize_session="fetch")
-    )
-    await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
-
-
-@once(ConcernRow)
-async def _last_of(session: AsyncSession, person_id: int) -> ConcernRow | None:
-    found: ConcernRow | None = await session.scalar(
-        select(ConcernRow)
-        .where(ConcernRow.person_id == person_id)
-        .order_by(ConcernRow.id.desc())
-        .limit(1)
-    )
-    return found
-
-
-def none(session: AsyncSession, person_id: int) -> None:
-    """It is known that nothing ever worried about her."""
-    know(session, _last_of, person_id, answer=None)
-
-
 async def offer_person(moment: Moment, person: Person) -> None:
-    """The bridge figure: the exact text and her yes, marked urgent. None of her words go along."""
+    """The bridge figure: the exact text and her yes, marked urgent unless she said that there is no
+    danger. None of her words go along."""
     if (handoff := await handoffs.live(moment, person.id)) is not None:
         await people.tell(moment, person, await handoffs.press(moment, person, handoff))
         return
-    text, buttons = await handoffs.offer(moment, person, urgency="urgent")
+    urgency = "normal" if await concerns.is_calm(moment, person) else URGENT
+    text, buttons = await handoffs.offer(moment, person, urgency=urgency)
     await people.tell(moment, person, Say(text, inline=buttons))
-
-
-async def worried(moment: Moment, person: Person) -> bool:
-    """Whether there was danger within the last day: no welcome and no small questions now."""
-    row = await _last_of(moment.session, person.id)
-    return row is not None and row.level == "act" and moment.now - row.at < STANDS
 
 
 async def _about_forwarded(moment: Moment, person: Person, words: str) -> replies.Reply:
@@ -211,7 +178,7 @@ async def reply_again(moment: Moment, person: Person) -> None:
 
 async def numbers_again(moment: Moment, person: Person) -> str:
     """The numbers once more, where safety spoke in these weeks: the reply may have been deleted."""
-    row = await _last_of(moment.session, person.id)
+    row = await concerns.last(moment.session, person.id)
     if row is None or moment.now - row.at > AT_HAND:
         return ""
     said = numbers(moment, person, row.intent)
@@ -227,8 +194,8 @@ async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = 
     facts = await facts_of(moment, person)
     said = replies.voice(person.language, lines, facts, texts_of(moment, person))
     sent = await say(moment, person, said, also)
-    row = await _last_of(moment.session, person.id)
-    if row is None or moment.now - row.at > STANDS:
+    row = await concerns.last(moment.session, person.id)
+    if row is None or row.answer in CALM or moment.now - row.at > STANDS:
         row = ConcernRow(
             person_id=person.id,
             intent=replies.MEDICAL,

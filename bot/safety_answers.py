@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from bot import conversations, handoffs, marks, outbox, people, relay, safeguard
+from bot import concerns, conversations, handoffs, marks, outbox, people, relay, safeguard
 from bot.channel import Incoming, Kind
+from bot.concerns import CALM, STANDS
 from bot.dialogue.answers import bare, wish
 from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.i18n import Say
-from bot.safeguard import STAGE, STANDS
+from bot.safeguard import STAGE
 from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
@@ -175,7 +176,10 @@ async def _answer(
     is no answer."""
     kind, row = asked.concern.intent, asked.concern
     if chosen == replies.SAFE or (chosen == replies.PERSON and held is None):
-        await safeguard.answered(moment, person, chosen)
+        await concerns.answered(moment, person, chosen)
+    elif chosen == replies.NOT_SAFE and row.answer in CALM:  # a while ago she was
+        row.level, row.answer, row.answered_at = "act", chosen, moment.now
+        await safeguard.after_act(moment, person, row)
     elif (
         chosen != replies.PERSON
         and asked.stage in ("reply", "ask", "sent_on")

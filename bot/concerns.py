@@ -1,0 +1,73 @@
+"""What worried about somebody lately, and whether a word of hers has ended that."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import timers
+from bot.house import Moment
+from bot.safety import reply as replies
+from bot.store.recall import know, once
+from bot.store.tables import Concern, Person
+
+STANDS: Final = timedelta(hours=24)
+ACT: Final = "act"
+# What she says of danger that is over, or never was.
+CALM: Final = frozenset({replies.SAFE, replies.THE_DAY, replies.NO_DANGER})
+
+
+@once(Concern)
+async def last(session: AsyncSession, person_id: int) -> Concern | None:
+    found: Concern | None = await session.scalar(
+        select(Concern).where(Concern.person_id == person_id).order_by(Concern.id.desc()).limit(1)
+    )
+    return found
+
+
+def none(session: AsyncSession, person_id: int) -> None:
+    """It is known that nothing ever worried about her."""
+    know(session, last, person_id, answer=None)
+
+
+async def worried(moment: Moment, person: Person) -> bool:
+    """Whether there was danger within the last day: no welcome and no small questions now."""
+    row = await last(moment.session, person.id)
+    return row is not None and row.level == ACT and moment.now - row.at < STANDS
+
+
+async def in_danger(moment: Moment, person: Person) -> bool:
+    """Whether there was danger within the last day, and she has not said since that she is safe:
+    whoever asks for a person then is in a hurry."""
+    if await last(moment.session, person.id) is None:
+        return False
+    found = await moment.session.scalar(
+        select(Concern.id)
+        .where(Concern.person_id == person.id, Concern.level == ACT)
+        .where(Concern.at > moment.now - STANDS, Concern.answer.is_distinct_from(replies.SAFE))
+        .limit(1)
+    )
+    return found is not None
+
+
+async def is_calm(moment: Moment, person: Person) -> bool:
+    """Whether her own answer was that there is no danger, and nothing worried since. In doubt it
+    is not."""
+    row = await last(moment.session, person.id)
+    return row is not None and row.answer in CALM and not await in_danger(moment, person)
+
+
+async def answered(moment: Moment, person: Person, answer: str) -> None:
+    """'I am safe' or a wish for a person, by whatever way it was said: no alert goes out."""
+    before = {replies.NOT_SAFE, replies.PERSON} - {answer}
+    await moment.session.execute(
+        update(Concern)
+        .where(Concern.person_id == person.id)
+        .where(Concern.answer.is_(None) | Concern.answer.in_(before))
+        .values(answer=answer, answered_at=moment.now)
+        .execution_options(synchronize_session="fetch")
+    )
+    await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
