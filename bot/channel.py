@@ -33,6 +33,8 @@ MEDIA = frozenset(
     {Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER}
     | {Kind.LOCATION, Kind.CONTACT, Kind.OTHER}
 )
+CAPTIONED = frozenset({Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
+BARE = frozenset({Kind.STICKER, Kind.LOCATION, Kind.CONTACT})  # Telegram lets them say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,11 @@ class File:
 class Edit:
     """A new text for a message that was sent; its inline buttons are replaced too."""
 
-    message_id: int
+    message_id: int  # 0: not known yet, the message is still under way
     text: str
     inline: tuple[Button, ...] = ()
     caption: bool = False  # the message is a medium: its caption changes
+    of: int | None = None  # the row of that message, where it is a word of two who talk
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ it leaves for a moment later. Leases are real time.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
-from bot.channel import Copy, Delete, Gone, Later, Refused, Say, Unreachable, from_json
+from bot.channel import Copy, Delete, Edit, Gone, Later, Refused, Say, Unreachable, from_json
 from bot.inbox import real_now
 from bot.lifecycle import WITHDRAWN
 from bot.outbox import ANSWER, CRISIS, GREETING, Leaving
@@ -164,6 +164,12 @@ async def _leave(
     except (KeyError, TypeError):
         await ENDED(session, row=row.id, state="failed", error="unreadable")
         return None
+    if isinstance(outgoing, Edit) and not outgoing.message_id:  # by now it has arrived, or never
+        number = await outbox.delivered_as(session, outgoing.of)
+        if number is None:
+            await ENDED(session, row=row.id, state="failed", error="nothing to change")
+            return None
+        outgoing = replace(outgoing, message_id=number)
     await LEAVES(session, row=row.id, until=real + LEASE)
     bound = row.consent_id, row.handoff_id, row.created_at
     return Leaving(row.id, chat, outgoing, row.purpose, row.urgency, row.attempts + 1, *bound)

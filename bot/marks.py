@@ -21,14 +21,21 @@ from bot.talks import about_her, holder_of
 
 
 async def danger(
-    moment: Moment, volunteer: Person, handoff: Handoff, concern: Concern, shown: bool
+    moment: Moment,
+    volunteer: Person,
+    handoff: Handoff,
+    concern: Concern,
+    shown: bool,
+    stands: int | None = None,
 ) -> None:
-    """Her message worries us. `shown`: it comes along, else it stays back."""
+    """Her message worries us. `shown`: it comes along, else it stays back. `stands`: the message
+    on that phone that says it from now on; the mark, which is new there, points to it."""
     handoff.crisis = True
     if concern.level == "act":
-        await _urgent(moment, volunteer, handoff, CRISIS_MARK if shown else UNSEEN_MARK)
+        await _urgent(moment, volunteer, handoff, CRISIS_MARK if shown else UNSEEN_MARK, stands)
     else:
-        await about_her(moment, volunteer, handoff, ASKED_MARK if shown else UNSEEN_ASKED_MARK)
+        text = ASKED_MARK if shown else UNSEEN_ASKED_MARK
+        await about_her(moment, volunteer, handoff, text, reply_to=stands)
 
 
 async def confirmed(moment: Moment, handoff: Handoff | None) -> None:
@@ -39,10 +46,12 @@ async def confirmed(moment: Moment, handoff: Handoff | None) -> None:
         await _urgent(moment, volunteer, handoff, YES_MARK)
 
 
-async def _urgent(moment: Moment, volunteer: Person, handoff: Handoff, text: Text) -> None:
+async def _urgent(
+    moment: Moment, volunteer: Person, handoff: Handoff, text: Text, stands: int | None = None
+) -> None:
     """The mark, and by when a first word is due from now on."""
     sooner = await leases.hurry(moment, handoff)
-    await about_her(moment, volunteer, handoff, text)
+    await about_her(moment, volunteer, handoff, text, reply_to=stands)
     if sooner and handoff.state == CLAIMED and handoff.lease_until is not None:
         when = instants.told(moment, volunteer, handoff.lease_until)
         await about_her(moment, volunteer, handoff, WRITE_BEFORE, when=when)

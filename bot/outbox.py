@@ -101,26 +101,42 @@ async def record(session: AsyncSession, row_id: int, values: dict[str, Any], now
     row = await session.get(Message, row_id, with_for_update=True)
     if row is None:
         return
+    back = _comes_back(row, now)
     for name, value in values.items():
         setattr(row, name, value)
     if row.state == "failed" and row.purpose == "relay":
-        session.add(Timer(kind=UNDELIVERED, due_at=now, expects={"row": row_id}))
+        session.add(back)
     await session.flush()
+
+
+def mends(payload: Any) -> int | None:
+    """The row of the word that a message changes; None for one that says something itself."""
+    of = payload.get("of") if isinstance(payload, dict) else None
+    return of if isinstance(of, int) else None
+
+
+def _comes_back(row: Message, now: datetime) -> Timer:
+    """While its words still stand in it: a change comes back as the word that it changes."""
+    of = mends(row.payload)
+    expects = {"row": row.id} if of is None else {"row": of, "mended": True}
+    return Timer(kind=UNDELIVERED, due_at=now, expects=expects)
 
 
 async def block(session: AsyncSession, chat_id: int, now: datetime) -> None:
     """The person blocked the bot: nothing more is tried until she writes again. What others wrote
     to her comes back to them."""
     await session.execute(update(Chat).where(Chat.id == chat_id).values(blocked_at=now))
-    ended = await session.execute(
-        update(Message)
+    ended = await session.scalars(
+        select(Message)
         .where(Message.chat_id == chat_id, Message.state == "queued")
-        .values(state="failed", error="blocked", payload=None)
-        .returning(Message.id, Message.purpose)
+        .order_by(Message.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
-    for row, purpose in ended.all():
-        if purpose == "relay":
-            session.add(Timer(kind=UNDELIVERED, due_at=now, expects={"row": row}))
+    for row in list(ended):
+        if row.purpose == "relay":
+            session.add(_comes_back(row, now))
+        row.state, row.error, row.payload = "failed", "blocked", None
     await session.flush()
 
 

@@ -7,11 +7,12 @@ neither sees the other's account. What goes to the volunteer rests on her consen
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import func, select
 
-from bot import accesses, copies, floods, marks, people, too_late
-from bot.channel import Copy, Edit, Incoming, Kind, Outgoing, React, Say
+from bot import accesses, copies, floods, marks, mended, people, too_late
+from bot.channel import BARE, CAPTIONED, Copy, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
     ANSWER_MARK,
     CROSSED,
@@ -24,7 +25,9 @@ from bot.handoff_texts import (
     NOT_RELAYED,
 )
 from bot.house import Moment
-from bot.lifecycle import HELD
+from bot.i18n import Text
+from bot.lifecycle import HELD, SPOKEN
+from bot.mended import LONGEST_CAPTION
 from bot.people import tell
 from bot.safety import Concern
 from bot.safety.reply import KEPT_BACK, PASSED
@@ -40,10 +43,6 @@ from bot.talks import (
     resident_spoke,
     volunteer_spoke,
 )
-
-CAPTIONED = frozenset({Kind.PHOTO, Kind.VOICE, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
-BARE = frozenset({Kind.STICKER, Kind.LOCATION, Kind.CONTACT})  # Telegram lets them say nothing
-LONGEST_CAPTION = 1000
 
 
 async def all_of(
@@ -86,19 +85,45 @@ async def from_resident(
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return False
+    if incoming.edited:
+        return await _mended(moment, resident, volunteer, handoff, incoming, concern)
     shared = await _knows(moment, resident, volunteer, handoff, incoming)
     if concern is not None:
         await marks.danger(moment, volunteer, handoff, concern, shared)
     if not shared:
-        if not incoming.edited:
-            crossed = CROSSED if concern is None else CROSSED_DANGER
-            said = moment.text(resident, crossed, name=volunteer.name or "…")
-            await tell(moment, resident, Say(said), "answer", handoff)
+        crossed = CROSSED if concern is None else CROSSED_DANGER
+        said = moment.text(resident, crossed, name=volunteer.name or "…")
+        await tell(moment, resident, Say(said), "answer", handoff)
         return False
-    passes = concern is not None or incoming.edited
-    if passes or not await floods.too_much(moment, resident, handoff):
+    if concern is not None or not await floods.too_much(moment, resident, handoff):
         await _to_volunteer(moment, resident, volunteer, handoff, incoming)
     return True
+
+
+async def _mended(
+    moment: Moment,
+    resident: Person,
+    volunteer: Person,
+    handoff: Handoff,
+    incoming: Incoming,
+    concern: Concern | None,
+) -> bool:
+    """She changed a message. One without a copy there is from before this talk: it was not for this
+    reader, and mending a letter in it shares nothing. Danger waits for an answer like any word."""
+    if not mended.says_something(incoming):
+        return True
+    found = await mended.copied(moment, handoff, incoming, volunteer)
+    if concern is not None:
+        stands = found[1].message_id if found is not None else None
+        await marks.danger(moment, volunteer, handoff, concern, found is not None, stands)
+        if handoff.state in SPOKEN:
+            await resident_spoke(moment, handoff, resident)
+    if found is not None:
+        await _to_volunteer(moment, resident, volunteer, handoff, incoming)
+    elif concern is None:
+        name = volunteer.name or "…"
+        await mended.say_once(moment, resident, incoming.message_id, mended.NOT_THERE, name=name)
+    return found is not None
 
 
 async def _to_volunteer(
@@ -124,11 +149,9 @@ async def _knows(
     moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, incoming: Incoming
 ) -> bool:
     """Whether she had read who reads along when she wrote this. What she wrote to the machine just
-    before is not shared, nor what she mends of it."""
+    before is not shared."""
     if incoming.kind is Kind.REACTION:
         return True
-    if incoming.edited:
-        return await _copied(moment, handoff, incoming, volunteer) is not None
     told = await moment.session.scalar(
         select(func.min(Message.message_id))
         .where(Message.chat_id == resident.chat_id, Message.handoff_id == handoff.id)
@@ -153,6 +176,8 @@ async def from_volunteer(
     if await people.blocked(moment, resident):
         await about_her(moment, volunteer, handoff, NOT_DELIVERED)
         return
+    if incoming.edited and not mended.says_something(incoming):
+        return
     if not incoming.edited and await floods.too_much(moment, volunteer, handoff):
         return
     words = _sent_on(moment, resident, incoming)
@@ -174,14 +199,20 @@ async def _pass_on(
     words: str,
     shared: bool,
 ) -> None:
-    if incoming.message_id is None:
+    if (number := incoming.message_id) is None:
         return
     if incoming.kind is Kind.REACTION:
         await _react(moment, reader, handoff, incoming, shared)
         return
+    consent_id = handoff.consent_id if shared else None
     if incoming.edited:
-        await _edit(moment, reader, handoff, incoming, words, shared)
-        return
+        found = await mended.copied(moment, handoff, incoming, reader)
+        if found is None:
+            await mended.reaches_nobody(moment, sender, incoming)
+            return
+        if await mended.change(moment, reader, handoff, found, words, consent_id):
+            return
+        incoming = replace(incoming, edited=False)  # it never arrived: it goes as it is now
     if incoming.kind is Kind.OTHER:  # Telegram copies no poll of theirs, no game, no dice
         await _cannot_pass(moment, sender, reader, handoff, shared)
         return
@@ -190,16 +221,14 @@ async def _pass_on(
     if incoming.kind is Kind.TEXT:
         outgoing = Say(words or "…", protect=shared, reply_to=reply_to)
     else:
-        outgoing = Copy(
-            sender.chat_id, incoming.message_id, clean(words, LONGEST_CAPTION), shared, reply_to
-        )
-    consent_id = handoff.consent_id if shared else None
+        caption = clean(words, LONGEST_CAPTION)
+        outgoing = Copy(sender.chat_id, number, caption, shared, reply_to)
     row = await tell(moment, reader, outgoing, "relay", handoff, consent_id)
     moment.session.add(
         Relay(
             handoff_id=handoff.id,
             from_chat=sender.chat_id,
-            from_message=incoming.message_id,
+            from_message=number,
             copy=row,
             medium=incoming.kind is not Kind.TEXT,
             at=moment.now,
@@ -208,9 +237,10 @@ async def _pass_on(
     await moment.session.flush()
 
 
-async def came_back(moment: Moment, row_id: int) -> None:
+async def came_back(moment: Moment, row_id: int, changed: bool = False) -> None:
     """What never will arrive comes back to whoever wrote it, with a word under that message, also
-    where the talk has moved on. A volunteer whom nothing reaches holds no talk."""
+    where the talk has moved on. A volunteer whom nothing reaches holds no talk. `changed`: what it
+    says from now on does not arrive there."""
     relay = await moment.session.scalar(select(Relay).where(Relay.copy == row_id))
     handoff = await moment.session.get(Handoff, relay.handoff_id) if relay is not None else None
     copy = await moment.session.get(Message, row_id)
@@ -223,25 +253,26 @@ async def came_back(moment: Moment, row_id: int) -> None:
         return
     holds = handoff.state in HELD and handoff.claimed_by == volunteer.id
     if not shared:
-        await _not_delivered(moment, volunteer, handoff, relay.from_message)
+        text = mended.NOT_ARRIVED if changed else NOT_DELIVERED
+        await _not_delivered(moment, volunteer, handoff, relay.from_message, text)
+    elif not holds and changed:
+        await mended.is_over(moment, resident, volunteer, handoff, relay.from_message)
     elif not holds:
         await too_late.tell_her(moment, resident, volunteer, handoff, relay.from_message)
     else:
-        text = moment.text(resident, NOT_ARRIVED, name=volunteer.name or "…")
-        said = Say(text, reply_to=relay.from_message)
+        what = mended.NOT_ARRIVED if changed else NOT_ARRIVED
+        told = moment.text(resident, what, name=volunteer.name or "…")
+        said = Say(told, reply_to=relay.from_message)
         await tell(moment, resident, said, "answer", handoff)
         if await people.blocked(moment, volunteer):
             await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
 
 
 async def _not_delivered(
-    moment: Moment, volunteer: Person, handoff: Handoff, message_id: int
+    moment: Moment, volunteer: Person, handoff: Handoff, message_id: int, text: Text
 ) -> None:
     """It names her, and so rests on her yes: of a talk that is over nothing more is said."""
-    name = await name_of(moment, handoff, volunteer)
-    text = moment.text(volunteer, NOT_DELIVERED, name=name)
-    said = Say(text, protect=True, reply_to=message_id)
-    await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)
+    await about_her(moment, volunteer, handoff, text, reply_to=message_id)
 
 
 async def _cannot_pass(
@@ -252,37 +283,6 @@ async def _cannot_pass(
         await tell(moment, sender, Say(said))
     else:
         await about_her(moment, sender, handoff, NOT_RELAYED)
-
-
-async def _edit(
-    moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, words: str, shared: bool
-) -> None:
-    """An edited message changes its copy, delivered or not. One without a copy is from before this
-    talk: it was not for this reader, and mending a letter in it shares nothing."""
-    found = await _copied(moment, handoff, incoming, reader)
-    if found is None:
-        return
-    relay, copy = found
-    if relay.medium:
-        words = clean(words, LONGEST_CAPTION)
-    if copy.state == "queued" and copy.payload is not None:
-        key = "caption" if relay.medium else "text"
-        copy.payload = {**copy.payload, key: words}
-    elif copy.message_id is not None:
-        outgoing = Edit(copy.message_id, words, caption=relay.medium)
-        consent_id = handoff.consent_id if shared else None
-        await tell(moment, reader, outgoing, "relay", handoff, consent_id)
-
-
-async def _copied(
-    moment: Moment, handoff: Handoff, edited: Incoming, reader: Person
-) -> tuple[Relay, Message] | None:
-    """The copy of a message on this reader's phone, in this talk: not one that an earlier volunteer
-    has of the same handoff."""
-    found = await copies.copy_of(moment, edited.chat_id, edited.message_id or 0)
-    if found is None or found[0].handoff_id != handoff.id or found[1].chat_id != reader.chat_id:
-        return None
-    return found
 
 
 async def _react(

@@ -17,6 +17,7 @@ from bot import (
     hiding,
     media,
     memories,
+    mended,
     outbox,
     people,
     previews,
@@ -84,6 +85,9 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if heard.understanding is not None:
         await standing.notice(moment, person, heard.understanding)
     held = await handoffs.held(moment, person.id)
+    if last.edited and held is not None and stops(moment.house, last):
+        last = replace(last, edited=False)  # a 'stpo' that becomes a 'stop' is one
+        heard = replace(heard, incoming=(last,))
     if last.forwarded:  # its whole turn is
         await forwards.take(moment, person, heard.incoming, heard.concern, held)
         return
@@ -99,6 +103,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if last.edited:
         if held is not None:
             await relay.from_resident(moment, person, held, last)
+        else:
+            await mended.after_a_talk(moment, person, last)
         return
     stopped = any(stops(moment.house, one) for one in heard.incoming)
     if not stopped and await reports.hears(moment, person, heard.incoming):

@@ -141,7 +141,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
     if timer.kind == "take_back":
         await withdrawals.take_back_late(moment, timer.expects.get("rows", []))
     elif timer.kind == outbox.UNDELIVERED:
-        await relay.came_back(moment, timer.expects.get("row", 0))
+        row, changed = timer.expects.get("row", 0), timer.expects.get("mended", False)
+        await relay.came_back(moment, row, changed)
     elif timer.kind == "last_traces":
         await erasure.last_traces(moment, timer.expects["chat"])
     elif timer.kind == reviews.ENDS:

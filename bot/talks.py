@@ -138,12 +138,14 @@ async def about_her(
     text: Text,
     consent_id: int | None = None,
     inline: tuple[Button, ...] = (),
+    reply_to: int | None = None,
     **values: str,
 ) -> int:
     """A word to the volunteer that names the resident: it rests on her consent, cannot be passed
     on, and goes from the phone when she takes her yes back. Returns its row."""
     name = await name_of(moment, handoff, volunteer)
-    said = Say(moment.text(volunteer, text, name=name, **values), protect=True, inline=inline)
+    told = moment.text(volunteer, text, name=name, **values)
+    said = Say(told, protect=True, inline=inline, reply_to=reply_to)
     return await tell(moment, volunteer, said, "relay", handoff, consent_id or handoff.consent_id)
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select
 
-from bot import alerts, transitions
+from bot import alerts, outbox, transitions
 from bot.channel import Incoming, Say
 from bot.handoff_texts import NOT_READ, TOO_LATE
 from bot.house import Moment
@@ -44,23 +44,29 @@ async def tell_her(
 
 
 async def keep_back(moment: Moment, resident: Person, handoff: Handoff) -> int | None:
-    """Her words that have not left yet do not leave any more. Returns the first of her messages of
-    which that is so."""
-    hers = select(Relay.copy).where(
-        Relay.handoff_id == handoff.id, Relay.from_chat == resident.chat_id
+    """Her words that have not left yet do not leave any more, nor what she changed of earlier ones.
+    Returns the first of her messages of which that is so."""
+    found = await moment.session.execute(
+        select(Relay.copy, Relay.from_message).where(
+            Relay.handoff_id == handoff.id, Relay.from_chat == resident.chat_id
+        )
     )
-    kept = await moment.session.scalars(
-        update(Message)
-        .where(Message.id.in_(hers.scalar_subquery()), Message.state == "queued")
-        .values(state="cancelled", payload=None)
-        .returning(Message.id)
+    hers = {copy: number for copy, number in found}
+    waiting = await moment.session.scalars(
+        select(Message)
+        .where(Message.handoff_id == handoff.id, Message.chat_id != resident.chat_id)
+        .where(Message.purpose == "relay", Message.state == "queued")
+        .with_for_update()
+        .execution_options(populate_existing=True)
     )
-    if not (rows := list(kept)):
-        return None
-    first: int | None = await moment.session.scalar(
-        select(func.min(Relay.from_message)).where(Relay.copy.in_(rows))
-    )
-    return first
+    kept = []
+    for row in list(waiting):
+        about = hers.get(outbox.mends(row.payload) or row.id)
+        if about is not None:
+            row.state, row.payload = "cancelled", None
+            kept.append(about)
+    await moment.session.flush()
+    return min(kept, default=None)
 
 
 async def wrote(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:

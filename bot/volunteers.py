@@ -10,6 +10,7 @@ from bot import (
     handoffs,
     heavy,
     hints,
+    mended,
     menus,
     outbox,
     outcomes,
@@ -86,6 +87,8 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     if incoming.kind is Kind.REACTION or incoming.edited:
         if replied is not None:
             await relay.from_volunteer(moment, volunteer, replied, incoming)
+        elif incoming.edited:
+            await mended.reaches_nobody(moment, volunteer, incoming)
     elif replied is not None:
         await _reply(moment, volunteer, replied, incoming)
     elif await volunteer_writes.take(moment, volunteer, incoming):
@@ -113,7 +116,7 @@ async def _about(moment: Moment, volunteer: Person, incoming: Incoming) -> int |
     """Whose talk the message is of that is replied to, reacted to, or edited, own ones too."""
     about = incoming.reply_to
     if incoming.kind is Kind.REACTION or incoming.edited:
-        about = about or incoming.message_id
+        about = incoming.message_id  # an edited reply, too, is where it went
     number = await copies.handoff_of(moment, volunteer.chat_id, about)
     handoff = await moment.session.get(Handoff, number) if number is not None else None
     return handoff.person_id if handoff is not None else None

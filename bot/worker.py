@@ -250,6 +250,8 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
     last = heard.last
     if last.kind in (Kind.BLOCKED, Kind.UNBLOCKED, Kind.REACTION):
         return
+    if last.edited and heard.concern is None:  # after everything was forgotten: no new beginning
+        return
     if last.kind is Kind.TAP:  # a button from before everything was forgotten
         await outbox.put(moment.session, chat_id, Answer(last.query_id), moment.now, purpose="tap")
         return
