@@ -1,9 +1,12 @@
 """Look at a message with the rules alone: no network, no model, no clock."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from bot.safety import clauses
 from bot.safety.concern import KINDS, Concern, Level
 from bot.safety.normalise import normalise
 from bot.safety.rules import Guard, Rule, Rules
@@ -39,10 +42,11 @@ def _gravity(hit: Hit, language: str | None) -> tuple[bool, bool, int]:
 def explain(text: str, rules: Rules) -> list[Hit]:
     """Return every rule that fires, in the order of the text: for tests and coordinators."""
     read = rules.spelling.mend(normalise(text))
+    clause = _Clauses(text, read, rules)
     hits: dict[str, Hit] = {}
     settled: set[str] = set()  # rules that fired at their own level: no need to look further
     for rule, start, end in _matches(read, rules, settled):
-        around = _Around(read, start, end)
+        around = _Around(read, start, end, clause)
         if _silenced(rule, around, rules):
             continue
         level = _level(rule, around, rules)
@@ -66,18 +70,34 @@ def _matches(read: str, rules: Rules, settled: set[str]) -> Iterator[tuple[Rule,
                     yield rule, found.start(), found.end()
 
 
+class _Clauses:
+    """Where the clauses of a message end, looked for once a guard asks."""
+
+    def __init__(self, text: str, read: str, rules: Rules) -> None:
+        self._text, self._read, self._rules = text, read, rules
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return clauses.ends(self._text, self._read, self._rules.spelling)
+
+    def begin(self, at: int) -> int:
+        """Where the clause begins that what stands at `at` belongs to, as punctuation says."""
+        found = bisect_right(self._ends, at)
+        return self._ends[found - 1] if found else 0
+
+
 class _Around:
     """The words around a match, each stretch of them cut out once."""
 
-    def __init__(self, read: str, start: int, end: int) -> None:
-        self.read, self.start, self.end = read, start, end
-        self.cut: dict[tuple[str, int], str] = {}
+    def __init__(self, read: str, start: int, end: int, clause: _Clauses) -> None:
+        self.read, self.start, self.end, self.clause = read, start, end, clause
+        self.cut: dict[tuple[str, int, bool], str] = {}
 
     def of(self, guard: Guard) -> str:
         """The words that the guard looks at; the match itself counts for `near` only."""
-        stretch = (guard.where, guard.within)
+        stretch = (guard.where, guard.within, guard.same_clause)
         if stretch not in self.cut:
-            before = [] if guard.where == "after" else self._last(guard.within)
+            before = [] if guard.where == "after" else self._last(guard)
             after = [] if guard.where == "before" else self._first(guard.within)
             inside = self.read[self.start : self.end].split() if guard.where == "near" else []
             self.cut[stretch] = " ".join(before + inside + after) + " "
@@ -91,8 +111,13 @@ class _Around:
         begun = self.read[self.start : self.end].split()[:1] if guard.where == "before" else []
         return " ".join([*self.of(guard).split(), *begun]) + " "
 
-    def _last(self, count: int) -> list[str]:
-        return self.read[max(0, self.start - count * 20) : self.start].split()[-count:]
+    def _last(self, guard: Guard) -> list[str]:
+        begin = max(0, self.start - guard.within * 20)
+        if not guard.same_clause:
+            return self.read[begin : self.start].split()[-guard.within :]
+        begin = max(begin, self.clause.begin(self.start))
+        words = self.read[begin : self.start].split()[-guard.within :]
+        return clauses.own(words, self.read[self.start : self.end].split()[0])
 
     def _first(self, count: int) -> list[str]:
         return self.read[self.end : self.end + count * 20].split()[:count]

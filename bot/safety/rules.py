@@ -18,7 +18,7 @@ _RULE_KEYS = {
     *("name", "kind", "level", "when", "unless", "softer", "not_with"),
     *("examples", "not", "note"),
 }
-_GUARD_KEYS = {"where", "within", "says", "but_not", "note"}
+_GUARD_KEYS = {"where", "within", "says", "but_not", "same_clause", "note"}
 _FILE_KEYS = {
     *("language", "note", "spellings", "tolerant", "honest"),
     *("variants", "sets", "guards", "rules"),
@@ -32,13 +32,15 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Words near a match that silence it, `where` and `within` so many words."""
+    """Words near a match that silence it, `where` and `within` so many words. `same_clause`: only
+    those of the clause that the match stands in."""
 
     name: str
     where: str  # before | after | near
     within: int
     says: re.Pattern[str]
     but_not: re.Pattern[str] | None = None
+    same_clause: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,6 +145,7 @@ def _guard(name: str, source: Mapping[str, Any], sets: Sets, language: str) -> G
         int(source["within"]),
         _any_of(_patterns(source["says"], sets, where)),
         _any_of(_patterns(source["but_not"], sets, where)) if source.get("but_not") else None,
+        bool(source.get("same_clause")),
     )
 
 

@@ -1,0 +1,97 @@
+"""A negation denies what is said in its own clause, and nothing that is cried out beside it."""
+
+from itertools import pairwise
+
+import pytest
+
+from bot.safety import explain, load_rules
+from bot.safety.clauses import ends, own
+from bot.safety.normalise import normalise
+
+RULES = load_rules()
+
+FIRST = {
+    "nl": (
+        *("het gaat niet", "het gaat niet goed", "ik kan niet meer", "dat lukt niet"),
+        *("ik slaap niet", "er is niemand", "ik heb geen hulp", "nee", "het helpt niets"),
+        *("geen mens belt mij", "ik weet het niet", "niet goed vandaag", "ik eet niet meer"),
+        *("dat wil ik niet", "het is niet waar", "niemand komt", "nooit iemand hier"),
+        *("ik heb niks", "zonder hem gaat het niet", "ik kom niet buiten"),
+    ),
+    "fr": (
+        *("ça va pas", "ça ne va pas", "ça va pas du tout", "je ne dors pas", "je n'en peux plus"),
+        *("il n'y a personne", "je n'ai pas d'aide", "non", "rien ne va"),
+        *("personne ne m'appelle", "je ne sais pas", "pas bien aujourd'hui", "je ne mange plus"),
+        *("je ne veux pas", "c'est pas vrai", "personne ne vient", "jamais personne ici"),
+        *("je n'ai rien", "sans lui ça va pas", "je ne sors pas"),
+    ),
+    "en": (
+        *("it's no use", "it's not going well", "I can't any more", "it doesn't work"),
+        *("I don't sleep", "there is nobody", "I have no help", "no", "nothing helps"),
+        *("nobody calls me", "I don't know", "not good today", "I don't eat"),
+        *("I don't want this", "that's not true", "nobody comes", "never anyone here"),
+        *("I have nothing", "without him it's no good", "I'm not okay"),
+    ),
+}
+CRIES = {
+    "nl": ("ik wil dood", "ik wil niet meer leven", "ik maak er een einde aan"),
+    "fr": ("je veux mourir", "je ne veux plus vivre", "je vais me tuer"),
+    "en": ("I want to die", "I don't want to live anymore", "I'm going to kill myself"),
+}
+# Where nobody is named who wants it, only the mark before it tells that it is a clause of its own.
+CRIES_ALONE = {"nl": "wil niet meer leven", "fr": "envie de mourir", "en": "want to die"}
+
+
+def acts(line: str) -> bool:
+    return any(hit.level == "act" for hit in explain(line, RULES))
+
+
+@pytest.mark.parametrize(
+    ("language", "first"), [(code, first) for code, said in FIRST.items() for first in said]
+)
+def test_no_first_clause_softens_a_cry(language: str, first: str) -> None:
+    for cry in CRIES[language]:
+        for mark in (", ", ". ", " ", "\n", "..."):
+            assert acts(first + mark + cry), first + mark + cry
+    for mark in (", ", "; ", "! "):
+        assert acts(first + mark + CRIES_ALONE[language])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("niet dat ik dood wil", "het is niet waar dat ik dood wil"),
+        *("ik zeg niet dat ik dood wil", "nee hoor, ik denk er niet aan om te sterven"),
+        "ik wil niet dood hoor, gewoon moe",
+        *("je n'ai plus envie de mourir", "je n'ai jamais dit que je voulais mourir"),
+        *("je n'ai pas envie de mourir, ça va", "non, pas envie de mourir, juste fatigué"),
+        *("not that I want to die", "I'm not saying I want to die", "I never said I want to die"),
+        *("I don't want to die, I'm tired", "no, I am not going to kill myself"),
+        *("not that he hits me", "c'est pas qu'il me frappe", "niet dat hij mij slaat"),
+    ],
+)
+def test_what_a_negation_governs_is_denied(line: str) -> None:
+    assert not acts(line)
+
+
+def test_in_one_clause_the_gentle_question_stays() -> None:
+    assert {hit.level for hit in explain("ik zeg niet dat ik dood wil", RULES)} == {"ask"}
+
+
+def test_where_a_clause_begins() -> None:
+    assert own(["het", "gat", "niet"], "ik") == []
+    assert own(["zeg", "niet", "dat"], "ik") == ["zeg", "niet", "dat"]
+    assert own(["ik", "ben", "niet"], "van") == ["ik", "ben", "niet"]
+    assert own(["niet", "goed", "maar"], "wil") == ["maar"]
+    assert own([], "ik") == []
+
+
+def test_marks_end_a_clause_and_never_tear_a_word_apart() -> None:
+    def found(text: str) -> list[str]:
+        read = RULES.spelling.mend(normalise(text))
+        begins = (0, *ends(text, read, RULES.spelling))
+        return [read[a:b].strip() for a, b in pairwise(begins)]
+
+    assert found("het gaat niet, ik wil d.o.o.d") == ["het gat niet", "ik wil dod"]
+    assert found("ça va pas... j'arrête! voilà") == ["ca va pas", "j arete", "voila"]
+    assert found("d,o,o,d") == []
