@@ -11,8 +11,8 @@ from sqlalchemy import exists, select
 
 from bot.house import Moment
 from bot.store.tables import Audit, Message, Person, Timer
+from bot.timers import OVERVIEW as OVERVIEW
 
-OVERVIEW: Final = "overview"  # the timer of a coordinator's morning
 NEAR: Final = timedelta(hours=1)
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +13,7 @@ from bot.store.prepared import Prepared
 from bot.store.tables import Timer
 
 MAX_ATTEMPTS = 3
+OVERVIEW: Final = "overview"  # of a coordinator's morning: it tells of what the others do
 TIMERS: Any = Timer.__table__
 
 
@@ -66,11 +67,12 @@ async def drop(
 
 
 async def due(session: AsyncSession, now: datetime, most: int = 200) -> list[Timer]:
-    """The timers that are due, oldest first; other processes leave these alone."""
+    """The timers that are due, oldest first; other processes leave these alone. Of those of one
+    instant the overview comes last: what it is about to show is not told beside it."""
     rows = await session.scalars(
         select(Timer)
         .where(Timer.done_at.is_(None), Timer.due_at <= now)
-        .order_by(Timer.due_at, Timer.id)
+        .order_by(Timer.due_at, Timer.kind == OVERVIEW, Timer.id)
         .limit(most)
         .with_for_update(skip_locked=True)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -75,6 +77,31 @@ async def test_who_was_told_at_eight_is_not_told_at_half_past(story: Story, sinc
     else:
         sofie.reads(texts.MORNING, name="Sofie")
         assert any(label.startswith("1: ") for label in sofie.last.labels)
+
+
+@pytest.mark.parametrize("urgent", [False, True])
+async def test_an_overview_when_quiet_hours_end_is_one_word(story: Story, urgent: bool) -> None:
+    """Other timers are due at that same instant, planned before it and after it."""
+    policy = replace(story.house.policy, overview_at=story.house.quiet.end)
+    object.__setattr__(story.house, "policy", policy)
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    for _ in range(2):
+        if urgent:
+            await sleeps(story)
+            await asks(story, await story.resident("Ana", hour=None))
+        else:
+            await asked(story, karim)
+            await story.until_local("23:00")
+        await story.until_local("07:59")
+        sofie.turns_the_page()
+        await story.until_local("08:01")
+        told = [one.text for one in sofie.news]
+        if urgent:  # it waits for no overview, and says all of it
+            assert not [text for text in told if story.text(texts.MORNING, "nl")[:5] in text]
+        else:
+            sofie.one()
+            sofie.reads(texts.MORNING, name="Sofie")
+        await story.until_local("09:00")
 
 
 async def test_without_an_overview_the_word_comes_when_the_night_is_over(story: Story) -> None:
