@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, kept, memory
+from bot.dialogue import about, answers, asked, doubts, kept, memory
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import ANSWERS, GREEDY, HEARD, OFFER, UNCLEAR, VERBATIM
@@ -41,9 +41,9 @@ class Answer:
         self.position = position
         self.dialogue, self.step = place
         self.said = said
-        self.understanding = said.understanding
+        self.understanding = doubts.weighed(said.understanding, asked.expects(self.step))
         if said.answers:
-            self.understanding = asked.heard(self.step, said.understanding)
+            self.understanding = asked.heard(self.step, self.understanding)
         self.context = context
         self.walk = Walk(library, context, position)
         changed = kept.heard(context.facts, self.understanding, position.about, context.today)
@@ -172,7 +172,8 @@ class Answer:
         walk.effects.append(Unclear())
         walk.because("unclear" if self.position.tries == 0 else "given_up")
         if self.position.tries == 0:
-            walk.readings = library.likeliest(self.understanding, step)
+            likely = asked.heard(step, self.said.understanding)  # as guessed, and not as doubted
+            walk.readings = library.likeliest(likely, step)
             ref = unclear_ref(self.dialogue.id, step.id) if step.unclear else library.repair
             walk.repair(self.dialogue, step, ref)
             return walk.turn()

@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.dialogue.called import is_name
 from bot.dialogue.model import Step
-from bot.dialogue.names import GREEDY, VERBATIM, WISHES
+from bot.dialogue.names import DOUBTFUL, GREEDY, VERBATIM, WISHES
 from bot.dialogue.readers import is_phrase
 from bot.dialogue.whatever import WHATEVER, is_whatever
 from bot.dialogue.words import plain
@@ -34,6 +34,7 @@ _A_DEATH: Final = re.compile(
     r"(?:dood|overlijden|verlies|mort|deces|perte|death|loss) (?:van|de|du|d|of)\b"
 )
 _LEAVES: Final = frozenset({"stop_contact", "delete_data", "request_human"})
+_ASKS: Final = WISHES | {DOUBTFUL["stop_contact"]}  # of the bot
 
 
 def listens(step: Step) -> bool:
@@ -90,7 +91,7 @@ def comes_first(step: Step, understanding: Understanding) -> bool:
         return intent not in expects(step) and sure >= SURE  # 'tell me a joke' is nothing to keep
     if step.takes == "text" and intent in _ASIDE:  # 'what do you mean?' is no story
         return sure >= CERTAIN and len(understanding.text.split()) <= FEW
-    if intent not in WISHES or intent in expects(step):
+    if intent not in _ASKS or intent in expects(step):
         return False
     if is_value(step):  # 'om de twee dagen' is a pause to the model
         return intent in _LEAVES and sure >= CERTAIN
@@ -105,4 +106,4 @@ def is_clear(step: Step, understanding: Understanding) -> bool:
         return True
     if len(understanding.text.split()) > FEW:
         return True
-    return understanding.confidence >= (SURE if intent in WISHES else CERTAIN)
+    return understanding.confidence >= (SURE if intent in _ASKS else CERTAIN)

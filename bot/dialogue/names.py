@@ -248,6 +248,7 @@ WORDED: Final = frozenset(
     {
         "avoid_topic",
         "change_address",
+        "doubtful_stop",
         "forget_told",
         "keep_date",
         "learn_from_me",
@@ -261,6 +262,8 @@ WORDED: Final = frozenset(
         "worry_contact",
     }
 )
+# What the model guesses, and what it becomes where the words leave a doubt: see `doubts`.
+DOUBTFUL: Final = MappingProxyType({"stop_contact": "doubtful_stop"})
 # These mean something only as an answer; inside a question that does not expect them
 # they are no topic of their own.
 ANSWERS: Final = frozenset({"affirm", "deny"})

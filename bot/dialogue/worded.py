@@ -11,7 +11,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from bot.dialogue import topics
+from bot.dialogue import messages, topics
 
 _MEMORY: Final = r"""
 wat (?:weet|onthoudt|onthoud|bewaart|bewaar|houdt|hou) (?:u|je|ge|gij|jij)\b
@@ -106,16 +106,18 @@ _PERSON: Final = r"""
 """
 
 
+_POLITE: Final = r"(?:please |s il vous plait |s il te plait |alstublieft |aub |svp )?"
+
+
 def _anywhere(lines: str) -> re.Pattern[str]:
     alternatives = "|".join(lines.replace("\\\n", "").split("\n")[1:-1])
     not_of = r"(?! (?:de (?!chez vous)|du|des|d|van (?!jullie|u\b)|bij|uit|of (?!yours)|from|at)\b)"
     return re.compile(rf"(?:{alternatives})\b{not_of}")
 
 
-def _whole(lines: str, tail: str = "") -> re.Pattern[str]:
+def _whole(lines: str, tail: str = "", before: str = _POLITE) -> re.Pattern[str]:
     alternatives = "|".join(lines.split("\n")[1:-1])
-    polite = r"(?:please |s il vous plait |s il te plait |alstublieft |aub |svp )?"
-    return re.compile(rf"{polite}(?:{alternatives}){tail}")
+    return re.compile(rf"{before}(?:{alternatives}){tail}")
 
 
 _PATTERNS: Final = MappingProxyType(
@@ -132,6 +134,8 @@ _PATTERNS: Final = MappingProxyType(
         "offer_less": _whole(_LESS, r"(?: alstublieft| aub| svp| please)?\Z"),
         "learn_from_me": _whole(_LEARN, r"\Z"),
         "stop_learning": _whole(_UNLEARN, r"\Z"),
+        "resume_contact": _whole(messages.WANTED, messages.BEHIND, messages.BEFORE),
+        "stop_contact": _whole(messages.UNWANTED, messages.BEHIND),
         "stop_list": _whole(_NO_LIST, r"(?: alstublieft| aub| svp| please)?\Z"),
         "take_leave": _whole(_LEAVE, r"\Z"),
         "who_saw": _whole(_SAW),

@@ -31,6 +31,20 @@ request_human | Je dors mal. Est-ce que je pourrais parler à quelqu'un de chez 
 request_human | j'aimerais bien discuter avec une vraie personne
 request_human | not a good week. could I please talk to someone?
 request_human | I'd like to speak with a real person
+stop_contact | laat mij gerust aub
+stop_contact | schrijf mij niet meer
+stop_contact | Je ne veux plus de messages !
+stop_contact | laissez-moi tranquille
+stop_contact | No more messages, please.
+stop_contact | leave me alone
+resume_contact | nee nee ge moet wel blijven schrijven elke dag!
+resume_contact | je mag wel blijven schrijven elke dag hoor
+resume_contact | jij moet zeker blijven schrijven!
+resume_contact | verkeerd verstaan, ik wil wel berichten
+resume_contact | non je veux bien les messages
+resume_contact | n'arrêtez surtout pas
+resume_contact | Please don't stop
+resume_contact | no, keep writing to me every day please
 take_leave | ik heb u niet meer nodig
 take_leave | je n'ai plus besoin de vous
 take_leave | I don't need you any more
@@ -50,6 +64,14 @@ je voudrais parler à quelqu'un de la mutuelle
 je peux parler avec tout le monde, pas de souci
 I could not talk to someone like that
 can I speak to somebody from the council
+mijn zoon mag wel blijven slapen
+blijf niet schrijven
+ik wil toch geen berichten
+ik wil wel minder berichten van de bank
+ne continuez pas à m'écrire
+I don't want you to keep writing
+please stop
+laat mij met rust zei ik tegen hem
 minder vaak pijn dan vroeger, gelukkig
 """
 ROWS = [tuple(line.split(" | ")) for line in HEARD.strip().split("\n")]

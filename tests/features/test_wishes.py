@@ -105,7 +105,7 @@ WISHES = {
             "fr": "écrivez-moi de nouveau",
             "en": "write to me again",
         },
-        ("resume/hour", "resume/back_soon", "resume/ask"),
+        ("resume/hour", "resume/going", "resume/when", "resume/ask"),
         "/resume",
         means="resume_contact",
     ),

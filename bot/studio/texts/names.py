@@ -57,6 +57,7 @@ TEXTS = MappingProxyType(
         "studio/name/confirm_worry": "keep on telling of a silence",
         "studio/name/withdraw_worry": "take back the yes to telling of a silence",
         "studio/name/span": "so many days of silence",
+        "studio/name/doubtful_stop": "no more messages, perhaps",
         "studio/name/avoid_topic": "do not raise this",
         "studio/name/keep_date": "keep a day of the year",
         "studio/name/learn_from_me": "messages may be learned from",

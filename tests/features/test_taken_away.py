@@ -1,0 +1,121 @@
+"""What takes messages away is done at once where it is plain, and asked about once where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import consents
+from bot.house import Moment
+
+from .story import Phone, Story
+
+LANGUAGES = ["nl", "fr", "en"]
+# What the model takes for a stop, and how sure it is.
+UNPLAIN = {
+    "nl": ("daar moogt ge niet mee stoppen zulle", 0.95),
+    "fr": ("il ne faut surtout pas arrêter", 0.94),
+    "en": ("I would rather carry on as we do", 0.9),
+}
+WANTED = {
+    "nl": "verkeerd verstaan, ik wil wel berichten",
+    "fr": "non je veux bien les messages",
+    "en": "no, I do want the messages",
+}
+PLAIN = {
+    "nl": ("stop", "geen berichten meer aub", "laat mij gerust"),
+    "fr": ("arrêtez", "plus de messages svp", "laissez-moi tranquille"),
+    "en": ("stop", "no more messages please", "leave me alone"),
+}
+
+
+async def is_greeted(story: Story, ana: Phone) -> bool:
+    person = await story.person(ana)
+    async with story.store.read() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        yes = await consents.standing(moment.session, person.id, consents.CHECKINS)
+    return yes is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_unplain_stop_is_asked_about_once(story: Story, language: str) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    words, sure = UNPLAIN[language]
+    story.mind.learns(words, "stop_contact", sure=sure)
+    await ana.says(words)
+    ana.hears("maybe_stop/ask")
+    assert len(ana.screen.keyboard) == 2
+    assert await is_greeted(story, ana)
+    await ana.picks("maybe_stop/ask/no")
+    ana.hears("maybe_stop/stays")
+    assert await is_greeted(story, ana)
+    await ana.says(words)
+    await ana.picks("maybe_stop/ask/yes")
+    ana.hears("stop/say")
+    assert not await is_greeted(story, ana)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_unsure_stop_changes_nothing_without_an_answer(
+    story: Story, language: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    story.mind.learns("mmm ja zo", "stop_contact", sure=0.5)
+    await ana.says("mmm ja zo")
+    ana.hears("maybe_stop/ask")
+    await story.until_local("09:30")
+    ana.turns_the_page()
+    await story.until_local("10:30")
+    assert ana.news, "the greeting comes as ever"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_one_word_is_enough_with_the_model_down(story: Story, language: str) -> None:
+    story.mind.down = True
+    for words in PLAIN[language]:
+        ana = await story.resident("Ana", language, hour="10:00")
+        await ana.says(words)
+        ana.hears("stop/say")
+        assert not await is_greeted(story, ana)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_after_a_stop_that_was_none_she_is_asked_to_begin_again(
+    story: Story, language: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says("/stop")
+    story.mind.learns(WANTED[language], "ask_clarify", sure=0.97)
+    await ana.says(WANTED[language])
+    ana.hears("resume/ask")
+    await ana.picks("resume/ask/yes")
+    ana.hears("resume/hour")
+    assert await is_greeted(story, ana)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("how", ["/stop", "/pause"])
+async def test_nobody_who_gets_no_greeting_is_told_that_one_comes(
+    story: Story, language: str, how: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says(how)
+    if how == "/pause":
+        await ana.picks("pause/ask/open")
+    story.mind.learns("?? hoe bedoelt u", "ask_clarify", sure=0.97)
+    await ana.says("?? hoe bedoelt u")
+    ana.hears("clarify/quiet")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_begins_again_without_an_hour_is_asked_for_one(
+    story: Story, language: str
+) -> None:
+    ana = await story.resident("Ana", language, hour=None, consented=False)
+    await ana.says("/resume")
+    await ana.picks("resume/ask/yes")
+    ana.hears("resume/when")
+    await ana.picks("resume/when/14:00")
+    ana.hears("resume/timed")
+    ana.turns_the_page()
+    await story.until_local("14:05")
+    assert ana.news
