@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.dialogue.alarming import alarms
 from bot.dialogue.catalogs import Catalogs, Entry, po_path
 from bot.dialogue.findings import Finding
 from bot.dialogue.model import Dialogue, phrases
 from bot.dialogue.names import LANGUAGES, VARIANTS
 from bot.dialogue.texts import placeholders
-from bot.dialogue.tone import SAD, lint, needs_variant
+from bot.dialogue.tone import SAD, Fault, lint, needs_variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def coverage(
     """Missing, fuzzy and stale translations, missing variants, and faults of tone everywhere."""
     findings: list[Finding] = []
     for text in texts:
-        for fault in lint(text.text, text.language, text.kind, text.sad):
+        for fault in _faults(text, text.text, text.language):
             findings.append(Finding(text.path, text.line, fault.level, fault.what, fault.mend))
         for language in LANGUAGES:
             findings += _language(text, language, catalogs, domain)
@@ -106,6 +107,12 @@ def _entry(
     if set(placeholders(entry.text)) != set(placeholders(text.text)):
         what = f"'{text.context}' has other placeholders than its source."
         yield Finding(where, entry.line, "error", what, "Use the same names in braces.")
-    for fault in lint(entry.text, form, text.kind, text.sad):
+    for fault in _faults(text, entry.text, form):
         what = f"{text.context}: {fault.what}"
         yield Finding(where, entry.line, fault.level, what, fault.mend)
+
+
+def _faults(text: Wanted, said: str, form: str) -> Iterator[Fault]:
+    """What is wrong with the words of a text in one form."""
+    yield from lint(said, form, text.kind, text.sad)
+    yield from alarms(text.context, said, text.kind)

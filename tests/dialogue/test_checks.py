@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue import Library
+from bot.dialogue.alarming import alarms
 from bot.dialogue.checks import check
 from bot.dialogue.findings import Finding
 from bot.dialogue.model import phrases
@@ -40,6 +41,25 @@ def found(tmp_path: Path, text: str, name: str = "test") -> list[Finding]:
 
 def test_the_shipped_dialogues_are_clean() -> None:
     assert check(DIALOGUES, LOCALES) == []
+
+
+@pytest.mark.parametrize("label", ["I want to die", "Ik wil dood", "Je veux mourir"])
+def test_no_button_sounds_like_danger(tmp_path: Path, label: str) -> None:
+    """In any language: a tap on it would be answered with the safety reply."""
+    text = GOOD.replace("label: Fine", f"label: {label}")
+    loud = [one for one in found(tmp_path, text) if "sounds like danger" in one.what]
+    assert [(one.line, one.level) for one in loud] == [(8, "error")]
+    offered = GOOD.replace("steps:", f"reading: {label}\nsteps:")
+    assert any("sounds like danger" in one.what for one in found(tmp_path, offered))
+    said = GOOD.replace("say: Good to read.", f"say: Some write '{label}'.")
+    assert not any("sounds like danger" in one.what for one in found(tmp_path, said))
+
+
+def test_no_button_of_the_code_sounds_like_danger() -> None:
+    """But for the answers of safety's own questions, which mean it."""
+    assert list(alarms("worry/button/tell", "Pas en sécurité", "label"))
+    assert not list(alarms("safety/button/not_safe", "Pas en sécurité", "label"))
+    assert not list(alarms("worry/told", "Pas en sécurité", "code"))
 
 
 def test_every_shipped_dialogue_is_called_something_in_three_languages(library: Library) -> None:
