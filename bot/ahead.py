@@ -33,6 +33,10 @@ class Ahead:
         if self._asked.get(text) is asked:
             del self._asked[text]
 
+    def let_go(self, text: str) -> None:
+        """Nobody will ask for this text: it turned out to be a button of ours."""
+        self._asked.pop(text, None)
+
     async def parse(self, text: str) -> Understanding | None:
         """As the model's own, and in no more time. What was unsure a while ago is asked again: the
         model may have been away just then."""

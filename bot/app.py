@@ -107,7 +107,8 @@ class App:
         self.metrics = Metrics(of_process=True)
         self.sender = Sender(store, telegram, clock, metrics=self.metrics)
         ahead = Ahead(nlu) if nlu is not None and store.is_sqlite else None
-        listener = Listener(house.rules, ahead or nlu, settings.zone)
+        let_go = ahead.let_go if ahead is not None else lambda text: None
+        listener = Listener(house.rules, ahead or nlu, settings.zone, let_go)
         claims = Claims(store)
         self.workers = [
             Worker(

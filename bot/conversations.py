@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import actions, contacts, memories, outbox, people, reviews, timers
-from bot.channel import Button, Say
+from bot.channel import Button, Incoming, Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
 from bot.dialogue.model import choice_ref
@@ -86,6 +86,21 @@ async def answers(moment: Moment, person: Person, text: str) -> bool:
     """Whether a text is a button of the question that stands."""
     at = await whereabouts(moment, person)
     return _is_button(at, text)
+
+
+async def offered(moment: Moment, person: Person, incoming: Incoming) -> bool:
+    """Whether a message is a button of the question that stands, which had reached her before."""
+    at = await whereabouts(moment, person)
+    asked = await outbox.delivered_as(moment.session, at.row.question_id)
+    place = at.library.place(at.position)
+    if place is None or at.position is None or asked is None:
+        return False
+    if (incoming.message_id or 0) <= asked:
+        return False
+    if labelled(at.library, *place, Understanding(incoming.text, "")) is not None:
+        return True
+    read = at.library.by_reading(incoming.text)
+    return read is not None and not set(at.position.readings).isdisjoint(read.start.intents)
 
 
 def _is_button(at: Whereabouts, text: str) -> bool:

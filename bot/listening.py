@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Callable, Set
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -21,12 +22,24 @@ FLOOR = 0.30  # below this confidence the reading is "unsure"
 class Listener:
     """Hears with the rules always, and with the NLU when it answers in time."""
 
-    def __init__(self, rules: Rules, nlu: Parser | None, zone: ZoneInfo) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        nlu: Parser | None,
+        zone: ZoneInfo,
+        let_go: Callable[[str], None] = lambda text: None,
+    ) -> None:
         self._rules, self._nlu, self._zone = rules, nlu, zone
+        self._let_go = let_go  # is told of each text that no model needs to read
 
-    async def hear(self, text: str, usual: str | None, now: datetime) -> Understanding:
-        """One reading of one text. Never raises: what cannot be understood is "unsure"."""
-        nlu = self._nlu if text.strip() else None
+    async def hear(
+        self, text: str, usual: str | None, now: datetime, ours: bool = False
+    ) -> Understanding:
+        """One reading of one text. Never raises: what cannot be understood is "unsure". `ours`: it
+        is a button that she was offered, and the NLU is not asked what she may mean by it."""
+        nlu = self._nlu if text.strip() and not ours else None
+        if ours:
+            self._let_go(text)
         asked = begun(nlu.parse(text)) if nlu is not None else None  # it works while we look
         found = assess(text, usual, self._rules)
         spoken = language.detect(text, usual)
@@ -55,14 +68,19 @@ class Listener:
         return assess(text, usual, self._rules)
 
     async def hear_all(
-        self, texts: list[str], usual: str | None, now: datetime
+        self, texts: list[str], usual: str | None, now: datetime, ours: Set[str] = frozenset()
     ) -> tuple[Understanding, Concern | None]:
-        """Several texts of one turn: read together, and each looked at for danger alone."""
-        whole = await self.hear("\n".join(texts), usual, now)
+        """Several texts of one turn: read together, and each looked at for danger alone. `ours`:
+        those that are buttons she was offered; of these the words alone may worry us."""
+        free = [text for text in texts if text not in ours]
+        whole = await self.hear("\n".join(texts), usual, now, ours=not free)
         if len(texts) == 1:
             return whole, whole.concern
-        each = await asyncio.gather(*(self.hear(text, usual, now) for text in texts))
-        return whole, gravest([whole.concern, *(one.concern for one in each)])
+        parts = [*texts, "\n".join(free)] if free != texts else texts
+        hearing = (self.hear(text, usual, now, ours=text in ours) for text in parts)
+        each = [one.concern for one in await asyncio.gather(*hearing)]
+        together = whole.concern if free == texts else self.words_only(whole.text, usual)
+        return whole, gravest([together, *each])
 
 
 def guessed(parsed: Parsed | None) -> Concern | None:

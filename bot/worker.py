@@ -20,6 +20,7 @@ from bot import (
     inbox,
     invitations,
     menus,
+    offered,
     outbox,
     overview,
     people,
@@ -179,7 +180,9 @@ class Worker:
         if not texts:
             return Heard(tuple(together))
         usual = language or (together[0].language_code or "")[:2] or None
-        understanding, concern = await self._listener.hear_all(texts, usual, self._clock.now())
+        now = self._clock.now()
+        ours = await offered.among(self._store, self._house, now, together)
+        understanding, concern = await self._listener.hear_all(texts, usual, now, ours)
         return Heard(tuple(together), understanding, concern)
 
 

@@ -45,6 +45,18 @@ async def test_what_was_begun_is_asked_once() -> None:
     assert model.asked == ["dag", "dag"]
 
 
+async def test_a_button_makes_room_for_what_is_asked() -> None:
+    model = Model()
+    ahead = Ahead(model)
+    for number in range(MOST + 1):
+        ahead.begin(f"knop {number}")
+        ahead.let_go(f"knop {number}")
+    assert len(model.asked) == MOST + 1
+    model.free.set()
+    assert await ahead.parse("knop 0") is ANY  # typed by somebody else, to no question
+    assert model.asked[-1] == "knop 0"
+
+
 async def test_what_was_unsure_is_asked_again() -> None:
     model = Model()
     model.answers, ahead = [None], Ahead(model)

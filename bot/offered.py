@@ -1,0 +1,54 @@
+"""Buttons of ours that she tapped, or typed alike: the bot wrote these words, so what a model makes
+of them says nothing of her. They are the choice that they name, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from datetime import datetime
+
+from bot import at_hand, conversations, handoffs, people, safety_answers
+from bot.channel import Incoming, Kind
+from bot.dialogue.words import plain
+from bot.handoff_texts import BUTTON_STOP
+from bot.house import House, Moment
+from bot.report_texts import BUTTON_OTHER
+from bot.store import Store
+from bot.store.tables import Conversation, Person
+
+LONGEST = 60  # characters: no button of a dialogue may say half as much
+
+
+async def among(
+    store: Store, house: House, now: datetime, together: Sequence[Incoming]
+) -> Set[str]:
+    """Which texts of a turn are buttons that a resident was offered. Read before the turn, as the
+    model is asked before it; whoever writes more than a button can say costs nothing."""
+    short = [one for one in together if _may_be(one)]
+    if not short:
+        return frozenset()
+    async with store.read() as session:
+        moment = Moment(session, house, now)
+        person = await at_hand.of_chat(session, short[0].chat_id)
+        if person is None or person.role != people.RESIDENT:
+            return frozenset()
+        return {one.text for one in short if await _is_offered(moment, person, one)}
+
+
+def _may_be(one: Incoming) -> bool:
+    own = one.kind is Kind.TEXT and not one.edited and not one.forwarded and one.command is None
+    return own and 0 < len(one.text) <= LONGEST
+
+
+async def _is_offered(moment: Moment, person: Person, one: Incoming) -> bool:
+    held = await handoffs.held(moment, person.id)
+    if held is not None and plain(one.text) in _under_a_talk(moment.house):
+        return True
+    if await safety_answers.is_button(moment, person, one, held):
+        return True
+    if await moment.session.get(Conversation, person.id) is None:
+        return False
+    return await conversations.offered(moment, person, one)
+
+
+def _under_a_talk(house: House) -> Set[str]:
+    return house.labels(BUTTON_STOP) | house.labels(BUTTON_OTHER)
