@@ -150,6 +150,7 @@ class Menu:
 
     of_chat: int
     commands: tuple[tuple[str, str], ...]
+    refused: int = 0  # how often Telegram did not take it
 
 
 Outgoing = Say | Copy | File | Edit | Delete | Clear | Answer | React | Menu

@@ -15,7 +15,7 @@ from typing import Final
 from sqlalchemy import select, update
 
 from bot import outbox, people
-from bot.channel import Menu
+from bot.channel import Menu, from_json
 from bot.house import House, Moment
 from bot.i18n import Text
 from bot.store import Store
@@ -92,28 +92,43 @@ def lines(moment: Moment, helper: Person) -> str:
 
 async def show(moment: Moment, person: Person) -> None:
     """From now on the chat has the menu of its role; without one it has that of everybody."""
-    own = HELPERS.get(person.role) if person.left_at is None else None
-    if own is None:
-        await take_away(moment, person.chat_id)
-        return
-    listed = tuple(
-        (name, _capital(moment.text(person, about)))
-        for name, about in {**own, "help": RESIDENT["help"]}.items()
-    )
-    await _put(moment, Menu(person.chat_id, listed), PURPOSE)
+    await _put(moment, Menu(person.chat_id, _listed(moment, person)))
 
 
 async def take_away(moment: Moment, chat_id: int) -> None:
-    await _put(moment, Menu(chat_id, ()), NO_MORE)
+    await _put(moment, Menu(chat_id, ()))
 
 
-async def _put(moment: Moment, menu: Menu, purpose: str) -> None:
+async def again(moment: Moment, row_id: int) -> None:
+    """Telegram did not take a menu some time ago: it is asked for the one that the chat shall have
+    by now, so that nobody keeps the menu of a role that is over."""
+    row = await moment.session.get(Message, row_id)
+    menu = from_json(row.payload) if row is not None and row.payload else None
+    if row is None or not isinstance(menu, Menu):
+        return
+    row.payload = None
+    person = await people.by_chat(moment, menu.of_chat)
+    listed = _listed(moment, person) if person is not None else ()
+    await _put(moment, Menu(menu.of_chat, listed, menu.refused + 1))
+
+
+def _listed(moment: Moment, person: Person) -> tuple[tuple[str, str], ...]:
+    own = HELPERS.get(person.role) if person.left_at is None else None
+    if own is None:
+        return ()
+    return tuple(
+        (name, _capital(moment.text(person, about)))
+        for name, about in {**own, "help": RESIDENT["help"]}.items()
+    )
+
+
+async def _put(moment: Moment, menu: Menu) -> None:
     await outbox.put(
         moment.session,
         outbox.NOBODY,
         menu,
         moment.now,
-        purpose=purpose,
+        purpose=PURPOSE if menu.commands else NO_MORE,
         urgency=outbox.GREETING,
     )
 

@@ -6,6 +6,7 @@ urgent (a crisis reply) leaves before everything else.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,11 +21,14 @@ from bot.store.leaving import DELIVERED_AS, PUT, WAITS
 from bot.store.recall import noted, once
 from bot.store.tables import Chat, Message, Timer
 
+log = logging.getLogger(__name__)
 CRISIS, ANSWER, GREETING = 0, 1, 2
 NOBODY = 0  # no chat's: what is about the bot itself waits here, and holds up nobody's messages
 CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the same chat
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"
+UNSHOWN = "unshown"  # a menu that Telegram did not take
+MENU_WAITS = tuple(timedelta(hours=2**times) for times in range(8))  # ten days in all
 BURST = 3  # a few at once are tolerated
 
 
@@ -97,16 +101,30 @@ async def cancel(session: AsyncSession, consent_id: int) -> None:
 
 async def record(session: AsyncSession, row_id: int, values: dict[str, Any], now: datetime) -> None:
     """Why a message did not leave. One that never will, of two who talk, comes back to whoever
-    wrote it, with a word (`bot.relay.came_back`)."""
+    wrote it, with a word (`bot.relay.came_back`). A menu is asked for again (`bot.menus.again`)."""
     row = await session.get(Message, row_id, with_for_update=True)
     if row is None:
         return
-    back = _comes_back(row, now)
+    held = row.payload
     for name, value in values.items():
         setattr(row, name, value)
     if row.state == "failed" and row.purpose == "relay":
-        session.add(back)
+        session.add(_comes_back(row_id, held, now))
+    elif row.state == "failed" and (refused := _menu_refused(held)) is not None:
+        if refused < len(MENU_WAITS):
+            due = now + MENU_WAITS[refused]
+            session.add(Timer(kind=UNSHOWN, due_at=due, expects={"row": row_id}))
+            row.payload = held  # whose it is stands nowhere else
+        else:
+            log.warning("a menu was given up; Telegram refused it %d times", refused + 1)
     await session.flush()
+
+
+def _menu_refused(payload: Any) -> int | None:
+    """How often a menu was refused before; None for anything else."""
+    if not isinstance(payload, dict) or payload.get("kind") != "menu":
+        return None
+    return int(payload.get("refused") or 0)
 
 
 def mends(payload: Any) -> int | None:
@@ -115,10 +133,10 @@ def mends(payload: Any) -> int | None:
     return of if isinstance(of, int) else None
 
 
-def _comes_back(row: Message, now: datetime) -> Timer:
-    """While its words still stand in it: a change comes back as the word that it changes."""
-    of = mends(row.payload)
-    expects = {"row": row.id} if of is None else {"row": of, "mended": True}
+def _comes_back(row_id: int, payload: Any, now: datetime) -> Timer:
+    """A change comes back as the word that it changes."""
+    of = mends(payload)
+    expects = {"row": row_id} if of is None else {"row": of, "mended": True}
     return Timer(kind=UNDELIVERED, due_at=now, expects=expects)
 
 
@@ -135,7 +153,7 @@ async def block(session: AsyncSession, chat_id: int, now: datetime) -> None:
     )
     for row in list(ended):
         if row.purpose == "relay":
-            session.add(_comes_back(row, now))
+            session.add(_comes_back(row.id, row.payload, now))
         row.state, row.error, row.payload = "failed", "blocked", None
     await session.flush()
 

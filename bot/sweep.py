@@ -14,6 +14,7 @@ from bot import (
     due,
     erasure,
     lapses,
+    menus,
     mornings,
     outbox,
     overview,
@@ -143,6 +144,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
     elif timer.kind == outbox.UNDELIVERED:
         row, changed = timer.expects.get("row", 0), timer.expects.get("mended", False)
         await relay.came_back(moment, row, changed)
+    elif timer.kind == outbox.UNSHOWN:
+        await menus.again(moment, timer.expects.get("row", 0))
     elif timer.kind == "last_traces":
         await erasure.last_traces(moment, timer.expects["chat"])
     elif timer.kind == reviews.ENDS:

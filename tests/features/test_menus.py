@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import inbox, menus, outbox, people, turnover
-from bot.channel import Later, Menu
+from bot import inbox, logs, menus, outbox, people, turnover
+from bot.channel import Later, Menu, Refused
 from bot.coordinators import HELP as HELP_COORDINATOR
 from bot.erasure import erase
 from bot.house import Moment
 from bot.i18n import Text
-from bot.store.tables import Lease, Message
+from bot.store.tables import Lease, Message, Timer
 from bot.volunteers import HELP as HELP_VOLUNTEER
 from bot.worry_texts import BUTTON_ACCEPT, BUTTON_LEAVE, BUTTON_REFUSE, RELATIVE_HELP
 
@@ -119,6 +119,82 @@ async def test_with_the_role_the_menu_goes(story: Story, ends: str) -> None:
     if ends == "leaves":
         await helper(story, people.VOLUNTEER, "nl", mo)
         assert "duty" in listed(mo)
+
+
+def refuses(story: Story, times: int) -> list[Menu]:
+    """Telegram does not take so many menus from now on. Returns those that it was asked for."""
+    asked: list[Menu] = []
+    whole = story.wire.send
+
+    async def send(chat_id: int, outgoing: Any) -> int | None:
+        if isinstance(outgoing, Menu):
+            asked.append(outgoing)
+            if len(asked) <= times:
+                raise Refused("menu")
+        return await whole(chat_id, outgoing)
+
+    story.wire.send = send  # type: ignore[method-assign]
+    return asked
+
+
+async def ends_the_role(story: Story, mo: Phone, ends: str) -> None:
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        person = await session.merge(await story.person(mo))
+        if ends == "leaves":
+            await turnover.leave(moment, person)
+        else:
+            await erase(moment, person)
+    await story.settles()
+
+
+@pytest.mark.parametrize("ends", ["leaves", "is erased"])
+async def test_a_menu_that_telegram_would_not_take_away_goes_later(story: Story, ends: str) -> None:
+    mo = await helper(story, people.VOLUNTEER)
+    asked = refuses(story, 2)
+    await ends_the_role(story, mo, ends)
+    assert "duty" in listed(mo), "Telegram would not"
+    await story.passes(hours=4)
+    assert mo.screen.menu == ()
+    assert [one.commands for one in asked] == [()] * 3
+    held = select(Message.payload).where(Message.chat_id == outbox.NOBODY)
+    assert not any(await story.rows(held)), "then nothing says whose it was"
+
+
+async def test_who_is_back_meanwhile_keeps_the_menu_of_the_role(story: Story) -> None:
+    mo = await helper(story, people.VOLUNTEER)
+    refuses(story, 1)
+    await ends_the_role(story, mo, "leaves")
+    await helper(story, people.COORDINATOR, "fr", mo)
+    french = mo.screen.menu
+    assert listed(mo) == [*menus.COORDINATOR, "help"]
+    await story.passes(days=1)
+    assert mo.screen.menu == french
+
+
+async def test_a_menu_that_telegram_would_not_set_comes_later(story: Story) -> None:
+    refuses(story, 1)
+    mo = await helper(story, people.VOLUNTEER)
+    assert mo.screen.menu == ()
+    await story.passes(hours=1)
+    assert "duty" in listed(mo)
+
+
+async def test_it_is_given_up_after_ten_days_and_the_log_says_so(
+    story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
+    mo = await helper(story, people.VOLUNTEER)
+    asked = refuses(story, 1_000)
+    await ends_the_role(story, mo, "leaves")
+    await story.passes(days=30)
+    assert len(asked) == 9
+    assert [one.refused for one in asked] == list(range(9))
+    (event,) = {logs.event(one) for one in caplog.records if one.name == "bot.outbox"}
+    assert event == "a_menu_was_given_up"
+    held = select(Message.payload).where(Message.chat_id == outbox.NOBODY)
+    assert not any(await story.rows(held))
+    waiting = select(Timer.id).where(Timer.kind == outbox.UNSHOWN, Timer.done_at.is_(None))
+    assert not await story.rows(waiting)
 
 
 async def test_who_is_told_of_a_silence_has_two_commands(story: Story) -> None:
