@@ -58,9 +58,12 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
     row = await people.resident(moment, person)
     consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
     paused = row.paused_until is not None and row.paused_until > moment.now
+    told = await people.facts_of(moment, person)
     return {
         "has_consent": consented is not None,
         "is_paused": paused,
+        "told_name": "name" in told,
+        "told_address": "address" in told,
         **await memories.decisions(moment, person, row),
         **await worry_contacts.decisions(moment, person),
     }

@@ -5,18 +5,41 @@ from __future__ import annotations
 from bot.dialogue import about, answers, asked, doubts, kept, memory
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
-from bot.dialogue.names import ANSWERS, GREEDY, HEARD, OFFER, UNCLEAR, VERBATIM
-from bot.dialogue.turns import Clarified, Context, Position, Said, Turn, Unclear, stacked
+from bot.dialogue.names import (
+    ANSWERS,
+    GREEDY,
+    HEARD,
+    OFFER,
+    TELL_NAME,
+    UNCLEAR,
+    VARIANTS,
+    VERBATIM,
+)
+from bot.dialogue.turns import (
+    Clarified,
+    Context,
+    Position,
+    Said,
+    Turn,
+    Unclear,
+    language_of,
+    stacked,
+)
 from bot.dialogue.walk import Walk
 from bot.understanding import Understanding
 
 LOSS = "tell_loss"  # answered as one wherever it is told
+ADDRESS = "change_address"
+OF_SOMEBODY = frozenset(
+    {"name", "topic", VERBATIM}
+)  # where a name is an answer, and maybe not hers
 
 
 def begin_said(walk: Walk, dialogue: Dialogue, understanding: Understanding) -> Turn:
     """Begin a dialogue by words that may hold its first answer: 'a pause until Monday'."""
     step = walk.entry(dialogue)
-    if step is not None and step.takes and step.takes not in GREEDY:
+    told = walk.rule == "wish" and walk.by == TELL_NAME
+    if step is not None and step.takes and (told or step.takes not in GREEDY):
         reader = walk.reader(step.takes)
         value = reader(understanding, walk.context) if reader else None
         if value:
@@ -52,6 +75,8 @@ class Answer:
         self.walk.about = position.about or named
 
     def turn(self) -> Turn:
+        if self.step.takes not in OF_SOMEBODY:
+            self.walk.note_name(self.understanding.text)
         if self.said.answers:
             choice = answers.labelled(self.library, self.dialogue, self.step, self.understanding)
             if choice:
@@ -82,7 +107,11 @@ class Answer:
         text = self.understanding.text
         if self.step.takes == VERBATIM:
             return answers.bare_wish(text)
-        return answers.wish(text, self.position.about)
+        found = answers.wish(text, self.position.about)
+        answered = ADDRESS if self.step.takes == "address" else ""
+        if self.step.takes in OF_SOMEBODY:
+            answered = TELL_NAME
+        return None if found == answered else found
 
     def _loss(self) -> bool:
         """A loss that is told while something else is asked: nothing else is answered then. On a
@@ -138,7 +167,16 @@ class Answer:
         value = self._value()
         if value:
             self.walk.because("taken", self.step.takes)
+            if self.step.takes == "name":
+                self._note_address()
         return self.walk.take_value(self.dialogue, self.step, value) if value else None
+
+    def _note_address(self) -> None:
+        """'Marc, en zeg maar jij': she is not asked for that any more."""
+        form = answers.address_beside(self.understanding.text)
+        if form and language_of(self.walk.facts) in VARIANTS:
+            self.walk.remember("address", form)
+            self.walk.act("set_address")
 
     def _stray(self) -> Turn | None:
         """Something else than what was asked; not the same dialogue once more from its begin."""

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.dialogue import asked
 from bot.dialogue.bare import BARE, BARE_WISHES
+from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
-from bot.dialogue.names import GRAVE, GREEDY
+from bot.dialogue.names import GRAVE, GREEDY, TELL_NAME
+from bot.dialogue.readers import read_address
 from bot.dialogue.turns import Context, Reader
 from bot.dialogue.whatever import is_whatever
 from bot.dialogue.worded import worded
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 
+_CLAUSES: Final = re.compile(
+    r"[,.;:!]+\s*(?:(?:en|et|and|maar|mais|but)\s)?|\s(?:en|et|and)\s", re.IGNORECASE
+)
 PRIOR: Final = 0.25  # an expected intent this likely, among the first TOP, is taken
 TOP: Final = 3
 CLEAR: Final = 0.5  # what counts as clear
@@ -43,8 +49,10 @@ def bare(text: str) -> str | None:
 def wish(text: str, about: str = "") -> str | None:
     """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state. `about`:
     what the question that stands is about."""
-    typed = plain(text)
-    return bare_wish(text) or worded(typed, about)
+    found = bare_wish(text) or worded(plain(text), about)
+    if found is None and (given := introduced(text)) and given.alone:
+        return TELL_NAME
+    return found
 
 
 def bare_wish(text: str) -> str | None:
@@ -52,6 +60,14 @@ def bare_wish(text: str) -> str | None:
     one in many words."""
     typed = plain(text)
     return next((intent for intent, words in BARE_WISHES.items() if typed in words), None)
+
+
+def address_beside(text: str) -> str | None:
+    """The form of address that is asked for beside something else: 'Marc, en zeg maar jij'."""
+    for clause in _CLAUSES.split(text)[1:]:
+        if worded(plain(clause)) == "change_address":
+            return read_address(Understanding(clause, ""), Context())
+    return None
 
 
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:

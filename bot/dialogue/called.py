@@ -31,8 +31,8 @@ from bot.understanding import Understanding
 LONGEST: Final = 40  # characters
 SHORTEST_CRY: Final = 3  # 'JP' are initials, 'MARIA' is a name in capitals
 MOST_WORDS: Final = 3  # not counting 'van de' and the like
-_WORD: Final = r"[^\W\d_]+(?:['.-][^\W\d_]+)*"
-_NAME: Final = rf"{_WORD}(?: {_WORD}){{0,{MOST_WORDS + 1}}}?"
+_WORD: Final = r"[^\W\d_]{1,40}(?:['.-][^\W\d_]{1,40})*"
+NAME: Final = rf"{_WORD}(?: {_WORD}){{0,{MOST_WORDS + 1}}}?"
 _CAPITAL: Final = r"(?=(?-i:[A-ZÀ-Ý]))"
 _ENDS: Final = rf"(?= ?(?:[,.;:!?()\u2013\u2026/]|-(?= )|$)| (?:{TAIL})(?![\w'-]))"
 _CLAUSE: Final = (
@@ -48,7 +48,7 @@ def _frames(lines: str) -> re.Pattern[str]:
     for place, line in enumerate(lines.strip().splitlines()):
         before, kind, after = re.split("(NAME|CAPITAL)", line.replace("^", _CLAUSE))
         capital = _CAPITAL if kind == "CAPITAL" else ""
-        name = rf"{FILL}{capital}(?P<n{place}>{_NAME}){after or _ENDS}"
+        name = rf"{FILL}{capital}(?P<n{place}>{NAME}){after or _ENDS}"
         ways.append(rf"(?<![\w'-]){before}{name}")
     return re.compile("|".join(ways), re.IGNORECASE)
 
@@ -69,9 +69,14 @@ def read_name(understanding: Understanding, context: object) -> str | None:
     found = _framed(understanding.text) or _bare(understanding.text)
     if not found or len(found) > LONGEST:
         return None
-    if found != found.lower():
-        return found
-    return " ".join(word[:1].upper() + word[1:] for word in found.split())
+    return written(found)
+
+
+def written(name: str) -> str:
+    """As it was written; with capitals where it had none at all."""
+    if name != name.lower():
+        return name
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 def is_name(text: str) -> bool:
@@ -88,49 +93,49 @@ def is_name(text: str) -> bool:
 _QUOTED: Final = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)'(?=\w{3})|(?<=\w)'(?!\w)")
 
 
-def _straight(text: str) -> str:
+def straight(text: str) -> str:
     """One kind of apostrophe, no quotation marks, single spaces, and nothing shouted."""
-    straight = _QUOTED.sub(" ", re.sub(r"[\u2018\u2019`\u00b4]", "'", text))
-    straight = re.sub(r" (?=[,.;:!?])", "", " ".join(straight.split()))
-    return straight.lower() if straight.isupper() and len(straight) > SHORTEST_CRY else straight
+    said = _QUOTED.sub(" ", re.sub(r"[\u2018\u2019`\u00b4]", "'", text))
+    said = re.sub(r" (?=[,.;:!?])", "", " ".join(said.split()))
+    return said.lower() if said.isupper() and len(said) > SHORTEST_CRY else said
 
 
 def _framed(text: str) -> str:
     """The name in a frame that can only hold one; '' where there is none."""
-    straight = _NOT_SO.sub(" ", _straight(text)).strip(" ,")
-    refused = _REFUSED.search(straight) is not None
+    said = _NOT_SO.sub(" ", straight(text)).strip(" ,")
+    refused = _REFUSED.search(said) is not None
     for rank, frames in enumerate(_RANKS):
         if refused and rank:  # 'everybody calls me Peggy, but I hate that'
             break
-        if found := list(_names(frames, straight)):
+        if found := list(_names(frames, said)):
             return found[-1]
     return ""
 
 
-def _names(frames: re.Pattern[str], straight: str) -> Iterator[str]:
-    m = frames.search(straight)
+def _names(frames: re.Pattern[str], said: str) -> Iterator[str]:
+    m = frames.search(said)
     while m is not None:
         name, start = m[m.lastgroup or 0], m.start(m.lastgroup or 0)
-        fits = _may_be(name, capital=name[:1].isupper() and start > 0)
+        fits = may_be(name, capital=name[:1].isupper() and start > 0)
         if fits:
             yield name
-        m = frames.search(straight, m.end() if fits else m.start() + 1)
+        m = frames.search(said, m.end() if fits else m.start() + 1)
 
 
 def _bare(text: str) -> str:
     """The whole answer without what people say around a name; '' where it is no name."""
-    straight = _NOT_SO.sub(" ", _straight(text)).strip(" ,")
-    if _REFUSED.search(straight) or is_whatever(plain(straight)):
+    said = _NOT_SO.sub(" ", straight(text)).strip(" ,")
+    if _REFUSED.search(said) or is_whatever(plain(said)):
         return ""
-    rest = _ARTICLE.sub("", _BEFORE.sub("", straight, count=1).strip(_EDGES))
-    behind = not straight.startswith(rest)
+    rest = _ARTICLE.sub("", _BEFORE.sub("", said, count=1).strip(_EDGES))
+    behind = not said.startswith(rest)
     rest = _AFTER.sub("", rest).strip(_EDGES)
     first = _MORE.sub("", rest)
     rest = first if first[:1].isupper() else rest
-    return rest if _may_be(rest, capital=rest[:1].isupper() and behind) else ""
+    return rest if may_be(rest, capital=rest[:1].isupper() and behind) else ""
 
 
-def _may_be(name: str, *, capital: bool) -> bool:
+def may_be(name: str, *, capital: bool) -> bool:
     """Few words of letters, none of them one that stands in no name. `capital`: the first one's
     capital says more than that a sentence begins."""
     words = name.split()

@@ -35,6 +35,7 @@ dat {_YOU} (?:{_ME} )?NAME (?:tegen {_ME} )?(?:zegt|noemt|zeggen|noemen|roept)
 ^(?:liefst|liever|gewoon|kortweg|in 't kort|voor u|voor jou) NAME
 (?:roepnaam|bijnaam|koosnaam|afkorting)(?: is)? NAME
 spreekt? {_ME} (?:maar )?aan (?:met|als) NAME
+^(?:allez |of |ofwel )?NAME (?:is|gaat) ook goed
 ^NAME (?:is genoeg|volstaat|is goed|is voldoende|mag ook|voor de vrienden|voor mijn vrienden)
 app?ell?e[szr]?[- ]moi NAME
 m'app?ell?er NAME
@@ -48,6 +49,7 @@ m'app?ell?er NAME
 ^pour (?:vous|toi),? (?:c'est |ce sera )?NAME
 (?:surnom|diminutif|prénom usuel|petit nom)(?: (?:est|c'est))? NAME
 ^(?:c'est )?NAME (?:suffit|tout court|ça suffit|ira|fera l'affaire)
+^(?:enfin |bon |ou |ou alors )?(?:c'est )?NAME [çc]a (?:va|ira) (?:aussi|bien|tr[eè]s bien)
 ^(?:c'est )?NAME c'est (?:plus|mieux|bien|bon|parfait|assez)
 ^(?:c'est )?NAME pour (?:les|mes) (?:amie?s|intimes|copains|copines|proches)
 ^call me (?!an? )NAME
@@ -60,6 +62,7 @@ i(?: would|'d| do)? (?:much )?prefer CAPITAL
 i (?:usually |mostly |always |just )?(?:go by|answer to) CAPITAL
 nick ?name(?:'s| is| was)? NAME
 ^(?:just|simply|only|say|make it|for short|to you) NAME
+^(?:or |well )?NAME (?:is|'s) (?:fine|good|ok|okay) (?:too|as well)
 ^NAME (?:for short|will do|'ll do|is fine|is enough|is good|does fine)
 ^NAME to my (?:friends|family|mates)
 """

@@ -119,6 +119,7 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
         dialogue = library.by_reading(understanding.text)
     walk = Walk(library, context, None)
     walk.settle(kept.heard(walk.facts, understanding, "", context.today))
+    walk.note_name(words)
     walk.about = "" if intent == LOSS else about.of_message(wish, words, walk.facts, "")
     walk.because("wish" if wish else "intent" if intent else "offered", intent)
     if dialogue is None:

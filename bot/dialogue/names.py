@@ -74,6 +74,8 @@ CHANGES: Final = MappingProxyType(
         "forget": {"has_consent": False, "is_paused": False},
         "pause": {"is_paused": True},
         "resume": {"is_paused": False},
+        "set_name": {"told_name": True},
+        "set_address": {"told_address": True},
     }
 )
 
@@ -103,6 +105,8 @@ GIVEN: Final = (
     "has_worry",  # somebody is told of a long silence
     "has_volunteer",  # a volunteer talked with her before, and is still one
     "has_coordinator",
+    "told_name",  # she said what to call her
+    "told_address",  # she said which form of address she likes
 )
 # Decisions read from facts and the day, see `memory`.
 REMEMBERED: Final = (
@@ -258,12 +262,15 @@ WORDED: Final = frozenset(
         "stop_learning",
         "stop_list",
         "take_leave",
+        "tell_name",
         "who_saw",
         "worry_contact",
     }
 )
 # What the model guesses, and what it becomes where the words leave a doubt: see `doubts`.
 DOUBTFUL: Final = MappingProxyType({"stop_contact": "doubtful_stop"})
+# The one that holds its own answer: 'my name is Amina', see `introduced`.
+TELL_NAME: Final = "tell_name"
 # These mean something only as an answer; inside a question that does not expect them
 # they are no topic of their own.
 ANSWERS: Final = frozenset({"affirm", "deny"})

@@ -84,7 +84,15 @@ def read_language(understanding: Understanding, context: Context) -> str | None:
 
 
 # 'u mag je zeggen': what stands before the verb is whom it is said to, not what is wished.
-_SAID_TO: Final = re.compile(r"^(?:u|je|jij|ge|vous|tu) (?:mag|mocht|kunt|kan|pouvez|peux)\b")
+_SAID_TO: Final = re.compile(
+    r"^(?:u|je|jij|gij|ge|vous|tu) (?:mag|moogt|mocht|kunt|kan|pouvez|peux)\b"
+)
+# 'gij' is the near one where it is what is to be said, and any 'you' elsewhere
+_GIJ: Final = re.compile(
+    r"\A(?:ja |dan |doe |liever |gewoon |maar )*gij(?: maar)?\Z"
+    r"|\b(?:zegt?|liever|met) (?:maar |gerust |gewoon |liever |toch )*gij\b"
+    r"|\bgij (?:maar |gerust |ook |tegen (?:mij|me) )*(?:zeggen|is goed|mag|graag)\b"
+)
 # 'geen u, dat klinkt oud': the other one.
 _NOT_SO: Final = re.compile(r"\b(?:geen|niet|pas de|pas|not|no) (u|je|jij|vous|tu)\b")
 _VERBS: Final = (
@@ -101,6 +109,8 @@ def read_address(understanding: Understanding, context: Context) -> str | None:
     verbs = {form for form, verb in _VERBS if verb.search(typed)}
     if len(verbs) == 1:
         return verbs.pop()
+    if _GIJ.search(typed):
+        return INFORMAL
     words = _SAID_TO.sub("", typed).split()
     found = {ADDRESS_WORDS[word] for word in words if word in ADDRESS_WORDS}
     return found.pop() if len(found) == 1 else None

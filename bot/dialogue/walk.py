@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.dialogue import about, avoided, memory, told, worry
+from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
 from bot.dialogue.model import (
     BACK,
@@ -25,6 +26,7 @@ from bot.dialogue.names import (
     LAST_FALLBACK,
     OFFER,
     REMEMBERED,
+    TELL_NAME,
     VARIANTS,
 )
 from bot.dialogue.readers import READERS
@@ -106,6 +108,17 @@ class Walk:
         self.go(dialogue, step.then or END)
         return self.turn()
 
+    def note_name(self, text: str) -> None:
+        """Keep a name that is given beside something else, and say so before the rest is heard."""
+        given = introduced(text)
+        dialogue = self.library.by_intent(TELL_NAME)
+        if given is None or given.alone or dialogue is None or given.name == self.facts.get("name"):
+            return
+        self.remember("name", given.name)
+        step = dialogue.step(dialogue.first.then or "")
+        if step is not None:
+            self._reach(dialogue, step)
+
     def understood(self) -> None:
         """What follows is no fallback, so the next fallback may be any."""
         if self.facts.get(LAST_FALLBACK):
@@ -169,7 +182,7 @@ class Walk:
                 self.about = avoided.parted(self.about, language_of(self.facts))
             self.settle(about.becomes(step.about, self.facts, self.about, self.context.today))
         if step.do:
-            self._act(step.do)
+            self.act(step.do)
         if step.decide:
             yes = self._decided(step.decide.by, step)
             self.trail.append((dialogue.id, step.id, "yes" if yes else "no"))
@@ -181,7 +194,8 @@ class Walk:
             return None
         return step.then or END
 
-    def _act(self, name: str) -> None:
+    def act(self, name: str) -> None:
+        """Have an action carried out, with the facts that travel with it."""
         values = {key: self.facts[key] for key in ACTIONS.get(name, ()) if key in self.facts}
         self.effects.append(Act(name, values))
         self.decisions.update(CHANGES.get(name, {}))

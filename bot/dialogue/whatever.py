@@ -40,6 +40,7 @@ any ?time(?: (?:is|s) (?:fine|ok|okay|good)| you (?:like|want))?
 (?:i )?(?:do not|don t|dont) (?:mind|care|know)|dunno|no (?:idea|preference)
 not (?:sure|fussed|bothered)|(?:you|u) (?:choose|pick|decide|say)|(?:it s |that s )?up to you
 (?:it |that )?(?:does not|doesn t|doesnt) matter|(?:it s )?all the same
+no matter|(?:it )?makes no (?:odds|difference)
 """
 _PARTS: Final = {
     "SAME": "(?:gelijk|eender|om het even|t zelfde)",

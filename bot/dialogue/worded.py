@@ -74,11 +74,12 @@ quelqu un (?:doit|devrait|devra) (?:le )?savoir si je (?:ne |n )
 (?:a |my )?(?:worry contact|emergency contact)
 """
 _ADDRESS: Final = r"""
-(?:u|je|jij|ge) (?:mag|kan|kunt) (?:maar |gerust )*(?:je|jij|u)\b
-(?:zeg|gebruik|spreek me aan met) (?:maar |gerust )*(?:je|jij|u)\b
-(?:liever|zullen we) (?:maar )?(?:je|jij|u)(?: en (?:je|jij|u|jou))?(?: zeggen)?
+(?:u|je|jij|gij|ge) (?:mag|moogt|kan|kunt) (?:maar |gerust )*(?:je|jij|gij|u)\b
+(?:zegt?|gebruik|spreek me aan met) (?:maar |gerust )*(?:je|jij|gij|u)\b
+(?:liever|zullen we) (?:maar )?(?:je|jij|gij|u)(?: en (?:je|jij|u|jou))?(?: zeggen)?
 (?:tutoyeer|vousvoyeer) (?:me|mij)\b|(?:we|wij) mogen (?:tutoyeren|elkaar tutoyeren)
 (?:tutoie|tutoyez|vouvoie|vouvoyez) moi|on (?:peut|pourrait) se (?:tutoyer|vouvoyer)
+on se (?:tutoie|vouvoie)
 (?:tu peux|vous pouvez) me (?:tutoyer|vouvoyer)|(?:je prefere|plutot) (?:le )?(?:tu|vous)
 (?:dis|dites) moi (?:tu|vous)|je prefere le (?:tutoiement|vouvoiement)
 (?:say|use) (?:u|je|tu|vous)\b|form of address

@@ -90,6 +90,8 @@ niet belangrijk | None
 noem me niet Jozef | None
 ze noemen mij Peggy maar ik haat dat | None
 waarom noemen ze mij zo? | None
+mevrouw Dubois, of Jeanne is ook goed | Jeanne
+Marc, en zeg maar jij | Marc
 dat is lief | None
 mijn naam doet er niet toe | None
 """
@@ -165,7 +167,9 @@ pas important | None
 ne m'appelez pas Mimi | None
 on m'appelle Mimi mais je déteste ça | None
 vous pouvez me dire qui vous êtes | None
+madame Dubois. enfin Jeanne ca va aussi | Jeanne
 ça me va | None
+moi ça va aussi | None
 """
 
 ENGLISH = """
@@ -241,6 +245,7 @@ don't call me Peg | None
 everybody calls me Peggy but I hate it | None
 why do they call me that? | None
 you can call me if you want | None
+Mrs Jones, or Peg is fine too | Peg
 that's kind of you | None
 """
 

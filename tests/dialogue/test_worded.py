@@ -45,6 +45,16 @@ resume_contact | non je veux bien les messages
 resume_contact | n'arrêtez surtout pas
 resume_contact | Please don't stop
 resume_contact | no, keep writing to me every day please
+tell_name | Mon nom est Amina
+tell_name | je m'appelle Jeanne
+tell_name | appelez moi madame dubois svp
+tell_name | Goeiedag, ik ben Jeanne
+tell_name | nee, mijn naam is Jeanne
+tell_name | noem mij maar Jeanne
+tell_name | call me Peg please
+tell_name | it's Jeanne with two n
+change_address | ge moogt gij zeggen
+change_address | on se tutoie
 take_leave | ik heb u niet meer nodig
 take_leave | je n'ai plus besoin de vous
 take_leave | I don't need you any more
@@ -72,6 +82,9 @@ ne continuez pas à m'écrire
 I don't want you to keep writing
 please stop
 laat mij met rust zei ik tegen hem
+je m'appelle Jeanne et je dors mal
+ik ben moe
+call me tomorrow
 minder vaak pijn dan vroeger, gelukkig
 """
 ROWS = [tuple(line.split(" | ")) for line in HEARD.strip().split("\n")]
