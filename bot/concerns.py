@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import select, update
@@ -35,22 +35,34 @@ def none(session: AsyncSession, person_id: int) -> None:
 
 async def worried(moment: Moment, person: Person) -> bool:
     """Whether there was danger within the last day: no welcome and no small questions now."""
-    row = await last(moment.session, person.id)
-    return row is not None and row.level == ACT and moment.now - row.at < STANDS
+    return bool(await _acts(moment.session, person.id, moment.now))
+
+
+async def danger(moment: Moment, person: Person) -> Concern | None:
+    """The newest danger of the last day after which she has not said that she is safe, whatever
+    else was asked about since."""
+    for row in await _acts(moment.session, person.id, moment.now):
+        if row.answer != replies.SAFE:
+            return row
+    return None
 
 
 async def in_danger(moment: Moment, person: Person) -> bool:
-    """Whether there was danger within the last day, and she has not said since that she is safe:
-    whoever asks for a person then is in a hurry."""
-    if await last(moment.session, person.id) is None:
-        return False
-    found = await moment.session.scalar(
-        select(Concern.id)
-        .where(Concern.person_id == person.id, Concern.level == ACT)
-        .where(Concern.at > moment.now - STANDS, Concern.answer.is_distinct_from(replies.SAFE))
-        .limit(1)
+    """Whoever asks for a person then is in a hurry."""
+    return await danger(moment, person) is not None
+
+
+@once(Concern)
+async def _acts(session: AsyncSession, person_id: int, now: datetime) -> list[Concern]:
+    """Her dangers of the last day, the newest first."""
+    if await last(session, person_id) is None:
+        return []
+    found = await session.scalars(
+        select(Concern)
+        .where(Concern.person_id == person_id, Concern.level == ACT, Concern.at > now - STANDS)
+        .order_by(Concern.id.desc())
     )
-    return found is not None
+    return list(found)
 
 
 async def is_calm(moment: Moment, person: Person) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot import alerts, consents, instants, leases, people, roster, timers, watching
+from bot import alerts, concerns, consents, instants, leases, people, roster, timers, watching
 from bot.channel import Say
 from bot.handoff_texts import (
     ASKED_URGENT,
@@ -28,7 +28,7 @@ from bot.lifecycle import ASKING, CONSENTED, ESCALATED, HELD, WAITING
 from bot.previews import offer, preview
 from bot.routing import URGENT
 from bot.safety import reply as replies
-from bot.safety.helplines import listening
+from bot.safety.helplines import choose, listening
 from bot.store.tables import Handoff, Person
 from bot.transitions import held, live, move, offered
 
@@ -49,7 +49,7 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
         raise ValueError("the offer is over")
     at = await seek(moment, handoff)
     await warn(moment, handoff, at, URGENT_ASKED)
-    return sought(moment, person, handoff, at)
+    return await sought(moment, person, handoff, at)
 
 
 async def not_now(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
@@ -70,34 +70,39 @@ async def warn(
         await alerts.tell_coordinators(moment, handoff, text, name)
 
 
-def sought(moment: Moment, person: Person, handoff: Handoff, at: datetime | None) -> str:
+async def sought(moment: Moment, person: Person, handoff: Handoff, at: datetime | None) -> str:
     """The word to her after volunteers were rung, or will be at an instant, or could not be."""
     if at == moment.now:
-        return with_night(moment, person, handoff, moment.text(person, OPENED))
+        return await with_night(moment, person, handoff, moment.text(person, OPENED))
     said = moment.text(person, OPENED_NOBODY)
     if at is not None:
         said = moment.text(person, OPENED_WHEN, when=instants.told(moment, person, at))
-    return with_numbers(moment, person, said)
+    return await with_numbers(moment, person, said)
 
 
-def with_night(moment: Moment, person: Person, handoff: Handoff, said: str) -> str:
+async def with_night(moment: Moment, person: Person, handoff: Handoff, said: str) -> str:
     """Phones ring for her at an hour at which most people sleep: she reads how it goes on."""
     morning = moment.house.quiet.after(moment.now, moment.house.zone)
     if handoff.urgency != URGENT or morning == moment.now:
         return said
     night = moment.text(person, AT_NIGHT, when=instants.told(moment, person, morning))
-    return with_numbers(moment, person, f"{said}\n\n{night}")
+    return await with_numbers(moment, person, f"{said}\n\n{night}")
 
 
-def with_numbers(moment: Moment, person: Person, said: str) -> str:
-    numbers = meanwhile(moment, person)
+async def with_numbers(moment: Moment, person: Person, said: str) -> str:
+    numbers = await meanwhile(moment, person)
     return f"{said}\n\n{numbers}" if numbers else said
 
 
-def meanwhile(moment: Moment, person: Person) -> str:
-    """Whom she can call while nobody is there: lines that listen, open now, and the emergency."""
-    local = moment.house.local(moment.now)
-    lines = listening(moment.house.helplines, person.language, local)
+async def meanwhile(moment: Moment, person: Person) -> str:
+    """Whom she can call while nobody is there: in danger the lines for it, else those that listen,
+    open now, and the emergency."""
+    local, known = moment.house.local(moment.now), moment.house.helplines
+    row = await concerns.danger(moment, person)
+    if row is not None:
+        lines = choose(known, row.intent, person.language, local)
+    else:
+        lines = listening(known, person.language, local)
     if not lines:
         return ""
     facts = replies.Facts(moment.house.organisation, local)
@@ -196,7 +201,7 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
         at = await seek(moment, handoff)
         await watching.stand(moment, handoff)
         await warn(moment, handoff, at, URGENT_ASKED)
-    return Say(with_night(moment, person, handoff, moment.text(person, ASKED_URGENT)))
+    return Say(await with_night(moment, person, handoff, moment.text(person, ASKED_URGENT)))
 
 
 async def ring_on_coming(moment: Moment, volunteer: Person) -> None:

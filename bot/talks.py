@@ -257,15 +257,15 @@ async def seek_on(
     at = await handoffs.seek(moment, handoff)
     await handoffs.warn(moment, handoff, at, URGENT_FREE, name)
     if hers:
-        text = handoffs.sought(moment, resident, handoff, at)
+        text = await handoffs.sought(moment, resident, handoff, at)
     elif at == moment.now:
         said = moment.text(resident, RELEASED_RESIDENT, name=name)
-        text = handoffs.with_night(moment, resident, handoff, said)
+        text = await handoffs.with_night(moment, resident, handoff, said)
     else:
         when = instants.told(moment, resident, at) if at is not None else ""
         later = RELEASED_LATER if when else RELEASED_NOBODY
         said = moment.text(resident, later, name=name, when=when)
-        text = handoffs.with_numbers(moment, resident, said)
+        text = await handoffs.with_numbers(moment, resident, said)
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
 
 

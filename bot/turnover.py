@@ -169,7 +169,7 @@ async def go_on(moment: Moment, resident: Person, talk: Handoff) -> str:
     if not await move(moment, talk, "go_on", resident, "her yes to somebody else"):
         return ""
     at = await handoffs.seek(moment, talk)
-    return handoffs.sought(moment, resident, talk, at)
+    return await handoffs.sought(moment, resident, talk, at)
 
 
 async def _empty_phone(moment: Moment, volunteer: Person) -> None:

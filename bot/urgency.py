@@ -70,4 +70,4 @@ async def tell_her(moment: Moment, handoff: Handoff, text: Text) -> None:
     said = moment.text(person, text, when=instants.told(moment, person, at))
     if await people.coordinators(moment):
         said += " " + moment.text(person, COORDINATORS_KNOW)
-    await people.tell(moment, person, Say(handoffs.with_numbers(moment, person, said)))
+    await people.tell(moment, person, Say(await handoffs.with_numbers(moment, person, said)))

@@ -38,7 +38,10 @@ from bot.store.tables import Alert, Volunteer
 
 from .story import Phone, Story
 from .test_bridge import sets
-from .test_safety import ASK, DANGER, PERSON, YES
+from .test_safety import ASK, DANGER, PERSON, SAFE, YES
+
+UNSURE = "het is genoeg geweest"
+NUMBERS = {"nl": "1813", "fr": "0800 32 123", "en": "02 648 40 14"}  # for who thinks of dying
 
 
 async def asks(story: Story, ana: Phone, language: str = "nl") -> None:
@@ -125,6 +128,43 @@ async def test_asked_in_words_after_danger(story: Story, language: str, words: s
     assert (handoff.urgency, handoff.crisis) == ("urgent", True)
     sofie.reads(URGENT_ASKED, number=1)
     karim.reads(ALERT_URGENT)
+
+
+@pytest.mark.parametrize(("language", "number"), NUMBERS.items())
+async def test_the_numbers_are_those_for_her_danger(
+    story: Story, language: str, number: str
+) -> None:
+    """However often something in doubt came in between; once she is safe, lines that listen."""
+    await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    story.mind.learns(UNSURE, "crisis_violence", level="ask")
+    await sleeps(story)
+    await ana.says(DANGER[language])
+    await ana.says(UNSURE)
+    await ana.says("/human")
+    await ana.touches(BUTTON_YES)
+    assert (await story.handoff()).urgency == "urgent"
+    ana.sees(f"{number},", "112,")
+    ana.turns_the_page()
+    await story.passes(minutes=31)
+    ana.reads(NOBODY_YET)
+    ana.sees(f"{number},", "112,")
+    await ana.says(story.text(SAFE, language))
+    ana.turns_the_page()
+    await story.until_local("08:01")
+    ana.reads(NIGHT_OVER)
+    if language == "nl":
+        assert "106," in ana.last.text
+        assert "1813," not in ana.last.text
+
+
+async def test_no_welcome_and_no_small_question_after_danger_and_a_doubt(story: Story) -> None:
+    ana = story.stranger("Ana")
+    story.mind.learns(UNSURE, "crisis_suicide", level="ask")
+    await ana.says(DANGER["nl"])
+    await ana.says(UNSURE)
+    await ana.says("goeiemorgen")
+    ana.sees_not("Kies een taal")
 
 
 async def test_asked_in_words_when_the_danger_is_long_over(story: Story) -> None:
