@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final, NamedTuple
+
 from bot import consents, notes, outcomes, people, talks, writing
 from bot.channel import Button, Edit, Incoming, Say
-from bot.handoff_texts import BUTTON_HANDOVER
+from bot.handoff_texts import BUTTON_HANDOVER, PREVIEW_BELOW
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLOSED
-from bot.store.tables import Handoff, Person
+from bot.store.tables import Handoff, Message, Person
 from bot.transitions import held
 
 TOLD = Text("outcome/told", "Noted: {outcome}. Thank you.")
@@ -36,6 +38,16 @@ BUTTON_PASS_ON = Text("note/button-yes", "Yes, pass it on")
 BUTTON_KEEP_BACK = Text("note/button-no", "No, erase it")
 PASSED_ON = Text("note/passed-on", "All right. Who talks with you next time reads it.")
 ERASED = Text("note/erased", "All right, the note is erased. Nobody read it.")
+TAP_TO_PASS_ON = Text(
+    "note/tap-to-pass-on",
+    "To pass it on, a tap on the first button is needed. Without it nobody reads it.",
+)
+WHOLE = Text(
+    "note/whole",
+    "Nobody has read it yet. It only goes on as a whole. With “{no}” nobody reads any of it, and "
+    "what may be known can be told in the next talk.",
+)
+SHOWN: Final = "_note"  # the fact that names our message with the note, and who wrote it
 
 
 async def told(moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming) -> str:
@@ -85,16 +97,65 @@ async def written(
     if what == "note":
         await notes.keep(moment, volunteer, handoff, words)
         return moment.text(volunteer, KEPT_NOTE)
-    note = await notes.draft(moment, volunteer, handoff, words)
-    resident = await talks.person_of(moment, handoff)
+    await notes.draft(moment, volunteer, handoff, words)
+    await _show(moment, await talks.person_of(moment, handoff), volunteer, handoff)
+    return moment.text(volunteer, ASKED_HER)
+
+
+async def _show(
+    moment: Moment, resident: Person, writer: Person | None, handoff: Handoff, word: str = ""
+) -> None:
+    note = handoff.handover or ""
     bound = f"{handoff.id}:{consents.text_hash(note)[:16]}"
     buttons = (
         Button(moment.text(resident, BUTTON_PASS_ON), f"pass:yes:{bound}"),
         Button(moment.text(resident, BUTTON_KEEP_BACK), f"pass:no:{bound}"),
     )
-    said = moment.text(resident, OFFER, name=volunteer.name or "…", note=note)
-    await people.tell(moment, resident, Say(said, inline=buttons), "answer", handoff)
-    return moment.text(volunteer, ASKED_HER)
+    name = (writer.name if writer is not None else None) or "…"
+    said = moment.text(resident, OFFER, name=name, note=note)
+    said = f"{said}\n\n{word}" if word else said
+    row = await people.tell(moment, resident, Say(said, inline=buttons), "answer", handoff)
+    await people.remember(moment, resident, SHOWN, f"{row}:{writer.id if writer else 0}")
+
+
+class Asked(NamedTuple):
+    """A note that waits for her yes, and the message that shows it (None: it has not arrived)."""
+
+    handoff: Handoff
+    message_id: int | None
+    writer: Person | None
+
+
+async def asked(moment: Moment, resident: Person) -> Asked | None:
+    """The last one, as long as she said neither yes nor no."""
+    fact = (await people.facts_of(moment, resident)).get(SHOWN)
+    if fact is None:
+        return None
+    row, writer = map(int, fact.value.split(":"))
+    shown = await moment.session.get(Message, row)
+    handoff = await moment.session.get(Handoff, (shown.handoff_id if shown else None) or 0)
+    if shown is None or handoff is None or not handoff.handover or handoff.handover_consent:
+        return None
+    return Asked(handoff, shown.message_id, await moment.session.get(Person, writer))
+
+
+async def again(moment: Moment, resident: Person, note: Asked, word: str) -> None:
+    """The note once more, with a word under it. The earlier one has no buttons any more."""
+    await _take_off(moment, resident, note, PREVIEW_BELOW)
+    await _show(moment, resident, note.writer, note.handoff, word)
+
+
+async def refuse(moment: Moment, resident: Person, note: Asked) -> None:
+    """Her no in words."""
+    await notes.refuse(moment, resident, note.handoff)
+    await _take_off(moment, resident, note, ERASED)
+    await people.tell(moment, resident, Say(moment.text(resident, ERASED)))
+
+
+async def _take_off(moment: Moment, resident: Person, note: Asked, text: Text) -> None:
+    if note.message_id is not None:
+        edit = Edit(note.message_id, moment.text(resident, text))
+        await people.tell(moment, resident, edit, "answer", note.handoff)
 
 
 async def decide(moment: Moment, resident: Person, incoming: Incoming) -> str:

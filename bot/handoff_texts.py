@@ -42,6 +42,14 @@ TAP_TO_SHARE = Text(
     "handoff/tap-to-share",
     "To share the text, a tap on the first button is needed. Without it I share nothing.",
 )
+NOTHING_YET = Text("handoff/nothing-yet", "Nothing is shared yet.")
+STRIKE_HOW = Text("handoff/strike-how", "Tap a sentence with ✂, and it goes out.")
+LESS_HOW = Text("handoff/less-how", "The button “{button}” takes the words out.")
+TELL_LATER = Text("handoff/tell-later", "What is missing can be told later, in the talk.")
+WHO_COMES = Text(
+    "handoff/who-comes",
+    "I know who that is once a volunteer is free. Then you read the name here.",
+)
 OPENED = Text(
     "handoff/opened",
     "Thank you. I have asked our volunteers. As soon as someone is free, you read the name here.",

@@ -18,14 +18,18 @@ from bot.handoff_texts import (
     BUTTON_NO,
     BUTTON_YES,
     LANGUAGE_NAMES,
+    LESS_HOW,
     MAY_STRIKE,
+    NOTHING_YET,
     OFFER_OVER,
     PREVIEW,
     PREVIEW_BELOW,
     SHARED_NAME,
     SHARED_NO_NAME,
     SHARED_WORDS,
+    STRIKE_HOW,
     STRUCK_ALL,
+    TELL_LATER,
     THEY_SEE,
     THEY_SEE_PLACE,
 )
@@ -139,6 +143,17 @@ async def again(moment: Moment, person: Person, offer: Handoff, word: str) -> No
     offer.draft = {**(offer.draft or {}), "again": row}
 
 
+def how(moment: Moment, person: Person, offer: Handoff) -> str:
+    """How a sentence is taken out, and where what is not in it can be told."""
+    sentences, out = _draft(offer)
+    said = [moment.text(person, NOTHING_YET)]
+    if len(out) < len(sentences):
+        button = moment.text(person, BUTTON_LESS)
+        way = STRIKE_HOW if len(sentences) > 1 else LESS_HOW
+        said.append(moment.text(person, way, button=button))
+    return " ".join((*said, moment.text(person, TELL_LATER)))
+
+
 async def end(
     moment: Moment,
     person: Person,
@@ -160,29 +175,33 @@ async def expire(moment: Moment, offer: Handoff) -> None:
 
 
 async def _take_off(moment: Moment, person: Person, offer: Handoff, text: Text) -> None:
+    if (message_id := await shown(moment, person, offer)) is not None:
+        await people.tell(moment, person, Edit(message_id, moment.text(person, text)), "preview")
+
+
+async def shown(moment: Moment, person: Person, offer: Handoff) -> int | None:
+    """The message that shows it now; None while it has not arrived."""
     row = (offer.draft or {}).get("again")
     again = await moment.session.get(Message, row) if row is not None else None
-    shown = again.message_id if again is not None else await _first(moment, person, offer)
-    if shown is not None:
-        await people.tell(moment, person, Edit(shown, moment.text(person, text)), "preview")
+    return again.message_id if again is not None else await _first(moment, person, offer)
 
 
 async def has_reached(moment: Moment, person: Person, offer: Handoff, message_id: int) -> bool:
     """Whether the preview was on her phone before she wrote: only then a word answers it."""
-    shown = await _first(moment, person, offer)
-    return shown is not None and shown < message_id
+    first = await _first(moment, person, offer)
+    return first is not None and first < message_id
 
 
 async def _first(moment: Moment, person: Person, offer: Handoff) -> int | None:
     """The message that showed the preview when it was made; None while it has not arrived."""
-    shown: int | None = await moment.session.scalar(
+    found: int | None = await moment.session.scalar(
         select(Message.message_id)
         .where(Message.chat_id == person.chat_id, Message.created_at == offer.offered_at)
         .where(Message.purpose.in_(("answer", "crisis")))
         .order_by(Message.id.desc())
         .limit(1)
     )
-    return shown
+    return found
 
 
 async def _who(moment: Moment, person: Person, handoff: Handoff) -> str:

@@ -20,7 +20,6 @@ from bot import (
     mended,
     outbox,
     people,
-    previews,
     relay,
     reports,
     resident_taps,
@@ -30,26 +29,19 @@ from bot import (
     standing,
     talks,
     too_late,
+    under_a_text,
     withdrawals,
 )
 from bot.channel import MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
-from bot.dialogue.answers import CLEAR, bare, wish
 from bot.dialogue.words import plain
-from bot.handoff_texts import (
-    BUTTON_NO,
-    BUTTON_STOP,
-    BUTTON_YES,
-    NOT_SHARED,
-    PERSON_HOLDS,
-    TAP_TO_SHARE,
-)
+from bot.handoff_texts import BUTTON_STOP, PERSON_HOLDS
 from bot.house import House, Moment
 from bot.report_texts import BUTTON_OTHER
 from bot.safety import Concern
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
-from bot.wishes import says_no, says_yes, stops_sharing
+from bot.wishes import stops_sharing
 
 SETTLED_LANGUAGE = 2  # messages in a row in another language, before the bot goes along
 
@@ -186,8 +178,11 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
         await media.answer(moment, person, last, heard.understanding)
     elif await too_late.wrote(moment, person, _for_a_person(moment.house, heard.incoming)):
         return
-    elif not await _about_offer(moment, person, heard) and heard.understanding is not None:
-        await _words(moment, person, heard, heard.understanding)
+    elif (read := heard.understanding) is not None and not await under_a_text.took(
+        moment, person, heard.incoming, read
+    ):
+        await _words(moment, person, heard, read)
+        await under_a_text.asked_between(moment, person, heard.incoming, read)
 
 
 async def _words(
@@ -204,44 +199,6 @@ async def _words(
         return
     understood = await _in_her_language(moment, person, understanding)
     await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
-
-
-async def _about_offer(moment: Moment, person: Person, heard: Heard) -> bool:
-    """A typed yes to sharing brings the button again, and never shares; a typed no ends the offer,
-    if she had read it by then."""
-    offer = await handoffs.offered(moment, person.id)
-    if offer is None:
-        return False
-    at = await standing.whereabouts(moment, person)
-    if at.position is not None:
-        return False  # another question stands: the word is for that one
-    said = _to_sharing(moment, person, heard)
-    if said == "affirm":
-        await previews.again(moment, person, offer, moment.text(person, TAP_TO_SHARE))
-        return True
-    number = heard.incoming[0].message_id or 0
-    if said == "deny" and await previews.has_reached(moment, person, offer, number):
-        await previews.end(moment, person, offer, "decline", NOT_SHARED, by=person)
-        await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=()))
-        return True
-    return False
-
-
-def _to_sharing(moment: Moment, person: Person, heard: Heard) -> str | None:
-    """What she says to the offer: a bare yes or no, a button's own words, or what hers were clearly
-    read as."""
-    text = heard.last.text
-    yes, no = (plain(moment.text(person, label)) for label in (BUTTON_YES, BUTTON_NO))
-    if says_yes(text) or plain(text) == yes:
-        return "affirm"
-    if says_no(text) or plain(text) == no:
-        return "deny"
-    read = heard.understanding
-    if read is None or wish(read.text) is not None:
-        return None
-    if read.intent is None:
-        return bare(read.text)
-    return read.intent if read.confidence >= CLEAR else None
 
 
 async def _in_her_language(

@@ -1,16 +1,30 @@
 """What she types under the preview: a yes in her own words brings its buttons again and shares
-nothing, a no ends it, and whatever else she writes is heard as ever."""
+nothing, a plain no ends it, what is said about it brings the text again with a word on how to
+change it, and what is about something else is heard as ever."""
 
 from __future__ import annotations
 
 import pytest
 from sqlalchemy import select, update
 
-from bot.handoff_texts import BUTTON_YES, NOT_SHARED, TAP_TO_SHARE
+from bot.handoff_texts import (
+    BUTTON_LESS,
+    BUTTON_NO,
+    BUTTON_YES,
+    LESS_HOW,
+    NOT_SHARED,
+    NOTHING_YET,
+    PREVIEW_BELOW,
+    STRIKE_HOW,
+    TAP_TO_SHARE,
+    TELL_LATER,
+    WHO_COMES,
+)
 from bot.store.tables import Consent, Person
 
 from .story import Phone, Story
 from .test_handoff import WISH, asks
+from .test_previews import WORDS, live
 from .test_too_early import decides
 
 YESES = [
@@ -26,6 +40,7 @@ async def offered(story: Story, language: str = "nl") -> tuple[Phone, Phone]:
     karim = await story.volunteer("Karim", "nl", language)
     ana = await story.resident("Ana", language)
     await asks(story, ana)
+    await story.passes(minutes=1)
     return karim, ana
 
 
@@ -110,7 +125,7 @@ async def test_anything_else_is_heard_as_ever(
     if intents:
         story.mind.learns(words, *intents, sure=sure)
     await ana.says(words)
-    assert story.text(TAP_TO_SHARE, "nl") not in ana.one().text
+    assert story.text(TAP_TO_SHARE, "nl") not in ana.last.text
     assert (await story.handoff()).state == "offered"
 
 
@@ -123,3 +138,109 @@ async def test_in_the_middle_of_a_check_in(story: Story) -> None:
     story.mind.learns("ja doe maar", "affirm", sure=0.9)
     await ana.says("ja doe maar")
     ana.reads(TAP_TO_SHARE)
+
+
+# words, what the model takes them for, and how sure it is
+ABOUT = [
+    ("nl", "dat van alleen zitten moet er af", "deny", 0.9),
+    ("nl", "nee ik wil wel iemand, alleen dat zinneke weg", "deny", 0.9),
+    ("nl", "nee, ik wil met iemand praten, maar niet over mijn man", "deny", 0.9),
+    ("nl", "dat eerste zinnetje mag weg", "smalltalk", 0.2),
+    ("nl", "ja maar die eerste zin moet eruit", "affirm", 0.9),
+    ("fr", "mettez que c'est pour une ampoule", "out_of_scope", 0.9),
+    ("fr", "non. mettez que c'est pour une ampoule", "deny", 0.9),
+    ("en", "no, I do want someone, just not that about my son", "deny", 0.9),
+    ("en", "leave the bit about my husband out", "tell_loss", 0.9),
+]
+
+
+@pytest.mark.parametrize("address", ["formal", "informal"])
+@pytest.mark.parametrize(("language", "words", "intent", "sure"), ABOUT)
+async def test_what_is_said_about_it_brings_it_again(
+    story: Story, language: str, words: str, intent: str, sure: float, address: str
+) -> None:
+    karim = await story.volunteer("Karim", "nl", language)
+    ana = await story.resident("Ana", language, hour=None)
+    story.mind.learns(WORDS, "request_human", sure=0.9)
+    await ana.says(WORDS)
+    async with story.store.write() as session:
+        await session.execute(update(Person).values(address=address))
+    labels, text = ana.last.labels, ana.last.text
+    story.mind.learns(words, intent, sure=sure)
+    await ana.says(words)
+    how = " ".join(
+        story.house.words(language, address, t) for t in (NOTHING_YET, STRIKE_HOW, TELL_LATER)
+    )
+    assert ana.one().text.endswith(how)
+    assert ana.one().labels == labels
+    assert story.text(PREVIEW_BELOW, language) in [m.text for m in ana.screen.messages]
+    assert "?" in text
+    assert len(live(ana)) == 1
+    karim.hears_nothing()
+    assert (await story.handoff()).state == "offered"
+    assert await story.rows(select(Consent).where(Consent.purpose == "share")) == []
+    await ana.says(story.text(BUTTON_NO, language))
+    ana.reads(NOT_SHARED)
+    assert live(ana) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_how_fits_the_buttons_that_are_there(story: Story, language: str) -> None:
+    _, ana = await offered(story, language)
+    button = story.text(BUTTON_LESS, language)
+    await ana.says("hmhm mhm")
+    ana.reads(LESS_HOW, button=button)
+    await ana.taps(button)
+    await ana.says("hmhm mhm")
+    ana.reads(TELL_LATER)
+    assert button not in ana.one().text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "wie is dat dan? ken ik die?"),
+        ("fr", "c'est qui ? je la connais ?"),
+        ("en", "who is that? do I know them?"),
+    ],
+)
+async def test_who_would_read_it_is_answered_under_it(
+    story: Story, language: str, words: str
+) -> None:
+    _, ana = await offered(story, language)
+    story.mind.learns(words, "ask_bot_identity", sure=0.9)
+    await ana.says(words)
+    ana.reads(WHO_COMES)
+    assert len(live(ana)) == 1
+
+
+async def test_a_question_to_the_bot_is_answered_and_the_text_shown_again(story: Story) -> None:
+    _, ana = await offered(story)
+    story.mind.learns("bent u een mens?", "ask_bot_identity", sure=0.9)
+    await ana.says("bent u een mens?")
+    assert len(ana.news) == 2
+    ana.hears("identity/machine")
+    assert story.text(NOTHING_YET, "nl") in ana.last.text
+    assert live(ana) == [ana.last.text]
+
+
+async def test_what_nobody_understands_is_about_what_she_read_last(story: Story) -> None:
+    """She told of something else meanwhile, and goes on with that."""
+    _, ana = await offered(story)
+    story.mind.learns("de zon schijnt hier mooi", "smalltalk", sure=0.9)
+    await ana.says("de zon schijnt hier mooi")
+    await ana.says("en de kat ligt in de vensterbank")
+    assert len(live(ana)) == 1
+    ana.sees_not(story.text(NOTHING_YET, "nl"))
+
+
+async def test_it_crossed_the_preview(story: Story) -> None:
+    ana = await story.resident("Ana")
+    story.mind.learns(WISH, "request_human", sure=0.9)
+    story.mind.learns("dat van mijn zoon moet er af", "deny", sure=0.9)
+    ana.writes(WISH)
+    await decides(story)
+    ana.writes("dat van mijn zoon moet er af")
+    await story.settles()
+    ana.sees_not(story.text(NOTHING_YET, "nl"))
+    assert (await story.handoff()).state == "offered"

@@ -1,0 +1,118 @@
+"""What words say to a text that waits for her yes. Pure; it works without the language model too.
+
+A plain no is one of a few words and nothing else: 'nee, dat van mijn zoon moet eruit' begins like
+one, and to the model it is one. What would have a part of the text otherwise is told by its own
+words, whatever the model makes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from bot.dialogue.answers import CLEAR, bare, wish
+from bot.dialogue.words import plain
+from bot.understanding import Understanding
+from bot.wishes import says_no, says_yes
+
+
+class Said(StrEnum):
+    YES = "yes"
+    NO = "no"
+    PART = "part"  # something about a part of it, or what should be in it
+    WHO = "who"  # who would read it
+    UNSURE = "unsure"  # nobody can tell what it is about
+
+
+_REFUSAL_WORDS: Final = """
+nee neen niet niks niets nooit liever toch maar doe doen dat dit het t de deze tekst bericht delen
+deel gedeeld doorgeven sturen stuur versturen hoeft hoef moet mag wil ik k u je jij ge gij mij me
+voor nu vandaag meer dank bedankt hoor a b aub alstublieft alsjeblieft sorry echt zeker helemaal
+non ne n pas rien jamais plus merci j veux voudrais souhaite prefere ca cela c est le la les ce
+texte message partage partagez partager partages envoie envoyez envoyer transmettre transmettez
+fais faites faire du tout vous te toi moi s il plait svp surtout vraiment aujourd hui maintenant
+desole desolee
+no nope not never don do please thanks thank you i d would rather want to it this that the text
+share send pass on nothing at all really today now
+"""
+_REFUSAL: Final = frozenset(_REFUSAL_WORDS.split())
+_MOST: Final = 9  # words of a plain no
+
+_PART: Final = re.compile(
+    r"""
+    \b(?:zinne(?:tje|ke)s?|zinnen|(?:die|dat|deze|dees|eerste|tweede|derde|laatste)\ zin)\b
+    |(?<!\bik\ )(?<!\bk\ )\b(?:moet|moeten|mag|mogen|kan|kunnen|hoeft)\b.{0,20}
+      \b(?:er\ ?(?:af|uit|bij|tussenuit)|er\ niet\ (?:in|bij)|(?:niet\ )?erin|weg)$
+    |\b(?:moet|moeten|mag|mogen|hoeft)\ er\ (?:niet\ in|uit|af|bij)\b
+    |\b(?:laat|haal|doe|neem|zet|schrijf)\b.{0,40}\b(?:weg|eruit|eraf|erbij|er\ (?:uit|af|bij))\b
+    |\b(?:weglaten|weghalen|wegdoen|schrappen|doorhalen|verwijder|verwijderen|weggelaten)\b
+    |\bschrap\ (?:dat|die|het|de)\b
+    |\b(?:zet|schrijf)\ (?:maar\ |gewoon\ |liever\ |er\ )*(?:dat|bij|in\ de\ plaats)\b
+    |\b(?:de\ rest|al\ het\ andere)\ (?:mag|is\ goed|kan|wel)\b
+    |\b(?:dat|dit|het)\ klopt\ niet\b
+    |\bphrases?\b
+    |\b(?:enlevez|enlever|retirez|retirer|otez|oter|supprimez|supprimer)\b
+    |^(?:non\ |et\ |mais\ )?(?:enleve|retire|ote|supprime)\b
+    |\b(?:mettez|mets|mettre|ecrivez|ecris|ecrire)\ (?:plutot\ |juste\ |bien\ |seulement\ )*qu?e?\b
+    |\ble\ reste\ (?:ca\ )?(?:peut|va|c\ est\ bon|est\ bon|est\ bien)\b
+    |\bce\ n\ est\ pas\ (?:juste|correct|exact)\b
+    |\bsentences?\b
+    |\b(?:take|leave|cut|strike|cross)\b.{0,30}\b(?:out|off|away)$
+    |\b(?:remove|delete)\ (?:the|that|this|it)\b
+    |\b(?:put|write)\ (?:down\ |instead\ |in\ )*that\b
+    |\bthe\ rest\ (?:is\ (?:fine|ok|okay|good)|can|may)\b
+    |\b(?:that|this|it)\ (?:is\ not|isn\ t)\ (?:right|correct|true)\b
+    """,
+    re.VERBOSE,
+)
+_AND: Final = r"(?:en|maar|ja|et|mais|oui|and|but|yes|ok|oke)"
+_WHO: Final = re.compile(
+    rf"(?:{_AND}\ )*(?:(?:wie\ (?:is|leest|gaat|zal|krijgt|komt)|welke\ (?:mens|vrijwilliger))"
+    r"|ken\ ik\ (?:die|hem|haar)"
+    r"|(?:c\ est\ qui|qui\ (?:est\ ce|est|c\ est|va|lira|lit|vient)|quel(?:le)?\ benevole)"
+    r"|je\ (?:le|la)\ connais|(?:who\ (?:is|s|will|reads|gets|would|comes)|which\ volunteer)"
+    r"|do\ i\ know\ (?:them|him|her))\b"
+)
+_WHO_SELF: Final = re.compile(r"\b(?:u|jij|ge|gij|vous|toi|es tu|you|daar)\b")
+
+
+def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
+    """`yes` and `no` are the labels of its buttons. None: it is for the bot, as ever."""
+    typed = plain(text)
+    if says_yes(text) or typed == plain(yes):
+        return Said.YES
+    if says_no(text) or typed == plain(no):
+        return Said.NO
+    typed = plain(read.text)
+    if _PART.search(typed):
+        return Said.PART
+    if _WHO.match(typed) and not _WHO_SELF.search(typed):
+        return Said.WHO
+    wished = wish(read.text)
+    if wished is not None and not (wished == "request_human" and read.intent == "deny"):
+        return None  # 'nee, ik wil wel met iemand praten, maar …' asks for nobody else
+    return _by_meaning(typed, read)
+
+
+def _by_meaning(typed: str, read: Understanding) -> Said | None:
+    clear = read.confidence >= CLEAR
+    intent = read.intent if clear else None if read.intent else bare(read.text)
+    if intent == "affirm":
+        return Said.YES
+    if intent == "deny":
+        return Said.NO if _is_refusal(typed) else Said.PART
+    if intent in (None, "out_of_scope", "ask_clarify"):
+        return None if intent is None and _is_told(read) else Said.UNSURE
+    return None
+
+
+def _is_refusal(typed: str) -> bool:
+    words = typed.split()
+    return len(words) <= _MOST and _REFUSAL.issuperset(words)
+
+
+def _is_told(read: Understanding) -> bool:
+    """How somebody is, or what happened: heard, however unsure."""
+    guess = read.intent or next((intent for intent, _ in read.ranking), "")
+    return guess.startswith(("feel_", "tell_", "mood_"))

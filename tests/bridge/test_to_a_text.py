@@ -1,0 +1,72 @@
+"""What words say to a text that waits for a yes, whatever the model takes them for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.to_a_text import Said, said_to
+from bot.understanding import Understanding
+
+REFUSALS = [
+    "nee", "nee, liever niet", "nee doe maar niet", "nee dank u", "neen, dat wil ik niet",
+    "non merci", "ne partagez pas", "non, je ne veux pas partager ça", "pas maintenant",
+    "no thanks", "please don't share it", "no, I would rather not",
+]  # fmt: skip
+PARTS = [
+    "dat van alleen zitten moet er af", "nee ik wil wel iemand, alleen dat zinneke weg",
+    "dat eerste zinnetje mag weg", "dat van Albert moet er niet in, de rest mag",
+    "laat dat van mijn zoon maar weg", "zet er maar bij dat het voor een lamp is",
+    "mettez que c'est pour une ampoule", "non. mettez plutôt que c'est pour la lampe",
+    "enlevez ce que j'ai dit de ma fille", "la première phrase, non", "le reste, ça peut",
+    "take that about my son out", "no, not the first sentence", "put that it is for a lamp",
+]  # fmt: skip
+ELSEWHERE = [
+    "ik kom er alleen niet meer uit", "ik moet weg", "mijn man is weg", "ik heb zin in koffie",
+    "on m'a retiré mes enfants", "je mets la table", "my son moved out", "it is right here",
+]  # fmt: skip
+
+
+def heard(text: str, intent: str | None = None, sure: float = 0.9) -> Said | None:
+    return said_to(text, "Ja, deel", "Nee, niet delen", Understanding(text, "nl", intent, sure))
+
+
+@pytest.mark.parametrize("text", REFUSALS)
+def test_a_plain_no(text: str) -> None:
+    assert heard(text, "deny") is Said.NO
+
+
+@pytest.mark.parametrize("intent", ["deny", "affirm", "request_human", "feel_lonely", None])
+@pytest.mark.parametrize("text", PARTS)
+def test_a_part_of_it(text: str, intent: str | None) -> None:
+    assert heard(text, intent) is Said.PART
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_words_for_the_bot_stay_so(text: str) -> None:
+    assert heard(text, "tell_health") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["en wie zijt gij?", "wie is daar?", "qui êtes-vous ?", "who are you?"]
+)
+def test_who_the_bot_is_is_no_question_about_the_text(text: str) -> None:
+    assert heard(text, "ask_bot_identity") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "sure", "said"),
+    [
+        ("nee, maar wel met een vrouw", "deny", 0.9, Said.PART),
+        ("mijn lamp is stuk", None, 0.0, Said.UNSURE),
+        ("mijn lamp is stuk", "out_of_scope", 0.9, Said.UNSURE),
+        ("mijn lamp is stuk", "greet", 0.3, Said.UNSURE),
+        ("mijn man is er niet meer", "tell_loss", 0.3, None),
+        ("stop", "affirm", 0.9, None),
+        ("ja, deel", "ask_privacy", 0.6, Said.YES),
+        ("doe maar", None, 0.0, Said.YES),
+    ],
+)
+def test_by_what_the_model_made_of_it(
+    text: str, intent: str | None, sure: float, said: Said | None
+) -> None:
+    assert heard(text, intent, sure) is said
