@@ -18,15 +18,17 @@ from bot import (
     reviews,
     safeguard,
     silences,
+    taking_back,
     values,
-    withdrawals,
     worry_contacts,
 )
 from bot.channel import Button, File
 from bot.dialogue.turns import Act
+from bot.handoff_texts import BUTTON_STOP, STILL_ASKED
 from bot.house import Moment
+from bot.lifecycle import WAITING
 from bot.routing import URGENT
-from bot.store.tables import Person
+from bot.store.tables import Concern, Person
 from bot.worry_texts import PAUSED_TOO, STOPPED_TOO
 
 SOON = timedelta(minutes=30)
@@ -40,6 +42,8 @@ class Addition:
     inline: tuple[Button, ...] = ()
     yields: bool = False  # the buttons give way to those of a question that stands
     files: tuple[File, ...] = ()  # sent after the message
+    labels: tuple[str, ...] = ()  # buttons of the keyboard
+    concern: Concern | None = None  # what the safety question in it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +129,15 @@ async def _pause(do: Doing) -> Addition | None:
     row.paused_until = people.FOREVER if past else end.astimezone(do.moment.now.tzinfo)
     await people.remember(do.moment, do.person, "until", "")
     await contacts.plan(do.moment, do.person)
-    if (worry := await worry_contacts.of(do.moment, do.person)) is None:
-        return None
-    who = await worry_contacts.called(do.moment, do.person, worry)
-    return Addition(do.moment.text(do.person, PAUSED_TOO, contact=who))
+    said = []
+    handoff = await handoffs.live(do.moment, do.person.id)
+    if handoff is not None and handoff.state in WAITING:
+        button = do.moment.text(do.person, BUTTON_STOP)
+        said.append(do.moment.text(do.person, STILL_ASKED, button=button))
+    if (worry := await worry_contacts.of(do.moment, do.person)) is not None:
+        who = await worry_contacts.called(do.moment, do.person, worry)
+        said.append(do.moment.text(do.person, PAUSED_TOO, contact=who))
+    return Addition("\n\n".join(said)) if said else None
 
 
 async def _resume(do: Doing) -> None:
@@ -138,17 +147,17 @@ async def _resume(do: Doing) -> None:
     await contacts.plan(do.moment, do.person)
 
 
-async def _stop(do: Doing) -> Addition | None:
+async def _stop(do: Doing) -> Addition:
     """No more messages at all: the check-ins, and with them whatever is shared or would be."""
     row = await people.resident(do.moment, do.person)
     row.stopped_at, row.paused_until = do.moment.now, None
     await people.remember(do.moment, do.person, "until", "")
-    if (handoff := await handoffs.live(do.moment, do.person.id)) is not None:
-        await withdrawals.withdraw(do.moment, do.person, handoff)
+    taken = await taking_back.take(do.moment, do.person) or taking_back.Taken("")
     await _withdraw_checkins(do)
-    if not await silences.end(do.moment, do.person):
-        return None
-    return Addition(do.moment.text(do.person, STOPPED_TOO))
+    said = [taken.text] if taken.text else []
+    if await silences.end(do.moment, do.person):
+        said.insert(0, do.moment.text(do.person, STOPPED_TOO))
+    return Addition("\n\n".join(said), labels=taken.labels, concern=taken.concern)
 
 
 async def _offer_person(do: Doing) -> Addition:

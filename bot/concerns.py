@@ -65,6 +65,24 @@ async def _acts(session: AsyncSession, person_id: int, now: datetime) -> list[Co
     return list(found)
 
 
+async def reopened(moment: Moment, person: Person) -> Concern | None:
+    """She wishes for nobody after all: danger that this had answered has no answer again. Returns
+    the newest danger of the last day that she did not call over."""
+    if not await in_danger(moment, person):
+        return None
+    rows = await moment.session.scalars(
+        select(Concern)
+        .where(Concern.person_id == person.id, Concern.level == ACT)
+        .where(Concern.at > moment.now - STANDS, Concern.answer.is_distinct_from(replies.SAFE))
+        .order_by(Concern.id)
+    )
+    found = list(rows)
+    for row in found:
+        if row.answer == replies.PERSON:
+            row.answer = row.answered_at = None
+    return found[-1]
+
+
 async def is_calm(moment: Moment, person: Person) -> bool:
     """Whether her own answer was that there is no danger, and nothing worried since. In doubt it
     is not."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import actions, contacts, memories, outbox, people, reviews, timers
+from bot import actions, contacts, memories, outbox, people, reviews, taking_back, timers
 from bot.channel import Button, Incoming, Say
 from bot.dialogue import engine
 from bot.dialogue.answers import labelled
@@ -205,6 +205,9 @@ async def _carry_out(
     if purpose == "answer":
         said = await memories.with_machine(moment, person, said)
     message = await _say(moment, person, said, extra, purpose, beside)
+    for _, addition in extra:
+        if message is not None:
+            await taking_back.stands(moment, person, addition.concern, message)
     number = turn.position.turn if turn.position else at.context.turn
     await _stand(moment, person, at, turn.position, number, message)
     for effect in turn.effects:
@@ -253,6 +256,7 @@ async def _say(
         paragraphs.append(beside.text)
         labels += (beside.button,)
     added = [one for _, one in extra]
+    labels += tuple(label for one in added for label in one.labels)
     shown = (one.inline for one in added if one.inline and not (one.yields and labels))
     inline: tuple[Button, ...] = next(shown, ())
     text = "\n\n".join(paragraphs)

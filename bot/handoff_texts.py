@@ -84,7 +84,13 @@ WITHDRAWN = Text(
     "(48 hours). You are talking with me again, the machine.",
 )
 WITHDRAWN_EARLY = Text(
-    "handoff/withdrawn-early", "Done. Nothing is shared, and nobody is asked any more."
+    "handoff/withdrawn-early",
+    "Nobody is asked any more, so no volunteer writes to you. If you want someone after all, write "
+    "“a person”.",
+)
+STILL_ASKED = Text(
+    "handoff/still-asked",
+    "You asked for a person, and that stands: whoever comes writes here. “{button}” takes it back.",
 )
 CLOSED_RESIDENT = Text(
     "handoff/closed-resident",
@@ -273,6 +279,10 @@ URGENT_TAKEN = Text("handoff/urgent-taken", "{name} has taken handoff {number} (
 URGENT_FREE = Text(
     "handoff/urgent-free",
     "Handoff {number} ({language}) waits again: {name} could not write. Phones ring.",
+)
+TAKEN_BACK = Text(
+    "handoff/taken-back",
+    "Handoff {number} ({language}) was taken back by who asked for it. Nobody is sent any more.",
 )
 NOBODY_ON_DUTY = Text(
     "handoff/nobody-on-duty",

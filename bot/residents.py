@@ -27,6 +27,7 @@ from bot import (
     safety_answers,
     silences,
     standing,
+    taking_back,
     talks,
     too_late,
     under_a_text,
@@ -34,6 +35,7 @@ from bot import (
 )
 from bot.channel import MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
+from bot.dialogue.answers import wish
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP, PERSON_HOLDS
 from bot.house import House, Moment
@@ -105,8 +107,16 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if held is not None:
         rest = tuple(one for one in heard.incoming if one is not answer)
         await _in_talk(moment, person, replace(heard, incoming=rest), held)
+    elif stopped and not _stops_all(heard) and await taking_back.told(moment, person):
+        return
     elif answer is None:
         await _to_the_bot(moment, person, heard)
+
+
+def _stops_all(heard: Heard) -> bool:
+    """Whether a 'stop' alone is said, which a dialogue hears. Beside other words, or where only the
+    sharing is meant, her yes ended at its receipt: nobody may come any more."""
+    return len(heard.incoming) == 1 and wish(heard.last.text) == "stop_contact"
 
 
 async def _danger(

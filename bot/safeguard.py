@@ -84,11 +84,16 @@ async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
     await timers.drop(moment.session, moment.now, "safety_later", person_id=person.id)
     later = moment.house.quiet.after(moment.now + policy.follow_up_after, moment.house.zone)
     await timers.plan(moment.session, "safety_later", later, person_id=person.id, concern=row.id)
+    await watch(moment, person, row)
+
+
+async def watch(moment: Moment, person: Person, row: ConcernRow) -> None:
+    """Without a word of hers coordinators get an alert."""
     if await danger.is_watched(moment) and not await _alert_waits(moment, person):
         await timers.plan(
             moment.session,
             "danger",
-            moment.now + policy.danger_after,
+            moment.now + moment.house.policy.danger_after,
             person_id=person.id,
             concern=row.id,
         )
@@ -145,6 +150,12 @@ async def follow_up(
     facts = await facts_of(moment, person, words)
     texts = texts_of(moment, person)
     return replies.follow_up(answer, kind, person.language, lines, facts, texts)
+
+
+async def unanswered(moment: Moment, person: Person, kind: str) -> replies.Reply:
+    """Nobody comes any more, and nothing says that she is safe."""
+    facts, texts = await facts_of(moment, person), texts_of(moment, person)
+    return replies.unanswered(kind, person.language, _lines(moment, person, kind), facts, texts)
 
 
 async def set_stage(

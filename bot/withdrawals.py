@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot import appointments, consents, debriefs, outbox, talks, timers
-from bot.alerts import end_alerts
+from bot import alerts, appointments, consents, debriefs, outbox, talks, timers
 from bot.appointment_texts import OFF_BOTH
 from bot.channel import Delete, Say
-from bot.handoff_texts import STOPPED_VOLUNTEER, WITHDRAWN, WITHDRAWN_EARLY
+from bot.handoff_texts import STOPPED_VOLUNTEER, TAKEN_BACK, WITHDRAWN, WITHDRAWN_EARLY
 from bot.house import Moment
 from bot.people import tell
+from bot.routing import URGENT
 from bot.store.tables import Handoff, Message, Person
 from bot.transitions import move
 
@@ -28,9 +28,11 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
     over = {"closed_at": moment.now, "text": None, "handover": None, "note": None}
     if not await move(moment, handoff, "withdraw", resident, "her yes taken back", **over):
         return ""
-    await end_alerts(moment, handoff, None)
+    await alerts.end_alerts(moment, handoff, None)
     await take_back(moment, resident, [handoff.id])
     if volunteer is None:
+        if handoff.urgency == URGENT:  # coordinators look for somebody, or know that phones ring
+            await alerts.tell_coordinators(moment, handoff, TAKEN_BACK)
         return moment.text(resident, WITHDRAWN_EARLY)
     hour = talks.taken_at(moment, handoff, volunteer)
     said = moment.text(volunteer, STOPPED_VOLUNTEER, hour=hour)

@@ -92,11 +92,7 @@ def reply(
     ]
     return Reply(
         "\n\n".join(parts),
-        (
-            Button(SAFE, say(f"safety/{medical}button/safe")),
-            Button(NOT_SAFE, say(f"safety/{medical}button/not_safe")),
-            *_person(facts, say),
-        ),
+        (*_safe_or_not(medical, say), *_person(facts, say)),
     )
 
 
@@ -153,6 +149,19 @@ def follow_up(
     if listed or not facts.asked:  # nothing is urgent where there is no danger
         buttons += _person(facts, say)
     return Reply("\n\n".join(parts), tuple(buttons))
+
+
+def unanswered(
+    intent: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
+) -> Reply:
+    """Compose the question once more, for her who wishes for nobody to come after all."""
+    say, kind = _Speaker(texts), intent.removeprefix("crisis_")
+    medical = "medical/" if intent == MEDICAL else ""
+    parts = [say(f"safety/{kind}/call") + "\n" + numbers(language, lines, facts, texts)]
+    if facts.alert_minutes is not None:
+        parts.append(say(f"safety/{medical}held/alert").format(minutes=facts.alert_minutes))
+    parts.append(say(f"safety/{medical}question"))
+    return Reply("\n\n".join(parts), _safe_or_not(medical, say))
 
 
 def hard_heard(facts: Facts, texts: Texts) -> Reply:
@@ -239,6 +248,13 @@ def _offer(facts: Facts, say: _Speaker) -> str:
     state = "unknown" if facts.person_when is None else "when" if facts.person_when else "now"
     context = f"safety/{facts.asked}" if facts.asked else f"safety/person/{state}"
     return say(context).format(organisation=facts.organisation, when=facts.person_when)
+
+
+def _safe_or_not(medical: str, say: _Speaker) -> tuple[Button, ...]:
+    return (
+        Button(SAFE, say(f"safety/{medical}button/safe")),
+        Button(NOT_SAFE, say(f"safety/{medical}button/not_safe")),
+    )
 
 
 def _person(facts: Facts, say: _Speaker) -> tuple[Button, ...]:
