@@ -125,8 +125,9 @@ async def _pause(do: Doing) -> Addition | None:
     row = await people.resident(do.moment, do.person)
     until = do.values.get("until")
     end = values.end_of(until, do.moment.house.zone) if until else do.moment.now
-    past = end <= do.moment.now  # none, or an earlier pause's
-    row.paused_until = people.FOREVER if past else end.astimezone(do.moment.now.tzinfo)
+    over = until is not None and end <= do.moment.now  # it came while she was asked
+    forever = people.FOREVER if until is None else None
+    row.paused_until = None if over else forever or end.astimezone(do.moment.now.tzinfo)
     await people.remember(do.moment, do.person, "until", "")
     await contacts.plan(do.moment, do.person)
     said = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
-from bot import actions, handoffs, memories, people, worry_contacts
+from bot import actions, handoffs, memories, people, transitions, worry_contacts
 from bot.dialogue import kept
 from bot.dialogue.library import Library
 from bot.dialogue.turns import Context, Position, Turn, Unread
@@ -42,6 +43,9 @@ class Standing(Whereabouts):
     context: Context
 
 
+LATELY: Final = timedelta(
+    hours=3
+)  # after a talk, in which 'until Thursday' is said to whom it was with
 TALKS: Any = Conversation.__table__
 STOOD = Prepared(
     update(TALKS)
@@ -162,6 +166,16 @@ async def _has_coordinator(moment: Moment, _person: Person) -> bool:
     return bool(await people.coordinators(moment))
 
 
+async def _talked_lately(moment: Moment, person: Person) -> bool:
+    talk = await transitions.closed(moment, person.id)
+    at = talk.closed_at if talk is not None else None
+    return at is not None and moment.now - at < LATELY
+
+
 _READ: Final[Mapping[str, Callable[[Moment, Person], Awaitable[bool]]]] = MappingProxyType(
-    {"person_available": _person_available, "has_coordinator": _has_coordinator}
+    {
+        "person_available": _person_available,
+        "has_coordinator": _has_coordinator,
+        "talked_lately": _talked_lately,
+    }
 )

@@ -64,7 +64,7 @@ class Answer:
         self.position = position
         self.dialogue, self.step = place
         self.said = said
-        self.understanding = doubts.weighed(said.understanding, asked.expects(self.step))
+        self.understanding = doubts.weighed(said.understanding, context, asked.expects(self.step))
         if said.answers:
             self.understanding = asked.heard(self.step, self.understanding)
         self.context = context

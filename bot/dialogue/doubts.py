@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogue.names import DOUBTFUL
+from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 
 PLAIN: Final = 0.8  # how sure the model must be of a stop that nothing speaks against
+SURE: Final = 0.9  # and of a pause that does not speak of being away, or of messages
 
 # Going on, in the same breath; or something else that is to be stopped.
 _GOES_ON: Final = re.compile(
@@ -28,20 +30,84 @@ _GOES_ON: Final = re.compile(
 )
 
 
-def weighed(understanding: Understanding, expected: Container[str] = ()) -> Understanding:
-    """What was understood; a stop that is not plain becomes a question about it. `expected`: what
-    the question that stands expects. Where a stop is an answer, it needs no second question."""
-    if understanding.intent != "stop_contact":
-        return understanding
+# That messages are to stay away for a while, or that she is away.
+_AWAY: Final = re.compile(
+    r"\b(?:pau[sz]\w*|bericht\w*|rust|weg|afwezig|(?:niet|nie) thuis|er (?:even )?niet|vakantie"
+    r"|verlof|reis|ziekenhuis|hospitaal|kliniek|revalidatie|opgenomen|buitenland|(?:ge)?schr[ie]\w+"
+    r"|stuur\w*|sturen|stil(?:te)?|zwijg\w*|messages?|absen\w+|vacances|repos|silence|ecri\w+"
+    r"|envoy\w+|pars|part(?:ie?|ons)|pas la|voyage|hopital|conge|hospitali\w+|breaks?|away"
+    r"|holidays?|vacation|rest|quiet|hospital|(?:not|won t be) (?:here|home)"
+    r"|writ(?:e|ing)|text(?:s|ing)?)\b"
+)
+_DAY: Final = (
+    r"(?:(?:volgende?|aanstaande|prochaine?|next) )?(?:(?:over)?morgen|straks|week|later|dan|gauw"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|demain|bientot|plus tard|semaine|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|tomorrow|then|soon)"
+)
+# Said to somebody who comes again: 'tot donderdag he Karim', 'à jeudi', 'see you Thursday'.
+_FAREWELL: Final = re.compile(
+    r"(?:(?:allez|dus|dan|oke?|maar|bon|merci|dank u|ja|goed|salut|ciao|dag"
+    r"|alors|well|so|bye) ){0,2}"
+    rf"(?:tot|a|until|till|til|see you|see ya) (?:de |la |the )?{_DAY}\b"
+)
+_TO_SOMEBODY: Final = re.compile(
+    r"\b(?:groet(?:en|jes)|kus(?:jes|sen)?|bisous?|amities|salutations|le bonjour a|see you"
+    r"|say (?:hello|hi)|regards|breng\w* .*\bmee|apport\w+|amen\w+|bring"
+    r"|onthou\w*|rete(?:nez|nir)|retiens|souv(?:iens|enez)|remember)\b"
+)
+# A name behind the day. A day or a month has a capital too.
+_NAMED: Final = re.compile(
+    r"\b(?:tot|[àaÀA]|until|till|see you)\s+[\w ]{2,20}?[,\s]+"
+    r"(?:(?:h[eéè]|hein|dan|hoor|zeg|then|alors|donc)[,\s]+)*"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-zé]*(?:dag|di|ber|bre)\b|Jan|F[eé]|Ma"
+    r"|M[ea]i|A[pvu]r|A[uo][guû]|Ju[nli]|Pas|Pâq|Noël|Kerst|Nieuw|Easter|Christmas|New|I\b|Graag|Je\b)"
+    r"[A-ZÀ-Þ][a-zà-ÿ]+"
+)
+_CLAUSE: Final = re.compile(r"[.!?;,\n]+")
+
+
+def weighed(
+    understanding: Understanding, context: Context, expected: Container[str] = ()
+) -> Understanding:
+    """What was understood; a stop or a pause that is not plain becomes a question about it.
+    `expected`: what the question that stands expects, which needs no second question. Raises
+    `turns.Unread` where it must be known whether a talk has just ended."""
+    if understanding.intent == "stop_contact":
+        return _stop(understanding, expected)
+    if understanding.intent == "pause_contact" and "pause_contact" not in expected:
+        return _pause(understanding, context)
+    return understanding
+
+
+def _stop(understanding: Understanding, expected: Container[str]) -> Understanding:
     against = _GOES_ON.search(plain(understanding.text)) is not None
     if "stop_contact" not in expected:
         plainly = understanding.confidence >= PLAIN and not against
-        return understanding if plainly else _doubted(understanding, DOUBTFUL["stop_contact"])
+        return understanding if plainly else _instead(understanding, DOUBTFUL["stop_contact"])
     rest = understanding.ranking[1:]
     return replace(understanding, intent=None, ranking=rest) if against else understanding
 
 
-def _doubted(understanding: Understanding, instead: str) -> Understanding:
+def _pause(understanding: Understanding, context: Context) -> Understanding:
+    text = understanding.text
+    typed = plain(text)
+    away = _AWAY.search(typed) is not None
+    if _says_goodbye(text) and given(context, "talked_lately"):
+        return _instead(understanding, "goodbye")
+    against = _says_goodbye(text) or _TO_SOMEBODY.search(typed) or _NAMED.search(text)
+    if not against and (away or understanding.confidence >= SURE):
+        return understanding
+    return _instead(understanding, DOUBTFUL["pause_contact"])
+
+
+def _says_goodbye(text: str) -> bool:
+    """Whether one of its clauses is a goodbye until a day, and not about messages."""
+    clauses = (plain(part) for part in _CLAUSE.split(text))
+    return any(_FAREWELL.match(one) and not _AWAY.search(one) for one in clauses)
+
+
+def _instead(understanding: Understanding, instead: str) -> Understanding:
     """The same, where the first guess is another one."""
     ranking = ((instead, understanding.confidence), *understanding.ranking[1:])
     return replace(understanding, intent=instead, ranking=ranking)

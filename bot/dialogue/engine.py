@@ -110,7 +110,7 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
     """Nothing is running: begin what was meant, else fall back, never twice the same way."""
     words = understanding.text
     wish = answers.wish(words)
-    intent = wish or doubts.weighed(understanding).intent or answers.bare(words)
+    intent = wish or doubts.weighed(understanding, context).intent or answers.bare(words)
     wanted = wish or (intent in WISHES and understanding.confidence >= asked.SURE)
     if not wanted and library.by_intent(LOSS) and kept.tells_of_loss(understanding, ""):
         intent = LOSS

@@ -23,6 +23,7 @@ DAYS: Final = MappingProxyType(
 WITH: Final = MappingProxyType({"topic_on": ("topic",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
 LESS_AFTER: Final = 28  # days from her yes to greetings, and from one offer of fewer to the next
+FAR: Final = 92  # days until an end that is asked back
 OFTEN: Final = 2  # more days a week than this can become fewer
 
 
@@ -127,6 +128,14 @@ def _writes_often(facts: Mapping[str, str], today: date) -> bool:
     return len(facts.get("days", "").split(",")) > OFTEN
 
 
+def _until_far(facts: Mapping[str, str], today: date) -> bool:
+    """An end of a pause that may be a slip: of a year, above all."""
+    try:
+        return date.fromisoformat(facts.get("until", "")[:10]) - today > timedelta(days=FAR)
+    except ValueError:
+        return False
+
+
 _DECISIONS: Final[Mapping[str, Callable[[Mapping[str, str], date], bool]]] = MappingProxyType(
     {
         "is_anniversary": _is_anniversary,
@@ -140,6 +149,7 @@ _DECISIONS: Final[Mapping[str, Callable[[Mapping[str, str], date], bool]]] = Map
         "may_suggest": _may_suggest,
         "may_offer_less": _may_offer_less,
         "writes_often": _writes_often,
+        "until_far": _until_far,
         "is_due": lambda facts, today: not _within(facts, "asked", today, DAYS["asked"]),
     }
 )

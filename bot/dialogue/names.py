@@ -107,6 +107,7 @@ GIVEN: Final = (
     "has_coordinator",
     "told_name",  # she said what to call her
     "told_address",  # she said which form of address she likes
+    "talked_lately",  # a talk with a volunteer ended some hours ago, at most
 )
 # Decisions read from facts and the day, see `memory`.
 REMEMBERED: Final = (
@@ -122,6 +123,7 @@ REMEMBERED: Final = (
     "may_offer_less",
     "writes_often",
     "is_due",
+    "until_far",
 )
 # Decisions about whom or what the question is about, see `kept` and `avoided`.
 ABOUT: Final = ("has_about", "about_person", "is_kept", "is_avoided", "may_keep")
@@ -252,6 +254,7 @@ WORDED: Final = frozenset(
     {
         "avoid_topic",
         "change_address",
+        "doubtful_pause",
         "doubtful_stop",
         "forget_told",
         "keep_date",
@@ -268,7 +271,9 @@ WORDED: Final = frozenset(
     }
 )
 # What the model guesses, and what it becomes where the words leave a doubt: see `doubts`.
-DOUBTFUL: Final = MappingProxyType({"stop_contact": "doubtful_stop"})
+DOUBTFUL: Final = MappingProxyType(
+    {"stop_contact": "doubtful_stop", "pause_contact": "doubtful_pause"}
+)
 # The one that holds its own answer: 'my name is Amina', see `introduced`.
 TELL_NAME: Final = "tell_name"
 # These mean something only as an answer; inside a question that does not expect them

@@ -32,11 +32,11 @@ _MONTH_NAMES: Final = (
     "december decembre dec",
 )
 _MONTHS: Final = {name: n for n, row in enumerate(_MONTH_NAMES, 1) for name in row.split()}
-_ANY_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+ANY_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?!\d)")
 _NAMED: Final = re.compile(
-    rf"\b(\d{{1,2}})(?:e|er|ste|de|th|st|nd|rd)?(?: of| van)? ({_ANY_MONTH})\b"
-    rf"|\b({_ANY_MONTH})(?: the)? (\d{{1,2}})(?:th|st|nd|rd)?\b"
+    rf"\b(\d{{1,2}})(?:e|er|ste|de|th|st|nd|rd)?(?: of| van)? ({ANY_MONTH})\b"
+    rf"|\b({ANY_MONTH})(?: the)? (\d{{1,2}})(?:th|st|nd|rd)?\b"
 )
 
 # What people say before they name somebody or something: 'ja, over mijn been'.

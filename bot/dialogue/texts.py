@@ -103,6 +103,6 @@ def _fill(say: Say, texts: Texts, language: str, address: str, missing: list[str
         if match[1] not in say.values:
             missing.append(match[1])
             return ELLIPSIS
-        return shown(match[1], say.values[match[1]], language, address)
+        return shown(match[1], say.values[match[1]], language, address, say.year)
 
     return _PLACEHOLDER.sub(value, text)

@@ -141,6 +141,13 @@ def address_of(facts: Mapping[str, str]) -> str:
     return facts.get("address", FORMAL)
 
 
+def given(context: Context, decision: str) -> bool:
+    """A decision of `names.GIVEN`. Raises `Unread` where it was not read yet."""
+    if decision in context.unread:
+        raise Unread(decision)
+    return context.decisions.get(decision, False)
+
+
 @dataclass(frozen=True, slots=True)
 class Chose:
     """A button was pressed of which the step is known (inline buttons)."""
@@ -177,11 +184,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A paragraph of the turn's one message: a ref, raw values for it, buttons if it asks."""
+    """A paragraph of the turn's one message: a ref, raw values for it, buttons if it asks. `year`:
+    in which it is said, since a day of another one is told with its year; 0 where it tells none."""
 
     ref: str
     values: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[Button, ...] = ()
+    year: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import partial
 from typing import Final
 
 from babel import Locale
@@ -37,8 +38,9 @@ _AS_IT_IS: Final = {
 _FORMS: Final = {"nl": ("u", "je"), "fr": ("vous", "tu"), "en": ("you", "you")}
 
 
-def shown(name: str, value: str, language: str, address: str = "") -> str:
-    """A canonical value in the reader's words; unreadable values are shown as they are."""
+def shown(name: str, value: str, language: str, address: str = "", year: int = 0) -> str:
+    """A canonical value in the reader's words; unreadable values are shown as they are. `year`: in
+    which it is read."""
     if name == "address":
         return _FORMS[language][value == INFORMAL]
     if name in OF_HERS:
@@ -48,7 +50,7 @@ def shown(name: str, value: str, language: str, address: str = "") -> str:
         return format_list(said, locale=LOCALES[language])
     if name in ("contact", "worry_name"):  # a name stands as it is
         return turned(value, language, address == INFORMAL) or value
-    write = _WRITERS.get(name)
+    write = partial(_until, year=year) if name == "until" else _WRITERS.get(name)
     if write is None:
         return value
     try:
@@ -82,10 +84,12 @@ def _days(value: str, language: str) -> str:
     return format_list([names[day] for day in sorted(set(days))], locale=LOCALES[language])
 
 
-def _until(value: str, language: str) -> str:
+def _until(value: str, language: str, year: int) -> str:
     """A date, or a moment of one: '2026-11-27T19:00'."""
     on, _, hour = value.partition("T")
-    day = format_date(date.fromisoformat(on), "EEEE d MMMM", locale=LOCALES[language])
+    end = date.fromisoformat(on)
+    pattern = "EEEE d MMMM y" if year and end.year != year else "EEEE d MMMM"
+    day = format_date(end, pattern, locale=LOCALES[language])
     return f"{day} {_AT[language]} {_hour(hour, language)}" if hour else day
 
 
@@ -108,7 +112,6 @@ def _silence(value: str, language: str) -> str:
 _WRITERS: Final[dict[str, Callable[[str, str], str]]] = {
     "hour": _hour,
     "days": _days,
-    "until": _until,
     "language": _language,
     "anniversary": _anniversary,
     "silence": _silence,

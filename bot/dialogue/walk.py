@@ -43,8 +43,8 @@ from bot.dialogue.turns import (
     Remember,
     Say,
     Turn,
-    Unread,
     Why,
+    given,
     hang,
     language_of,
     stacked,
@@ -228,9 +228,7 @@ class Walk:
             return language_of(self.facts) in VARIANTS
         if by in KNOWN_FACTS:
             return bool(self.facts.get(KNOWN_FACTS[by]))
-        if by in self.context.unread:
-            raise Unread(by)
-        return self.decisions.get(by, False)
+        return self.decisions[by] if by in self.decisions else given(self.context, by)
 
     def _say(self, dialogue: Dialogue, step: Step) -> None:
         if not step.wordings:
@@ -244,7 +242,8 @@ class Walk:
         if (place := known.get(f"place.{step.place}")) is not None:
             known["place"] = place
         values = {key: known[key] for key in placeholders(text or "") if key in known}
-        self.effects.append(Say(wording_ref(dialogue.id, step.id, index, field), values))
+        ref, year = wording_ref(dialogue.id, step.id, index, field), self.context.today.year
+        self.effects.append(Say(ref, values, year=year))
 
     def _ask(self, dialogue: Dialogue, step: Step, tries: int) -> None:
         """Hang the buttons on the last words, and wait."""

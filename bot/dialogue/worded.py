@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.dialogue import messages, topics
+from bot.dialogue.readers import ANY_MONTH
 
 _MEMORY: Final = r"""
 wat (?:weet|onthoudt|onthoud|bewaart|bewaar|houdt|hou) (?:u|je|ge|gij|jij)\b
@@ -19,7 +20,10 @@ wat (?:weet|onthoudt|onthoud|bewaart|bewaar|houdt|hou) (?:u|je|ge|gij|jij)\b
 ce que (?:vous |tu )?(?:savez|sais|retenez|retiens) de moi
 what do you (?:know|remember|keep)\b|what you (?:know|remember) about me
 """
-_DATE: Final = r"""
+_DATE: Final = rf"""
+(?:onthoud|noteer) (?:voor mij |maar |ook )*(?:de )?\d{{1,2}}(?:e|ste|de)? (?:{ANY_MONTH})\b
+(?:retiens|retenez|notez?) (?:bien |aussi )*(?:le )?\d{{1,2}}(?:er|e)? (?:{ANY_MONTH})\b
+remember (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{ANY_MONTH})|(?:{ANY_MONTH}) \d{{1,2}})\b
 (?:onthoud|denk aan|hou) (?:de|die|een|zijn|haar|mijn) (?:sterf|trouw|verjaar)?(?:dag|datum)\b
 (?:onthoud|hou) (?:een|de|die) datum|retiens? (?:la|une|cette) date|retenez (?:la|une|cette) date
 (?:remember|keep) (?:the|a|this|that|his|her|my) (?:date|day|anniversary)\b

@@ -76,8 +76,8 @@ _SAYINGS: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 _SAYING: Final = "|".join(f"(?P<s{i}>{words})" for i, (_, words) in enumerate(_SAYINGS))
 _COUNTED: Final = (
-    rf"(?:{_MANY}|(?P<n>{ANY}|[0-9]{{1,3}}))(?: (?:volle|hele|bonnes?|petites?|full|whole|more))? ?"
-    rf"(?:{_UNIT})"
+    rf"(?:{_MANY}|(?P<n>{ANY}|[0-9]{{1,3}}))(?: (?:volle|hele|bonnes?|petites?|full|whole|more))?"
+    rf"(?: |(?<=[0-9]))(?:{_UNIT})"
 )
 _LENGTH: Final = re.compile(rf"(?<![a-z0-9/])(?:{_SAYING}|{_COUNTED})(?![a-z0-9])", re.ASCII)
 #: 'een uur' is long; 'om drie uur' and a bare 'drie uur' are hours of the day.

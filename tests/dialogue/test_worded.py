@@ -21,6 +21,9 @@ see_memory | what do you remember about me
 keep_date | onthoud de dag dat ze stierf
 keep_date | retenez cette date
 keep_date | please remember this date
+keep_date | onthoud 1 december
+keep_date | retenez le 1er décembre
+keep_date | remember 1 December
 offer_less | minder vaak aub
 offer_less | moins souvent
 offer_less | fewer messages please

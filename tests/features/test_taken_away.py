@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import consents
+from bot import consents, people
 from bot.house import Moment
 
 from .story import Phone, Story
@@ -119,3 +119,82 @@ async def test_who_begins_again_without_an_hour_is_asked_for_one(
     ana.turns_the_page()
     await story.until_local("14:05")
     assert ana.news
+
+
+GOODBYE = {
+    "nl": "tot donderdag he Karim, bel eerst eens aan de zijdeur",
+    "fr": "à jeudi Karim, sonnez d'abord à la porte de côté",
+    "en": "until Thursday then Karim, ring at the side door first",
+}
+
+
+async def pauses_until(story: Story, ana: Phone) -> object:
+    person = await story.person(ana)
+    async with story.store.read() as session:
+        row = await people.resident(Moment(session, story.house, story.clock.now()), person)
+        return row.paused_until
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_goodbye_is_no_pause(story: Story, language: str) -> None:
+    """Soon after a talk it is a goodbye; later it is asked once, and nothing changes by itself."""
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour="10:00")
+    story.mind.learns(GOODBYE[language], "pause_contact", sure=0.95)
+    await story.talk(ana, karim)
+    await karim.says("/close")
+    await story.passes(minutes=5)
+    await ana.says(GOODBYE[language])
+    assert await pauses_until(story, ana) is None
+    assert not ana.screen.keyboard, "nothing is asked"
+    await story.passes(hours=5)
+    await ana.says(GOODBYE[language])
+    ana.hears("maybe_pause/dated")
+    assert len(ana.screen.keyboard) == 2
+    assert await pauses_until(story, ana) is None
+    await story.passes(hours=2)
+    assert await pauses_until(story, ana) is None
+    await ana.says(GOODBYE[language])
+    await ana.picks("maybe_pause/dated/yes")
+    assert await pauses_until(story, ana) is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_far_end_is_asked_back_with_its_year(story: Story, language: str) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    words = {"nl": "1 oktober", "fr": "1 octobre", "en": "1 October"}[language]
+    await ana.says("/pause")
+    await ana.says(words)
+    ana.hears("pause/sure")
+    ana.sees("2027")
+    assert await pauses_until(story, ana) is None
+    await ana.picks("pause/sure/yes")
+    ana.sees("2027")
+    assert await pauses_until(story, ana) is not None
+
+
+async def test_an_end_that_came_while_it_was_asked_is_no_pause_for_ever(story: Story) -> None:
+    ana = await story.resident("Ana", "nl", hour="10:00")
+    story.mind.learns("tot 12u he Karim", "pause_contact", sure=0.5)
+    await story.until_local("11:30")
+    await ana.says("tot 12u he Karim")
+    ana.hears("maybe_pause/dated")
+    await story.until_local("12:10")
+    await ana.picks("maybe_pause/dated/yes")
+    assert await pauses_until(story, ana) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "onthoud 1 december"),
+        ("fr", "retenez le 1er décembre"),
+        ("en", "remember 1 December"),
+    ],
+)
+async def test_a_day_to_remember_is_no_pause(story: Story, language: str, words: str) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    story.mind.learns(words, "pause_contact", sure=0.43)
+    await ana.says(words)
+    ana.hears("anniversary/done")
+    assert await pauses_until(story, ana) is None

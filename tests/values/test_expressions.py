@@ -153,6 +153,7 @@ def test_entities(language: str, text: str, told: str) -> None:
         ("fr", "à deux c'est mieux"),
         ("fr", "je suis seul depuis trois ans"),
         ("en", "I am mourning"),
+        ("nl", "doe de groeten aan Sofie"),
         ("nl", "het kost 12.50 euro"),
     ],
 )
