@@ -42,6 +42,11 @@ NOT_YOURS = Text(
     "mended/not-yours",
     "What you changed here went to nobody: that talk is over, or was handed on.",
 )
+READ_ONCE = Text(
+    "mended/read-once",
+    "I read a message once, as it was first written. Does it say something else now? Then write it "
+    "in a new message.",
+)
 
 
 def says_something(mended: Incoming) -> bool:
@@ -83,18 +88,19 @@ async def change(
     return True
 
 
-async def after_a_talk(moment: Moment, person: Person, mended: Incoming) -> None:
-    """Nobody holds a talk with her now. What was never passed on was for the machine, which reads a
-    message once."""
+async def after_a_talk(moment: Moment, person: Person, mended: Incoming) -> bool:
+    """Nobody holds a talk with her now. False for what was never passed on: it was for the
+    machine."""
     found = await copies.copy_of(moment, mended.chat_id, mended.message_id or 0)
     if found is None or not says_something(mended):
-        return
+        return False
     handoff = await moment.session.get_one(Handoff, found[0].handoff_id)
     reader = await people.by_chat(moment, found[1].chat_id)
     if handoff.person_id != person.id:  # somebody who was a volunteer
         await say_once(moment, person, mended.message_id, NOT_YOURS)
     else:
         await is_over(moment, person, reader, handoff, mended.message_id)
+    return True
 
 
 async def is_over(

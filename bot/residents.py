@@ -20,6 +20,7 @@ from bot import (
     mended,
     outbox,
     people,
+    readings,
     relay,
     reports,
     resident_taps,
@@ -97,8 +98,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if last.edited:
         if held is not None:
             await relay.from_resident(moment, person, held, last)
-        else:
-            await mended.after_a_talk(moment, person, last)
+        elif not await mended.after_a_talk(moment, person, last):
+            await _changed(moment, person, heard)
         return
     stopped = any(stops(moment.house, one) for one in heard.incoming)
     if not stopped and await reports.hears(moment, person, heard.incoming):
@@ -208,7 +209,19 @@ async def _words(
     if not answers and not worried and await daily.is_over(moment, person, understanding):
         return
     understood = await _in_her_language(moment, person, understanding)
+    at = await standing.whereabouts(moment, person)
+    readings.note(at.row, heard.incoming, understood)
     await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
+
+
+async def _changed(moment: Moment, person: Person, heard: Heard) -> None:
+    """What she wrote to the machine is read once. She reads so where it says something else now;
+    not for a mended letter."""
+    at = await standing.whereabouts(moment, person)
+    last, read = heard.last, heard.understanding
+    other = read is not None and readings.says_else(at.row.position, last.message_id, read)
+    if other or await safety_answers.would_answer(moment, person, last.text):
+        await mended.say_once(moment, person, last.message_id, mended.READ_ONCE)
 
 
 async def _in_her_language(

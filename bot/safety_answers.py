@@ -79,6 +79,13 @@ async def is_button(
     return asked is not None and _chosen(moment, asked, incoming.text) is not None
 
 
+async def would_answer(moment: Moment, person: Person, text: str) -> bool:
+    """Whether words would be a button of a safety question that has no answer yet."""
+    asked = await _asked(moment, person, None)
+    waits = asked is not None and asked.concern.answered_at is None
+    return asked is not None and waits and _chosen(moment, asked, text) is not None
+
+
 async def _asked(moment: Moment, person: Person, held: Handoff | None) -> Asked | None:
     fact = (await people.facts_of(moment, person)).get(STAGE)
     parts = fact.value.split(":") if fact is not None else []

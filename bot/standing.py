@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
-from bot import actions, handoffs, memories, people, transitions, worry_contacts
+from bot import actions, handoffs, memories, people, readings, transitions, worry_contacts
 from bot.dialogue import kept
 from bot.dialogue.library import Library
 from bot.dialogue.turns import Context, Position, Turn, Unread
@@ -65,6 +65,7 @@ async def stand(
     moment: Moment, row: Conversation, stands: dict[str, Any], question: int | None
 ) -> None:
     """Writes down where a talk stands now. Raises StaleDataError where somebody else did."""
+    stands = {**stands, **readings.still_noted(row.position)}
     version = await STOOD.scalar(
         moment.session,
         person=row.person_id,

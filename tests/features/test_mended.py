@@ -21,7 +21,7 @@ from bot.handoff_texts import (
     WITHDRAWN,
 )
 from bot.house import Moment
-from bot.store.tables import Concern, Message, Person
+from bot.store.tables import Concern, Handoff, Message, Person, Resident
 
 from .story import Phone, Story
 from .test_safety import DANGER, GOOD, SAFE, answered
@@ -337,6 +337,77 @@ async def test_what_went_to_nobody_is_changed_without_a_word(story: Story) -> No
     mine = await karim.says("is daar iemand")
     await karim.edits(mine, "is er iemand")
     karim.hears_nothing()
+
+
+# --- what the machine read -----------------------------------------------------------------
+HOURS = {
+    "nl": ("om 9 uur", "om 9 uur graag", "om 10 uur"),
+    "fr": ("à 9 heures", "à 9 heures svp", "à 10 heures"),
+    "en": ("at 9 o'clock", "at 9 o'clock please", "at 10 o'clock"),
+}
+
+
+@pytest.mark.parametrize("language", HOURS)
+async def test_an_answer_that_says_something_else_now_is_not_read_again_and_she_reads_so(
+    story: Story, language: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="11:00")
+    await ana.says("/hour")
+    mine = await ana.says(HOURS[language][0])
+    await ana.edits(mine, HOURS[language][1])
+    ana.hears_nothing()
+    await story.until_local("09:10")  # a first word came meanwhile
+    await ana.edits(mine, HOURS[language][2])
+    ana.reads(mended.READ_ONCE)
+    assert ana.one().reply_to == mine.message_id
+    assert await story.rows(select(Resident.hour)) == ["09:00"]
+    await ana.edits(mine, HOURS[language][2] + "!")
+    ana.hears_nothing()
+
+
+async def test_a_mended_letter_brings_no_second_reply(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    for text in ("het gat goed", "het gaat goed"):
+        story.mind.learns(text, "mood_good")
+    story.mind.learns("het gaat niet goed", "mood_low")
+    mine = await ana.says("het gat goed")
+    await ana.edits(mine, "het gaat goed")
+    ana.hears_nothing()
+    await ana.edits(mine, "het gaat niet goed")
+    ana.reads(mended.READ_ONCE)
+
+
+async def test_what_is_understood_only_now_is_to_be_written_anew(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    mine = await ana.says("eeen meens")
+    await ana.edits(mine, "een menss")
+    ana.hears_nothing()
+    await ana.edits(mine, "een mens")
+    ana.reads(mended.READ_ONCE)
+    assert not await story.rows(select(Handoff.id))
+
+
+async def test_of_several_messages_that_were_read_together_nothing_is_said(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    mine = ana.writes("dag")
+    ana.writes("om 9 uur")
+    await story.settles()
+    await ana.edits(mine, "om 10 uur")
+    ana.hears_nothing()
+
+
+async def test_that_she_is_safe_is_to_be_written_anew(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    await ana.says(DANGER["nl"])
+    safe = story.text(SAFE, "nl")
+    mine = await ana.says(safe[:-1])
+    await ana.edits(mine, safe)
+    ana.reads(mended.READ_ONCE)
+    assert [row.answered_at for row in await story.rows(select(Concern))] == [None]
+    mine = await ana.says(safe)
+    ana.reads(GOOD)
+    await ana.edits(mine, f"{safe}.")
+    ana.hears_nothing()
 
 
 # --- a wish --------------------------------------------------------------------------------
