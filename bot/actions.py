@@ -66,6 +66,7 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
     return {
         "has_consent": consented is not None,
         "is_paused": paused,
+        "is_stopped": row.stopped_at is not None,
         "told_name": "name" in told,
         "told_address": "address" in told,
         **await memories.decisions(moment, person, row),

@@ -45,7 +45,7 @@ async def plan(
     `greeted`: how often she is greeted just now, until she answers."""
     row = await people.resident(moment, person)
     consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
-    at = await _next(moment, person, row, after) if consented is not None else None
+    at = await following(moment, person, row, after) if consented is not None else None
     if at != row.next_contact_at or greeted:
         await NEXT(moment.session, person=person.id, at=at, greeted=greeted)
         set_committed_value(row, "next_contact_at", at)
@@ -53,7 +53,7 @@ async def plan(
     return at
 
 
-async def _next(
+async def following(
     moment: Moment, person: Person, row: Resident, after: datetime | None
 ) -> datetime | None:
     forever = row.paused_until is not None and row.paused_until >= people.FOREVER

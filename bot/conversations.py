@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -55,6 +55,7 @@ async def hear(
     asked = await outbox.delivered_as(moment.session, at.row.question_id)
     in_time = asked is not None and (message_id or 0) > asked
     said = Said(understanding, answers=in_time)
+    at = replace(at, context=replace(at.context, said=understanding.text))
     turn = await decided(
         moment, person, at.context, lambda c: engine.resume(at.library, at.position, said, c)
     )

@@ -35,7 +35,9 @@ from bot.dialogue.lengths import seconds
 from bot.dialogue.names import ADDRESS_WORDS, CHANGES, LANGUAGES, NEEDS
 from bot.dialogue.readers import READERS
 from bot.dialogue.turns import Reader, address_of, language_of
+from bot.dialogue.values import shown
 from bot.feasts import feast
+from bot.greeting_texts import NOT_YET, TODAY
 from bot.i18n import translator
 from bot.places import values as place_values
 from bot.transcripts import (
@@ -134,7 +136,13 @@ class Player:
     def values(self) -> dict[str, str]:
         """What stands in for what a deployment would know."""
         feast_day = feast(CHRISTMAS, "BE", language_of(self.facts)) or ""
-        return {**VALUES, "holiday": feast_day, **self._near(), **self._worry()}
+        return {
+            **VALUES,
+            "holiday": feast_day,
+            **self._near(),
+            **self._worry(),
+            **self._greetings(),
+        }
 
     def _worry(self) -> dict[str, str]:
         """A worry contact that stands, and what would be told, in the words of the real one."""
@@ -150,6 +158,13 @@ class Player:
             "worry.default": ready(say, **known),
             "worry.own": own(say, **known) + "\n\n{words}",
         }
+
+    def _greetings(self) -> dict[str, str]:
+        """One later today, and none yet."""
+        language = language_of(self.facts)
+        say = translator(language, address_of(self.facts))
+        hour = shown("hour", self.facts.get("hour", "09:00"), language)
+        return {"next": TODAY(say, hour=hour), "lately": NOT_YET(say, hour=hour)}
 
     def _near(self) -> dict[str, str]:
         """The places that fit, made-up ones too."""

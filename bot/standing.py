@@ -16,7 +16,16 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
-from bot import actions, handoffs, memories, people, readings, transitions, worry_contacts
+from bot import (
+    actions,
+    handoffs,
+    memories,
+    next_word,
+    people,
+    readings,
+    transitions,
+    worry_contacts,
+)
 from bot.dialogue import kept
 from bot.dialogue.library import Library
 from bot.dialogue.turns import Context, Position, Turn, Unread
@@ -120,7 +129,7 @@ async def _context(moment: Moment, person: Person, library: Library, turn: int) 
             **await actions.decisions(moment, person),
             "has_open_handoff": live is not None and live.state != ASKING,
         },
-        unread=frozenset(_READ),
+        unread=frozenset((*_READ, *_TOLD)),
         values={
             "organisation": house.organisation,
             "holiday": memories.holiday(moment, person),
@@ -151,12 +160,16 @@ async def decided(
         try:
             return decide(context)
         except Unread as asked:
-            answer = await _READ[asked.name](moment, person)
-            context = replace(
-                context,
-                decisions={**context.decisions, asked.name: answer},
-                unread=context.unread - {asked.name},
-            )
+            context = await _read(moment, person, context, asked.name)
+
+
+async def _read(moment: Moment, person: Person, context: Context, name: str) -> Context:
+    unread = context.unread - {name}
+    if name in _TOLD:
+        said = await _TOLD[name](moment, person, context.said)
+        return replace(context, values={**context.values, name: said}, unread=unread)
+    answer = await _READ[name](moment, person)
+    return replace(context, decisions={**context.decisions, name: answer}, unread=unread)
 
 
 async def _person_available(moment: Moment, person: Person) -> bool:
@@ -179,4 +192,7 @@ _READ: Final[Mapping[str, Callable[[Moment, Person], Awaitable[bool]]]] = Mappin
         "has_coordinator": _has_coordinator,
         "talked_lately": _talked_lately,
     }
+)
+_TOLD: Final[Mapping[str, Callable[[Moment, Person, str], Awaitable[str]]]] = MappingProxyType(
+    {"next": next_word.told, "lately": next_word.lately}
 )

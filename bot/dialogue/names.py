@@ -68,9 +68,9 @@ GRAVE: Final = frozenset(
 # What an action changes for the decisions that follow in the same turn.
 CHANGES: Final = MappingProxyType(
     {
-        "consent_checkins": {"has_consent": True},
+        "consent_checkins": {"has_consent": True, "is_stopped": False},
         "withdraw_checkins": {"has_consent": False},
-        "stop": {"has_consent": False, "is_paused": False},
+        "stop": {"has_consent": False, "is_paused": False, "is_stopped": True},
         "forget": {"has_consent": False, "is_paused": False},
         "pause": {"is_paused": True},
         "resume": {"is_paused": False},
@@ -95,6 +95,7 @@ KNOWN_FACTS: Final = MappingProxyType(
 GIVEN: Final = (
     "has_consent",
     "is_paused",
+    "is_stopped",  # she asked for no messages at all
     "has_open_handoff",
     "person_available",
     "is_holiday",  # a public holiday, and she did not ask to leave days be
@@ -198,6 +199,8 @@ PLACEHOLDERS: Final = frozenset(
         "contact",
         "silence",
         "told",
+        "next",
+        "lately",
     }
 )
 
@@ -252,6 +255,8 @@ INTENTS: Final = (
 # Wishes that no intent covers: heard as plain words, see `worded`.
 WORDED: Final = frozenset(
     {
+        "ask_when",
+        "ask_why_quiet",
         "avoid_topic",
         "change_address",
         "doubtful_pause",

@@ -89,7 +89,8 @@ def stacked(under: Position | None, dialogue_id: str) -> Position | None:
 
 
 class Unread(Exception):
-    """A step asks for a decision that was not read yet: read it, and begin the turn anew."""
+    """A step asks for a decision, or says a value, that was not read yet: read it, and begin the
+    turn anew."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -101,8 +102,9 @@ class Context:
     """What the engine may know of the resident and the moment.
 
     `facts`: language, address, name, hour, days, … as canonical strings.
-    `decisions`: the booleans of `names.GIVEN`; one that is `unread` raises `Unread` where a step
-    asks for it. `values`: further placeholders (organisation, …).
+    `decisions`: the booleans of `names.GIVEN`. `values`: further placeholders (organisation, …).
+    What is `unread` of both raises `Unread` where a step asks for it, or says it. `said`: her words
+    in this turn.
     `readers`: takes -> reader. `turn`: the last question's number in this chat. `now`: UTC.
     """
 
@@ -115,6 +117,7 @@ class Context:
     values: Mapping[str, str] = field(default_factory=dict)
     readers: Mapping[str, Reader] = field(default_factory=dict)
     turn: int = 0
+    said: str = ""
 
     @property
     def language(self) -> str:

@@ -43,6 +43,7 @@ from bot.dialogue.turns import (
     Remember,
     Say,
     Turn,
+    Unread,
     Why,
     given,
     hang,
@@ -242,6 +243,9 @@ class Walk:
         if (place := known.get(f"place.{step.place}")) is not None:
             known["place"] = place
         values = {key: known[key] for key in placeholders(text or "") if key in known}
+        for key in placeholders(text or ""):
+            if key in self.context.unread:
+                raise Unread(key)
         ref, year = wording_ref(dialogue.id, step.id, index, field), self.context.today.year
         self.effects.append(Say(ref, values, year=year))
 

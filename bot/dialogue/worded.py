@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.dialogue import messages, topics
+from bot.dialogue.asked_when import asks_when
 from bot.dialogue.readers import ANY_MONTH
 
 _MEMORY: Final = r"""
@@ -156,4 +157,4 @@ def worded(typed: str, about: str = "") -> str | None:
     found = next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
     if found is None and _ANYWHERE.search(typed):
         found = "request_human"
-    return found or topics.worded(typed, about)
+    return found or asks_when(typed) or topics.worded(typed, about)

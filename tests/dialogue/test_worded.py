@@ -48,6 +48,50 @@ resume_contact | non je veux bien les messages
 resume_contact | n'arrêtez surtout pas
 resume_contact | Please don't stop
 resume_contact | no, keep writing to me every day please
+ask_when | op welk uur schrijft gij?
+ask_when | wanneer schrijft ge mij?
+ask_when | Om hoe laat ga je mij schrijven?
+ask_when | wanneer gaat ge nog eens schrijven
+ask_when | ge schrijft mij wanneer?
+ask_when | schrijft ge mij morgen?
+ask_when | gaat ge morgen schrijven
+ask_when | op welke dagen schrijft u
+ask_when | hoe dikwijls schrijft ge eigenlijk
+ask_when | en wanneer hoor ik nog iets van u?
+ask_when | wanneer krijg ik een berichtje
+ask_when | wanneer is het volgende bericht?
+ask_when | à quelle heure tu écris?
+ask_when | À quelle heure est-ce que vous m'écrivez ?
+ask_when | quand m'écrirez-vous ?
+ask_when | quand allez-vous m'écrire
+ask_when | tu écris quand ?
+ask_when | vous m'écrivez demain ?
+ask_when | c'est quand le prochain message
+ask_when | quels jours vous écrivez ?
+ask_when | when will you write?
+ask_when | When are you going to write to me?
+ask_when | what time do you write
+ask_when | which days do you write
+ask_when | how often will you write?
+ask_when | will you write tomorrow?
+ask_when | when will I hear from you?
+ask_when | when is the next message
+ask_why_quiet | waarom hebt ge gisteren niet geschreven?
+ask_why_quiet | Waarom heb je mij niet geschreven?
+ask_why_quiet | waarom schrijft ge mij niet meer
+ask_why_quiet | ge hebt mij gisteren niks gestuurd
+ask_why_quiet | ik heb gisteren niets van u gehoord
+ask_why_quiet | waarom gisteren geen bericht?
+ask_why_quiet | pourquoi tu n'as pas écrit hier ?
+ask_why_quiet | Pourquoi vous ne m'avez pas écrit ?
+ask_why_quiet | pourquoi n'avez-vous pas écrit ce matin
+ask_why_quiet | vous ne m'avez pas écrit hier
+ask_why_quiet | je n'ai rien reçu de vous hier
+ask_why_quiet | why didn't you write yesterday?
+ask_why_quiet | why did you not write
+ask_why_quiet | why haven't you written to me
+ask_why_quiet | you didn't write yesterday
+ask_why_quiet | I didn't hear from you yesterday
 tell_name | Mon nom est Amina
 tell_name | je m'appelle Jeanne
 tell_name | appelez moi madame dubois svp
@@ -86,6 +130,18 @@ I don't want you to keep writing
 please stop
 laat mij met rust zei ik tegen hem
 je m'appelle Jeanne et je dors mal
+wanneer schrijft mijn dochter nog eens
+mijn zoon schrijft mij niet meer
+waarom schrijft ze niet meer
+wanneer komt de dokter
+hoe laat is het
+quand est-ce que mon fils m'écrira
+ma fille ne m'a pas écrit hier
+pourquoi il n'écrit plus
+when will my daughter write
+why didn't she write to me
+je n'ai rien reçu de mes enfants hier
+schrijf mij morgen om tien uur
 ik ben moe
 call me tomorrow
 minder vaak pijn dan vroeger, gelukkig

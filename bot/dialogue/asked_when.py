@@ -1,0 +1,131 @@
+"""'When will you write?' and 'why did you not?', heard without any NLU.
+
+The whole message is such a question, and it is the bot that is asked: 'wanneer schrijft mijn
+dochter?' is another one. The words come in as `words.plain` leaves them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+WHEN: Final = "ask_when"
+WHY: Final = "ask_why_quiet"
+LONGEST: Final = 120  # characters
+
+# Where one of these names stands in a line, its words are put in.
+_PARTS: Final = {
+    "UUR": r"(?:(?:op|om|rond|tegen|vanaf) )?(?:welke? uur|wa(?:t|ffer)? uur|hoe laat|wanneer)"
+    r"|(?:op )?welke(?:n)? dag(?:en)?|hoe (?:vaak|dikwijls)|om de hoeveel dagen",
+    "GIJ": r"(?:ge|gij|u|je|jij|de bot|goeiedag)",
+    "DOET": r"(?:gaat?|ga|zul|zult|zal|zou|wil|wilt|kom|komt|moet)",
+    "SCHRIJFT": r"(?:schrijft?|schrijfde|stuurt?|meldt?|bericht)",
+    "SCHRIJVEN": r"(?:(?:terug |weer |nog )?(?:schrijven|sturen|berichten|iets laten horen))",
+    "GESCHREVEN": r"(?:geschreven|gestuurd|van u laten horen|gemeld)",
+    "MIJ": r"(?:(?:mij|me|naar mij|naar me|aan mij|een bericht(?:je)?|iets|u|terug|weer|nog|eens|nu"
+    r"|dan|eigenlijk|morgen|vandaag|straks|zondag|deze week|de volgende keer|volgende keer"
+    r"|normaal|gewoonlijk|meestal|precies|juist|allemaal|altijd|elke dag|alle dagen) )*",
+    "NIET": r"(?:niet|nie|niks|niets|geen bericht(?:je)?|nooit)",
+    "QUAND": r"(?:(?:a|vers) quelle heure|quand|quels? jours?|a quel moment|tous les combien"
+    r"|combien de fois|c est quand que|c est a quelle heure que)",
+    "TU": r"(?:tu|vous)",
+    "ECRIS": r"(?:(?:m|nous) )?(?:ecris|ecrivez|ecriras|ecrirez|ecrit|envoies|envoyez)",
+    "ECRIT": r"(?:ecrit|envoye|contacte)(?: de message)?",
+    "ECRIRE": r"(?:(?:m|me|nous) )?(?:ecrire|envoyer|contacter)",
+    "VAS": r"(?:vas|allez|comptes|comptez|pouvez|peux|dois|devez)",
+    "WHEN": r"(?:(?:at |around )?(?:when|what time|what hour|which hour)"
+    r"|(?:on )?(?:what|which) days?|how often)",
+    "WILL": r"(?:will|do|are|would|shall|can|re|is)",
+    "WRITE": r"(?:write|writing|message|messaging|text|send|contact|be in touch|get in touch)",
+}
+_WHEN_LINES: Final = r"""
+UUR SCHRIJFT GIJ
+UUR DOET GIJ MIJSCHRIJVEN
+GIJ SCHRIJFT MIJUUR
+SCHRIJFT GIJ MIJ(?:morgen|vandaag|elke dag|alle dagen|nog|zondag|straks)
+DOET GIJ MIJ(?:morgen|vandaag|elke dag|alle dagen|nog|zondag|straks) MIJSCHRIJVEN
+wanneer (?:hoor|krijg|lees) (?:ik|k) (?:nog |weer |eens |iets |een |het |uw |je |volgend\w* )*\
+(?:van (?:u|je|jou)|bericht(?:je)?)
+wanneer (?:is|komt|krijg ik) (?:het|uw|je|uwen) (?:volgende?|eerste) (?:bericht(?:je)?|keer)
+wanneer (?:zijt|ben|bent) (?:ge|gij|u|je) er (?:weer|terug|nog)
+QUAND (?:est ce que )?TU ECRIS
+QUAND (?:est ce que )?TU VAS ECRIRE
+QUAND (?:m )?(?:ecris|ecrivez|ecriras|ecrirez) TU
+QUAND (?:m )?(?:vas|allez) TU ECRIRE
+(?:et )?TU ECRIS (?:a quelle heure|quand|quels? jours?|demain|tous les jours)
+(?:est ce que )?TU (?:VAS ECRIRE|ECRIS) (?:demain|aujourd hui|tous les jours)
+(?:c est|ce sera|ca sera) quand (?:la prochaine fois|(?:le|ton|votre) prochain message)
+(?:quand|a quelle heure) (?:est|vient|sera|arrive) (?:le|ton|votre) prochain message
+quand (?:est ce que )?(?:j aurai|je recevrai|je recois|aurai je) (?:de )?\
+(?:tes|vos|un|le|ton|votre) (?:nouvelles|message|prochain message)
+WHEN (?:WILL )?(?:you|u|ya) (?:going to |gonna |be |usually |normally |next )*WRITE
+you(?: will| ll| re going to)? WRITE (?:me |to me )?WHEN
+(?:will|are) you (?:going to |gonna )?WRITE (?:me |to me )?(?:tomorrow|today|every day|again)
+when (?:do|will|shall|can) i (?:next )?(?:hear|get|expect) (?:a |your |the |next )*\
+(?:from you|message)
+when (?:is|s|comes|will be) (?:the|your) (?:next|first) (?:message|one|greeting)
+"""
+_WHY_LINES: Final = r"""
+waarom (?:hebt?|heb|heeft|hebde) GIJ MIJNIET MIJ(?:meer )?GESCHREVEN
+waarom (?:hebt?|heb|heeft|hebde) GIJ MIJ(?:gisteren|eergisteren|vanmorgen) MIJNIET MIJ\
+(?:meer )?GESCHREVEN
+waarom (?:schreeft?|schrijft?|stuurt?|stuurde) GIJ MIJ(?:gisteren |vanmorgen |eergisteren )?NIET
+(?:ge|gij|u|je|jij) (?:hebt?|heeft) MIJ(?:gisteren |vanmorgen |eergisteren )?MIJNIET MIJ\
+(?:meer )?GESCHREVEN
+waarom (?:hoor|hoorde|kreeg|krijg) ik MIJ(?:gisteren |vanmorgen |eergisteren )?NIET\
+(?: van u| van je)?
+waarom (?:gisteren |vandaag |vanmorgen )?geen bericht(?:je)?
+(?:ik (?:heb|kreeg) )?(?:gisteren |vandaag |vanmorgen )?(?:NIET|geen woord) van (?:u|je|jou)\
+ (?:gehoord|gekregen|vernomen)
+waar (?:bleeft?|waart|was|zat) GIJ (?:gisteren|vanmorgen|eergisteren)
+pourquoi (?:est ce que )?TU (?:ne )?m (?:as|avez) (?:pas|rien|plus) ECRIT
+pourquoi (?:est ce que )?TU n (?:as|avez) (?:pas|rien|plus) ECRIT
+pourquoi (?:ne )?(?:m |n )?(?:as|avez) TU (?:pas|rien|plus) ECRIT
+pourquoi (?:est ce que )?TU (?:ne |n )?(?:m )?(?:ecris|ecrivez|ecrivais|ecriviez) (?:pas|plus)
+TU (?:ne )?(?:m |n )(?:as|avez) (?:pas|rien) ECRIT
+pourquoi (?:pas de|aucun) message
+je n ai (?:rien|pas) (?:recu|eu)(?: de (?:vous|toi|message|nouvelles))*
+why (?:did|have|do) ?n t you (?:WRITE|written|messaged|texted)
+why (?:did|have|do) you not (?:WRITE|written|messaged|texted)
+why (?:didnt|havent|dont) (?:you|u) (?:WRITE|written|messaged|texted)
+why no message
+you (?:did|have) ?(?:n t|not) (?:WRITE|written|messaged|texted)
+i (?:did|have) ?(?:n t|not) (?:hear|heard|get|got) (?:anything |a message |a word )*from you
+where were you
+"""
+_BEFORE: Final = (
+    r"(?:(?:en|et|and|maar|mais|but|ja|oui|yes|zeg|dis|dites|goeiedag|dag|bonjour|hello|hi|hallo"
+    r"|sorry|pardon|excuse\w*|eigenlijk|au fait|by the way|dus|donc|so|moi|a propos"
+    r"|kunt? (?:ge|u|je) (?:mij )?zeggen|can you tell me|vous pouvez me dire|weet (?:ge|u|je)) )*"
+)
+_BEHIND: Final = (
+    r"(?: (?:mij|me|naar|aan|to|ons|nog|eens|weer|terug|nu|dan|eigenlijk|morgen|vandaag|gisteren"
+    r"|eergisteren|vanmorgen|straks|altijd|normaal|gewoonlijk|meestal|precies|juist|hier|en|of|et|and"
+    r"|or|ou|op|om|de|het|keer|volgende|welke|welk|dag|dagen|uur|elke|alle|week|per|bericht|berichtje"
+    r"|een|iets|schrijven|ge|gij|u|je|moi|me|un|le|la|message|demain|aujourd|hui|encore|chaque|jour"
+    r"|jours|quels|quel|a|quelle|heure|normalement|ce|matin|soir|tous|les|again|tomorrow|today"
+    r"|yesterday|next|every|day|days|which|what|time|usually|normally|this|morning|then|exactly"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|dernier|last"
+    r"|hein|he|please|svp|aub|alstublieft|zeg|pas|meer|plus|vous|tu|you|s|il|te|plait))*"
+)
+
+
+def _compiled(lines: str) -> re.Pattern[str]:
+    joined = "|".join(lines.replace("\\\n", "").strip().split("\n"))
+    for name in sorted(_PARTS, key=len, reverse=True):
+        joined = joined.replace(name, f"(?:{_PARTS[name]})")
+    return re.compile(rf"{_BEFORE}(?:{joined}){_BEHIND}")
+
+
+_WHEN: Final = _compiled(_WHEN_LINES)
+_WHY: Final = _compiled(_WHY_LINES)
+
+
+def asks_when(typed: str) -> str | None:
+    """Whether these plain words ask when the next word comes, or why one did not; else None."""
+    if len(typed) > LONGEST:
+        return None
+    if _WHY.fullmatch(typed):
+        return WHY
+    return WHEN if _WHEN.fullmatch(typed) else None
