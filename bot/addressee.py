@@ -1,9 +1,10 @@
 """For whom a volunteer's message is, where several talks are held.
 
 A reply says it. Without one it is for whom he wrote to or chose last, as long as that is fresh and
-nothing about anything else has come to his phone since. Else he is asked, and it goes to nobody
-before he says. Nothing is kept meanwhile: each question replies to his own message, and Telegram
-shows us that one, as it is by then, with his tap.
+nothing about anything else has come to his phone since. Else he is asked, also where his words
+begin with the name of another, and it goes to nobody before he says. Nothing is kept meanwhile:
+each question replies to his own message, and Telegram shows us that one, as it is by then, with his
+tap.
 """
 
 from __future__ import annotations
@@ -23,9 +24,8 @@ from bot.addressee_texts import (
     WHICH_TALK,
 )
 from bot.channel import Button, Edit, Incoming, Say
-from bot.handoff_texts import (
-    NO_TALK,
-)
+from bot.hailed import names
+from bot.handoff_texts import NO_TALK
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Handoff, Message, Person, Relay
@@ -103,6 +103,19 @@ async def _other_came(moment: Moment, volunteer: Person, last: Last) -> bool:
         .limit(1)
     )
     return found is not None
+
+
+async def names_another(
+    moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming
+) -> bool:
+    """Whether his first words name a resident of another open talk: 'Dag Marc', written to
+    Jeanne. She is not to read who else talks with him."""
+    hers = (await talks.person_of(moment, talk)).name or ""
+    for other in await talks.open_talks(moment, volunteer):
+        name = (await talks.person_of(moment, other)).name or ""
+        if other.id != talk.id and names(incoming.text, name, but=hers):
+            return True
+    return False
 
 
 async def ask(moment: Moment, volunteer: Person, incoming: Incoming) -> None:

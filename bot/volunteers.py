@@ -96,7 +96,10 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     elif about is not None and held:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
     elif (talk := await addressee.meant(moment, volunteer, incoming)) is not None:
-        await relay.from_volunteer(moment, volunteer, talk, incoming)
+        if await addressee.names_another(moment, volunteer, talk, incoming):
+            await addressee.ask(moment, volunteer, incoming)
+        else:
+            await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif held:
         await addressee.ask(moment, volunteer, incoming)
     else:
@@ -105,6 +108,9 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
 
 async def _reply(moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming) -> None:
     """He goes on with whom he answers, and reads so where that is another than before."""
+    if await addressee.names_another(moment, volunteer, talk, incoming):
+        await addressee.ask(moment, volunteer, incoming)
+        return
     last = await addressee.last_one(moment, volunteer, incoming.message_id or 0)
     several = len(await talks.open_talks(moment, volunteer)) > 1
     await relay.from_volunteer(moment, volunteer, talk, incoming)

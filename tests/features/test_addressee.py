@@ -289,3 +289,40 @@ async def test_two_who_are_called_alike_are_told_apart(story: Story, name: str) 
     karim.turns_the_page()
     await second.says("dag")
     assert karim.one().text == "dag"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "Dag Ana, wat scheelt er?"),
+        ("nl", "Ana, ik lees u nu pas"),
+        ("fr", "Bonjour Ana, comment allez-vous ?"),
+        ("en", "hello Ana, how are you?"),
+    ],
+)
+@pytest.mark.parametrize("reply", [True, False])
+async def test_words_that_begin_with_the_name_of_another_wait(
+    story: Story, language: str, words: str, reply: bool
+) -> None:
+    ana, bea, karim = await two(story, language)
+    await bea.says("bent u daar")
+    await karim.says("ja", reply_to=karim.last)
+    from_bea = next(m for m in karim.screen.messages if "bent u daar" in m.text)
+    bea.turns_the_page()
+    await karim.says(words, reply_to=from_bea if reply else None)
+    bea.hears_nothing()
+    ana.hears_nothing()
+    karim.reads(WHICH_TALK)
+    await karim.taps(to(story, ana, language))
+    assert ana.one().text.endswith(words)
+    bea.sees_not("Ana")
+
+
+async def test_her_own_name_and_a_name_further_on_go_at_once(story: Story) -> None:
+    _, bea, karim = await two(story)
+    await bea.says("bent u daar")
+    await karim.says("ja", reply_to=karim.last)
+    for words in ("dag Bea", "ik ben er, Bea en ik praten"):
+        await karim.says(words)
+        assert bea.last.text.endswith(words)
+        karim.hears_nothing()

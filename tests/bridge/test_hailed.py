@@ -1,0 +1,31 @@
+"""Whom the first words of a message name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.hailed import names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Marc", "Dag Marc, wat scheelt er?", "goeiemorgen meneer Peeters", "ja hallo marc",
+        "Bonjour Marc", "dear Marc", "Marc: tot straks", "sorry, Marc!",
+    ],
+)  # fmt: skip
+def test_named(words: str) -> None:
+    assert names(words, "Marc Peeters")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "but"),
+    [
+        ("ik zag Marc", "Marc", ""), ("dag", "Marc", ""), ("", "Marc", ""),
+        ("dag Marcella", "Marc", ""),
+        ("de soep is klaar", "Lea De Smet", ""), ("dag Marie", "Marie Claes", "Marie Adam"),
+        ("dag allemaal", "", ""),
+    ],
+)  # fmt: skip
+def test_not_named(words: str, name: str, but: str) -> None:
+    assert not names(words, name, but)
