@@ -30,6 +30,8 @@ ASK_VOLUNTEER = Text(
     "report/ask-volunteer",
     "What is it, with the talk that you took at {hour}? The resident does not hear of it.",
 )
+WHICH = Text("report/which", "Which talk is it about? The resident does not hear of it.")
+BUTTON_ABOUT = Text("report/button-about", "Talk of {hour}")
 BUTTON_TELL = Text("report/button-tell", "Tell the coordinator")
 BUTTON_NEVER = Text("report/button-never", "Not with this person again")
 WRITE = Text("report/write", "Write in one message what happened. Only the coordinators read it.")
@@ -37,6 +39,7 @@ KEPT = Text("report/kept", "Thank you. The coordinators know it.")
 APART = Text(
     "report/apart", "All right. The talk is handed on, and you are not asked for it again."
 )
+APART_OVER = Text("report/apart-over", "All right. You are not asked for this person again.")
 
 # --- to the coordinators ----------------------------------------------------------------------
 BY_RESIDENT = Text(

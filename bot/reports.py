@@ -7,24 +7,28 @@ alone; who wrote it goes without a name where that is the resident.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from bot import people, talks
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Kind, Say
+from bot.dialogue.values import shown
 from bot.house import Moment
 from bot.i18n import Text
-from bot.lifecycle import HELD
+from bot.lifecycle import HELD, PAST
 from bot.sanitise import SENT_ON, clean
 from bot.store.bridge import KeptApart, Report
-from bot.store.tables import Handoff, Person
+from bot.store.tables import Audit, Handoff, Person
 
 WRITES: Final = "_report"  # the fact that her next message belongs to a report
 LONGEST: Final = 2000
 WAITS_FOR: Final = timedelta(days=1)
+LONGEST_TALK: Final = timedelta(days=60)  # no talk that ends now began before
+CLAIMED: Final = f"handoff.{PAST['claim']}"
+ENDED: Final = tuple(f"handoff.{PAST[e]}" for e in ("release", "leave", "close", "withdraw"))
 
 
 async def keep_apart(moment: Moment, person_id: int, volunteer_id: int, by: Person) -> None:
@@ -142,20 +146,85 @@ async def _tell(moment: Moment, report: Report, text: Text, volunteer: Person | 
 
 
 # --- the volunteer's side ---------------------------------------------------------------------
-def ask_volunteer(moment: Moment, volunteer: Person, talk: Handoff) -> Say:
+async def ask_about(moment: Moment, volunteer: Person, about: int | None) -> Say | None:
+    """For `/report` when talks of his ended a short while ago: most report afterwards. `about`: the
+    resident whose message is replied to. None where only the open talks matter."""
+    over = await _ended_lately(moment, volunteer)
+    if not over:
+        return None
+    both = [*over, *await talks.open_talks(moment, volunteer)]
+    found = [one for one in both if about in (None, one.person_id)] or both
+    if len(found) == 1:
+        return await ask_volunteer(moment, volunteer, found[0])
+    buttons = []
+    for talk in found:
+        hour = await _hour(moment, volunteer, talk)
+        label = moment.text(volunteer, texts.BUTTON_ABOUT, hour=hour)
+        buttons.append(Button(f"{label} ({talk.id})", f"rep:about:{talk.id}"))
+    return Say(moment.text(volunteer, texts.WHICH), inline=tuple(buttons))
+
+
+async def may(moment: Moment, volunteer: Person, talk: Handoff) -> bool:
+    """While he holds it, and for a day after it."""
+    held = talk.claimed_by == volunteer.id and talk.state in HELD
+    return held or talk in await _ended_lately(moment, volunteer)
+
+
+async def _ended_lately(moment: Moment, volunteer: Person) -> list[Handoff]:
+    """The talks that went out of his hands within a day, however that came."""
+    his = select(Audit.handoff_id).where(
+        Audit.actor_id == volunteer.id,
+        Audit.action == CLAIMED,
+        Audit.at > moment.now - LONGEST_TALK,
+    )
+    rows = await moment.session.scalars(
+        select(Audit)
+        .where(Audit.handoff_id.in_(his), Audit.action.in_((CLAIMED, *ENDED)))
+        .order_by(Audit.id)
+    )
+    holds: set[int] = set()
+    ended: dict[int, datetime] = {}
+    for row in rows:
+        number = row.handoff_id or 0
+        if row.action == CLAIMED and row.actor_id == volunteer.id:
+            holds.add(number)
+            ended.pop(number, None)
+        elif number in holds:
+            holds.discard(number)
+            ended[number] = row.at
+    late = moment.now - WAITS_FOR
+    found = [await moment.session.get(Handoff, one) for one, at in ended.items() if at > late]
+    return [one for one in found if one is not None]
+
+
+async def ask_volunteer(moment: Moment, volunteer: Person, talk: Handoff) -> Say:
     buttons = (
         Button(moment.text(volunteer, texts.BUTTON_TELL), f"rep:tell:{talk.id}"),
         Button(moment.text(volunteer, texts.BUTTON_NEVER), f"rep:never:{talk.id}"),
     )
-    hour = talks.taken_at(moment, talk, volunteer)
+    hour = await _hour(moment, volunteer, talk)
     return Say(moment.text(volunteer, texts.ASK_VOLUNTEER, hour=hour), inline=buttons)
 
 
+async def _hour(moment: Moment, volunteer: Person, talk: Handoff) -> str:
+    """When he took it, which tells talks apart without naming anybody."""
+    taken = await moment.session.scalar(
+        select(func.max(Audit.at)).where(
+            Audit.handoff_id == talk.id, Audit.actor_id == volunteer.id, Audit.action == CLAIMED
+        )
+    )
+    local = moment.house.local(taken or moment.now)
+    return shown("hour", local.strftime("%H:%M"), volunteer.language)
+
+
 async def never(moment: Moment, volunteer: Person, talk: Handoff) -> str:
-    """He does not want to talk with her again. She hears that he cannot write, and no more."""
-    if talk.claimed_by != volunteer.id or talk.state not in HELD:
+    """He does not want to talk with her again. She hears that he cannot write, where he still holds
+    the talk, and no more."""
+    if not await may(moment, volunteer, talk):
         return ""
     await keep_apart(moment, talk.person_id, volunteer.id, volunteer)
+    if talk.claimed_by != volunteer.id or talk.state not in HELD:
+        return moment.text(volunteer, texts.APART_OVER)
     await talks.release(moment, talk, volunteer, lapsed=False, why="by the volunteer")
     return moment.text(volunteer, texts.APART)
 

@@ -75,12 +75,17 @@ async def _about_talk(
 
 
 async def _report(moment: Moment, volunteer: Person, talk: Handoff, wish: str) -> str:
-    """Something is not right with a talk that the volunteer holds."""
+    """Something is not right with a talk that the volunteer holds, or held until just now."""
     if wish == "never":
         return await reports.never(moment, volunteer, talk)
-    if wish == "tell" and talk in await talks.open_talks(moment, volunteer):
-        said = moment.text(volunteer, report_texts.WRITE)
-        await writing.begin(moment, volunteer, "report", talk.id, said)
+    if not await reports.may(moment, volunteer, talk):
+        return ""
+    if wish == "about":
+        said = await reports.ask_volunteer(moment, volunteer, talk)
+        await people.tell(moment, volunteer, said)
+    elif wish == "tell":
+        asked = moment.text(volunteer, report_texts.WRITE)
+        await writing.begin(moment, volunteer, "report", talk.id, asked)
     return ""
 
 

@@ -7,10 +7,10 @@ from bot import (
     appointment_texts,
     appointments,
     closing,
+    notes,
     people,
     reports,
     shifts,
-    talks,
     writing,
 )
 from bot.channel import Incoming, Kind, Say
@@ -47,7 +47,7 @@ async def _kept(
         if said := await closing.written(moment, volunteer, handoff, what, words):
             return Say(said)
     elif handoff is not None and what == "report":
-        if handoff in await talks.open_talks(moment, volunteer):
+        if await notes.had(moment, volunteer, handoff):
             return Say(await reports.written(moment, volunteer, handoff, words))
     elif handoff is None or what != "meeting":
         return None

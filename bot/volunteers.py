@@ -159,6 +159,9 @@ async def _of_a_talk(
     """As words do, it holds for the talk that is replied to, or that it is surely meant for."""
     held = await talks.open_talks(moment, volunteer)
     about = await _about(moment, volunteer, incoming)
+    if name == "report" and (said := await reports.ask_about(moment, volunteer, about)) is not None:
+        await people.tell(moment, volunteer, said)
+        return
     talk = next((one for one in held if about and one.person_id == about), None)
     if talk is None and about is not None and held:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
@@ -176,7 +179,7 @@ async def _of_a_talk(
     elif name == "meet":
         await _meet(moment, volunteer, talk, rest)
     else:
-        await people.tell(moment, volunteer, reports.ask_volunteer(moment, volunteer, talk))
+        await people.tell(moment, volunteer, await reports.ask_volunteer(moment, volunteer, talk))
 
 
 async def _meet(moment: Moment, volunteer: Person, talk: Handoff, words: str) -> None:

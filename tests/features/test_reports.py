@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from bot import outcomes
 from bot import overview_texts as overview
 from bot import report_texts as texts
-from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES, LAPSED, OPENED, RELEASED_RESIDENT
+from bot.dialogue.values import shown
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES, LAPSED, NO_TALK, OPENED, RELEASED_RESIDENT
 from bot.store.bridge import KeptApart, Report
 
 from .story import Phone, Story
@@ -125,7 +127,85 @@ async def test_a_volunteer_reports_and_goes_on_or_never_again(story: Story) -> N
     (apart,) = await story.rows(select(KeptApart))
     assert apart.by == "volunteer"
     await karim.says("/report")
-    assert not [m for m in karim.news if m.inline]
+    await karim.touches(texts.BUTTON_TELL)
+    await karim.says("het was niet veilig")
+    sofie.sees("het was niet veilig")
+
+
+@pytest.mark.parametrize("how", ["closed", "released", "stopped"])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_volunteer_reports_after_the_talk(story: Story, how: str, language: str) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    if how == "stopped":
+        await ana.says("stop")
+    else:
+        await karim.says("/close" if how == "closed" else "/release")
+    await story.passes(hours=20)
+    ana.turns_the_page()
+    await karim.says("/report")
+    karim.reads(texts.ASK_VOLUNTEER, hour=shown("hour", "09:00", language))
+    await karim.touches(texts.BUTTON_TELL)
+    await karim.says(WORDS)
+    karim.reads(texts.KEPT)
+    assert WORDS in sofie.last.text
+    sofie.sees_not("Ana")
+    await karim.says("/report")
+    await karim.touches(texts.BUTTON_NEVER)
+    assert karim.toasts == [story.text(texts.APART_OVER, language)]
+    (apart,) = await story.rows(select(KeptApart))
+    assert apart.by == "volunteer"
+    ana.hears_nothing()
+
+
+async def test_a_day_later_it_is_over(story: Story) -> None:
+    _, karim, _, _ = await talking(story)
+    await karim.says("/close")
+    await karim.says("/report")
+    old = karim.last.inline
+    await story.passes(hours=25)
+    await karim.says("/report")
+    karim.reads(NO_TALK)
+    for button in old:
+        await karim.forges(button.data)
+    assert not await story.rows(select(KeptApart))
+    karim.hears_nothing()
+
+
+async def test_of_two_talks_he_says_which(story: Story) -> None:
+    ana, karim, _, sofie = await talking(story)
+    await karim.says("/close")
+    await story.passes(minutes=10)
+    bea = await story.resident("Bea", hour=None)
+    await story.talk(bea, karim)
+    await karim.says("/report")
+    karim.reads(texts.WHICH)
+    first, second = (story.text(texts.BUTTON_ABOUT, "nl", hour=h) for h in ("09:00", "09:10"))
+    assert karim.one().labels == [f"{first} (1)", f"{second} (2)"]
+    assert "Ana" not in karim.one().text
+    await karim.taps(f"{first} (1)")
+    await karim.touches(texts.BUTTON_TELL)
+    await karim.says(WORDS)
+    (report,) = await story.rows(select(Report))
+    assert (report.handoff_id, report.words) == (1, WORDS)
+    await bea.says("bent u daar")
+    await karim.says("/report", reply_to=karim.last)
+    karim.reads(texts.ASK_VOLUNTEER, hour="09:10")
+    for phone in (ana, bea):
+        phone.sees_not(WORDS)
+    sofie.sees_not("Bea")
+
+
+async def test_a_talk_that_others_held_is_not_his_to_report(story: Story) -> None:
+    _, karim, lies, _ = await talking(story)
+    await karim.says("/close")
+    await lies.says("/report")
+    lies.reads(NO_TALK)
+    for wish in ("about", "tell", "never"):
+        await lies.forges(f"rep:{wish}:1")
+    assert not await story.rows(select(KeptApart))
+    assert not [m for m in lies.news if m.inline]
 
 
 async def test_old_and_foreign_buttons_do_nothing(story: Story) -> None:
