@@ -92,6 +92,9 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     alone = len(heard.incoming) == 1
     if alone and await safety_answers.is_button(moment, person, last, held):
         heard = replace(heard, concern=None)  # 'I am not safe' is an answer, not a new worry
+    doubt = alone and heard.concern is not None and heard.concern.level == "ask"
+    if doubt and await safety_answers.denies_safety(moment, person, last, held):
+        heard = replace(heard, concern=None)
     if heard.concern is not None and not (alone and stops(moment.house, last)):
         await _danger(moment, person, heard, heard.concern, held)
         return

@@ -27,6 +27,7 @@ from bot.store.tables import Person, Timer
 TIMERS = ("danger", "safety_later")
 STAGE = "_safety"  # the fact that says which safety question stands
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
+OPEN = timedelta(hours=3)  # so long a doubt opens no other question over 'are you safe?'
 AT_HAND = timedelta(days=30)  # after a worry /help has the numbers too
 NUMBERS = Text("safety/numbers", "You can call, when you want to:")
 VOLUNTEER_NOTE = Text(
@@ -44,6 +45,9 @@ async def worry(
     hers in a talk."""
     if incoming.forwarded:
         concern = replace(concern, level="ask")
+    elif concern.level == "ask" and (asked := await not_said_safe(moment, person)) is not None:
+        await still(moment, person, replies.SAID, asked, words)  # no other question over that one
+        return
     earlier = await concerns.last(moment.session, person.id)
     row = ConcernRow(
         person_id=person.id,
@@ -158,11 +162,36 @@ async def unanswered(moment: Moment, person: Person, kind: str) -> replies.Reply
     return replies.unanswered(kind, person.language, _lines(moment, person, kind), facts, texts)
 
 
+async def still(
+    moment: Moment, person: Person, opening: str, row: ConcernRow, words: str = ""
+) -> None:
+    """Asks once more whether she is safe, with the numbers. An alert that waits goes on waiting."""
+    facts = await facts_of(moment, person, words)
+    if not await _alert_waits(moment, person):
+        facts = replace(facts, alert_minutes=None)
+    texts, lines = texts_of(moment, person), _lines(moment, person, row.intent)
+    said = replies.still(opening, row.intent, person.language, lines, facts, texts)
+    sent = await say(moment, person, said)
+    await set_stage(moment, person, "still", row.intent, row.id, sent)
+
+
 async def set_stage(
     moment: Moment, person: Person, stage: str, kind: str, number: int, sent: int
 ) -> None:
     """Remembers which safety question stands: its concern, and our message that asks it."""
     await people.remember(moment, person, STAGE, f"{stage}:{kind}:{number}:{sent}")
+
+
+async def not_said_safe(moment: Moment, person: Person) -> ConcernRow | None:
+    """The danger about which she was asked a while ago if she is safe, and has not said so."""
+    fact = (await people.facts_of(moment, person)).get(STAGE)
+    if fact is None or moment.now - fact.at > OPEN:
+        return None
+    stage, _, rest = fact.value.partition(":")
+    if stage not in ("reply", "still", "hard", "heard"):
+        return None
+    row = await concerns.danger(moment, person)
+    return row if row is not None and rest.split(":")[1:2] == [str(row.id)] else None
 
 
 async def say(

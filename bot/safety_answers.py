@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from bot import concerns, conversations, handoffs, marks, outbox, people, relay, safeguard
+from bot import (
+    concerns,
+    conversations,
+    handoffs,
+    marks,
+    outbox,
+    people,
+    relay,
+    safe_words,
+    safeguard,
+)
 from bot.channel import Incoming, Kind
 from bot.concerns import CALM, STANDS
 from bot.dialogue.answers import bare, wish
@@ -25,8 +35,8 @@ from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Conversation, Handoff, Person
 from bot.wishes import says_no, says_yes
 
-# `heard`: buttons count, free words go on
-STAGES = ("reply", "ask", "sent_on", "hard", "heard", "later")
+# `still`: asked once more, so that other words go on; `heard`: buttons count, free words go on
+STAGES = ("reply", "still", "ask", "sent_on", "hard", "heard", "later")
 FOLLOWED = (
     *(replies.SAFE, replies.NOT_SAFE, replies.THE_DAY, replies.RATHER_NOT),
     *(replies.ELSE, replies.NO_DANGER),
@@ -55,18 +65,52 @@ async def hear(
     if asked is None:
         return None
     reached = await outbox.delivered_as(moment.session, asked.sent)
-    for one in incoming:
-        plain_text = one.kind is Kind.TEXT and not one.edited and one.command is None
-        if not plain_text or reached is None or (one.message_id or 0) <= reached:
-            continue
-        chosen = _chosen(moment, asked, one.text)
+    read = [
+        one
+        for one in incoming
+        if one.kind is Kind.TEXT and not one.edited and one.command is None
+        if reached is not None and (one.message_id or 0) > reached
+    ]
+    for one in read:
+        chosen = _chosen(moment, asked, one.text) or _in_words(asked, one.text, held)
         if chosen is None and asked.bare_words and held is None:
             chosen = _own_words(moment, asked, one.text)
         other = not asked.bare_words and await conversations.answers(moment, person, one.text)
         if chosen is not None and not other:
             await _answer(moment, person, asked, chosen, one, held)
             return one
+    if (
+        len(read) == len(incoming)
+        and held is None
+        and await _asks_again(moment, person, asked, read)
+    ):
+        return read[-1]
     return None
+
+
+def _in_words(asked: Asked, text: str, held: Handoff | None) -> str | None:
+    """'Ik ben veilig hoor, ik zit bij de buurvrouw', 'neen niet echt'. What the volunteer asked
+    since is answered to the volunteer."""
+    if held is not None and not asked.bare_words:
+        return None
+    last = asked.bare_words and asked.stage in ("reply", "still")
+    return safe_words.answer(text, asked.concern.intent, last=last)
+
+
+async def _asks_again(
+    moment: Moment, person: Person, asked: Asked, read: Sequence[Incoming]
+) -> bool:
+    """Words that are no answer to whether she is safe: once it is asked again, in their place. What
+    she wishes is done."""
+    if asked.stage != "reply" or not asked.bare_words or asked.concern.answer is not None:
+        return False
+    texts = [one.text for one in read]
+    if any(wish(text) is not None for text in texts):
+        return False
+    called_off = any(safe_words.calls_off(text) for text in texts)
+    opening = replies.CALLED_OFF if called_off else replies.STILL
+    await safeguard.still(moment, person, opening, asked.concern)
+    return True
 
 
 async def is_button(
@@ -123,7 +167,7 @@ def _chosen(moment: Moment, asked: Asked, text: str) -> str | None:
     labels = _labels(moment.house.translate, asked.stage, asked.concern.intent)
     if said in labels:
         return labels[said]
-    if one_word and asked.stage == "reply":
+    if one_word and asked.stage in ("reply", "still"):
         return replies.SAFE if says_yes(text) else replies.NOT_SAFE
     if one_word and asked.stage == "ask":
         return replies.YES if says_yes(text) else replies.THE_DAY
@@ -142,6 +186,19 @@ def _labels(translate: Callable[[str, str], Say], stage: str, kind: str) -> Mapp
             for button in _buttons(stage, kind, translate(language, address)):
                 found.setdefault(plain(button.label), button.id)
     return found
+
+
+async def denies_safety(
+    moment: Moment, person: Person, incoming: Incoming, held: Handoff | None
+) -> bool:
+    """'Ik voel mij hier niet veilig': an answer to the question that had reached her."""
+    if incoming.kind is not Kind.TEXT or incoming.edited or incoming.command is not None:
+        return False
+    asked = await _asked(moment, person, held)
+    if asked is None or _in_words(asked, incoming.text, held) != replies.NOT_SAFE:
+        return False
+    reached = await outbox.delivered_as(moment.session, asked.sent)
+    return reached is not None and (incoming.message_id or 0) > reached
 
 
 def _own_words(moment: Moment, asked: Asked, text: str) -> str | None:
@@ -189,7 +246,7 @@ async def _answer(
         await safeguard.after_act(moment, person, row)
     elif (
         chosen != replies.PERSON
-        and asked.stage in ("reply", "ask", "sent_on")
+        and asked.stage in ("reply", "still", "ask", "sent_on")
         and row.answered_at is None
     ):
         row.answer, row.answered_at = chosen, moment.now

@@ -16,6 +16,7 @@ from bot.safety.texts import TEXTS
 type Texts = Callable[[str, str], str]
 
 SAFE, NOT_SAFE, PERSON = "safe", "not_safe", "person"
+STILL, CALLED_OFF, SAID = "safety/still", "safety/still/called-off", "safety/still/said"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
 ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
 PASSED, KEPT_BACK = "passed", "kept"  # what became of her words in a talk
@@ -90,10 +91,25 @@ def reply(
         _people(medical, facts, say),
         say(f"safety/{medical}question"),
     ]
-    return Reply(
-        "\n\n".join(parts),
-        (*_safe_or_not(medical, say), *_person(facts, say)),
-    )
+    return Reply("\n\n".join(parts), (*_safe_or_not(medical, say), *_person(facts, say)))
+
+
+def still(
+    opening: str, kind: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
+) -> Reply:
+    """Ask the question of the safety reply once more, after words that are no answer to it."""
+    say = _Speaker(texts)
+    medical = "medical/" if kind == MEDICAL else ""
+    people = _of_holder(facts, say) or [_offer(facts, say)]
+    if facts.alert_minutes is not None:
+        people.append(say("safety/still/alert"))
+    parts = [
+        say(opening),
+        say("safety/still/numbers") + "\n" + numbers(language, lines, facts, texts),
+        " ".join(people),
+        say(f"safety/{medical}question"),
+    ]
+    return Reply("\n\n".join(parts), (*_safe_or_not(medical, say), *_person(facts, say)))
 
 
 def numbers(language: str, helplines: Sequence[Helpline], facts: Facts, texts: Texts) -> str:

@@ -61,6 +61,16 @@ TEXTS: Final = {
     ),
     "safety/question": "Are you safe right now?",
     "safety/medical/question": "Is someone on the way to you?",
+    "safety/still": "I ask because of what you wrote before, and I do not know it yet.",
+    "safety/still/called-off": "Thank you for saying that. To be sure, I ask it once more.",
+    "safety/still/said": (
+        "Thank you for saying that. When you call, you need no fine words. That it is not going "
+        "well is enough."
+    ),
+    "safety/still/numbers": "You can always call:",
+    "safety/still/alert": (
+        "Until then the alert goes on as I told you: to a coordinator, without your name."
+    ),
     "safety/button/safe": "I am safe",
     "safety/button/not_safe": "I am not safe",
     "safety/button/person": "Talk to a person",

@@ -103,10 +103,10 @@ async def test_what_is_no_calm_answer_rings(story: Story, how: str) -> None:
 
 
 async def test_a_question_in_doubt_takes_no_danger_away(story: Story) -> None:
-    """Danger without an answer, and an hour later something that is only asked about."""
+    """Danger without an answer, and hours later something that is only asked about."""
     ana, karim = await night(story)
     await ana.says(DANGER["nl"])
-    await story.passes(hours=1)
+    await story.passes(hours=4)
     await ana.says(UNSURE)
     await ana.touches(THE_DAY)
     assert await asks(story, ana, karim)

@@ -1,0 +1,175 @@
+"""While 'are you safe right now?' stands, what she says in words of her own is never small talk."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot import danger
+from bot.safety.reply import NOT_SAFE as UNSAFE
+from bot.safety.reply import SAFE as IS_SAFE
+from bot.store.tables import Concern
+
+from .story import Phone, Story
+from .test_safety import ASK, CALL, DANGER, GOOD, NOT_SAFE, PERSON, QUESTION, SAFE, words
+
+STILL, CALLED_OFF = words("safety/still"), words("safety/still/called-off")
+SAID, ALERT = words("safety/still/said"), words("safety/still/alert")
+LINES = {"nl": "1813", "fr": "0800 32 123", "en": "02 648 40 14"}
+SAFE_WORDS = {
+    "nl": ("ik ben veilig hoor, ik zit bij de buurvrouw nu", "ja ik ben veilig"),
+    "fr": ("je suis en sécurité, je suis chez ma sœur", "oui, je suis bien en sécurité"),
+    "en": ("I'm safe, I am with my neighbour now", "yes I am safe now"),
+}
+UNSAFE_WORDS = {
+    "nl": ("neen niet echt", "niet echt veilig", "bwa nee", "veilig ben ik hier niet"),
+    "fr": ("non pas vraiment", "pas vraiment en sécurité", "non", "je ne suis pas en sécurité"),
+    "en": ("no, not really", "not really safe", "nah", "I don't feel safe here"),
+}
+NEITHER = {
+    "nl": (
+        *("bwa wat is veilig hé, ik zit in mijne zetel", "waarom vraag je dat nu weer"),
+        *("hoezo veilig?", "ik weet het niet goed", "ben ik veilig?", "ik hoop dat hij veilig is"),
+    ),
+    "fr": ("c'est quoi, en sécurité", "pourquoi vous demandez ça", "je ne sais pas trop"),
+    "en": ("what is safe anyway", "why do you ask that again", "I don't really know"),
+}
+CALLS_OFF = {
+    "nl": (
+        "nee nee ik ga niks doen, maakt u geen zorgen. ik mis hem gewoon",
+        "nee gewoon een zware dag, ik meen dat niet",
+    ),
+    "fr": ("non non, je ne vais rien faire, il me manque", "c'était une blague"),
+    "en": ("no no, I won't do anything, I just miss him", "I didn't mean it"),
+}
+IN_BOTH = [(code, said) for code in DANGER for said in (*NEITHER[code], *CALLS_OFF[code])]
+
+
+def pairs(said: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(language, text) for language, texts in said.items() for text in texts]
+
+
+async def asked(story: Story, language: str) -> tuple[Phone, Phone]:
+    sofie, ana = await story.coordinator(), await story.resident("Ana", language, hour=None)
+    await ana.says(DANGER[language])
+    ana.reads(QUESTION)
+    return ana, sofie
+
+
+def alerted(story: Story, sofie: Phone) -> bool:
+    opens = story.text(danger.BUTTON_OPEN, "nl")
+    return any(opens in shown.labels for shown in sofie.screen.messages)
+
+
+async def answer(story: Story) -> str | None:
+    found: list[Concern] = await story.rows(select(Concern))
+    return found[0].answer
+
+
+@pytest.mark.parametrize(("language", "said"), pairs(SAFE_WORDS))
+async def test_safe_in_a_sentence_is_safe(story: Story, language: str, said: str) -> None:
+    ana, sofie = await asked(story, language)
+    await ana.says(said)
+    ana.one()
+    ana.reads(GOOD)
+    assert await answer(story) == IS_SAFE
+    await story.passes(minutes=20)
+    assert not alerted(story, sofie)
+
+
+@pytest.mark.parametrize(("language", "said"), pairs(UNSAFE_WORDS))
+async def test_not_safe_in_words_brings_the_numbers(story: Story, language: str, said: str) -> None:
+    ana, sofie = await asked(story, language)
+    await ana.says(said)
+    ana.one()
+    ana.reads(CALL)
+    ana.sees(LINES[language], "112")
+    assert await answer(story) == UNSAFE
+    await story.passes(minutes=20)
+    assert alerted(story, sofie)
+
+
+@pytest.mark.parametrize(("language", "said"), IN_BOTH)
+async def test_what_is_no_answer_is_asked_once_more(story: Story, language: str, said: str) -> None:
+    """With the numbers and the buttons, and the alert goes on."""
+    ana, sofie = await asked(story, language)
+    story.mind.learns(said, "smalltalk")
+    await ana.says(said)
+    ana.one()
+    ana.reads(CALLED_OFF if said in CALLS_OFF[language] else STILL)
+    ana.reads(QUESTION)
+    ana.reads(ALERT)
+    ana.sees(LINES[language], "112")
+    labels = [story.text(text, language) for text in (SAFE, NOT_SAFE, PERSON)]
+    assert list(ana.screen.keyboard) == labels
+    assert await answer(story) is None
+    await ana.says("hmm")  # once: then it is heard as ever
+    assert story.text(QUESTION, language) not in ana.last.text
+    await story.passes(minutes=16)
+    assert alerted(story, sofie)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_asked_once_more_and_then_safe(story: Story, language: str) -> None:
+    ana, sofie = await asked(story, language)
+    await ana.says(CALLS_OFF[language][0])
+    await ana.touches(SAFE)
+    ana.reads(GOOD)
+    await story.passes(minutes=20)
+    assert not alerted(story, sofie)
+
+
+async def test_a_bare_no_to_what_was_asked_once_more(story: Story) -> None:
+    ana, _ = await asked(story, "nl")
+    await ana.says("hoezo veilig?")
+    await ana.says("nee")
+    ana.reads(CALL)
+    assert await answer(story) == UNSAFE
+
+
+@pytest.mark.parametrize("wish", ["kan ik met iemand praten", "/pause", "/help"])
+async def test_what_she_wishes_is_done(story: Story, wish: str) -> None:
+    ana, _ = await asked(story, "nl")
+    await ana.says(wish)
+    assert story.text(STILL, "nl") not in ana.last.text
+
+
+async def test_without_an_alert_none_is_spoken_of(story: Story) -> None:
+    ana = await story.resident("Ana", "nl", hour=None)
+    await ana.says(DANGER["nl"])
+    await ana.says("hoezo veilig?")
+    ana.reads(STILL)
+    assert story.text(ALERT, "nl") not in ana.last.text
+
+
+@pytest.mark.parametrize("first", [None, NOT_SAFE])
+async def test_a_doubt_opens_no_question_over_it(story: Story, first: object) -> None:
+    """'Ik durf niet bellen' is no question about violence: the numbers stay, and a person."""
+    ana, sofie = await asked(story, "nl")
+    if first is not None:
+        await ana.touches(NOT_SAFE)
+    await ana.says("ik durf niet bellen, wat moet ik dan zeggen")
+    ana.one()
+    ana.reads(SAID)
+    ana.reads(QUESTION)
+    ana.sees("1813", "112")
+    assert story.text(PERSON, "nl") in ana.screen.keyboard
+    assert len(await story.rows(select(Concern))) == 1
+    await story.passes(minutes=16)
+    assert alerted(story, sofie)
+    await ana.touches(SAFE)
+    await ana.says("ik durf niet bellen, wat moet ik dan zeggen")
+    assert story.text(QUESTION, "nl") not in ana.last.text, (
+        "that is over, and it is a doubt of its own"
+    )
+    ana.reads(words("safety/violence/ask"))
+    assert story.text(ASK, "nl") not in ana.last.text
+
+
+async def test_help_on_its_way_in_words(story: Story) -> None:
+    ana = await story.resident("Ana", "nl", hour=None)
+    story.mind.learns("mijn borst", "crisis_medical", level="act")
+    await ana.says("mijn borst")
+    await ana.says("mijn dochter komt eraan")
+    ana.reads(words("safety/medical/after/safe"))
+    assert await answer(story) == IS_SAFE
