@@ -6,16 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot import actions, contacts, memories, outbox, people, reviews, taking_back, timers
+from bot import (
+    actions,
+    contacts,
+    memories,
+    newcomers,
+    outbox,
+    people,
+    reviews,
+    taking_back,
+    timers,
+)
 from bot.channel import Button, Incoming, Say
-from bot.dialogue import engine
+from bot.dialogue import engine, first_words
 from bot.dialogue.answers import labelled
 from bot.dialogue.model import choice_ref
+from bot.dialogue.readers import read_own_language
 from bot.dialogue.texts import Message, render
 from bot.dialogue.turns import (
     Act,
     Await,
-    Ended,
     FellSilent,
     Position,
     Remember,
@@ -25,11 +35,10 @@ from bot.dialogue.turns import (
 from bot.dialogue.turns import Say as Spoken
 from bot.house import Moment
 from bot.safeguard import numbers_again
-from bot.standing import Standing, Whereabouts, decided, stand, standing, whereabouts
+from bot.standing import Standing, Whereabouts, decided, stand, standing, standing_in, whereabouts
 from bot.store.tables import Person
 from bot.understanding import Understanding
 
-MET = "_met"  # the fact that she knows who she is talking with
 PLANNED = frozenset({"anniversary", "no_dates"})  # facts that move the next first word
 LAST = 1_000  # behind all that the steps of a turn say
 GREETING_LASTS = timedelta(hours=2)
@@ -52,6 +61,8 @@ async def hear(
 ) -> None:
     """She wrote something: an answer only if the question had reached her before."""
     at = await standing(moment, person)
+    spoken = first_words.language(at.library, at.position, understanding, at.context)
+    at = await standing_in(moment, person, at, spoken)
     asked = await outbox.delivered_as(moment.session, at.row.question_id)
     in_time = asked is not None and (message_id or 0) > asked
     said = Said(understanding, answers=in_time)
@@ -68,9 +79,20 @@ async def hear(
     if await moment.session.get(Person, person.id) is None:
         return
     await reviews.notice(moment, person, before, turn, understanding, words)
-    ended = {effect.dialogue for effect in turn.effects if isinstance(effect, Ended)}
-    if "welcome" in ended:
-        await people.remember(moment, person, MET, "yes")
+    await newcomers.note(moment, person, turn)
+
+
+async def meet(moment: Moment, person: Person, understanding: Understanding) -> None:
+    """Somebody new wrote: the welcome, and in it what comes of her words."""
+    at = await standing(moment, person)
+    spoken = read_own_language(understanding, at.context)
+    at = await standing_in(moment, person, at, spoken)
+    said = Said(understanding, answers=False)
+    turn = await decided(
+        moment, person, at.context, lambda c: engine.meet(at.library, "start", said, c)
+    )
+    await _carry_out(moment, person, at, turn, words=understanding.text)
+    await newcomers.note(moment, person, turn)
 
 
 async def command(moment: Moment, person: Person, name: str, beside: Beside | None = None) -> None:
@@ -81,6 +103,7 @@ async def command(moment: Moment, person: Person, name: str, beside: Beside | No
     )
     also = await numbers_again(moment, person) if name == "help" else ""
     await _carry_out(moment, person, at, turn, beside=beside, also=also)
+    await newcomers.note(moment, person, turn)
 
 
 async def answers(moment: Moment, person: Person, text: str) -> bool:
@@ -119,12 +142,6 @@ async def buttons(moment: Moment, person: Person) -> tuple[str, ...]:
     refs = [choice_ref(place[0].id, place[1].id, c.id) for c in place[1].choices] if place else []
     find = at.library.texts.find
     return tuple(find(ref, person.language, person.address) for ref in refs)
-
-
-async def is_new(moment: Moment, person: Person) -> bool:
-    """Whether the welcome was never brought to its end, and no question stands."""
-    at = await whereabouts(moment, person)
-    return at.position is None and MET not in await people.facts_of(moment, person)
 
 
 async def aside(moment: Moment, person: Person, dialogue: str) -> None:
@@ -204,7 +221,8 @@ async def _carry_out(
         await _say(moment, person, said, extra, purpose, None)
         return
     if purpose == "answer":
-        said = await memories.with_machine(moment, person, said)
+        untold = await newcomers.is_untold(moment, person, turn)
+        said = await memories.with_machine(moment, person, said, untold)
     message = await _say(moment, person, said, extra, purpose, beside)
     for _, addition in extra:
         if message is not None:

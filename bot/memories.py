@@ -28,6 +28,7 @@ MEMORY = "memory"  # a purpose in the ledger of consents
 QUESTIONNAIRES = consents.QUESTIONNAIRES
 MET_BEFORE = timedelta(days=28)  # until then nobody is asked for an answer to a questionnaire
 AWAY_AFTER = timedelta(days=30)  # without a word: who is talking is said again
+A_MACHINE = Text("memory/a-machine", "I am Goeiedag, a machine run by {organisation}.")
 STILL_A_MACHINE = Text(
     "memory/still-a-machine", "I am still Goeiedag, a machine run by {organisation}."
 )
@@ -42,20 +43,31 @@ async def came_back(moment: Moment, person: Person) -> None:
         await people.remember(moment, person, _BACK, today)
 
 
-async def with_machine(moment: Moment, person: Person, said: Message | None) -> Message | None:
-    """After long it says again what is talking, once, ahead of whatever it answers."""
+async def with_machine(
+    moment: Moment, person: Person, said: Message | None, new: bool
+) -> Message | None:
+    """What is talking is said ahead of the first answer to somebody `new`, where that is not the
+    welcome; and said again after long, once."""
     facts = await people.facts(moment, person)
     today = moment.house.local(moment.now).date()
     row = await people.resident(moment, person)
     told = row.told_machine_at
-    if said is None or facts.get(_BACK) != today.isoformat():
-        return said
+    back = facts.get(_BACK) == today.isoformat()
     if told is not None and moment.house.local(told).date() == today:
         return said
-    row.told_machine_at = moment.now
-    again = moment.text(person, STILL_A_MACHINE, organisation=moment.house.organisation)
+    if said is None or not (back or (new and told is None)):
+        return said
+    await told_machine(moment, person)
+    which = STILL_A_MACHINE if back else A_MACHINE
+    machine = moment.text(person, which, organisation=moment.house.organisation)
     first, *rest = said.parts
-    return replace(said, text=f"{again}\n\n{said.text}", parts=(f"{again}\n\n{first}", *rest))
+    return replace(said, text=f"{machine}\n\n{said.text}", parts=(f"{machine}\n\n{first}", *rest))
+
+
+async def told_machine(moment: Moment, person: Person) -> None:
+    """She reads today what is talking."""
+    row = await people.resident(moment, person)
+    row.told_machine_at = moment.now
 
 
 async def agree(moment: Moment, person: Person, agreed: str) -> None:

@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 
 from bot import values
 from bot.dialogue.called import read_name
-from bot.dialogue.readers import read_address, read_date, read_language, read_text
+from bot.dialogue.readers import (
+    read_address,
+    read_date,
+    read_language,
+    read_own_language,
+    read_text,
+)
 from bot.dialogue.turns import Context, Reader
 from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
@@ -54,6 +60,7 @@ READERS: Mapping[str, Reader] = {
     "name": read_name,
     "text": read_text,
     "language": read_language,
+    "own_language": read_own_language,
     "address": read_address,
     "hour": _hour,
     "days": _days,

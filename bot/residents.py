@@ -15,9 +15,11 @@ from bot import (
     forwards,
     handoffs,
     hiding,
+    language,
     media,
     memories,
     mended,
+    newcomers,
     outbox,
     people,
     readings,
@@ -128,6 +130,7 @@ async def _danger(
 ) -> None:
     """The safety reply, before anything else; a volunteer who holds the talk sees it, marked. A
     'stop' beside it is kept to: nothing of that turn is shared."""
+    await _in_words_that_she_reads(moment, person, heard)
     handoff = await handoffs.live(moment, person.id)
     if handoff is not None and any(stops(moment.house, one) for one in heard.incoming):
         said = await withdrawals.withdraw(moment, person, handoff)
@@ -135,6 +138,13 @@ async def _danger(
         held = None
     words = await relay.all_of(moment, person, held, heard.incoming, concern) if held else ""
     await safeguard.worry(moment, person, concern, heard.last, words)
+
+
+async def _in_words_that_she_reads(moment: Moment, person: Person, heard: Heard) -> None:
+    """Who was not welcomed yet may never have chosen a language: hers is what she writes."""
+    if heard.understanding is None or await newcomers.is_met(moment, person):
+        return
+    person.language = language.sure(heard.understanding.text) or person.language
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:
@@ -203,9 +213,9 @@ async def _words(
     moment: Moment, person: Person, heard: Heard, understanding: Understanding
 ) -> None:
     """Who never came to the end of the welcome meets it first, but not in danger."""
-    first = await conversations.is_new(moment, person)
+    first = await newcomers.is_new(moment, person)
     if first and not await concerns.worried(moment, person):
-        await conversations.command(moment, person, "start")
+        await conversations.meet(moment, person, understanding)
         return
     answers = await conversations.answers(moment, person, understanding.text)
     worried = await concerns.worried(moment, person)

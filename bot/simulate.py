@@ -27,6 +27,7 @@ from bot.dialogue import (
     Said,
     Turn,
     command,
+    first_words,
     message,
     resume,
 )
@@ -107,6 +108,8 @@ class Player:
             self._show(command(self.library, text.split()[0], self._context(), self.position))
             return
         read = understanding or self.understand(text, language_of(self.facts))
+        spoken = first_words.language(self.library, self.position, read, self._context())
+        self.facts |= {"language": spoken} if spoken else {}
         self._show(resume(self.library, self.position, Said(read), self._context()))
 
     def wait(self, length: int) -> None:

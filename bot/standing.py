@@ -117,6 +117,16 @@ async def standing(moment: Moment, person: Person) -> Standing:
     return Standing(at.row, at.library, at.position, context)
 
 
+async def standing_in(
+    moment: Moment, person: Person, at: Standing, language: str | None
+) -> Standing:
+    """That, with all that a dialogue may show in the language in which she goes on."""
+    if language is None or language == person.language:
+        return at
+    person.language = language
+    return await standing(moment, person)
+
+
 async def _context(moment: Moment, person: Person, library: Library, turn: int) -> Context:
     house = moment.house
     live = await handoffs.live(moment, person.id)

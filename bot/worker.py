@@ -20,6 +20,7 @@ from bot import (
     inbox,
     invitations,
     menus,
+    newcomers,
     offered,
     outbox,
     overview,
@@ -37,6 +38,7 @@ from bot.handoff_texts import IN_LANGUAGE
 from bot.house import House, Moment
 from bot.i18n import Text
 from bot.inbox import Claim, ClaimLost
+from bot.language import sure
 from bot.listening import Listener, without_command
 from bot.logs import place
 from bot.outbox import Leaving
@@ -239,7 +241,7 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
 
 async def _is_no_resident(moment: Moment, person: Person) -> bool:
     """Who only ever tried links is no resident (yet), and is told that this one is dead too."""
-    return person.role != people.RESIDENT or await conversations.is_new(moment, person)
+    return person.role != people.RESIDENT or await newcomers.is_new(moment, person)
 
 
 async def _reachable(moment: Moment, chat_id: int) -> None:
@@ -259,7 +261,7 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
         await outbox.put(moment.session, chat_id, Answer(last.query_id), moment.now, purpose="tap")
         return
     own = heard.understanding if not last.forwarded else None
-    spoken = own.language if own else last.language_code
+    spoken = (sure(own.text) or own.language) if own else last.language_code
     person = await people.welcome(moment, chat_id, spoken, people.RESIDENT)
     if last.command is not None and hiding.wished(last, False):  # after everything was forgotten
         await hiding.hide(moment, person, last)
@@ -267,6 +269,8 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
         await safeguard.worry(moment, person, heard.concern, last)
     elif last.kind is Kind.VOICE:
         await safeguard.cannot_listen(moment, person)
+    elif last.kind is Kind.TEXT and last.command is None and own is not None:
+        await conversations.meet(moment, person, own)
     else:
         name = last.command[0] if last.command is not None else "start"
         await conversations.command(moment, person, name if name in COMMANDS else "start")

@@ -3,7 +3,7 @@
     .venv/bin/python language_train.py [--data data] [--out ../bot/language.json]
 
 Prints, on every fifth line held out: right for sentences and for 1-3 words, with the usual language known (right, and
-wrong as after a switch) and unknown. The table is then learned from all lines.
+wrong as after a switch) and unknown, and how often it is sure without one. The table is then learned from all lines.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import re
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,11 @@ from components.lines import LANGUAGES, Line, read
 GROUPS = 15_000
 #: Evidence of the usual language, in natural logarithms; see nlu/README.md for the trade-off.
 PRIOR = 4.5
+#: A word is common in a language that has it in so many lines, and not by chance: in so large a part of the lines
+#: with it, were there as many lines of each language.
+LINES, PART = 8, 0.1
+#: A word with a capital in the middle of a sentence; "I'm" is none.
+CAPITAL = re.compile(r"(?<=[^\W\d_] )(?!I['’])[A-ZÀ-Ý][^\W\d_]+")
 
 
 def bot_language():  # type: ignore[no-untyped-def]
@@ -52,12 +59,41 @@ def learn(lines: list[Line], language) -> dict:  # type: ignore[no-untyped-def]
     groups = {
         str(names[i]): weights[:, i].tolist() for i in sorted(kept, key=lambda i: names[i]) if weights[:, i].any()
     }
-    return {"bias": [round(float(b), 2) for b in model.intercept_], "prior": PRIOR, "groups": groups}
+    bias = [round(float(b), 2) for b in model.intercept_]
+    return {"bias": bias, "prior": PRIOR, "words": common(lines, language), "groups": groups}
+
+
+def common(lines: list[Line], language) -> dict[str, str]:  # type: ignore[no-untyped-def]
+    """The words by which the bot is sure of a language, in alphabetical order. Names are none of them: Jean may
+    well speak Dutch."""
+    total = Counter(line.language for line in lines)
+    found: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
+    capital: Counter[str] = Counter()
+    for line in lines:
+        found[line.language].update(set(language.words(line.text)))
+        capital.update({word.lower() for word in CAPITAL.findall(line.text)})
+    lines_with = sum(found.values(), Counter())
+    names = {word for word, n in capital.items() if n > lines_with[word] / 4}
+
+    def part(code: str, word: str) -> float:
+        return found[code][word] / total[code] / sum(found[other][word] / total[other] for other in LANGUAGES)
+
+    return {
+        code: " ".join(
+            sorted(
+                word
+                for word, n in found[code].items()
+                if n >= LINES and part(code, word) >= PART and word not in names
+            )
+        )
+        for code in LANGUAGES
+    }
 
 
 def use(language, table: dict) -> None:  # type: ignore[no-untyped-def]
     groups = {name: tuple(w / 100 for w in weights) for name, weights in table["groups"].items()}
     language._table = lambda: (groups, tuple(table["bias"]), table["prior"])
+    language._common = lambda: {code: frozenset(words.split()) for code, words in table["words"].items()}
 
 
 def judge(lines: list[Line], language) -> None:  # type: ignore[no-untyped-def]
@@ -72,6 +108,9 @@ def judge(lines: list[Line], language) -> None:  # type: ignore[no-untyped-def]
                 hits = sum(language.detect(line.text, told) == code for line in here)
                 found[code] = f"{hits / max(1, len(here)):.3f} of {len(here)}"
             print(f"{title}, usual language {usual}: {found}")
+        certain = [language.sure(line.text) for line in some]
+        right = sum(code == line.language for code, line in zip(certain, some))
+        print(f"{title}, sure: {right} right and {len(some) - certain.count(None) - right} wrong of {len(some)}")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from bot.dialogue.names import (
     GREEDY,
     HEARD,
     OFFER,
+    OWN_LANGUAGE,
     TELL_NAME,
     UNCLEAR,
     VARIANTS,
@@ -76,7 +77,8 @@ class Answer:
 
     def turn(self) -> Turn:
         if self.step.takes not in OF_SOMEBODY:
-            self.walk.note_name(self.understanding.text)
+            aloud = self.step.takes != OWN_LANGUAGE  # in which language would it be said?
+            self.walk.note_name(self.understanding.text, aloud=aloud)
         if self.said.answers:
             choice = answers.labelled(self.library, self.dialogue, self.step, self.understanding)
             if choice:
@@ -182,7 +184,8 @@ class Answer:
         """Something else than what was asked; not the same dialogue once more from its begin."""
         intent = self.understanding.intent
         again = intent in self.dialogue.start.intents
-        if again or (self.said.answers and not asked.is_clear(self.step, self.understanding)):
+        weighed = self.said.answers or self.step.takes == OWN_LANGUAGE
+        if again or (weighed and not asked.is_clear(self.step, self.understanding)):
             return None
         return self._interrupt(intent, "intent")
 
@@ -202,6 +205,8 @@ class Answer:
     def _not_understood(self) -> Turn:
         """One repair with the likeliest readings, then a person."""
         walk, step, library = self.walk, self.step, self.library
+        if not self.said.answers and step.takes == OWN_LANGUAGE:
+            return self._ask_alone()
         if not self.said.answers and HEARD in library.dialogues:
             walk.because("early")
             walk.under = stacked(self.position, HEARD)
@@ -220,3 +225,9 @@ class Answer:
             target = f"dialogue:{OFFER}"
         walk.go(self.dialogue, target or "end")
         return walk.turn()
+
+    def _ask_alone(self) -> Turn:
+        """The question that she had not read yet, without a word about what she wrote."""
+        self.walk.because("early")
+        self.walk.go(self.dialogue, self.step.id)
+        return self.walk.turn()

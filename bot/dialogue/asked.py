@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.dialogue.called import is_name
 from bot.dialogue.model import Step
-from bot.dialogue.names import DOUBTFUL, GREEDY, VERBATIM, WISHES
+from bot.dialogue.names import DOUBTFUL, GREEDY, OWN_LANGUAGE, VERBATIM, WISHES
 from bot.dialogue.readers import is_phrase
 from bot.dialogue.whatever import WHATEVER, is_whatever
 from bot.dialogue.words import plain
@@ -23,6 +23,7 @@ SURE: Final = 0.6  # a wish this sure is heard above a weak expected answer or a
 CERTAIN: Final = 0.9  # how sure a guess must be that takes a few words for something else
 FEW: Final = 6  # words, which say little to who does not know the question
 _FELT: Final = ("feel_", "tell_", "mood_low", "mood_neutral")
+_TOLD: Final = ("feel_", "tell_", "mood_")  # what is no wish and no question
 # Answered in a line or two, after which the question comes back: no harm in a guess.
 _REPLIED: Final = frozenset(
     {"ask_help", "ask_bot_identity", "ask_privacy", "ask_clarify", "greet", "thank", "smalltalk"}
@@ -41,6 +42,15 @@ def listens(step: Step) -> bool:
     """Whether it asks how somebody is, or for whatever is to be told."""
     expected = (intent for choice in step.choices for intent in choice.means)
     return step.takes == "text" or any(intent.startswith(_FELT) for intent in expected)
+
+
+def may_offer(step: Step, intent: str) -> bool:
+    """Whether a reading may stand beside a question's own answers. 'I am worn out' is no answer to
+    'at what hour?': what was told is offered where it is asked, and by `unclear`. None is where
+    it is not known yet in which language she would read it."""
+    if step.takes == OWN_LANGUAGE:
+        return False
+    return listens(step) or not intent.startswith(_TOLD)
 
 
 def is_value(step: Step) -> bool:
@@ -102,6 +112,8 @@ def is_clear(step: Step, understanding: Understanding) -> bool:
     """Whether a guess at something else than what was asked for may be followed. Who writes a story
     is heard in any case; a few words must be a clear one."""
     intent = understanding.intent
+    if step.takes == OWN_LANGUAGE:  # in no language that is clear, a guess is worth little
+        return comes_first(step, understanding)
     if intent in _REPLIED or listens(step):
         return True
     if len(understanding.text.split()) > FEW:

@@ -1,13 +1,14 @@
 """The engine: a pure function from position and stimulus to the next position and effects.
 
-`start` begins a dialogue, `command` begins the one of a command, `resume` answers a stimulus.
+`start` begins a dialogue, `command` begins the one of a command, `meet` does so for somebody new
+who wrote, `resume` answers a stimulus.
 Nothing here reads a clock, a database or a network, and no stimulus makes it raise; but a step may
 ask for a decision that was not read (`turns.Unread`).
 """
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, kept
+from bot.dialogue import about, answers, asked, doubts, first_words, kept
 from bot.dialogue.answering import LOSS, Answer, begin_said
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step
@@ -23,6 +24,7 @@ from bot.dialogue.turns import (
     Context,
     FellSilent,
     Position,
+    Said,
     Stimulus,
     Turn,
     Unclear,
@@ -64,6 +66,11 @@ def command(library: Library, name: str, context: Context, under: Position | Non
     return start(library, dialogue.id, context, under)
 
 
+def meet(library: Library, name: str, said: Said, context: Context) -> Turn:
+    """Begin the dialogue of a command for somebody new, who wrote instead of giving it."""
+    return first_words.followed(library, command(library, name, context), said, context)
+
+
 def resume(
     library: Library, position: Position | None, stimulus: Stimulus, context: Context
 ) -> Turn:
@@ -85,7 +92,8 @@ def resume(
         return walk.take(dialogue, step, stimulus.choice)
     if position is None or place is None:
         return _begin(library, stimulus.understanding, context)
-    return Answer(library, position, place, stimulus, context).turn()
+    heard = first_words.heard(library, position, place, stimulus, context)
+    return heard or Answer(library, position, place, stimulus, context).turn()
 
 
 def _silence(

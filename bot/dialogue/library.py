@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from bot.dialogue import form
+from bot.dialogue import asked, form
 from bot.dialogue.catalogs import Catalogs
 from bot.dialogue.model import (
     Dialogue,
@@ -83,12 +83,15 @@ class Library:
         return (dialogue, step) if dialogue and step and step.asks else None
 
     def likeliest(self, understanding: Understanding, step: Step | None = None) -> tuple[str, ...]:
-        """At most two intents worth offering as buttons, one a dialogue, none already on screen."""
+        """At most two intents worth offering as buttons, one a dialogue, none already on screen.
+        `step`: the question beside which they would stand, None where nothing else is asked."""
         shown = {intent for c in (step.choices if step else ()) for intent in c.means}
         found: dict[str, str] = {}
         for intent, sure in understanding.ranking:
             dialogue = self.by_intent(intent)
             if sure < LIKELY or dialogue is None or not dialogue.reading:
+                continue
+            if step is not None and not asked.may_offer(step, intent):
                 continue
             if intent not in shown | ANSWERS | CRISES:
                 found.setdefault(dialogue.id, intent)

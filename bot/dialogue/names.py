@@ -160,7 +160,10 @@ TAKES: Final = (
     "span",
     "schedule",
     "words",
+    "own_language",
 )
+# The language in which she goes on: what she says in it is heard as well, see `first_words`.
+OWN_LANGUAGE: Final = "own_language"
 # The very words that somebody else is to read: no guess takes them for something else.
 VERBATIM: Final = "words"
 # The ids of buttons that stand for such a value; `7d` is so many days from today.
@@ -309,6 +312,9 @@ BUILT_IN: Final = frozenset({"hide"})
 UNCLEAR: Final = "unclear"
 HEARD: Final = "heard"
 OFFER: Final = "offer"
+WELCOME: Final = "welcome"  # its question comes back after a story that came in between
+# Actions after which nothing else is asked in the same breath.
+PARTING: Final = frozenset({"forget", "offer_person", "pause", "safety_reply", "stop"})
 # The facts the engine keeps for itself; a dialogue cannot remember under these.
 LAST_FALLBACK: Final = "last_fallback"
 ENGINE_FACTS: Final = frozenset({LAST_FALLBACK})

@@ -8,11 +8,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from bot import language
 from bot.dialogue.called import is_name, read_name
-from bot.dialogue.names import ADDRESS_WORDS, FORMAL, INFORMAL, LANGUAGES
+from bot.dialogue.names import ADDRESS_WORDS, FORMAL, INFORMAL
 from bot.dialogue.turns import Context, Reader
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
+from bot.values import languages
 
 LONGEST_TEXT: Final = 2000
 LONGEST_TOPIC: Final = 60
@@ -50,11 +52,6 @@ _OF_HERS: Final = re.compile(
     r"|the|an?)\s+\S|l'\S",
     re.IGNORECASE,
 )
-_LANGUAGE_WORDS: Final = {
-    "nl": "nederlands vlaams hollands neerlandais flamand dutch flemish nl",
-    "fr": "frans francais french fr",
-    "en": "engels anglais english en",
-}
 
 
 def is_phrase(text: str) -> bool:
@@ -72,15 +69,17 @@ def read_text(understanding: Understanding, context: Context) -> str | None:
 
 
 def read_language(understanding: Understanding, context: Context) -> str | None:
-    """One of our languages, by entity or by its name in any of the three."""
-    named = [e.value for e in understanding.entities if e.name == "language"]
-    found = {value for value in named if value in LANGUAGES}
-    words = set(plain(understanding.text).split())
-    if not found:
-        found = {code for code, known in _LANGUAGE_WORDS.items() if words & set(known.split())}
-    if {"en", "nl"} <= found or {"en", "fr"} <= found:
-        found.discard("en")  # 'en' is also a word of Dutch and French
-    return found.pop() if len(found) == 1 else None
+    """One of our languages, by its name in any of the three."""
+    return languages.read_language(understanding.text)
+
+
+def read_own_language(understanding: Understanding, context: Context) -> str | None:
+    """The language that she names, else the one that her words are clearly in."""
+    text = understanding.text
+    if named := languages.read_language(text):
+        return named
+    written = language.sure(text)
+    return None if written in languages.refused_languages(text) else written
 
 
 # 'u mag je zeggen': what stands before the verb is whom it is said to, not what is wished.
@@ -145,6 +144,7 @@ READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "name": read_name,
         "text": read_text,
         "language": read_language,
+        "own_language": read_own_language,
         "address": read_address,
         "topic": read_topic,
         "words": read_text,

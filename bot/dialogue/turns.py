@@ -222,9 +222,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A dialogue is over."""
+    """A dialogue is over. `cut`: it was interrupted, and what came in between did not lead back."""
 
     dialogue: str
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

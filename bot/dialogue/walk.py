@@ -25,9 +25,11 @@ from bot.dialogue.names import (
     KNOWN_FACTS,
     LAST_FALLBACK,
     OFFER,
+    PARTING,
     REMEMBERED,
     TELL_NAME,
     VARIANTS,
+    WELCOME,
 )
 from bot.dialogue.readers import READERS
 from bot.dialogue.texts import placeholders
@@ -65,6 +67,7 @@ class Walk:
         self.effects: list[Effect] = []
         self.position: Position | None = None
         self.under = position.under if position else None
+        self.paused = self.under.dialogue if self.under else ""  # what waited when this turn began
         self.last_turn = max(context.turn, position.turn if position else 0)
         self.about = ""  # whom or what of hers this is about, in her words
         self.readings: tuple[str, ...] = ()
@@ -109,7 +112,7 @@ class Walk:
         self.go(dialogue, step.then or END)
         return self.turn()
 
-    def note_name(self, text: str) -> None:
+    def note_name(self, text: str, *, aloud: bool = True) -> None:
         """Keep a name that is given beside something else, and say so before the rest is heard."""
         given = introduced(text)
         dialogue = self.library.by_intent(TELL_NAME)
@@ -117,8 +120,10 @@ class Walk:
             return
         self.remember("name", given.name)
         step = dialogue.step(dialogue.first.then or "")
-        if step is not None:
+        if step is not None and aloud:
             self._reach(dialogue, step)
+        elif step is not None and step.do:
+            self.act(step.do)
 
     def understood(self) -> None:
         """What follows is no fallback, so the next fallback may be any."""
@@ -283,7 +288,11 @@ class Walk:
         self._ask(interrupted, step, tries=below.tries)
 
     def _end(self, dialogue: Dialogue) -> None:
+        parting = any(isinstance(e, Act) and e.name in PARTING for e in self.effects)
+        if self.under and self.under.dialogue == self.paused == WELCOME and not parting:
+            self._back(dialogue)
+            return
         self.position = None
         self.effects.append(Ended(dialogue.id))
         if self.under:
-            self.effects += [Ended(position.dialogue) for position in self.under.stack()]
+            self.effects += [Ended(below.dialogue, cut=True) for below in self.under.stack()]

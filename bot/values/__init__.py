@@ -9,7 +9,7 @@ from bot.values.days import read_days, read_frequency
 from bot.values.durations import read_span
 from bot.values.finding import find
 from bot.values.hours import hours, read_hour
-from bot.values.languages import read_language
+from bot.values.languages import read_language, refused_languages
 from bot.values.nights import begin_of, is_small_hours, lived_day
 from bot.values.untils import end_of, read_until, until_of
 
@@ -27,5 +27,6 @@ __all__ = (
     "read_language",
     "read_span",
     "read_until",
+    "refused_languages",
     "until_of",
 )

@@ -20,12 +20,27 @@ _FIND: Final = re.compile(
     re.ASCII,
 )
 _CODE: Final = re.compile(r"\W*(nl|fr|en)\W*", re.ASCII)
-#: 'geen frans maar nederlands', 'not French': these are not wanted.
+_FILL: Final = (
+    r"(?: (?:in|en|het|le|l'|de|goed|veel|zo|bien|beaucoup|spreken|parler|speak|understand|good"
+    r"|much|any))*[ ']*$"
+)
+#: 'geen frans maar nederlands', 'not French', 'je parle pas bien français': these are not wanted.
 _NOT: Final = re.compile(
-    r"(?:\b(?:geen|niet in het|niet|pas|pas en|pas le|not|not in|no|non|plus|van het|from|d'|du)"
-    r"(?: in| en| het| le| l'| de)*[ ']?)$",
+    rf"\b(?:geen|niet in het|niet|nie|pas|pas en|pas le|not|don'?t|not in|no|non|plus|van het|from"
+    rf"|d'|du){_FILL}",
     re.ASCII,
 )
+#: 'le néerlandais je comprends pas', 'frans versta ik niet'.
+_NOT_AFTER: Final = re.compile(
+    r" (?:(?:versta|spreek|kan|begrijp|ken) (?:ik|k) (?:niet|nie)|je (?:ne )?\w+ pas)\b", re.ASCII
+)
+#: 'ik leer nederlands', 'a little French': nobody asks for it, and nobody refuses it.
+_A_LITTLE: Final = re.compile(
+    rf"\b(?:beetje|weinig|slecht|leer|leren|un peu(?: de)?|mal|apprends?|apprendre|little"
+    rf"|(?:a )?bit(?: of)?|learn|learning){_FILL}",
+    re.ASCII,
+)
+_BEFORE: Final = 30  # characters that are looked at before a name
 
 
 def find_languages(whole: Plain) -> list[tuple[int, int, str]]:
@@ -38,8 +53,22 @@ def read_language(text: str) -> str | None:
     whole = plain(text)
     if (code := _CODE.fullmatch(whole.text)) is not None:
         return code[1]
-    named = find_languages(whole)
     wanted = {
-        code for start, _, code in named if not _NOT.search(whole.text, max(0, start - 20), start)
+        code
+        for start, end, code in find_languages(whole)
+        if not _is_refused(whole.text, start, end)
+        and not _A_LITTLE.search(whole.text, max(0, start - _BEFORE), start)
     }
     return wanted.pop() if len(wanted) == 1 else None
+
+
+def refused_languages(text: str) -> set[str]:
+    """Those of which somebody says that they are not hers."""
+    whole = plain(text)
+    named = find_languages(whole)
+    return {code for start, end, code in named if _is_refused(whole.text, start, end)}
+
+
+def _is_refused(text: str, start: int, end: int) -> bool:
+    before = _NOT.search(text, max(0, start - _BEFORE), start)
+    return before is not None or _NOT_AFTER.match(text, end) is not None

@@ -27,7 +27,7 @@ from bot.dialogue import (
 from bot.dialogue.model import Step, Wording, turn_of
 from bot.dialogue.readers import READERS, read_address, read_language
 from bot.dialogue.turns import Reader, Unread
-from bot.understanding import Entity, Understanding
+from bot.understanding import Understanding
 
 VALUES = {"organisation": "O", "volunteer": "V", "kept": "K"}
 
@@ -252,12 +252,13 @@ def test_who_gives_no_name_has_none(library: Library, typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "language"),
-    [("en français svp", "fr"), ("Dutch please", "nl"), ("engels", "en"), ("Deutsch", None)],
+    [
+        *(("en français svp", "fr"), ("Dutch please", "nl"), ("engels", "en"), ("Deutsch", None)),
+        *(("ik ben moe en ziek", None), ("ik spreek geen Frans", None), ("EN", "en")),
+    ],
 )
 def test_languages(typed: str, language: str | None) -> None:
     assert read_language(Understanding(typed, "en"), context()) == language
-    entity = Entity("language", "frans", 0, 5, "fr")
-    assert read_language(Understanding("x", "nl", entities=(entity,)), context()) == "fr"
 
 
 def test_address() -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
+from bot.i18n import Text
 from bot.invitations import REFUSED
-from bot.store.tables import Person, Resident
+from bot.memories import A_MACHINE
+from bot.safety.texts import TEXTS
+from bot.store.tables import Concern, Consent, Person, Resident, Review
 
-from .story import Story
+from .story import Phone, Story
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -34,10 +38,12 @@ async def test_from_first_word_to_the_first_greeting(story: Story, language: str
     assert len(ana.screen.keyboard) == 4
 
 
-async def test_any_first_word_is_answered_with_the_welcome(story: Story) -> None:
+@pytest.mark.parametrize("word", ["ok", "Monique", "👍", "مرحبا أنا لا أفهم"])
+async def test_any_first_word_is_answered_with_the_welcome(story: Story, word: str) -> None:
     ana = story.stranger("Ana", "fr")
-    await ana.says("bonjour")
+    await ana.says(word)
     ana.hears("welcome/language")
+    assert ana.screen.keyboard == ("Nederlands", "Français", "English")
     ana.one()
 
 
@@ -46,8 +52,9 @@ async def test_a_stranger_who_only_wants_a_person_gets_the_offer(story: Story) -
     ana = story.stranger("Ana", "nl")
     await ana.says("/human")
     assert len(ana.one().inline) == 2
+    ana.reads(A_MACHINE, organisation="De Brug")
     await ana.says("dank u, ik denk erover na")
-    ana.hears("welcome/language")
+    ana.hears("welcome/consent")
 
 
 async def test_who_declines_is_never_written_to_first(story: Story) -> None:
@@ -71,7 +78,7 @@ async def test_a_welcome_left_lying_is_taken_up_again(story: Story) -> None:
     await ana.says("/start")
     await story.passes(days=5)
     ana.turns_the_page()
-    await ana.says("goeiedag")
+    await ana.says("Ana")
     ana.hears("welcome/language")
 
 
@@ -111,3 +118,185 @@ async def test_a_resident_with_a_dead_link_just_goes_on(story: Story) -> None:
     ana = await story.resident()
     await ana.says("/start gone")
     ana.hears("welcome/again")
+
+
+OTHER = {"nl": "fr", "fr": "nl", "en": "nl"}  # the language of her telephone
+WHO = {
+    "nl": "goeiendag wie zijt gij",
+    "fr": "bonjour je ne sais pas trop comment ça marche",
+    "en": "hello there, what is this?",
+}
+ALONE = {
+    "nl": "ik ben maria en ik woon alleen",
+    "fr": "je m'appelle Jeanne et je suis toute seule ici",
+    "en": "I am Doreen and I live on my own",
+}
+NO_MORE = {
+    "nl": "ik wil geen berichten van u",
+    "fr": "je ne veux plus de messages",
+    "en": "please do not write to me any more",
+}
+IN_DANGER = {
+    "nl": "ik wil niet meer leven",
+    "fr": "je veux mourir",
+    "en": "I want to kill myself",
+}
+HEARD = "safety/suicide/heard"
+A_PERSON = {
+    "nl": "kan ik met een mens praten?",
+    "fr": "je voudrais parler à quelqu'un",
+    "en": "can I talk to a person please",
+}
+
+
+async def opens(story: Story, language: str, starts: bool) -> Phone:
+    """Somebody whose telephone is in another language; she has pressed 'start', or just writes."""
+    ana = story.stranger("Ana", OTHER[language])
+    if starts:
+        await ana.says("/start")
+        ana.hears("welcome/language")
+    ana.language = language  # what she reads from here on
+    return ana
+
+
+@pytest.mark.parametrize("starts", [True, False])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_writes_in_a_language_is_answered_in_it(
+    story: Story, language: str, starts: bool
+) -> None:
+    story.mind.learns(WHO[language], "greet", "ask_help", sure=0.9)
+    ana = await opens(story, language, starts)
+    await ana.says(WHO[language])
+    ana.hears("welcome/written")
+    ana.hears("welcome/consent")
+    ana.sees("machine", "De Brug")
+    assert ana.one().text.count("Goeiedag.") <= 1, "it says who it is once"
+    assert (await story.person(ana)).language == language
+    await ana.picks("welcome/consent/yes")
+    ana.hears("welcome/name")
+
+
+@pytest.mark.parametrize("starts", [True, False])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_tells_how_it_is_is_heard_and_then_welcomed(
+    story: Story, language: str, starts: bool
+) -> None:
+    story.mind.learns(ALONE[language], "feel_lonely", sure=0.95)
+    ana = await opens(story, language, starts)
+    await ana.says(ALONE[language])
+    ana.reads(A_MACHINE, organisation="De Brug")
+    ana.hears("welcome/written")
+    assert story.label("lonely/ask/leave", language) in ana.screen.keyboard
+    assert not await story.rows(select(Consent))
+    await ana.picks("lonely/ask/leave")
+    ana.hears("welcome/consent")
+    await ana.picks("welcome/consent/yes")
+    await ana.says("Maria")
+    assert (await story.person(ana)).name == "Maria"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_story_left_lying_keeps_nobody_from_the_welcome(
+    story: Story, language: str
+) -> None:
+    story.mind.learns(ALONE[language], "feel_lonely", sure=0.95)
+    ana = await opens(story, language, starts=True)
+    await ana.says(ALONE[language])
+    await story.passes(days=3)
+    ana.turns_the_page()
+    await ana.says(WHO[language])
+    ana.hears("welcome/consent")
+    ana.one()
+
+
+async def test_a_story_in_the_midst_of_the_welcome_loses_no_question(story: Story) -> None:
+    tired = "ik ben zo moe de laatste tijd, ik slaap bijna niet"
+    story.mind.learns(tired, "feel_tired", sure=0.97)
+    ana = story.stranger("Ana", "nl")
+    await ana.says("/start")
+    await ana.picks("welcome/language/nl")
+    await ana.picks("welcome/consent/yes")
+    await ana.picks("welcome/name/none")
+    await ana.picks("welcome/address/formal")
+    await ana.says(tired)
+    ana.sees_not(story.text(A_MACHINE, "nl", organisation="De Brug"))
+    await ana.picks("tired/ask/leave")
+    ana.hears("welcome/hour")
+    await ana.says("om tien uur")
+    assert [r.hour for r in await story.rows(select(Resident))] == ["10:00"]
+
+
+@pytest.mark.parametrize("starts", [True, False])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_wants_no_messages_gets_none(story: Story, language: str, starts: bool) -> None:
+    story.mind.learns(NO_MORE[language], "stop_contact", sure=0.9)
+    ana = await opens(story, language, starts)
+    await ana.says(NO_MORE[language])
+    ana.sees(story.said("stop/say", language, "without_name"))
+    assert ana.screen.keyboard == ()
+    ana.turns_the_page()
+    await story.passes(days=10)
+    ana.hears_nothing()
+    await ana.says(WHO[language])
+    ana.sees_not(story.said("welcome/consent", language).split("\n")[-1])
+
+
+@pytest.mark.parametrize("starts", [True, False])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_danger_comes_before_the_language_and_in_it(
+    story: Story, language: str, starts: bool
+) -> None:
+    ana = await opens(story, language, starts)
+    await ana.says(IN_DANGER[language])
+    ana.sees("112")
+    ana.reads(Text(HEARD, TEXTS[HEARD]))
+    ana.one()
+    assert len(await story.rows(select(Concern))) == 1
+
+
+@pytest.mark.parametrize("starts", [True, False])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_wants_a_person_gets_one_and_the_welcome_later(
+    story: Story, language: str, starts: bool
+) -> None:
+    karim = await story.volunteer("Karim", language)
+    ana = await opens(story, language, starts)
+    await ana.says(A_PERSON[language])
+    ana.reads(A_MACHINE, organisation="De Brug")
+    await ana.touches(BUTTON_YES)
+    await karim.touches(BUTTON_CLAIM)
+    await karim.says("dag, hier ben ik")
+    ana.sees("dag, hier ben ik")
+    await karim.says("/close")
+    await karim.says("hallo")
+    assert (await story.person(ana)).language == language
+
+
+async def test_words_that_cross_the_question_are_heard_too(story: Story) -> None:
+    """She presses 'start' and writes at once, before the question is on her screen."""
+    ana = story.stranger("Ana", "fr")
+    ana.writes("/start")
+    ana.writes("goeiendag wie zijt gij")
+    await story.settles()
+    ana.language = "nl"
+    ana.hears("welcome/consent")
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_no_question_of_the_welcome_offers_a_feeling(story: Story, language: str) -> None:
+    """An answer that does not fit: the question once more, with its own buttons."""
+    feelings = ("feel_tired", "mood_low", "feel_ashamed", "tell_health")
+    odd = {"nl": "tja de soep", "fr": "bof la soupe", "en": "hm the soup"}[language]
+    story.mind.learns(odd, *feelings, sure=0.29)
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    await ana.picks(f"welcome/language/{language}")
+    forms = [] if language == "en" else ["address/formal"]
+    for choice in ("consent/yes", "name/none", *forms, "hour/09:00", "days/tu,fr"):
+        own = ana.screen.keyboard
+        if not choice.startswith("name"):  # any few words might be one
+            await ana.says(odd)
+            assert ana.screen.keyboard == own, choice
+        await ana.picks(f"welcome/{choice}")
+    assert not await story.rows(select(Review))
+    ana.hears("welcome/free")

@@ -287,12 +287,20 @@ nl | liever Engels | en
 nl | fr | fr
 nl | geen Frans, Nederlands | nl
 nl | Frans of Engels | None
+nl | ik ben moe en ziek | None
+nl | ik spreek een beetje Frans | None
+nl | ik leer Nederlands maar mijn Frans is beter | fr
+nl | Frans versta ik niet | None
 fr | anglais | en
+fr | je ne comprends pas bien le néerlandais | None
+fr | le néerlandais je comprends pas, plutôt anglais | en
+fr | un peu de français | None
 fr | en néerlandais s'il vous plaît | nl
 fr | flamand | nl
 fr | en français | fr
 en | English please | en
 en | Dutch | nl
+en | I do not speak Dutch | None
 en | Spanish | None
 """
 

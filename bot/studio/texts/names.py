@@ -107,6 +107,7 @@ TEXTS = MappingProxyType(
         "studio/name/days": "days of the week",
         "studio/name/frequency": "how often",
         "studio/name/language": "a language",
+        "studio/name/own_language": "the language that is named or written",
         "studio/name/address": "a form of address",
         "studio/name/until": "the end of a pause",
         "studio/name/text": "any text",
