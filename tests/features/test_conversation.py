@@ -168,6 +168,7 @@ async def test_every_fact_that_a_dialogue_keeps_has_words(story: Story) -> None:
         "date",
         "span",
         "schedule",
+        "own_language",
     }, "these never stay, or are a reader's"
 
 
