@@ -23,6 +23,12 @@ what do you (?:know|remember|keep)\b|what you (?:know|remember) about me
 """
 _DATE: Final = rf"""
 (?:onthoud|noteer) (?:voor mij |maar |ook )*(?:de )?\d{{1,2}}(?:e|ste|de)? (?:{ANY_MONTH})\b
+(?:kunt?|kan|kunde|wilt?|zou|zoudt) (?:ge |gij |u |je |jij )?(?:voor mij )?(?:de )?\
+\d{{1,2}}(?:e|ste|de)? (?:{ANY_MONTH}) (?:voor mij |alstublieft |aub )?(?:onthouden|noteren)\b
+(?:pouvez vous|peux tu|vous pouvez|tu peux|pourriez vous|pourrais tu) (?:me )?(?:retenir|noter) \
+(?:le )?\d{{1,2}}(?:er|e)? (?:{ANY_MONTH})\b
+(?:can|could|will|would) you (?:please )?(?:remember|note) (?:the )?\
+(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{ANY_MONTH})|(?:{ANY_MONTH}) \d{{1,2}})\b
 (?:retiens|retenez|notez?) (?:bien |aussi )*(?:le )?\d{{1,2}}(?:er|e)? (?:{ANY_MONTH})\b
 remember (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{ANY_MONTH})|(?:{ANY_MONTH}) \d{{1,2}})\b
 (?:onthoud|denk aan|hou) (?:de|die|een|zijn|haar|mijn) (?:sterf|trouw|verjaar)?(?:dag|datum)\b
@@ -122,7 +128,7 @@ def _anywhere(lines: str) -> re.Pattern[str]:
 
 
 def _whole(lines: str, tail: str = "", before: str = _POLITE) -> re.Pattern[str]:
-    alternatives = "|".join(lines.split("\n")[1:-1])
+    alternatives = "|".join(lines.replace("\\\n", "").split("\n")[1:-1])
     return re.compile(rf"{before}(?:{alternatives}){tail}")
 
 

@@ -19,6 +19,11 @@ see_memory | que savez-vous de moi ?
 see_memory | Qu'est-ce que tu retiens
 see_memory | what do you remember about me
 keep_date | onthoud de dag dat ze stierf
+keep_date | kunt ge 1 december onthouden, de sterfdag van Albert?
+keep_date | onthoud 14 maart, dan is ons Greet jarig
+keep_date | kan je 14 maart onthouden als verjaardag van mijn dochter?
+keep_date | pouvez-vous retenir le 1er décembre, la mort d'Albert ?
+keep_date | can you remember 1 December, the day Albert died?
 keep_date | retenez cette date
 keep_date | please remember this date
 keep_date | onthoud 1 december
