@@ -18,6 +18,8 @@ from bot.dialogue.turns import Context, Reader
 from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
+from bot.values.days import adds_days
+from bot.values.hours import says_clock
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:
@@ -27,7 +29,7 @@ def _hour(heard: Understanding, context: Context) -> str | None:
 
 
 def _days(heard: Understanding, context: Context) -> str | None:
-    return values.read_days(heard.text, heard.language)
+    return values.read_days(heard.text, heard.language, context.facts.get("days", ""))
 
 
 def _frequency(heard: Understanding, context: Context) -> str | None:
@@ -37,6 +39,9 @@ def _frequency(heard: Understanding, context: Context) -> str | None:
 def _schedule(heard: Understanding, context: Context) -> str | None:
     """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'."""
     found = {"hour": _hour(heard, context), "days": _days(heard, context)}
+    known = "hour" in context.facts and adds_days(heard.text)
+    if found["days"] and known and not says_clock(heard.text, heard.language):
+        found["hour"] = None  # 'and Sunday, in the afternoon' moves no hour of other days
     return ";".join(f"{name}={value}" for name, value in found.items() if value) or None
 
 

@@ -33,6 +33,12 @@ _EXCEPT: Final = re.compile(
 )
 #: From here on days are wanted again: 'niet op maandag maar op dinsdag'.
 _AGAIN: Final = re.compile(r"\b(?:maar(?! niet)|mais(?! pas)|wel|instead|plutot)\b|[;.]", re.ASCII)
+_ADDS: Final = re.compile(
+    r"^(?:(?:ja|oui|yes|ok)[ ,.]+)?(?:en|et|and)\b"
+    r"|\b(?:ook|erbij|aussi|en plus|too|as well|also)\b",
+    re.ASCII,
+)
+_ONLY: Final = re.compile(r"\b(?:alleen|enkel|seulement|uniquement|juste|only|just)\b", re.ASCII)
 _SHORT: Final = {
     language: "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w)))
     for language, words in SHORT_DAYS.items()
@@ -109,8 +115,11 @@ def _short(text: str, language: str) -> set[str]:
     return {code for _, _, codes in _ranges(re.sub(r"\.", " ", text), words) for code in codes}
 
 
-def read_days(text: str, language: str) -> str | None:
-    """The days that an answer names, 'mo,we,fr'; None when it names none, or takes all away."""
+def read_days(text: str, language: str, now: str = "") -> str | None:
+    """The days that an answer names, 'mo,we,fr'; None when it names none, or takes all away. `now`:
+    the days that are set, which 'not Friday' takes from and 'and Sunday too' adds to."""
+    standing = set(now.split(",")) if now else set()
+    standing = set() if len(standing) == len(DAYS) else standing
     whole = plain(text)
     found = find_days(whole, language)
     if not found and language in _SHORT_ANSWER:
@@ -123,7 +132,15 @@ def read_days(text: str, language: str) -> str | None:
     unwanted: set[str] = set()
     for start, _, codes in found:
         (unwanted if _excluded(whole.text[:start]) else wanted).update(codes)
-    return ordered((wanted or set(ALL_DAYS.split(","))) - unwanted) or None
+    if wanted and adds_days(text):
+        wanted |= standing
+    return ordered((wanted or standing or set(ALL_DAYS.split(","))) - unwanted) or None
+
+
+def adds_days(text: str) -> bool:
+    """Whether days come on top of those that are set: 'et le dimanche', 'zondag ook'."""
+    said = plain(text).text
+    return _ADDS.search(said) is not None and _ONLY.search(said) is None
 
 
 def _excluded(before: str) -> bool:

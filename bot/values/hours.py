@@ -83,6 +83,12 @@ def says_number(whole: Plain, hour: Hour) -> bool:
     return _PARTS.fullmatch(whole.text, hour.start, hour.end) is None
 
 
+def says_clock(text: str, language: str) -> bool:
+    """Whether an hour is named, and not only a part of the day."""
+    whole = plain(text)
+    return any(says_number(whole, one) for one in find_hours(whole, language))
+
+
 def _bare_hours(whole: Plain, language: str) -> list[Hour]:
     words = re.findall(r"[a-z']+|[0-9]+", _PARTS.sub(" ", BARE.sub(" ", whole.text)))
     if not FILLERS.issuperset(word.strip("'") or "s" for word in words):
