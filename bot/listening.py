@@ -46,7 +46,7 @@ class Listener:
         entities = values.find(text, spoken, now, self._zone)
         pictures = smileys.read(text)
         parsed = await asked if asked is not None else None
-        concern = joined(found, guessed(parsed))
+        concern = joined(found, guessed(parsed, {spoken, usual or spoken}))
         if pictures:
             return Understanding(text, spoken, *pictures[0], pictures, entities, concern)
         if parsed is None:
@@ -83,12 +83,16 @@ class Listener:
         return whole, gravest([together, *each])
 
 
-def guessed(parsed: Parsed | None) -> Concern | None:
-    """The model's own concern, at the level that its thresholds gave it."""
-    if parsed is None or parsed.level is None or not parsed.safety:
+def guessed(parsed: Parsed | None, languages: Set[str]) -> Concern | None:
+    """The model's own concern, at the gravest level that its thresholds give it in `languages`:
+    that of the message, and the one that the resident usually writes."""
+    if parsed is None or not parsed.safety:
+        return None
+    levels = {parsed.levels[code] for code in languages if code in parsed.levels}
+    if not levels:
         return None
     kind = max(parsed.safety, key=lambda name: parsed.safety[name])
-    return Concern(kind, parsed.level, ("model",))
+    return Concern(kind, "act" if "act" in levels else "ask", ("model",))
 
 
 def joined(words: Concern | None, model: Concern | None) -> Concern | None:

@@ -40,8 +40,8 @@ class Understanding:
     """What the model made of a text.
 
     `ranking` holds at least five (intent, confidence 0..1) pairs, likeliest first, and `intent` is
-    the first of them. `safety` gives each crisis a probability 0..1, `level` what the model's own
-    thresholds make of their sum.
+    the first of them. `safety` gives each crisis a probability 0..1, `levels` what the model's own
+    thresholds for a language make of them, for each language in which there is a concern.
     """
 
     text: str
@@ -50,7 +50,7 @@ class Understanding:
     ranking: tuple[tuple[str, float], ...]
     entities: tuple[Mapping[str, Any], ...] = ()
     safety: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    level: Level | None = None
+    levels: Mapping[str, Level] = field(default_factory=lambda: MappingProxyType({}))
     model: str = ""
 
 
@@ -192,7 +192,11 @@ def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
     )
     if not ranking:
         return None
-    level = answer.get("level")
+    levels = {
+        str(code): cast(Level, level)
+        for code, level in dict(answer["levels"]).items()
+        if level in ("act", "ask")
+    }
     return Understanding(
         text=text,
         intent=ranking[0][0],
@@ -200,7 +204,7 @@ def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
         ranking=ranking,
         entities=tuple(answer.get("entities") or ()),
         safety=MappingProxyType({c: probability(answer["safety"][c]) for c in CRISES}),
-        level=cast(Level, level) if level in ("act", "ask") else None,
+        levels=MappingProxyType(levels),
         model=str(answer["model"]),
     )
 

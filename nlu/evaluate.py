@@ -47,7 +47,7 @@ async def _listen(agent: object, lines: list[Line]) -> list[Said]:
         answer = await agent.parse_message(line.text)  # type: ignore[attr-defined]
         took = (time.perf_counter() - started) * 1000
         ranking = tuple((one["name"], one["confidence"]) for one in answer["intent_ranking"])
-        found.append(Said(line, ranking, answer["safety"], answer.get("level"), took))
+        found.append(Said(line, ranking, answer["safety"], answer["levels"][line.language], took))
         if number % 500 == 0:
             print(f"  {number}/{len(lines)} parsed", file=sys.stderr, flush=True)
     return found

@@ -1,7 +1,8 @@
 """Rasa component of its own for danger: which crisis, how probable, and whether to act or to ask.
 
 It shares the encoders with the intents' head and nothing else: own lines besides the ordinary ones, own classes, own
-thresholds. Output: `safety` with a probability for each crisis, and `level`: 'act', 'ask' or null.
+thresholds. Output: `safety` with a probability for each crisis, and `levels`: for each language in which the message
+may be written 'act', 'ask' or null. Whoever asks knows the language, and it decides how sure one must be.
 
 Two heads: *full* reads a usual message with all encoders; *scan* needs the cheap one alone and goes through a long
 message window by window to its last character, however calm its beginning.
@@ -30,7 +31,7 @@ from components.fitting import Judged, Recipe, fit
 from components.importer import as_line
 from components.levels import CRISES, NONE, Limits, Thresholds, choose, shares
 from components.linear import Head, log_softmax
-from components.lines import Line
+from components.lines import LANGUAGES, Line
 from components.text import DEEP_HEAD, DEEP_TAIL, windows
 
 ComponentType = DefaultV1Recipe.ComponentType
@@ -113,24 +114,26 @@ class SafetyHead(IntentClassifier, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            chances, level = self._look(message)
+            chances, levels = self._look(message)
             message.set("safety", chances, add_to_output=True)
-            message.set("level", level, add_to_output=True)
+            message.set("levels", levels, add_to_output=True)
         return messages
 
-    def _look(self, message: Message) -> tuple[dict[str, float], str | None]:
+    def _look(self, message: Message) -> tuple[dict[str, float], dict[str, str | None]]:
         text, vectors = message.get(TEXT), vectors_of(message)
         if not vectors:
-            return dict.fromkeys(CRISES, 0.0), None
+            return dict.fromkeys(CRISES, 0.0), dict.fromkeys(LANGUAGES)
         chances, level = _judge(self._heads["safety"], vectors)
+        levels = dict.fromkeys(LANGUAGES, level)
         if self._config["levels"]:
-            level = Thresholds(**self._config["levels"]).level(self._agreed(message, sum(chances.values())))
+            agreed = self._agreed(message, sum(chances.values()))
+            levels = {code: Thresholds(**found).level(agreed) for code, found in self._config["levels"].items()}
         if len(text) > DEEP_HEAD + DEEP_TAIL:
             name = self._config["scan"]
             seen, other = _judge(self._heads["scan"], {name: encoder(name).encode(windows(text))})
             chances = {crisis: max(chances[crisis], seen[crisis]) for crisis in CRISES}
-            level = "act" if "act" in (level, other) else level or other
-        return chances, level
+            levels = {code: "act" if "act" in (level, other) else level or other for code, level in levels.items()}
+        return chances, levels
 
     def _agreed(self, message: Message, summed: float) -> float:
         """The probability of danger, with a share of what the intents' head gives the three crises (log-odds)."""

@@ -133,7 +133,7 @@ def test_any_line_can_be_understood(line: str) -> None:
     assert usual is None or isinstance(usual, str)
 
 
-ANSWER_KEYS = st.sampled_from(["intent_ranking", "safety", "model", "level", "entities", "name"])
+ANSWER_KEYS = st.sampled_from(["intent_ranking", "safety", "model", "levels", "entities", "name"])
 
 
 @BOUNDED

@@ -24,7 +24,7 @@ GOOD: dict[str, Any] = {
     "entities": [],
     "model": MODEL,
     "safety": {"crisis_suicide": 0.2, "crisis_medical": 0.01, "crisis_violence": 0.0},
-    "level": "ask",
+    "levels": {"nl": "act", "fr": "ask", "en": None},
 }
 
 
@@ -82,7 +82,7 @@ async def test_an_answer_becomes_an_understanding(server: Server) -> None:
     assert found.intent == found.ranking[0][0]
     assert len(found.ranking) >= 5
     assert found.safety["crisis_suicide"] == 0.2
-    assert found.level == "ask"
+    assert found.levels == {"nl": "act", "fr": "ask"}
     assert found.model == MODEL
 
 

@@ -51,7 +51,8 @@ class Mind:
         safety: Mapping[str, float] = MappingProxyType(
             {name: 0.9 if level and name == kind else 0.0 for name in CRISES}
         )
-        return Parsed(text, *ranking[0], ranking, (), safety, level, "m")  # type: ignore[arg-type]
+        levels = dict.fromkeys(("nl", "fr", "en"), level) if level else {}
+        return Parsed(text, *ranking[0], ranking, (), safety, levels, "m")  # type: ignore[arg-type]
 
 
 class Phone:
