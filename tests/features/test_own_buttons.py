@@ -91,10 +91,9 @@ async def test_a_button_that_was_sent_on_is_somebody_elses_words(story: Story) -
 
 async def test_an_offered_reading_and_the_button_under_a_talk(story: Story) -> None:
     karim = await story.volunteer()
-    ana = await asked(story, "nl")
+    ana = await story.resident("Ana", "nl")
     reading = story.library.texts.find("tired/start/reading", "nl", "formal")
-    await ana.says("/hour")
-    story.mind.learns("bwa", "feel_tired", sure=0.4)
+    story.mind.learns("bwa", "feel_tired", sure=0.25)
     await ana.says("bwa")
     assert reading in ana.screen.keyboard
     story.mind.learns(reading, "crisis_medical", level="act")
