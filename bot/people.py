@@ -217,6 +217,13 @@ async def leave_talk(moment: Moment, person: Person) -> None:
     await timers.drop(moment.session, moment.now, "silence", person_id=person.id)
 
 
+async def set_talk_aside(moment: Moment, person: Person) -> None:
+    """A question of safety comes between: whatever stood is taken up by her answer, or left."""
+    row = await moment.session.get(Conversation, person.id)
+    if row is not None and row.position is not None and row.position.get("at"):
+        row.position = {**row.position, "at": {**row.position["at"], "aside": True}}
+
+
 async def silent_ones(moment: Moment) -> tuple[int, int]:
     """How many residents who want greetings were silent for a week, and how many of those blocked
     the bot. Numbers: nobody learns who."""

@@ -58,6 +58,17 @@ def start_at(
     return walk.turn()
 
 
+def take_up(library: Library, position: Position, context: Context) -> Turn:
+    """Ask once more what something graver came between. It stays aside: this was the one time."""
+    place = library.place(position)
+    if place is None:
+        return Turn(None, (), context.facts)
+    walk = Walk(library, context, position)
+    walk.because("begun", position.dialogue)
+    walk.take_up(*place, position)
+    return walk.turn()
+
+
 def command(library: Library, name: str, context: Context, under: Position | None = None) -> Turn:
     """Begin the dialogue of a command; an unknown one is answered with help."""
     dialogue = library.by_command(name) or library.by_command("help")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import takewhile
 from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
 
@@ -37,7 +38,8 @@ class Position:
     `turn` grows by one each question, so that a timer of an older question is stale.
     `tries` counts repairs; `readings` are the intents offered as buttons with the last one.
     `under` is the question that this dialogue interrupted. `about` is whom or what of hers it is
-    about, in her words: they stay as long as the question stands.
+    about, in her words: they stay as long as the question stands. `aside`: a question of safety
+    came between, so that it is not asked again once she goes on to something else.
     """
 
     dialogue: str
@@ -47,6 +49,7 @@ class Position:
     readings: tuple[str, ...] = ()
     under: Position | None = None
     about: str = ""
+    aside: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-able form, read back by `from_json`."""
@@ -58,6 +61,7 @@ class Position:
             "readings": list(self.readings),
             "under": self.under.to_json() if self.under else None,
             "about": self.about,
+            "aside": self.aside,
         }
 
     @classmethod
@@ -72,6 +76,7 @@ class Position:
             tuple(data.get("readings", ())),
             cls.from_json(under) if under else None,
             data.get("about", ""),
+            data.get("aside", False),
         )
 
     def stack(self) -> tuple[Position, ...]:
@@ -80,8 +85,10 @@ class Position:
 
 
 def stacked(under: Position | None, dialogue_id: str) -> Position | None:
-    """What to keep under a dialogue that begins: never itself, never deeper than DEEPEST."""
-    kept = [p for p in (under.stack() if under else ()) if p.dialogue != dialogue_id][:DEEPEST]
+    """What to keep under a dialogue that begins: never itself, never deeper than DEEPEST, nor what
+    was set aside and all that waits under it."""
+    stack = takewhile(lambda p: not p.aside, under.stack() if under else ())
+    kept = [p for p in stack if p.dialogue != dialogue_id][:DEEPEST]
     below: Position | None = None
     for position in reversed(kept):
         below = replace(position, under=below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.dialogue import about, avoided, memory, told, worry
 from bot.dialogue.introduced import introduced
@@ -286,6 +287,15 @@ class Walk:
         self.trail.append((interrupted.id, step.id, "back"))
         self._say(interrupted, step)
         self._ask(interrupted, step, tries=below.tries)
+
+    def take_up(self, dialogue: Dialogue, step: Step, position: Position) -> None:
+        """Ask a question that was set aside as it stood."""
+        self.about, self.readings = position.about, position.readings
+        self.trail.append((dialogue.id, step.id, "back"))
+        self._say(dialogue, step)
+        self._ask(dialogue, step, tries=position.tries)
+        if self.position is not None:
+            self.position = replace(self.position, aside=True)
 
     def _end(self, dialogue: Dialogue) -> None:
         parting = any(isinstance(e, Act) and e.name in PARTING for e in self.effects)

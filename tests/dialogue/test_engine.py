@@ -24,6 +24,7 @@ from bot.dialogue import (
     resume,
     start,
 )
+from bot.dialogue.engine import take_up
 from bot.dialogue.model import Step, Wording, turn_of
 from bot.dialogue.readers import READERS, read_address, read_language
 from bot.dialogue.turns import Reader, Unread
@@ -210,6 +211,26 @@ def test_a_new_language_speaks_at_once(library: Library) -> None:
     asked = start(library, "language", context())
     turn = resume(library, asked.position, said("Nederlands"), context())
     assert text(library, turn).startswith("Vanaf nu schrijf ik in het Nederlands.")
+
+
+def test_what_was_set_aside_is_taken_up_once(library: Library) -> None:
+    """A question of safety came between: a command does not bring the other one back."""
+    asked = start(library, "morning", context())
+    assert asked.position is not None
+    aside = replace(asked.position, aside=True)
+    assert Position.from_json(aside.to_json()) == aside
+    taken = take_up(library, aside, context())
+    assert text(library, taken) == text(library, asked)
+    assert taken.position == replace(aside, turn=aside.turn + 1)
+    for position in (aside, taken.position):
+        assert text(library, asked) not in text(
+            library, command(library, "help", context(), position)
+        )
+    below = command(library, "hour", context(), replace(asked.position, under=aside)).position
+    assert below is not None
+    assert [one.aside for one in below.stack()] == [False, False]
+    gone = take_up(library, replace(aside, step="no such"), context())
+    assert gone.position is None
 
 
 def test_commands_of_every_state(library: Library) -> None:
