@@ -17,10 +17,8 @@ from bot import (
     taking_back,
     timers,
 )
-from bot.channel import Button, Incoming, Say
+from bot.channel import Button, Say
 from bot.dialogue import engine, first_words
-from bot.dialogue.answers import labelled
-from bot.dialogue.model import choice_ref
 from bot.dialogue.readers import read_own_language
 from bot.dialogue.texts import Message, render
 from bot.dialogue.turns import (
@@ -34,8 +32,10 @@ from bot.dialogue.turns import (
 )
 from bot.dialogue.turns import Say as Spoken
 from bot.house import Moment
+from bot.questions import is_button
 from bot.safeguard import numbers_again
-from bot.standing import Standing, Whereabouts, decided, stand, standing, standing_in, whereabouts
+from bot.safety_asked import still_asked
+from bot.standing import Standing, decided, stand, standing, standing_in
 from bot.store.tables import Person
 from bot.understanding import Understanding
 
@@ -71,7 +71,7 @@ async def hear(
         moment, person, at.context, lambda c: engine.resume(at.library, at.position, said, c)
     )
     # the label of a button is ours: it is never shown to a volunteer as her words
-    words = "" if _is_button(at, understanding.text) else understanding.text
+    words = "" if is_button(at, understanding.text) else understanding.text
     before = reviews.Before(at.library, at.position, at.context)
     if beside is None:
         turn = await reviews.with_offer(moment, person, before, turn, understanding, decided)
@@ -106,48 +106,19 @@ async def command(moment: Moment, person: Person, name: str, beside: Beside | No
     await newcomers.note(moment, person, turn)
 
 
-async def answers(moment: Moment, person: Person, text: str) -> bool:
-    """Whether a text is a button of the question that stands."""
-    at = await whereabouts(moment, person)
-    return _is_button(at, text)
-
-
-async def offered(moment: Moment, person: Person, incoming: Incoming) -> bool:
-    """Whether a message is a button of the question that stands, which had reached her before."""
-    at = await whereabouts(moment, person)
-    asked = await outbox.delivered_as(moment.session, at.row.question_id)
-    place = at.library.place(at.position)
-    if place is None or at.position is None or asked is None:
-        return False
-    if (incoming.message_id or 0) <= asked:
-        return False
-    if labelled(at.library, *place, Understanding(incoming.text, "")) is not None:
-        return True
-    read = at.library.by_reading(incoming.text)
-    return read is not None and not set(at.position.readings).isdisjoint(read.start.intents)
-
-
-def _is_button(at: Whereabouts, text: str) -> bool:
-    place = at.library.place(at.position)
-    if place is None:
-        return False
-    label = labelled(at.library, *place, Understanding(text, ""))
-    return label is not None or at.library.by_reading(text) is not None
-
-
-async def buttons(moment: Moment, person: Person) -> tuple[str, ...]:
-    """The buttons of the question that stands, for a message that comes in between."""
-    at = await whereabouts(moment, person)
-    place = at.library.place(at.position)
-    refs = [choice_ref(place[0].id, place[1].id, c.id) for c in place[1].choices] if place else []
-    find = at.library.texts.find
-    return tuple(find(ref, person.language, person.address) for ref in refs)
-
-
 async def aside(moment: Moment, person: Person, dialogue: str) -> None:
     """A dialogue in between; the question that stood is asked again in the same message."""
     at = await standing(moment, person)
     turn = await _started(moment, person, at, dialogue, under=at.position)
+    await _carry_out(moment, person, at, turn)
+
+
+async def take_up(moment: Moment, person: Person) -> None:
+    """The question that one of safety came between is asked again, this once."""
+    at = await standing(moment, person)
+    if (aside := at.position) is None or not aside.aside:
+        return
+    turn = await decided(moment, person, at.context, lambda c: engine.take_up(at.library, aside, c))
     await _carry_out(moment, person, at, turn)
 
 
@@ -279,6 +250,7 @@ async def _say(
     shown = (one.inline for one in added if one.inline and not (one.yields and labels))
     inline: tuple[Button, ...] = next(shown, ())
     text = "\n\n".join(paragraphs)
+    labels = tuple(dict.fromkeys(labels + await still_asked(moment, person)))
     row = await outbox.put(
         moment.session,
         person.chat_id,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from datetime import datetime
 
-from bot import at_hand, conversations, handoffs, people, safety_answers
+from bot import at_hand, handoffs, people, questions, safety_answers
 from bot.channel import Incoming, Kind
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP
@@ -47,7 +47,7 @@ async def _is_offered(moment: Moment, person: Person, one: Incoming) -> bool:
         return True
     if await moment.session.get(Conversation, person.id) is None:
         return False
-    return await conversations.offered(moment, person, one)
+    return await questions.offered(moment, person, one)
 
 
 def _under_a_talk(house: House) -> Set[str]:

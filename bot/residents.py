@@ -22,6 +22,7 @@ from bot import (
     newcomers,
     outbox,
     people,
+    questions,
     readings,
     relay,
     reports,
@@ -162,7 +163,7 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
         if incoming.command is not None:
             beside = await _beside(moment, person, held)
             await conversations.command(moment, person, incoming.command[0], beside)
-        elif plain_text and await conversations.answers(moment, person, incoming.text):
+        elif plain_text and await questions.answers(moment, person, incoming.text):
             understood = Understanding(incoming.text, person.language)
             beside = await _beside(moment, person, held)
             await conversations.hear(moment, person, understood, incoming.message_id, beside)
@@ -217,7 +218,7 @@ async def _words(
     if first and not await concerns.worried(moment, person):
         await conversations.meet(moment, person, understanding)
         return
-    answers = await conversations.answers(moment, person, understanding.text)
+    answers = await questions.answers(moment, person, understanding.text)
     worried = await concerns.worried(moment, person)
     if not answers and not worried and await daily.is_over(moment, person, understanding):
         return

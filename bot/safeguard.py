@@ -70,6 +70,7 @@ async def worry(
     else:
         said = await reply_to(moment, person, concern, words)
         stage = "reply" if concern.level == "act" else "ask"
+        await people.set_talk_aside(moment, person)
         if incoming.forwarded:
             said, stage = await _about_forwarded(moment, person, words), "sent_on"
         sent = await say(moment, person, said)
@@ -247,7 +248,15 @@ async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = 
         )
         moment.session.add(row)
         await moment.session.flush()
+    elif await _waits_for_answer(moment, person, row):
+        return  # it can still be answered
     await set_stage(moment, person, "heard", replies.MEDICAL, row.id, sent)
+
+
+async def _waits_for_answer(moment: Moment, person: Person, row: ConcernRow) -> bool:
+    """Whether a question about this concern stands that she has not answered."""
+    fact = (await people.facts_of(moment, person)).get(STAGE)
+    return fact is not None and row.answered_at is None and f":{row.id}:" in fact.value
 
 
 async def worry_volunteer(moment: Moment, volunteer: Person, concern: Concern) -> None:

@@ -15,8 +15,11 @@ HIDE = frozenset(
     | {"cache", "cache tout", "cachez", "cachez tout", "cacher", "masquer", "masquez"}
     | {"hide", "hide this", "hide it", "hide all", "hide everything", "clear this screen"}
 )
-YES = frozenset({"ja", "oui", "yes", "ok", "oke", "okay", "d accord", "jawel", "ja graag"})
-NO = frozenset({"nee", "neen", "non", "no", "niet", "non merci", "nee bedankt", "no thanks"})
+NODS = frozenset({"ok", "oke", "okay", "d accord"})  # to whatever was said last
+YES = NODS | {"ja", "jaja", "jawel", "ja graag", "oui", "ouais", "oui oui", "yes", "yeah", "yep"}
+DECLINES = frozenset({"niet", "non merci", "nee bedankt", "no thanks"})
+NO = DECLINES | {"nee", "neen", "non", "no"}
+FEW = 5  # words
 
 
 def stops_sharing(text: str, button_labels: frozenset[str]) -> bool:
@@ -40,3 +43,19 @@ def says_yes(text: str) -> bool:
 
 def says_no(text: str) -> bool:
     return plain(text) in NO
+
+
+def says_just_yes(text: str) -> bool:
+    """A yes alone that is more than a nod: it answers a question, whichever that is."""
+    return says_yes(text) and plain(text) not in NODS
+
+
+def says_just_no(text: str) -> bool:
+    """A no alone that declines nothing."""
+    return says_no(text) and plain(text) not in DECLINES
+
+
+def begins_with_yes(text: str) -> bool:
+    """'Oui, parfois': a yes with a few words behind it."""
+    words = plain(text).split()
+    return 1 < len(words) <= FEW and words[0] in YES - NODS

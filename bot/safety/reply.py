@@ -19,6 +19,7 @@ SAFE, NOT_SAFE, PERSON = "safe", "not_safe", "person"
 STILL, CALLED_OFF, SAID = "safety/still", "safety/still/called-off", "safety/still/said"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
 ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
+NOT_THAT = "not_that"  # her yes was for something else
 PASSED, KEPT_BACK = "passed", "kept"  # what became of her words in a talk
 WAITS, WAITS_URGENT = "asked", "asked/urgent"  # how a person was asked for already
 MEDICAL = "crisis_medical"
@@ -146,6 +147,23 @@ def sent_on(language: str, helplines: Sequence[Helpline], facts: Facts, texts: T
             Button(NO_DANGER, say("safety/sent-on/button/no")),
         ),
     )
+
+
+def which(kind: str, texts: Texts) -> Reply:
+    """Ask whether her yes was for the gentle question, after other words came between."""
+    say = _Speaker(texts)
+    return Reply(
+        say(f"safety/which/{kind.removeprefix('crisis_')}"),
+        (
+            Button(YES, say("safety/which/button/that")),
+            Button(NOT_THAT, say("safety/which/button/not_that")),
+        ),
+    )
+
+
+def not_that(texts: Texts) -> Reply:
+    """Compose the word after a yes that was for something else."""
+    return Reply(_Speaker(texts)("safety/which/after"), ())
 
 
 def follow_up(

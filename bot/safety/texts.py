@@ -90,6 +90,22 @@ TEXTS: Final = {
     "safety/medical/button/the_day": "No, not urgent",
     "safety/violence/button/the_day": "No, nobody does",
     "safety/button/rather_not": "Rather not say",
+    "safety/which/suicide": (
+        "I asked before if you think of dying or of hurting yourself. "
+        "Was your yes for that question?"
+    ),
+    "safety/which/medical": (
+        "I asked before if someone needs a doctor or an ambulance. Was your yes for that question?"
+    ),
+    "safety/which/violence": (
+        "I asked before if someone hurts or threatens you. Was your yes for that question?"
+    ),
+    "safety/which/sent_on": (
+        "I asked before if what you sent on is about you. Was your yes for that question?"
+    ),
+    "safety/which/button/that": "Yes, for that question",
+    "safety/which/button/not_that": "No, for something else",
+    "safety/which/after": "Good to know, thank you. You can just go on here.",
     "safety/after/safe": "Good that you are safe now.",
     "safety/medical/after/safe": "Good that help is coming.",
     "safety/after/write": "You can write here at any hour.",

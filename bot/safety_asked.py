@@ -1,0 +1,183 @@
+"""The safety question that stands: which one, what its buttons are, and what answers it.
+
+A button says what it says for a day, tapped or typed. A bare 'yes' says only what was asked last:
+to whether she is thinking of dying it is an answer while nothing of ours came after, and not for
+long. What else could be meant is asked (`bot.safety_answers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy import select
+
+from bot import concerns, handoffs, people, safeguard
+from bot.channel import Incoming
+from bot.concerns import STANDS
+from bot.dialogue.names import LANGUAGES
+from bot.dialogue.words import plain
+from bot.house import Moment
+from bot.i18n import Say
+from bot.safeguard import STAGE
+from bot.safety import Concern
+from bot.safety import reply as replies
+from bot.safety.concern import KINDS
+from bot.store.tables import Concern as ConcernRow
+from bot.store.tables import Conversation, Handoff, Message, Person
+from bot.wishes import says_no, says_yes
+
+# `still`, `which`: asked once more, since her words might mean something else; `left`: they did,
+# and a button of the gentle question still counts; `heard`: buttons count, free words go on
+STAGES: Final = ("reply", "still", "ask", "which", "left", "sent_on", "hard", "heard", "later")
+ARE_YOU_SAFE: Final = ("reply", "still")
+GENTLE: Final = ("ask", "which", "sent_on")
+BARE: Final = MappingProxyType(  # what a yes and a no alone say to a question
+    {
+        "reply": (replies.SAFE, replies.NOT_SAFE),
+        "still": (replies.SAFE, replies.NOT_SAFE),
+        "ask": (replies.YES, replies.THE_DAY),
+        "which": (replies.YES, replies.NOT_THAT),
+        "sent_on": (replies.YES, replies.NO_DANGER),  # hers, unless she says otherwise
+    }
+)
+BARE_LASTS: Final = timedelta(minutes=30)  # that a bare word answers a gentle question
+NOWHERE: Final = replies.Facts("", datetime.min.replace(tzinfo=UTC))
+WAITING: Final = replace(NOWHERE, asked=replies.WAITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`sent`: the outbox row of the message that asks. `newer`: what was asked of her since by
+    another question ('question') or by somebody ('person'); a bare yes is for that."""
+
+    stage: str
+    concern: ConcernRow
+    sent: int
+    at: datetime
+    newer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The buttons of a question in every language and form: as they are typed, and as tapped."""
+
+    typed: MappingProxyType[str, str]
+    tapped: frozenset[str]
+
+
+async def standing(moment: Moment, person: Person, held: Handoff | None) -> Asked | None:
+    """The safety question that stands for her, if any."""
+    fact = (await people.facts_of(moment, person)).get(STAGE)
+    parts = fact.value.split(":") if fact is not None else []
+    if fact is None or len(parts) != 4 or parts[0] not in STAGES or parts[1] not in KINDS:
+        return None
+    row = await moment.session.get(ConcernRow, int(parts[2]))
+    if row is None or moment.now - row.at > STANDS * (2 if parts[0] == "later" else 1):
+        return None
+    sent = int(parts[3])
+    if held is not None and fact.at < (held.claimed_at or fact.at):
+        parts[0] = "reply"  # asked before the talk: what else she says is for who is there
+    newer = await _newer(moment, person, held, sent, fact.at)
+    return Asked(parts[0], row, sent, fact.at, newer)
+
+
+async def _newer(
+    moment: Moment, person: Person, held: Handoff | None, sent: int, at: datetime
+) -> str:
+    talk = await moment.session.get(Conversation, person.id)
+    if talk is not None and talk.question_id is not None and talk.question_id > sent:
+        return "question"
+    if held is not None and held.spoken_at is not None and held.spoken_at > at:
+        return "person"
+    offer = await handoffs.offered(moment, person.id)
+    return "person" if offer is not None and offer.offered_at >= at else ""
+
+
+async def chosen(moment: Moment, person: Person, asked: Asked, incoming: Incoming) -> str | None:
+    """Which button a message is, in any language and form. A bare yes or no counts too, where it
+    can mean nothing else; so does a button that reads like one, where it was typed."""
+    text = incoming.text
+    labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
+    label, word = labels.typed.get(plain(text)), says_yes(text) or says_no(text)
+    if label is not None and not word and not reads_like_yes(labels, text):
+        return label
+    if not word and label is None:
+        return None
+    if asked.stage not in BARE or not await is_last(moment, person, asked, incoming):
+        return None
+    yes, no = BARE[asked.stage]
+    return label or (yes if says_yes(text) else no)
+
+
+def reads_like_yes(labels: Labels, text: str) -> bool:
+    """'Oui, c'est ça', typed: a button's words, and what anybody says of an hour."""
+    return labels.typed.get(plain(text)) == replies.YES and text.strip() not in labels.tapped
+
+
+async def is_last(moment: Moment, person: Person, asked: Asked, incoming: Incoming) -> bool:
+    """Whether the question is the last word of ours that she saw, and a gentle one a fresh one."""
+    late = moment.now - asked.at > BARE_LASTS
+    if asked.newer or (asked.stage in GENTLE and late):
+        return False
+    later = (
+        select(Message.id)
+        .where(Message.chat_id == person.chat_id, Message.id > asked.sent)
+        .where(Message.message_id < (incoming.message_id or 0))  # none before it arrived
+        .limit(1)
+    )
+    return await moment.session.scalar(later) is None
+
+
+@lru_cache
+def labels_of(translate: Callable[[str, str], Say], stage: str, kind: str) -> Labels:
+    """Kept: while a question stands, each of her messages is compared with some hundred of them."""
+    found: dict[str, str] = {}
+    tapped: set[str] = set()
+    for language in LANGUAGES:
+        for address in ("formal", "informal"):
+            for button in _buttons(stage, kind, translate(language, address)):
+                found.setdefault(plain(button.label), button.id)
+                tapped.add(button.label)
+    return Labels(MappingProxyType(found), frozenset(tapped))
+
+
+def _buttons(stage: str, kind: str, texts: replies.Texts) -> list[replies.Button]:
+    """The buttons of the question that stands; 'I am safe' may be said at any time."""
+    act = Concern(kind, "act", ())
+    reply = [
+        button
+        for facts in (NOWHERE, WAITING)
+        for button in replies.reply(act, "en", [], facts, texts).buttons
+    ]
+    gentle = replies.reply(Concern(kind, "ask", ()), "en", [], NOWHERE, texts).buttons
+    sent_on = replies.sent_on("en", [], NOWHERE, texts).buttons
+    own: tuple[replies.Button, ...] = ()
+    if stage == "ask":
+        own = gentle
+    elif stage == "sent_on":
+        own = sent_on
+    elif stage in ("which", "left"):
+        which = replies.which(kind, texts).buttons if stage == "which" else ()
+        own = (*which, *gentle, *sent_on)
+    elif stage == "later":
+        own = replies.later(NOWHERE, texts).buttons
+    elif stage in ("hard", "heard"):
+        own = replies.follow_up(replies.NOT_SAFE, kind, "en", [], NOWHERE, texts).buttons
+    return [*own, *reply]
+
+
+async def still_asked(moment: Moment, person: Person) -> tuple[str, ...]:
+    """The buttons of 'are you safe?' while that has no answer: no other message of ours takes them
+    off her screen."""
+    row = await concerns.last(moment.session, person.id)
+    if row is None or not await concerns.worried(moment, person):
+        return ()
+    if row.answer not in (None, replies.NOT_SAFE):
+        return ()
+    said = await safeguard.reply_to(moment, person, Concern(row.intent, concerns.ACT, ()))
+    return tuple(button.label for button in said.buttons)
