@@ -24,6 +24,15 @@ OFFER = Text(
 )
 BUTTON_YES = Text("meeting/button-yes", "Yes, that suits me")
 BUTTON_NO = Text("meeting/button-no", "No, not then")
+PLEASE_TAP = Text(
+    "meeting/please-tap",
+    "This is not agreed yet:\n{meeting}\nFor a yes, tap “{yes}”. Else “{no}”.",
+)
+NOT_TAPPED = Text(
+    "meeting/not-tapped",
+    "This proposal still stands, and nobody has said yes to it with the button:\n{meeting}\n"
+    "For another day: /meet.",
+)
 AGREED = Text("meeting/agreed", "Agreed with {name}:\n{meeting}\nI remind you both.")
 REFUSED = Text("meeting/refused", "All right, not then. {name} reads that it does not suit.")
 REFUSED_VOLUNTEER = Text(

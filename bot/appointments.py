@@ -22,6 +22,7 @@ from bot.store.tables import Handoff, Person
 from bot.values.meetings import read_meeting
 
 TIMER: Final = "meeting"
+ASKED: Final = "_meeting"  # the fact that names the proposal to her, and our message with it
 DRAFT, PROPOSED, AGREED = "draft", "proposed", "agreed"
 REFUSED, CANCELLED, MET, MISSED = "refused", "cancelled", "met", "missed"
 LONGEST_PLACE: Final = 120
@@ -90,13 +91,18 @@ async def propose(moment: Moment, volunteer: Person, row: Appointment) -> str:
         .execution_options(synchronize_session=False)
     )
     resident = await moment.session.get_one(Person, row.person_id)
-    buttons = (
+    said = offered(moment, resident, volunteer, row)
+    buttons = answer_buttons(moment, resident, row)
+    asked = await people.tell(moment, resident, Say(said, inline=buttons))
+    await people.remember(moment, resident, ASKED, f"{row.id}:{asked}")
+    return moment.text(volunteer, texts.PROPOSED, meeting=told(moment, volunteer, row))
+
+
+def answer_buttons(moment: Moment, resident: Person, row: Appointment) -> tuple[Button, ...]:
+    return (
         Button(moment.text(resident, texts.BUTTON_YES), f"meet:yes:{row.id}"),
         Button(moment.text(resident, texts.BUTTON_NO), f"meet:no:{row.id}"),
     )
-    said = offered(moment, resident, volunteer, row)
-    await people.tell(moment, resident, Say(said, inline=buttons))
-    return moment.text(volunteer, texts.PROPOSED, meeting=told(moment, volunteer, row))
 
 
 def offered(moment: Moment, resident: Person, volunteer: Person, row: Appointment) -> str:

@@ -17,6 +17,7 @@ from bot import (
     hiding,
     language,
     media,
+    meeting_words,
     memories,
     mended,
     newcomers,
@@ -159,6 +160,8 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
         if _wants_other(moment.house, incoming):
             await people.tell(moment, person, await reports.ask_other(moment, person, held))
             continue
+        if await meeting_words.took(moment, person, incoming):
+            continue
         plain_text = incoming.kind is Kind.TEXT and not incoming.edited
         if incoming.command is not None:
             beside = await _beside(moment, person, held)
@@ -167,8 +170,8 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             understood = Understanding(incoming.text, person.language)
             beside = await _beside(moment, person, held)
             await conversations.hear(moment, person, understood, incoming.message_id, beside)
-        else:
-            await relay.from_resident(moment, person, held, incoming)
+        elif await relay.from_resident(moment, person, held, incoming):
+            await meeting_words.passed_on(moment, person, incoming)
 
 
 async def _beside(moment: Moment, person: Person, held: Handoff) -> Beside:
@@ -203,11 +206,21 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
         await media.answer(moment, person, last, heard.understanding)
     elif await too_late.wrote(moment, person, _for_a_person(moment.house, heard.incoming)):
         return
-    elif (read := heard.understanding) is not None and not await under_a_text.took(
+    elif (read := heard.understanding) is not None and not await _to_what_waits(
         moment, person, heard.incoming, read
     ):
         await _words(moment, person, heard, read)
         await under_a_text.asked_between(moment, person, heard.incoming, read)
+
+
+async def _to_what_waits(
+    moment: Moment, person: Person, together: tuple[Incoming, ...], read: Understanding
+) -> bool:
+    """Whether it was for a proposal to meet, or for a text, that waits for her yes."""
+    alone = len(together) == 1
+    if alone and await meeting_words.took(moment, person, together[0]):
+        return True
+    return await under_a_text.took(moment, person, together, read)
 
 
 async def _words(

@@ -204,3 +204,54 @@ async def test_two_talks_and_an_appointment_for_the_right_one(story: Story) -> N
     await karim.touches(texts.BUTTON_PROPOSE)
     ana.reads(texts.OFFER, name="Karim", meeting=READ)
     assert READ not in bea.last.text
+
+
+async def proposed(story: Story, language: str) -> tuple[Phone, Phone]:
+    karim = await story.volunteer("Karim", "nl", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    await karim.says(f"/meet {WHEN}")
+    await karim.touches(texts.BUTTON_PROPOSE)
+    ana.turns_the_page()
+    karim.turns_the_page()
+    return ana, karim
+
+
+@pytest.mark.parametrize("over", [True, False])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_the_words_of_the_button_typed_are_the_tap(
+    story: Story, language: str, over: bool
+) -> None:
+    ana, karim = await proposed(story, language)
+    if over:
+        await karim.says("/close")
+    await ana.says(story.text(texts.BUTTON_YES, language).lower().replace(",", ""))
+    assert (await appointment(story)).state == "agreed"
+    ana.reads(texts.AGREED, name="Karim")
+    karim.reads(texts.AGREED, name="Ana", meeting=READ)
+    assert len(await story.rows(select(Consent).where(Consent.purpose == "meeting"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "of nee wacht… donderdag is goed"),
+        ("fr", "oui jeudi ça me va"),
+        ("en", "yes that is fine"),
+    ],
+)
+async def test_a_yes_in_other_words_settles_nothing_and_both_read_so(
+    story: Story, language: str, words: str
+) -> None:
+    ana, karim = await proposed(story, language)
+    await ana.says(words)
+    assert (await appointment(story)).state == "proposed"
+    karim.sees(words)
+    karim.reads(texts.NOT_TAPPED, meeting=READ)
+    yes, no = (story.text(label, language) for label in (texts.BUTTON_YES, texts.BUTTON_NO))
+    assert f"{yes}" in ana.one().text
+    assert ana.one().labels == [yes, no]
+    await ana.says(words)
+    ana.hears_nothing()
+    await ana.touches(texts.BUTTON_YES)
+    assert (await appointment(story)).state == "agreed"
