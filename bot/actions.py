@@ -24,7 +24,7 @@ from bot import (
 )
 from bot.channel import Button, File
 from bot.dialogue.turns import Act
-from bot.handoff_texts import BUTTON_STOP, STILL_ASKED
+from bot.handoff_texts import BUTTON_STOP, NOT_TAKEN_BACK, STILL_ASKED
 from bot.house import Moment
 from bot.lifecycle import WAITING
 from bot.routing import URGENT
@@ -171,6 +171,14 @@ async def _offer_person(do: Doing) -> Addition:
     return Addition(text, buttons)
 
 
+async def _call_off_person(do: Doing) -> Addition:
+    """Her request is taken back. Where somebody has it meanwhile, it is a talk, with its button."""
+    taken = await taking_back.take(do.moment, do.person)
+    if taken is None:
+        return Addition(do.moment.text(do.person, NOT_TAKEN_BACK))
+    return Addition(taken.text, labels=taken.labels, concern=taken.concern)
+
+
 async def _show_data(do: Doing) -> Addition:
     buttons = await mydata.buttons(do.moment, do.person)
     text, files = await mydata.fitting(do.moment, do.person)
@@ -250,6 +258,7 @@ ACTIONS: dict[str, Callable[[Doing], Awaitable[Addition | None]]] = {
     "resume": _resume,
     "stop": _stop,
     "offer_person": _offer_person,
+    "call_off_person": _call_off_person,
     "show_data": _show_data,
     "show_access": _show_access,
     "forget": _forget,

@@ -92,6 +92,9 @@ STILL_ASKED = Text(
     "handoff/still-asked",
     "You asked for a person, and that stands: whoever comes writes here. “{button}” takes it back.",
 )
+NOT_TAKEN_BACK = Text(
+    "handoff/not-taken-back", "No request for a person waits any more. The button ends a talk."
+)
 CLOSED_RESIDENT = Text(
     "handoff/closed-resident",
     "{name} has ended the talk. You are talking with me again, the machine. "

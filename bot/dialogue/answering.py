@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, kept, memory
+from bot.dialogue import about, answers, asked, doubts, kept, memory, requests
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import (
@@ -109,7 +109,9 @@ class Answer:
         text = self.understanding.text
         if self.step.takes == VERBATIM:
             return answers.bare_wish(text)
-        found = answers.wish(text, self.position.about)
+        waived = answers.bare(text) in asked.expects(self.step)  # 'laat maar' answers this question
+        of_request = None if waived else requests.worded(text, self.context)
+        found = answers.bare_wish(text) or of_request or answers.wish(text, self.position.about)
         answered = ADDRESS if self.step.takes == "address" else ""
         if self.step.takes in OF_SOMEBODY:
             answered = TELL_NAME

@@ -8,7 +8,7 @@ ask for a decision that was not read (`turns.Unread`).
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, first_words, kept
+from bot.dialogue import about, answers, asked, doubts, first_words, kept, requests
 from bot.dialogue.answering import LOSS, Answer, begin_said
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step
@@ -128,7 +128,7 @@ def _silence(
 def _begin(library: Library, understanding: Understanding, context: Context) -> Turn:
     """Nothing is running: begin what was meant, else fall back, never twice the same way."""
     words = understanding.text
-    wish = answers.wish(words)
+    wish = answers.bare_wish(words) or requests.worded(words, context) or answers.wish(words)
     intent = wish or doubts.weighed(understanding, context).intent or answers.bare(words)
     wanted = wish or (intent in WISHES and understanding.confidence >= asked.SURE)
     if not wanted and library.by_intent(LOSS) and kept.tells_of_loss(understanding, ""):

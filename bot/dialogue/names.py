@@ -33,6 +33,7 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "resume": (),
         "stop": (),
         "offer_person": (),
+        "call_off_person": (),
         "show_data": (),
         "show_access": (),
         "forget": (),
@@ -72,6 +73,7 @@ CHANGES: Final = MappingProxyType(
         "withdraw_checkins": {"has_consent": False},
         "stop": {"has_consent": False, "is_paused": False, "is_stopped": True},
         "forget": {"has_consent": False, "is_paused": False},
+        "call_off_person": {"has_open_handoff": False},
         "pause": {"is_paused": True},
         "resume": {"is_paused": False},
         "set_name": {"told_name": True},
@@ -258,9 +260,11 @@ INTENTS: Final = (
 # Wishes that no intent covers: heard as plain words, see `worded`.
 WORDED: Final = frozenset(
     {
+        "ask_request",
         "ask_when",
         "ask_why_quiet",
         "avoid_topic",
+        "call_off",
         "change_address",
         "doubtful_pause",
         "doubtful_stop",

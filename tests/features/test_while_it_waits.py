@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
+from bot.handoff_texts import ALERT_OVER, BUTTON_CLAIM, BUTTON_YES, WITHDRAWN_EARLY
 from bot.rhythm import Verdict
 from bot.store.tables import Contact
 
@@ -67,3 +67,43 @@ async def test_is_anybody_there_in_the_middle_of_a_question(story: Story) -> Non
     await ana.says(ANYBODY["nl"])
     told = ana.one().text
     assert told.index(story.said("person/asked", "nl")) < told.index(asked.split("\n")[-1])
+
+
+OFF = {
+    "nl": ("laat maar zitten, die komen toch niet", "skip"),
+    "fr": ("bon ça va je vais demander à ma fille, annulez", "stop_contact"),
+    "en": ("cancel my request", "stop_contact"),
+}
+ASKED = {
+    "nl": ("is mijn aanvraag nu weg?", "delete_data"),
+    "fr": ("j'attends depuis une heure, y a personne?", "feel_lonely"),
+    "en": ("is my request gone?", "delete_data"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_her_request_is_taken_back_by_a_yes_alone(story: Story, language: str) -> None:
+    karim = await story.volunteer("Karim", language)
+    ana = await waits(story, language)
+    words, intent = OFF[language]
+    story.mind.learns(words, intent, sure=0.96)
+    await ana.says(words)
+    ana.hears("call_off/ask")
+    await ana.picks("call_off/ask/no")
+    ana.hears("call_off/kept")
+    assert (await story.handoff()).state == "open"
+    await ana.says(words)
+    await ana.picks("call_off/ask/yes")
+    ana.reads(WITHDRAWN_EARLY)
+    assert (await story.handoff()).state == "withdrawn"
+    karim.reads(ALERT_OVER)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_where_her_request_stands(story: Story, language: str) -> None:
+    words, intent = ASKED[language]
+    story.mind.learns(words, intent, sure=0.7)
+    ana = await waits(story, language)
+    await ana.says(words)
+    ana.hears("request/stands")
+    assert (await story.handoff()).state == "escalated"
