@@ -35,6 +35,7 @@ LINES = {
     "low": Text("mydata/low", "I understood that it was hard for you on {value}."),
     "loss": Text("mydata/loss", "You told me of a loss on {value}."),
     "less": Text("mydata/less", "We spoke of how often I write on {value}."),
+    "refused": Text("mydata/refused", "You said no to messages of mine, or stopped, on {value}."),
     "step": Text("mydata/step", "I suggested a small step on {value}."),
     "asked": Text("mydata/asked", "I asked you a question from a list on {value}."),
     "list_offered": Text(

@@ -192,6 +192,7 @@ class Answer:
         return self._interrupt(intent, "intent")
 
     def _interrupt(self, intent: str | None, rule: str) -> Turn | None:
+        intent = answers.with_schedule(intent, self.understanding, self.context)
         dialogue = self.library.by_intent(intent)
         if dialogue is None or intent in ANSWERS:
             return None

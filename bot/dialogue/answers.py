@@ -21,6 +21,8 @@ from bot.understanding import Understanding
 _CLAUSES: Final = re.compile(
     r"[,.;:!]+\s*(?:(?:en|et|and|maar|mais|but)\s)?|\s(?:en|et|and)\s", re.IGNORECASE
 )
+# 'ah pardon oui', 'sorry toch ja'
+_SORRY: Final = re.compile(r"\A(?:(?:ah?|oh?|och|euh?|uh|pardon|sorry|excuseer|toch|finalement) )+")
 PRIOR: Final = 0.25  # an expected intent this likely, among the first TOP, is taken
 TOP: Final = 3
 CLEAR: Final = 0.5  # what counts as clear
@@ -43,7 +45,8 @@ def labelled(
 def bare(text: str) -> str | None:
     """The intent of a bare yes, no or skip: these must work without any NLU."""
     typed = plain(text)
-    return next((intent for intent, words in BARE.items() if typed in words), None)
+    said = (typed, _SORRY.sub("", typed))
+    return next((name for name, words in BARE.items() if not words.isdisjoint(said)), None)
 
 
 def wish(text: str, about: str = "") -> str | None:
@@ -68,6 +71,13 @@ def address_beside(text: str) -> str | None:
         if worded(plain(clause)) == "change_address":
             return read_address(Understanding(clause, ""), Context())
     return None
+
+
+def with_schedule(intent: str | None, heard: Understanding, context: Context) -> str | None:
+    """'Begin again, but only on Saturday' is a wish about the days; there it is asked whether to
+    begin."""
+    reader = context.readers.get("schedule") if intent == "resume_contact" else None
+    return "change_schedule" if reader and reader(heard, context) else intent
 
 
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:

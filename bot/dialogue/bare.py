@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 _AFFIRM: Final = (
-    "ja, jawel, jaja, ja hoor, ja graag, graag, doe maar, goed, ok, oke, okay, okee, is goed, "
+    "ja, jawel, toch wel, oui quand meme, si si, jaja, ja hoor, ja graag, graag, "
+    "doe maar, goed, ok, oke, okay, okee, is goed, "
     "t is goed, dat is goed, da s goed, c est bon, that s fine, allez y, vas y, go ahead, "
     "oui, ouais, oui oui, d accord, volontiers, avec plaisir, "
     "yes, yes please, yep, yeah, sure, fine"

@@ -130,6 +130,7 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
     words = understanding.text
     wish = answers.bare_wish(words) or requests.worded(words, context) or answers.wish(words)
     intent = wish or doubts.weighed(understanding, context).intent or answers.bare(words)
+    intent = answers.with_schedule(intent, understanding, context)
     wanted = wish or (intent in WISHES and understanding.confidence >= asked.SURE)
     if not wanted and library.by_intent(LOSS) and kept.tells_of_loss(understanding, ""):
         intent = LOSS

@@ -18,7 +18,7 @@ from bot.dialogue import avoided, kept
 # Days that a kept date counts; the values that go with it go at the same time.
 DAYS: Final = MappingProxyType(
     {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "list_offered": 182}
-    | {"agreed": 365, "less": 365, "asked_after": 7, "kept_nothing": 30}
+    | {"agreed": 365, "less": 365, "refused": 1, "asked_after": 7, "kept_nothing": 30}
 )
 WITH: Final = MappingProxyType({"topic_on": ("topic",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
@@ -150,6 +150,7 @@ _DECISIONS: Final[Mapping[str, Callable[[Mapping[str, str], date], bool]]] = Map
         "may_offer_less": _may_offer_less,
         "writes_often": _writes_often,
         "until_far": _until_far,
+        "refused_today": lambda facts, today: _within(facts, "refused", today, DAYS["refused"]),
         "is_due": lambda facts, today: not _within(facts, "asked", today, DAYS["asked"]),
     }
 )

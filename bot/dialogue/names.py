@@ -127,6 +127,7 @@ REMEMBERED: Final = (
     "writes_often",
     "is_due",
     "until_far",
+    "refused_today",
 )
 # Decisions about whom or what the question is about, see `kept` and `avoided`.
 ABOUT: Final = ("has_about", "about_person", "is_kept", "is_avoided", "may_keep")
@@ -139,7 +140,7 @@ DECISIONS: Final = frozenset(
 
 # What a step may `keep`: today's date under that name (how long each counts: `memory`).
 KEPT_DATES: Final = frozenset(
-    {"loss", "low", "step", "agreed", "less", "asked", "list_offered", "kept_nothing"}
+    {"loss", "low", "step", "agreed", "refused", "less", "asked", "list_offered", "kept_nothing"}
     | {"no_steps", "no_topics", "no_dates", "no_list"}
 )
 # What becomes of whom or what the question is `about`: remembered, or not any more; not to be

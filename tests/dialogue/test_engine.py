@@ -107,7 +107,8 @@ def test_a_topic_interrupts_and_the_question_comes_back(library: Library) -> Non
 
 
 def test_words_may_hold_the_first_answer(library: Library) -> None:
-    turn = resume(library, None, said("dinsdag om half tien", ("change_schedule", 0.8)), context())
+    greeted = replace(context(), decisions={"has_consent": True})
+    turn = resume(library, None, said("dinsdag om half tien", ("change_schedule", 0.8)), greeted)
     assert Act("set_hour", {"hour": "09:30"}) in turn.effects
     assert Act("set_days", {"days": "tu"}) in turn.effects
     assert turn.position is None

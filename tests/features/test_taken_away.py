@@ -198,3 +198,46 @@ async def test_a_day_to_remember_is_no_pause(story: Story, language: str, words:
     await ana.says(words)
     ana.hears("anniversary/done")
     assert await pauses_until(story, ana) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "alleen op zaterdag"), ("fr", "seulement le samedi"), ("en", "only on Saturday")],
+)
+@pytest.mark.parametrize("how", ["/stop", "/pause"])
+async def test_days_of_who_gets_no_greeting_are_kept_and_asked_about(
+    story: Story, language: str, words: str, how: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says(how)
+    if how == "/pause":
+        await ana.picks("pause/ask/open")
+    story.mind.learns(words, "change_schedule", sure=0.95)
+    await ana.says(words)
+    ana.hears("hour/silent")
+    ana.turns_the_page()
+    await story.until_local("10:30", days=7)
+    ana.hears_nothing()
+    await ana.says(words)
+    await ana.picks("hour/silent/yes")
+    ana.hears("hour/timed")
+    assert await is_greeted(story, ana)
+    ana.turns_the_page()
+    await story.until_local("10:30", days=7)
+    assert ana.news
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "ah pardon ja"), ("fr", "ah pardon oui"), ("en", "oh sorry yes")]
+)
+async def test_a_yes_after_a_no_is_asked_about(story: Story, language: str, words: str) -> None:
+    """The same day, without the model; the day after, a bare yes is a yes to nothing."""
+    story.mind.down = True
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says("stop" if language != "fr" else "arrêtez")
+    await ana.says(words)
+    ana.hears("resume/ask")
+    await ana.picks("resume/ask/no")
+    await story.until_local("09:00")
+    await ana.says(words)
+    ana.hears("yes/say")
