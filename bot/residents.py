@@ -111,7 +111,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     stopped = any(stops(moment.house, one) for one in heard.incoming)
     if not stopped and await reports.hears(moment, person, heard.incoming):
         return
-    answer = await safety_answers.hear(moment, person, heard.incoming, held)
+    answer = await safety_answers.hear(moment, person, heard.incoming, held, heard.understanding)
     if held is not None:
         rest = tuple(one for one in heard.incoming if one is not answer)
         await _in_talk(moment, person, replace(heard, incoming=rest), held)

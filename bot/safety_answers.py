@@ -39,6 +39,7 @@ from bot.safety_asked import (
 from bot.safety_facts import facts_of
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Handoff, Person
+from bot.understanding import Understanding
 from bot.wishes import begins_with_yes, says_just_no, says_just_yes, says_no, says_yes
 
 FOLLOWED = (
@@ -46,11 +47,22 @@ FOLLOWED = (
     *(replies.ELSE, replies.NO_DANGER),
 )
 NO_DANGER = (replies.THE_DAY, replies.NO_DANGER)  # after which the talk goes on where it was
+WISHED = frozenset(  # what the model may hear in words that are no answer, and is carried out
+    (
+        *("stop_contact", "pause_contact", "resume_contact", "delete_data"),
+        *("change_schedule", "change_language", "request_human"),
+    )
+)
+SURELY = 0.8  # its confidence, from which on it is a wish
 FREE_WORDS = timedelta(hours=3)  # so long words of her own count as what makes calling hard
 
 
 async def hear(
-    moment: Moment, person: Person, incoming: Sequence[Incoming], held: Handoff | None
+    moment: Moment,
+    person: Person,
+    incoming: Sequence[Incoming],
+    held: Handoff | None,
+    meant: Understanding | None = None,
 ) -> Incoming | None:
     """The message that answers the safety question, after answering it; None when none does."""
     asked = await standing(moment, person, held)
@@ -74,7 +86,7 @@ async def hear(
             return one
     if held is not None or len(read) != len(incoming):
         return None
-    if await _asks_again(moment, person, asked, read):
+    if not _wishes(meant) and await _asks_again(moment, person, asked, read):
         return read[-1]
     for one in read:
         if await _in_doubt(moment, person, asked, one):
@@ -92,6 +104,10 @@ async def _in_words(
         return None
     last = asked.stage in ARE_YOU_SAFE and await is_last(moment, person, asked, one)
     return safe_words.answer(one.text, asked.concern.intent, last=last)
+
+
+def _wishes(meant: Understanding | None) -> bool:
+    return meant is not None and meant.intent in WISHED and meant.confidence >= SURELY
 
 
 async def _asks_again(
