@@ -116,7 +116,8 @@ async def record(session: AsyncSession, row_id: int, values: dict[str, Any], now
             session.add(Timer(kind=UNSHOWN, due_at=due, expects={"row": row_id}))
             row.payload = held  # whose it is stands nowhere else
         else:
-            log.warning("a menu was given up; Telegram refused it %d times", refused + 1)
+            attempts = refused + 1
+            log.warning("a menu was given up; Telegram refused it %d times", attempts)
     await session.flush()
 
 

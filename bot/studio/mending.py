@@ -18,6 +18,7 @@ SAID: Final = (
     ("It has more than one exclamation mark.", "exclamation"),
     ("An exclamation mark follows sadness.", "sad-exclamation"),
     ("'…' takes back what was heard.", "takes-back"),
+    ("'…' on a button sounds like danger.", "alarming"),
     ("'…' is advice, and sadness was told.", "advice"),
     ("'…' speaks to one gender only.", "gender"),
     ("'…' mixes the forms of address.", "register"),

@@ -213,7 +213,9 @@ async def test_from_signing_in_to_the_way_back(
     await expect(page.locator("#content")).to_contain_text("Weggehaalde stap: not_now")
     await page.get_by_role("button", name="Terug naar versie 1").click()
     await expect(page.get_by_role("status")).to_contain_text("loopt weer")
-    assert await house.run.says(MARLEEN, "/forget") == before
+    assert before.endswith(
+        await house.run.says(MARLEEN, "/forget")
+    )  # said once that it is a machine
     await page.context.close()
     assert not house.oddities
 

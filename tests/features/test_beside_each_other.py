@@ -100,7 +100,7 @@ async def asks(story: Story, ana: Phone) -> None:
     await ana.touches(BUTTON_YES)
 
 
-@pytest.mark.parametrize("command", ["/close", "/release", "/meet vrijdag om 10 uur", "/report"])
+@pytest.mark.parametrize("command", ["/close", "/release", "/meet vrijdag om 10 uur"])
 async def test_nor_does_a_command(story: Story, command: str) -> None:
     karim = await story.volunteer()
     bea, ana = await story.resident("Bea", hour=None), await story.resident("Ana", hour=None)

@@ -15,6 +15,10 @@ TEXTS = MappingProxyType(
         "studio/mend/emoji": "It has more than one emoji. Keep one.",
         "studio/mend/exclamation": "It has more than one exclamation mark. Keep one.",
         "studio/mend/sad-exclamation": "An exclamation mark follows sadness. End with a full stop.",
+        "studio/mend/alarming": (
+            "'{0}' on a button sounds like danger. Say it in other words: a tap on it would be "
+            "answered with the safety reply."
+        ),
         "studio/mend/takes-back": (
             "'{0}' takes back what was heard. Make it two sentences, the first one whole."
         ),
