@@ -32,7 +32,6 @@ from bot.store.tables import Concern, Person
 from bot.worry_texts import PAUSED_TOO, STOPPED_TOO
 
 SOON = timedelta(minutes=30)
-ASKED = timedelta(days=1)  # a question is answered within it, or is let go
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +126,6 @@ async def _pause(do: Doing) -> Addition | None:
     row = await people.resident(do.moment, do.person)
     until = do.values.get("until")
     end = values.end_of(until, do.moment.house.zone) if until else do.moment.now
-    if end <= do.moment.now - ASKED:  # of an earlier pause
-        until = None
     over = until is not None and end <= do.moment.now  # it came while she was asked
     forever = people.FOREVER if until is None else None
     row.paused_until = None if over else forever or end.astimezone(do.moment.now.tzinfo)

@@ -243,13 +243,14 @@ async def test_a_pause_lasts_until_the_evening_that_was_said(
     assert f"{greetings(story, ana, asked)[0]:%d %H}" == greeted
 
 
+@pytest.mark.parametrize("later", [2, 7, 9])
 @pytest.mark.parametrize("how", ["button", "silence"])
-async def test_a_pause_until_she_asks_lasts(story: Story, how: str) -> None:
-    """Also after an earlier pause that was until a day."""
+async def test_a_pause_until_she_asks_lasts(story: Story, how: str, later: int) -> None:
+    """Also within a pause that was until a day, on the day it ends, and after it."""
     ana = await story.resident("Ana", hour="12:00")
     await ana.says("/pause")
     await ana.picks("pause/ask/7d")
-    await story.passes(days=9)
+    await story.passes(days=later)
     await ana.says("/pause")
     if how == "button":
         await ana.picks("pause/ask/open")
