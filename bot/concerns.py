@@ -41,15 +41,17 @@ async def worried(moment: Moment, person: Person) -> bool:
 async def danger(moment: Moment, person: Person) -> Concern | None:
     """The newest danger of the last day after which she has not said that she is safe, whatever
     else was asked about since."""
-    for row in await _acts(moment.session, person.id, moment.now):
-        if row.answer != replies.SAFE:
-            return row
-    return None
+    return next(iter(await _not_over(moment, person)), None)
 
 
 async def in_danger(moment: Moment, person: Person) -> bool:
     """Whoever asks for a person then is in a hurry."""
     return await danger(moment, person) is not None
+
+
+async def _not_over(moment: Moment, person: Person) -> list[Concern]:
+    rows = await _acts(moment.session, person.id, moment.now)
+    return [row for row in rows if row.answer != replies.SAFE]
 
 
 @once(Concern)
@@ -68,19 +70,11 @@ async def _acts(session: AsyncSession, person_id: int, now: datetime) -> list[Co
 async def reopened(moment: Moment, person: Person) -> Concern | None:
     """She wishes for nobody after all: danger that this had answered has no answer again. Returns
     the newest danger of the last day that she did not call over."""
-    if not await in_danger(moment, person):
-        return None
-    rows = await moment.session.scalars(
-        select(Concern)
-        .where(Concern.person_id == person.id, Concern.level == ACT)
-        .where(Concern.at > moment.now - STANDS, Concern.answer.is_distinct_from(replies.SAFE))
-        .order_by(Concern.id)
-    )
-    found = list(rows)
+    found = await _not_over(moment, person)
     for row in found:
         if row.answer == replies.PERSON:
             row.answer = row.answered_at = None
-    return found[-1]
+    return next(iter(found), None)
 
 
 async def is_calm(moment: Moment, person: Person) -> bool:

@@ -11,6 +11,7 @@ from bot import (
     contacts,
     memories,
     newcomers,
+    numbers,
     outbox,
     people,
     reviews,
@@ -33,7 +34,6 @@ from bot.dialogue.turns import (
 from bot.dialogue.turns import Say as Spoken
 from bot.house import Moment
 from bot.questions import is_button
-from bot.safeguard import numbers_again
 from bot.safety_asked import still_asked
 from bot.standing import Standing, decided, stand, standing, standing_in
 from bot.store.tables import Person
@@ -101,7 +101,7 @@ async def command(moment: Moment, person: Person, name: str, beside: Beside | No
     turn = await decided(
         moment, person, at.context, lambda c: engine.command(at.library, name, c, at.position)
     )
-    also = await numbers_again(moment, person) if name == "help" else ""
+    also = await numbers.again(moment, person) if name == "help" else ""
     await _carry_out(moment, person, at, turn, beside=beside, also=also)
     await newcomers.note(moment, person, turn)
 

@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 from bot import people
 from bot.channel import Say
 from bot.dialogue.answers import wish
+from bot.dialogue.intents import WISHES
 from bot.dialogue.kept import tells_of_loss
-from bot.dialogue.names import WISHES
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Message, Person

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot import people, safeguard
+from bot import numbers, people
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -79,6 +79,6 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         return
     said = moment.text(volunteer, hint)
     if hint is HINTS["danger"]:
-        said += f"\n{safeguard.numbers(moment, volunteer, KINDS[0])}"
+        said += f"\n{numbers.told(moment, volunteer, KINDS[0])}"
     shown = Edit(incoming.message_id, said, _buttons(moment, volunteer))
     await people.tell(moment, volunteer, shown, "answer")

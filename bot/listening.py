@@ -13,7 +13,7 @@ from bot import language, smileys, values
 from bot.eager import begun
 from bot.nlu import Parser
 from bot.nlu import Understanding as Parsed
-from bot.safety import Concern, Rules, assess
+from bot.safety import Concern, Rules, assess, gravest, joined
 from bot.understanding import Understanding
 
 FLOOR = 0.30  # below this confidence the reading is "unsure"
@@ -31,6 +31,10 @@ class Listener:
     ) -> None:
         self._rules, self._nlu, self._zone = rules, nlu, zone
         self._let_go = let_go  # is told of each text that no model needs to read
+
+    @property
+    def asks_model(self) -> bool:
+        return self._nlu is not None
 
     async def hear(
         self, text: str, usual: str | None, now: datetime, ours: bool = False
@@ -93,19 +97,6 @@ def guessed(parsed: Parsed | None, languages: Set[str]) -> Concern | None:
         return None
     kind = max(parsed.safety, key=lambda name: parsed.safety[name])
     return Concern(kind, "act" if "act" in levels else "ask", ("model",))
-
-
-def joined(words: Concern | None, model: Concern | None) -> Concern | None:
-    """Either fires, neither vetoes, `act` beats `ask`; at one level the words name the kind."""
-    if words is None or model is None:
-        return words or model
-    surer = model if model.level == "act" and words.level == "ask" else words
-    return Concern(surer.intent, surer.level, ("words", "model"))
-
-
-def gravest(concerns: list[Concern | None]) -> Concern | None:
-    found = [concern for concern in concerns if concern is not None]
-    return min(found, key=lambda c: c.level != "act") if found else None
 
 
 _COMMAND = re.compile(r"^/\w+(@\w+)?\s*")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.channel import Unreachable
-from bot.dialogue.names import INTENTS
+from bot.dialogue.intents import INTENTS
 from bot.listening import Listener
 from bot.nlu import NluClient, NoServer, WrongModel
 from bot.nlu_jobs import Jobs

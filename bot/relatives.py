@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from bot import consents, erasure, menus, outbox, people, safeguard, worry_contacts
+from bot import consents, erasure, menus, numbers, outbox, people, worry_contacts
 from bot.channel import Answer, Button, Edit, Incoming, Kind, Say
 from bot.house import Moment
 from bot.residents import Heard
@@ -157,7 +157,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
 async def _danger(moment: Moment, person: Person, heard: Heard) -> None:
     assert heard.concern is not None
     note = moment.text(person, RELATIVE_DANGER)
-    await safeguard.show_numbers(moment, person, heard.concern, note)
+    await numbers.show(moment, person, heard.concern, note)
 
 
 async def _forget_stranger(moment: Moment, person: Person) -> None:

@@ -17,7 +17,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from sqlalchemy import delete, select
 
-from bot.dialogue.names import INTENTS, LANGUAGES
+from bot.dialogue.intents import INTENTS
+from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.masking import MARKS
 from bot.sanitise import one_line

@@ -14,8 +14,8 @@ from sqlalchemy import delete, select
 
 from bot import consents, people, timers
 from bot.dialogue import engine, memory
+from bot.dialogue.intents import CRISES
 from bot.dialogue.library import Library
-from bot.dialogue.names import CRISES
 from bot.dialogue.turns import Act, Clarified, Context, Position, Remember, Turn, Unclear
 from bot.house import Moment
 from bot.masking import MARKS, mask

@@ -14,13 +14,12 @@ from bot.channel import Incoming, Say
 from bot.concerns import CALM, STANDS
 from bot.handoff_texts import BUTTON_STOP
 from bot.house import Moment
-from bot.i18n import Text
+from bot.numbers import lines_for, texts_of
 from bot.routing import URGENT
 from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
-from bot.safety.helplines import choose
-from bot.safety_facts import bare, facts_of
+from bot.safety_facts import facts_of
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person, Timer
 
@@ -28,13 +27,6 @@ TIMERS = ("danger", "safety_later")
 STAGE = "_safety"  # the fact that says which safety question stands
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
 OPEN = timedelta(hours=3)  # so long a doubt opens no other question over 'are you safe?'
-AT_HAND = timedelta(days=30)  # after a worry /help has the numbers too
-NUMBERS = Text("safety/numbers", "You can call, when you want to:")
-VOLUNTEER_NOTE = Text(
-    "safety/volunteer",
-    "What you sent may be about danger. In danger to life, yours or theirs: call {emergency}. "
-    "This is for you too: you can call the numbers yourself, and /heavy reaches the coordinator.",
-)
 
 
 async def worry(
@@ -126,32 +118,23 @@ async def offer_person(moment: Moment, person: Person) -> None:
 
 
 async def _about_forwarded(moment: Moment, person: Person, words: str) -> replies.Reply:
-    lines = _lines(moment, person, replies.MEDICAL)
+    lines = lines_for(moment, person, replies.MEDICAL)
     facts = await facts_of(moment, person, words)
     return replies.sent_on(person.language, lines, facts, texts_of(moment, person))
-
-
-def texts_of(moment: Moment, person: Person) -> replies.Texts:
-    return moment.house.translate(person.language, person.address)
 
 
 async def reply_to(
     moment: Moment, person: Person, concern: Concern, words: str = ""
 ) -> replies.Reply:
-    lines = _lines(moment, person, concern.intent)
+    lines = lines_for(moment, person, concern.intent)
     facts = await facts_of(moment, person, words)
     return replies.reply(concern, person.language, lines, facts, texts_of(moment, person))
-
-
-def _lines(moment: Moment, person: Person, kind: str) -> list[Any]:
-    local = moment.house.local(moment.now)
-    return choose(moment.house.helplines, kind, person.language, local)
 
 
 async def follow_up(
     moment: Moment, person: Person, answer: str, kind: str, words: str = ""
 ) -> replies.Reply:
-    lines = _lines(moment, person, kind)
+    lines = lines_for(moment, person, kind)
     facts = await facts_of(moment, person, words)
     texts = texts_of(moment, person)
     return replies.follow_up(answer, kind, person.language, lines, facts, texts)
@@ -160,7 +143,7 @@ async def follow_up(
 async def unanswered(moment: Moment, person: Person, kind: str) -> replies.Reply:
     """Nobody comes any more, and nothing says that she is safe."""
     facts, texts = await facts_of(moment, person), texts_of(moment, person)
-    return replies.unanswered(kind, person.language, _lines(moment, person, kind), facts, texts)
+    return replies.unanswered(kind, person.language, lines_for(moment, person, kind), facts, texts)
 
 
 async def still(
@@ -170,7 +153,7 @@ async def still(
     facts = await facts_of(moment, person, words)
     if not await _alert_waits(moment, person):
         facts = replace(facts, alert_minutes=None)
-    texts, lines = texts_of(moment, person), _lines(moment, person, row.intent)
+    texts, lines = texts_of(moment, person), lines_for(moment, person, row.intent)
     said = replies.still(opening, row.intent, person.language, lines, facts, texts)
     sent = await say(moment, person, said)
     await set_stage(moment, person, "still", row.intent, row.id, sent)
@@ -217,21 +200,12 @@ async def reply_again(moment: Moment, person: Person) -> None:
     await say(moment, person, await reply_to(moment, person, Concern(KINDS[0], "act", ())))
 
 
-async def numbers_again(moment: Moment, person: Person) -> str:
-    """The numbers once more, where safety spoke in these weeks: the reply may have been deleted."""
-    row = await concerns.last(moment.session, person.id)
-    if row is None or moment.now - row.at > AT_HAND:
-        return ""
-    said = numbers(moment, person, row.intent)
-    return f"{moment.text(person, NUMBERS)}\n{said}"
-
-
 async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = ()) -> None:
     """A voice message may be anything: an honest word, 112 and the offer of a person, at once.
 
     `also`: the buttons of the question that stands, which can still be answered.
     """
-    lines = _lines(moment, person, replies.MEDICAL)
+    lines = lines_for(moment, person, replies.MEDICAL)
     facts = await facts_of(moment, person)
     said = replies.voice(person.language, lines, facts, texts_of(moment, person))
     sent = await say(moment, person, said, also)
@@ -257,22 +231,6 @@ async def _waits_for_answer(moment: Moment, person: Person, row: ConcernRow) -> 
     """Whether a question about this concern stands that she has not answered."""
     fact = (await people.facts_of(moment, person)).get(STAGE)
     return fact is not None and row.answered_at is None and f":{row.id}:" in fact.value
-
-
-async def worry_volunteer(moment: Moment, volunteer: Person, concern: Concern) -> None:
-    """A volunteer's own words may be about danger too: numbers for them, at once."""
-    await show_numbers(moment, volunteer, concern, moment.text(volunteer, VOLUNTEER_NOTE))
-
-
-async def show_numbers(moment: Moment, reader: Person, concern: Concern, note: str) -> None:
-    """The numbers that are open now, under a note, for somebody who is no resident."""
-    told = numbers(moment, reader, concern.intent)
-    await people.tell(moment, reader, Say(f"{note}\n{told}"), "crisis")
-
-
-def numbers(moment: Moment, reader: Person, kind: str) -> str:
-    lines, texts = _lines(moment, reader, kind), texts_of(moment, reader)
-    return replies.numbers(reader.language, lines, bare(moment), texts)
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:

@@ -22,8 +22,10 @@ from bot import (
 from bot.channel import Incoming, Kind
 from bot.concerns import CALM
 from bot.dialogue.answers import bare, wish
+from bot.dialogue.intents import WISHES
 from bot.dialogue.words import plain
 from bot.house import Moment
+from bot.numbers import texts_of
 from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety_asked import (
@@ -47,12 +49,8 @@ FOLLOWED = (
     *(replies.ELSE, replies.NO_DANGER),
 )
 NO_DANGER = (replies.THE_DAY, replies.NO_DANGER)  # after which the talk goes on where it was
-WISHED = frozenset(  # what the model may hear in words that are no answer, and is carried out
-    (
-        *("stop_contact", "pause_contact", "resume_contact", "delete_data"),
-        *("change_schedule", "change_language", "request_human"),
-    )
-)
+# what the model may hear in words that are no answer, and is carried out
+WISHED = frozenset(one for one in WISHES if not one.startswith("ask_"))
 SURELY = 0.8  # its confidence, from which on it is a wish
 FREE_WORDS = timedelta(hours=3)  # so long words of her own count as what makes calling hard
 
@@ -72,7 +70,7 @@ async def hear(
     read = [
         one
         for one in incoming
-        if one.kind is Kind.TEXT and not one.edited and one.command is None
+        if _is_words(one)
         if reached is not None and (one.message_id or 0) > reached
     ]
     for one in read:
@@ -93,6 +91,10 @@ async def hear(
             await _ask_once_more(moment, person, asked)
             return one
     return None
+
+
+def _is_words(one: Incoming) -> bool:
+    return one.kind is Kind.TEXT and not one.edited and one.command is None
 
 
 async def _in_words(
@@ -130,9 +132,7 @@ async def denies_safety(
     moment: Moment, person: Person, incoming: Incoming, held: Handoff | None
 ) -> bool:
     """'Ik voel mij hier niet veilig': an answer to the question that had reached her."""
-    if incoming.kind is not Kind.TEXT or incoming.edited or incoming.command is not None:
-        return False
-    asked = await standing(moment, person, held)
+    asked = await standing(moment, person, held) if _is_words(incoming) else None
     if asked is None:
         return False
     if await _in_words(moment, person, asked, incoming, held) != replies.NOT_SAFE:
@@ -145,9 +145,7 @@ async def is_button(
     moment: Moment, person: Person, incoming: Incoming, held: Handoff | None
 ) -> bool:
     """Whether a message is a button of the safety question that stands."""
-    if incoming.kind is not Kind.TEXT or incoming.edited or incoming.command is not None:
-        return False
-    asked = await standing(moment, person, held)
+    asked = await standing(moment, person, held) if _is_words(incoming) else None
     return asked is not None and await chosen(moment, person, asked, incoming) is not None
 
 
@@ -185,7 +183,7 @@ async def _in_doubt(moment: Moment, person: Person, asked: Asked, one: Incoming)
 
 
 async def _ask_once_more(moment: Moment, person: Person, asked: Asked) -> None:
-    row, texts = asked.concern, safeguard.texts_of(moment, person)
+    row, texts = asked.concern, texts_of(moment, person)
     if asked.stage == "reply":
         await safeguard.still(moment, person, replies.STILL, row)
         return
@@ -229,7 +227,7 @@ async def _answer(
         reply = await safeguard.follow_up(moment, person, replies.THE_DAY, kind, words)
     else:
         facts = await facts_of(moment, person, words)
-        reply = replies.hard_heard(facts, safeguard.texts_of(moment, person))
+        reply = replies.hard_heard(facts, texts_of(moment, person))
     sent = await safeguard.say(moment, person, reply)
     await safeguard.set_stage(moment, person, following, kind, row.id, sent)
     if said in NO_DANGER and held is None:
@@ -255,7 +253,7 @@ async def _write_down(
 
 async def _meant_something_else(moment: Moment, person: Person, asked: Asked) -> None:
     """Her yes was for something else. The buttons of the question that stands come back."""
-    said = replies.not_that(safeguard.texts_of(moment, person))
+    said = replies.not_that(texts_of(moment, person))
     buttons = await questions.buttons(moment, person)
     sent = await safeguard.say(moment, person, said, buttons)
     row = asked.concern

@@ -52,9 +52,7 @@ class Standing(Whereabouts):
     context: Context
 
 
-LATELY: Final = timedelta(
-    hours=3
-)  # after a talk, in which 'until Thursday' is said to whom it was with
+LATELY: Final = timedelta(hours=3)  # after a talk 'until Thursday' is said to whom it was with
 TALKS: Any = Conversation.__table__
 STOOD = Prepared(
     update(TALKS)

@@ -12,13 +12,13 @@ from bot import (
     hints,
     mended,
     menus,
+    numbers,
     outbox,
     outcomes,
     people,
     relay,
     reports,
     roster,
-    safeguard,
     shifts,
     talks,
     volunteer_taps,
@@ -65,7 +65,7 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)
     if heard.concern is not None and heard.concern.level == "act":
-        await safeguard.worry_volunteer(moment, volunteer, heard.concern)
+        await numbers.to_volunteer(moment, volunteer, heard.concern)
 
 
 async def _gone(moment: Moment, volunteer: Person) -> None:

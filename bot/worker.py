@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -183,7 +183,9 @@ class Worker:
             return Heard(tuple(together))
         usual = language or (together[0].language_code or "")[:2] or None
         now = self._clock.now()
-        ours = await offered.among(self._store, self._house, now, together)
+        ours: Set[str] = frozenset()
+        if self._listener.asks_model:  # of nothing else it matters who wrote a word
+            ours = await offered.among(self._store, self._house, now, together)
         understanding, concern = await self._listener.hear_all(texts, usual, now, ours)
         return Heard(tuple(together), understanding, concern)
 

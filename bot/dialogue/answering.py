@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from bot.dialogue import about, answers, asked, doubts, kept, memory, requests
+from bot.dialogue.intents import ANSWERS, TELL_NAME
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
-from bot.dialogue.names import (
-    ANSWERS,
-    GREEDY,
-    HEARD,
-    OFFER,
-    OWN_LANGUAGE,
-    TELL_NAME,
-    UNCLEAR,
-    VARIANTS,
-    VERBATIM,
-)
+from bot.dialogue.names import GREEDY, HEARD, OFFER, OWN_LANGUAGE, UNCLEAR, VARIANTS, VERBATIM
 from bot.dialogue.turns import (
     Clarified,
     Context,
@@ -31,9 +22,7 @@ from bot.understanding import Understanding
 
 LOSS = "tell_loss"  # answered as one wherever it is told
 ADDRESS = "change_address"
-OF_SOMEBODY = frozenset(
-    {"name", "topic", VERBATIM}
-)  # where a name is an answer, and maybe not hers
+OF_SOMEBODY = frozenset({"name", "topic", VERBATIM})  # a name is an answer, and maybe not hers
 
 
 def begin_said(walk: Walk, dialogue: Dialogue, understanding: Understanding) -> Turn:

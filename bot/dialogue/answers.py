@@ -7,10 +7,11 @@ from typing import Final
 
 from bot.dialogue import asked
 from bot.dialogue.bare import BARE, BARE_WISHES
+from bot.dialogue.intents import TELL_NAME
 from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
-from bot.dialogue.names import GRAVE, GREEDY, TELL_NAME
+from bot.dialogue.names import GRAVE, GREEDY
 from bot.dialogue.readers import read_address
 from bot.dialogue.turns import Context, Reader
 from bot.dialogue.whatever import is_whatever

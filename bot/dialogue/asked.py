@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogue.called import is_name
+from bot.dialogue.intents import DOUBTFUL, WISHES
 from bot.dialogue.model import Step
-from bot.dialogue.names import DOUBTFUL, GREEDY, OWN_LANGUAGE, VERBATIM, WISHES
+from bot.dialogue.names import GREEDY, OWN_LANGUAGE, VERBATIM
 from bot.dialogue.readers import is_phrase
 from bot.dialogue.whatever import WHATEVER, is_whatever
 from bot.dialogue.words import plain

@@ -9,7 +9,7 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogue.names import DOUBTFUL
+from bot.dialogue.intents import DOUBTFUL
 from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
 from bot.understanding import Understanding

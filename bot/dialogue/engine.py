@@ -10,15 +10,10 @@ from __future__ import annotations
 
 from bot.dialogue import about, answers, asked, doubts, first_words, kept, requests
 from bot.dialogue.answering import LOSS, Answer, begin_said
+from bot.dialogue.intents import WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step
-from bot.dialogue.names import (
-    HEARD,
-    LAST_FALLBACK,
-    OFFER,
-    UNCLEAR,
-    WISHES,
-)
+from bot.dialogue.names import HEARD, LAST_FALLBACK, OFFER, UNCLEAR
 from bot.dialogue.turns import (
     Chose,
     Context,

@@ -11,9 +11,10 @@ from typing import Final
 
 from bot.dialogue import answers, asked
 from bot.dialogue.answering import Answer
+from bot.dialogue.intents import ANSWERS, DOUBTFUL, WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step
-from bot.dialogue.names import ANSWERS, DOUBTFUL, OWN_LANGUAGE, PARTING, WISHES
+from bot.dialogue.names import OWN_LANGUAGE, PARTING
 from bot.dialogue.readers import READERS
 from bot.dialogue.turns import Act, Await, Context, Effect, Ended, Position, Said, Say, Turn
 from bot.dialogue.walk import Walk

@@ -8,9 +8,10 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any, Final
 
+from bot.dialogue.intents import CRISES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, phrases
-from bot.dialogue.names import CRISES, GRAVE, OFFER
+from bot.dialogue.names import GRAVE, OFFER
 
 # What gives a consent, erases, brings a person or answers danger.
 ACTIONS: Final = GRAVE | {"offer_person", "safety_reply"}

@@ -10,13 +10,14 @@ from typing import Any, Self
 
 from bot.dialogue import asked, form
 from bot.dialogue.catalogs import Catalogs
+from bot.dialogue.intents import ANSWERS, CRISES
 from bot.dialogue.model import (
     Dialogue,
     Step,
     reading_ref,
     unclear_ref,
 )
-from bot.dialogue.names import ANSWERS, CRISES, UNCLEAR
+from bot.dialogue.names import UNCLEAR
 from bot.dialogue.places_source import read_places
 from bot.dialogue.source import read_folder
 from bot.dialogue.texts import Texts

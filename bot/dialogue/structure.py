@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from bot.dialogue.findings import Finding
+from bot.dialogue.intents import INTENTS, WORDED
 from bot.dialogue.model import BACK, ELSEWHERE, END, Dialogue, Step
 from bot.dialogue.names import (
     ABOUTS,
@@ -14,12 +15,10 @@ from bot.dialogue.names import (
     COMMANDS,
     DECISIONS,
     ENGINE_FACTS,
-    INTENTS,
     KEPT_DATES,
     NEEDS,
     TAKES,
     TIMED,
-    WORDED,
 )
 from bot.dialogue.texts import placeholders
 from bot.dialogue.whatever import WHATEVER

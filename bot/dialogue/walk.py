@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.dialogue import about, avoided, memory, told, worry
+from bot.dialogue.intents import TELL_NAME
 from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
 from bot.dialogue.model import (
@@ -28,7 +29,6 @@ from bot.dialogue.names import (
     OFFER,
     PARTING,
     REMEMBERED,
-    TELL_NAME,
     VARIANTS,
     WELCOME,
 )

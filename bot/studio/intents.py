@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bot.dialogue.names import CRISES, INTENTS, WISHES, WORDED
+from bot.dialogue.intents import CRISES, INTENTS, WISHES, WORDED
 from bot.dialogue.whatever import WHATEVER
 
 # As on the page of intents: safety, wishes, what is told and felt, and the rest of a talk.

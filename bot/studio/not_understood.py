@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot import reviewing
-from bot.dialogue.names import INTENTS
+from bot.dialogue.intents import INTENTS
 from bot.sanitise import one_line
 from bot.settings import ROOT
 from bot.store.tables import Review, Utterance

@@ -25,7 +25,8 @@ from bot.dialogue import (
     resume,
     start,
 )
-from bot.dialogue.names import COMMANDS, GIVEN, INTENTS
+from bot.dialogue.intents import INTENTS
+from bot.dialogue.names import COMMANDS, GIVEN
 from bot.dialogue.readers import READERS
 from bot.dialogue.turns import DEEPEST
 from bot.understanding import Understanding

@@ -12,7 +12,7 @@ from docs_kit import ROOT, blocks, named, page, repository, rows, section
 
 from bot import export, menus
 from bot.__main__ import parser
-from bot.dialogue import names, source
+from bot.dialogue import intents, names, source
 from bot.lifecycle import diagram
 from bot.settings import PREFIX, Settings
 
@@ -143,7 +143,7 @@ def test_every_closed_name_of_dialogues_is_documented() -> None:
 
 
 def test_every_intent_is_on_the_page_for_labelling() -> None:
-    assert set(named(section(page("nlu"), "The page"))) == names.INTENTS
+    assert set(named(section(page("nlu"), "The page"))) == intents.INTENTS
 
 
 def checks() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot import forwards, report_texts, safeguard, writing
+from bot import forwards, report_texts, writing
 from bot.handoff_texts import (
     ASKED_MARK,
     BUTTON_YES,
@@ -15,6 +15,7 @@ from bot.handoff_texts import (
     YES_MARK,
 )
 from bot.i18n import Text
+from bot.numbers import VOLUNTEER_NOTE
 from bot.report_texts import BUTTON_OTHER, BUTTON_WRONG
 from bot.store.bridge import Report
 from bot.store.tables import Concern, Consent, Fact, Handoff, Person, Resident, Review, Volunteer
@@ -247,7 +248,7 @@ async def test_a_volunteer_writes_notes_and_hours_in_their_own_words(story: Stor
     karim.reads(NO_TALK)
     assert [row.on_duty for row in await story.rows(select(Volunteer))] == [True]
     await karim.forwards("ik wil dood")
-    karim.reads(safeguard.VOLUNTEER_NOTE)
+    karim.reads(VOLUNTEER_NOTE)
     karim.sees("112")
 
 

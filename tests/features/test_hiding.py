@@ -16,7 +16,7 @@ from bot.dialogue import Library
 from bot.dialogue.model import BACK, ELSEWHERE, END, wording_ref
 from bot.dialogue.words import plain
 from bot.hiding import HIDDEN
-from bot.safeguard import NUMBERS
+from bot.numbers import NUMBERS
 from bot.store.tables import Conversation, Fact, Handoff, Message, Update
 
 from .states import (

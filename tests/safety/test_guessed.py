@@ -1,12 +1,14 @@
 """How sure the model must be depends on the language that the message may be in."""
 
+from datetime import UTC, datetime
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.listening import guessed
+from bot.listening import Listener, guessed
 from bot.nlu import Understanding
-from bot.safety import Concern
+from bot.safety import Concern, load_rules
 
 SAFETY = MappingProxyType({"crisis_suicide": 0.1, "crisis_medical": 0.0, "crisis_violence": 0.7})
 
@@ -36,3 +38,26 @@ def test_the_gravest_level_of_the_languages_it_may_be_in(
 
 def test_no_answer_is_no_concern() -> None:
     assert guessed(None, {"nl"}) is None
+
+
+class Guesses:
+    """A model that is worried in French alone."""
+
+    async def parse(self, text: str) -> Understanding | None:
+        return parsed(fr="ask")
+
+
+@pytest.mark.parametrize(
+    ("text", "usual", "level"),
+    [
+        ("de tafel staat in de keuken", "fr", "ask"),  # she usually writes French
+        ("de tafel staat in de keuken", "nl", None),
+        ("la table est dans la cuisine", "nl", "ask"),
+    ],
+)
+async def test_it_may_be_in_what_she_writes_now_or_usually(
+    text: str, usual: str, level: str | None
+) -> None:
+    listener = Listener(load_rules(), Guesses(), ZoneInfo("Europe/Brussels"))
+    heard = await listener.hear(text, usual, datetime(2026, 3, 2, 10, tzinfo=UTC))
+    assert (heard.concern.level if heard.concern else None) == level

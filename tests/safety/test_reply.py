@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.i18n import translator
-from bot.safety import Concern, Thresholds, combine
+from bot.safety import Concern, joined
 from bot.safety.concern import KINDS
 from bot.safety.helplines import choose, load_helplines
 from bot.safety.reply import (
@@ -201,19 +201,13 @@ def test_texts_never_say(text: str) -> None:
 def test_either_fires_and_neither_vetoes() -> None:
     words = Concern("crisis_violence", "act", ("words",))
     hint = Concern("crisis_violence", "ask", ("words",))
-    spread = {"crisis_suicide": 0.2, "crisis_medical": 0.2, "crisis_violence": 0.2}
-    assert combine(None, None) is None
-    assert combine(None, {"greet": 0.9}) is None
-    assert combine(words, None) == words
-    assert combine(words, {"greet": 0.99}) == words
-    assert combine(None, spread) == Concern("crisis_suicide", "act", ("model",))
-    assert combine(hint, spread) == Concern("crisis_suicide", "act", ("words", "model"))
-    assert combine(words, {"crisis_suicide": 0.3}) == Concern(
-        "crisis_violence", "act", ("words", "model")
-    )
-    assert combine(None, {"crisis_medical": 0.3}) == Concern("crisis_medical", "ask", ("model",))
-
-
-def test_wrong_thresholds_are_refused() -> None:
-    with pytest.raises(ValueError, match="ask <= act"):
-        Thresholds(act=0.2, ask=0.5)
+    sure = Concern("crisis_suicide", "act", ("model",))
+    guess = Concern("crisis_suicide", "ask", ("model",))
+    assert joined(None, None) is None
+    assert joined(words, None) == words
+    assert joined(None, sure) == sure
+    assert joined(None, guess) == guess
+    assert joined(hint, sure) == Concern("crisis_suicide", "act", ("words", "model"))
+    assert joined(words, guess) == Concern("crisis_violence", "act", ("words", "model"))
+    assert joined(words, sure) == Concern("crisis_violence", "act", ("words", "model"))
+    assert joined(hint, guess) == Concern("crisis_violence", "ask", ("words", "model"))

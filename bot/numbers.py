@@ -1,0 +1,59 @@
+"""The numbers that can be called now: for a resident, and for whoever else is worried."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from bot import concerns
+from bot.channel import Say
+from bot.house import Moment
+from bot.i18n import Text
+from bot.people import tell
+from bot.safety import Concern
+from bot.safety import reply as replies
+from bot.safety.helplines import Helpline, choose
+from bot.safety_facts import bare
+from bot.store.tables import Person
+
+AT_HAND: Final = timedelta(days=30)  # after a worry /help has the numbers too
+NUMBERS = Text("safety/numbers", "You can call, when you want to:")
+VOLUNTEER_NOTE = Text(
+    "safety/volunteer",
+    "What you sent may be about danger. In danger to life, yours or theirs: call {emergency}. "
+    "This is for you too: you can call the numbers yourself, and /heavy reaches the coordinator.",
+)
+
+
+def texts_of(moment: Moment, person: Person) -> replies.Texts:
+    return moment.house.translate(person.language, person.address)
+
+
+def lines_for(moment: Moment, person: Person, kind: str) -> list[Helpline]:
+    local = moment.house.local(moment.now)
+    return choose(moment.house.helplines, kind, person.language, local)
+
+
+async def to_volunteer(moment: Moment, volunteer: Person, concern: Concern) -> None:
+    """A volunteer's own words may be about danger too: numbers for them, at once."""
+    await show(moment, volunteer, concern, moment.text(volunteer, VOLUNTEER_NOTE))
+
+
+async def show(moment: Moment, reader: Person, concern: Concern, note: str) -> None:
+    """The numbers that are open now, under a note, for somebody who is no resident."""
+    said = told(moment, reader, concern.intent)
+    await tell(moment, reader, Say(f"{note}\n{said}"), "crisis")
+
+
+def told(moment: Moment, reader: Person, kind: str) -> str:
+    lines, texts = lines_for(moment, reader, kind), texts_of(moment, reader)
+    return replies.numbers(reader.language, lines, bare(moment), texts)
+
+
+async def again(moment: Moment, person: Person) -> str:
+    """The numbers once more, where safety spoke in these weeks: the reply may have been deleted."""
+    row = await concerns.last(moment.session, person.id)
+    if row is None or moment.now - row.at > AT_HAND:
+        return ""
+    said = told(moment, person, row.intent)
+    return f"{moment.text(person, NUMBERS)}\n{said}"
