@@ -85,7 +85,7 @@ async def is_calm(moment: Moment, person: Person) -> bool:
 
 
 async def answered(moment: Moment, person: Person, answer: str) -> None:
-    """'I am safe' or a wish for a person, by whatever way it was said: no alert goes out."""
+    """'I am safe', or a person was asked to come, by whatever way: no alert goes out."""
     before = {replies.NOT_SAFE, replies.PERSON} - {answer}
     await moment.session.execute(
         update(Concern)

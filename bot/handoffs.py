@@ -47,6 +47,7 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     agreed = {"consent_id": consent.id, "opened_at": moment.now, "draft": None}
     if not await move(moment, handoff, "consent", person, "her yes to the text", **agreed):
         raise ValueError("the offer is over")
+    await concerns.answered(moment, person, replies.PERSON)
     at = await seek(moment, handoff)
     await warn(moment, handoff, at, URGENT_ASKED)
     return await sought(moment, person, handoff, at)

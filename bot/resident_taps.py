@@ -13,6 +13,7 @@ from bot import (
     previews,
     reports,
     reviews,
+    safeguard,
     silences,
     turnover,
 )
@@ -71,6 +72,7 @@ async def _share(moment: Moment, person: Person, parts: list[str], incoming: Inc
     elif wish == "no":
         await handoffs.move(moment, offer, "decline", person, text=None, draft=None)
         await _replace(moment, person, incoming, moment.text(person, NOT_SHARED))
+        await safeguard.declined(moment, person)
     elif wish == "yes":
         shared = offer.text or ""
         said = await handoffs.open_it(moment, person, offer)

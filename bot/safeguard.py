@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import concerns, danger, handoffs, outbox, people, timers
 from bot.channel import Incoming, Say
 from bot.concerns import CALM, STANDS
 from bot.handoff_texts import BUTTON_STOP
 from bot.house import Moment
+from bot.lifecycle import HELD
 from bot.numbers import lines_for, texts_of
 from bot.routing import URGENT
 from bot.safety import Concern
@@ -96,6 +97,16 @@ async def watch(moment: Moment, person: Person, row: ConcernRow) -> None:
         )
 
 
+async def put_off(moment: Moment, person: Person) -> None:
+    """She wishes for a person, or shares nothing after all: the quarter hour of an alert that waits
+    begins anew. Only her yes to the text that a person reads, or 'I am safe', ends it."""
+    await moment.session.execute(
+        update(Timer)
+        .where(Timer.person_id == person.id, Timer.kind == "danger", Timer.done_at.is_(None))
+        .values(due_at=moment.now + moment.house.policy.danger_after)
+    )
+
+
 async def _alert_waits(moment: Moment, person: Person) -> bool:
     """A second word of danger does not put the alert off: the first one's quarter hour counts."""
     found = await moment.session.scalar(
@@ -110,11 +121,25 @@ async def offer_person(moment: Moment, person: Person) -> None:
     """The bridge figure: the exact text and her yes, marked urgent unless she said that there is no
     danger. None of her words go along."""
     if (handoff := await handoffs.live(moment, person.id)) is not None:
+        if handoff.state not in HELD:
+            await concerns.answered(moment, person, replies.PERSON)
         await people.tell(moment, person, await handoffs.press(moment, person, handoff))
         return
+    await put_off(moment, person)
     urgency = "normal" if await concerns.is_calm(moment, person) else URGENT
     text, buttons = await handoffs.offer(moment, person, urgency=urgency)
     await people.tell(moment, person, Say(text, inline=buttons))
+
+
+async def declined(moment: Moment, person: Person) -> bool:
+    """She shares nothing with a person: where danger has no answer she is asked, once more, if she
+    is safe. False where nothing worries."""
+    row = await concerns.danger(moment, person)
+    if row is None or row.answer == replies.PERSON:  # one was asked to come for it
+        return False
+    await put_off(moment, person)
+    await still(moment, person, replies.NOTHING_SHARED, row)
+    return True
 
 
 async def _about_forwarded(moment: Moment, person: Person, words: str) -> replies.Reply:
@@ -239,9 +264,7 @@ async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any
     if row is None or row.person_id != person.id:
         return
     if kind == "danger":
-        handoff = await handoffs.live(moment, person.id)
-        asked = handoff is not None and (handoff.opened_at or row.at) >= row.at
-        if row.answer not in (replies.SAFE, replies.PERSON) and not asked:
+        if row.answer not in (replies.SAFE, replies.PERSON):
             await danger.alert(moment, row)
         return
     await _later(moment, person, row)

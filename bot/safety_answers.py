@@ -238,7 +238,7 @@ async def _write_down(
     moment: Moment, person: Person, asked: Asked, said: str, held: Handoff | None
 ) -> None:
     row = asked.concern
-    if said == replies.SAFE or (said == replies.PERSON and held is None):
+    if said == replies.SAFE:
         await concerns.answered(moment, person, said)
     elif said == replies.NOT_SAFE and row.answer in CALM:  # a while ago she was
         row.level, row.answer, row.answered_at = "act", said, moment.now

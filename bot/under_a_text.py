@@ -8,12 +8,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot import closing, concerns, handoffs, people, previews, standing
+from bot import closing, concerns, handoffs, people, previews, safeguard, standing
 from bot.channel import Incoming, Say
 from bot.handoff_texts import BUTTON_NO, BUTTON_YES, NOT_SHARED, TAP_TO_SHARE, WHO_COMES
 from bot.house import Moment
 from bot.i18n import Text
-from bot.safety_asked import still_asked
 from bot.store.tables import Handoff, Message, Person
 from bot.to_a_text import Said, said_to
 from bot.understanding import Understanding
@@ -51,8 +50,8 @@ async def _to_preview(
         return False
     if said is Said.NO:
         await previews.end(moment, person, offer, "decline", NOT_SHARED, by=person)
-        kept = await still_asked(moment, person)
-        await people.tell(moment, person, Say(moment.text(person, NOT_SHARED), keyboard=kept))
+        if not await safeguard.declined(moment, person):
+            await people.tell(moment, person, Say(moment.text(person, NOT_SHARED)))
         return True
     if said is Said.UNSURE and not await _is_about(moment, person, offer):
         return False

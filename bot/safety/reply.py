@@ -17,6 +17,7 @@ type Texts = Callable[[str, str], str]
 
 SAFE, NOT_SAFE, PERSON = "safe", "not_safe", "person"
 STILL, CALLED_OFF, SAID = "safety/still", "safety/still/called-off", "safety/still/said"
+NOTHING_SHARED = "safety/still/nothing-shared"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
 ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
 NOT_THAT = "not_that"  # her yes was for something else

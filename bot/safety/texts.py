@@ -67,6 +67,7 @@ TEXTS: Final = {
         "Thank you for saying that. When you call, you need no fine words. That it is not going "
         "well is enough."
     ),
+    "safety/still/nothing-shared": "All right, I share nothing. I do not know yet if you are safe.",
     "safety/still/numbers": "You can always call:",
     "safety/still/alert": (
         "Until then the alert goes on as I told you: to a coordinator, without your name."

@@ -31,6 +31,8 @@ SAFE, NOT_SAFE = words("safety/button/safe"), words("safety/button/not_safe")
 PERSON, QUESTION = words("safety/button/person"), words("safety/question")
 URGENT = words("safety/button/urgent")
 HEARD, ALONE = words("safety/suicide/heard"), words("safety/after/hard/alone")
+NOTHING_SHARED = words("safety/still/nothing-shared")
+STILL_ALERT = words("safety/still/alert")
 GOOD, CALL = words("safety/after/safe"), words("safety/after/not_safe")
 HARD_HEARD, LATER = words("safety/after/hard_heard"), words("safety/later")
 ASK, YES, THE_DAY = (
@@ -201,7 +203,7 @@ async def test_an_unanswered_danger_reaches_the_coordinators_without_a_name(stor
     ana.sees("Sofie")
 
 
-@pytest.mark.parametrize("answer", ["safe", "typed", "again", "person", "shared"])
+@pytest.mark.parametrize("answer", ["safe", "typed", "again", "shared"])
 async def test_an_answer_keeps_the_alert_back(story: Story, answer: str) -> None:
     sofie = await story.coordinator()
     await story.volunteer()
@@ -215,10 +217,8 @@ async def test_an_answer_keeps_the_alert_back(story: Story, answer: str) -> None
     elif answer == "typed":
         await ana.says("ja")
         ana.reads(GOOD)
-    elif answer == "person":
-        await ana.touches(PERSON)
     else:
-        await ana.says("/human")
+        await ana.touches(PERSON)
         await ana.touches(BUTTON_YES)
     await story.passes(minutes=50)
     opens = story.text(danger.BUTTON_OPEN, "nl")
@@ -227,6 +227,60 @@ async def test_an_answer_keeps_the_alert_back(story: Story, answer: str) -> None
         sofie.reads(URGENT_ASKED)
     else:
         sofie.hears_nothing()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("how", ["button", "command", "words"])
+async def test_a_wish_for_a_person_without_her_yes_keeps_no_alert_back(
+    story: Story, language: str, how: str
+) -> None:
+    """The text for a volunteer stands unanswered: nobody was asked to come, and nobody comes."""
+    sofie = await story.coordinator()
+    await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language)
+    await ana.says(DANGER[language])
+    await story.passes(minutes=10)
+    story.mind.learns("iemand", "request_human")
+    if how == "button":
+        await ana.touches(PERSON)
+    else:
+        await ana.says("/human" if how == "command" else "iemand")
+    await story.passes(minutes=14)
+    sofie.hears_nothing()
+    await story.passes(minutes=2)
+    sofie.one()
+    await ana.touches(BUTTON_YES)
+    await sofie.touches(danger.BUTTON_OPEN)
+    assert story.text(danger.ANSWERED, "nl") in str(sofie)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_shares_nothing_after_all_is_asked_whether_she_is_safe(
+    story: Story, language: str
+) -> None:
+    sofie = await story.coordinator()
+    ana = await story.resident("Ana", language)
+    await ana.says(DANGER[language])
+    await ana.touches(PERSON)
+    await ana.touches(BUTTON_NO)
+    for text in (NOTHING_SHARED, QUESTION, STILL_ALERT):
+        ana.reads(text)
+    ana.sees("112")
+    await story.passes(minutes=14)
+    sofie.hears_nothing()
+    await story.passes(minutes=2)
+    sofie.one()
+
+
+async def test_who_is_in_no_danger_and_shares_nothing_is_asked_nothing(story: Story) -> None:
+    ana = await story.resident("Ana", "nl")
+    await ana.says(DANGER["nl"])
+    await ana.touches(SAFE)
+    await ana.says("/human")
+    ana.turns_the_page()
+    await ana.touches(BUTTON_NO)
+    ana.hears_nothing()
+    await story.passes(minutes=20)
 
 
 @pytest.mark.parametrize("answer", [None, NOT_SAFE])
