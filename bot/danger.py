@@ -3,27 +3,33 @@ the release: a reason is mandatory, the least data is shown, it is logged, the r
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from sqlalchemy import select
 
-from bot import accesses, people
+from bot import accesses, instants, people
 from bot.channel import Button, Edit, Incoming, Say
 from bot.handoff_texts import LANGUAGE_NAMES, NAMELESS
 from bot.house import Moment
 from bot.i18n import Text
+from bot.lifecycle import HELD, WAITING
 from bot.people import tell
 from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Person, Resident
 from bot.talks import holder_of
-from bot.transitions import held
+from bot.transitions import live
 
+DAY: Final = timedelta(days=1)
 ALERT = Text(
     "danger/alert",
-    "A resident wrote something that may be danger to life, and has not said to be safe since. "
-    "Language: {language}. You see who it is only if you give a reason. "
+    "Alert {number}: at {hour} a resident wrote something that may be danger to life. They have "
+    "not said to be safe since. Language: {language}. You see who it is only if you give a reason. "
+    "There are three: to call or visit, to send emergency services, to ask someone who knows them. "
     "That is written down, and the resident is told.",
 )
 HELD_BY = Text("danger/held-by", "A volunteer, {name}, is in a talk with this resident.")
-REASON = Text("danger/reason", "Why do you need to know who this is?")
+REASON = Text("danger/reason", "Alert {number}: why do you need to know who this is?")
 BUTTON_OPEN = Text("danger/button-open", "I need to know who")
 BUTTONS = {
     "call": Text("danger/button-call", "To call or visit them"),
@@ -32,8 +38,31 @@ BUTTONS = {
 }
 RELEASED = Text(
     "danger/released",
-    "{name}. Language: {language}. Neighbourhood: {place}. It may be about: {kind}. "
-    "This was written down with your reason.",
+    "Alert {number}: {name}. Language: {language}. Neighbourhood: {place}. "
+    "It may be about: {kind}. This was written down with your reason.",
+)
+NEXT = {
+    "call": Text(
+        "danger/next-call",
+        "I keep no telephone number and no address: look them up where you have them. "
+        "Do you reach nobody? Then call {emergency}.",
+    ),
+    "112": Text(
+        "danger/next-112",
+        "Call {emergency} now. They ask where this person is. I keep no address: look it up where "
+        "you have one.",
+    ),
+    "known": Text(
+        "danger/next-known",
+        "Ask if somebody can go there now. Can nobody? Then call {emergency}.",
+    ),
+}
+NOBODY_ASKED = Text(
+    "danger/nobody-asked",
+    "No volunteer is asked: this person has not said yes to that. So it is with you.",
+)
+WAITS = Text(
+    "danger/waits", "This person asked for someone: handoff {number} waits. /open shows it."
 )
 KINDS = {
     "crisis_suicide": Text("danger/kind-suicide", "dying or hurting themselves"),
@@ -47,7 +76,8 @@ TOLD = Text(
 )
 UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
 ANSWERED = Text(
-    "danger/answered", "The resident has answered meanwhile. Nobody needs to know who it is."
+    "danger/answered",
+    "Alert {number}: the resident has answered meanwhile. Nobody needs to know who it is.",
 )
 
 
@@ -60,15 +90,38 @@ async def alert(moment: Moment, concern: Concern) -> None:
     """Tells the coordinators that there is somebody, and not who; and which volunteer is there."""
     person = await moment.session.get_one(Person, concern.person_id)
     people.log(moment, "danger.alerted", about=person.id, detail=concern.intent)
-    talk = await held(moment, person.id)
+    number = await number_of(moment, concern)
+    talk = await live(moment, person.id)
     volunteer = await holder_of(moment, talk) if talk is not None else None
     for coordinator in await people.coordinators(moment):
-        language = moment.text(coordinator, LANGUAGE_NAMES[person.language])
         buttons = (Button(moment.text(coordinator, BUTTON_OPEN), f"danger:{concern.id}"),)
-        said = moment.text(coordinator, ALERT, language=language)
+        said = moment.text(
+            coordinator,
+            ALERT,
+            number=number,
+            hour=instants.hour(moment, coordinator, concern.at),
+            language=moment.text(coordinator, LANGUAGE_NAMES[person.language]),
+        )
         if volunteer is not None:
             said += "\n" + moment.text(coordinator, HELD_BY, name=volunteer.name or "…")
         await tell(moment, coordinator, Say(said, inline=buttons), "alert")
+
+
+async def number_of(moment: Moment, concern: Concern) -> int:
+    """Tells two alerts apart without a name: the number of her first word of danger, as long as no
+    day goes by between one and the next. The same number is the same resident."""
+    earlier = await moment.session.scalars(
+        select(Concern)
+        .where(Concern.person_id == concern.person_id, Concern.level == "act")
+        .where(Concern.id < concern.id)
+        .order_by(Concern.id.desc())
+    )
+    first = concern
+    for row in earlier:
+        if first.at - row.at >= DAY:
+            break
+        first = row
+    return first.id
 
 
 async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
@@ -79,8 +132,9 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     concern = await moment.session.get(Concern, int(parts[1][:15]))
     if concern is None or not await _was_alerted(moment, concern):
         return ""
+    number = await number_of(moment, concern)
     if concern.answer in (SAFE, PERSON):
-        said = moment.text(coordinator, ANSWERED)
+        said = moment.text(coordinator, ANSWERED, number=number)
         if incoming.message_id is not None:
             await tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
         return said
@@ -89,7 +143,7 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
             Button(moment.text(coordinator, text), f"danger:{concern.id}:{reason}")
             for reason, text in BUTTONS.items()
         )
-        said = moment.text(coordinator, REASON)
+        said = moment.text(coordinator, REASON, number=number)
         await tell(moment, coordinator, Say(said, inline=buttons), "alert")
     elif parts[2] in BUTTONS:
         await _release(moment, coordinator, concern, parts[2], incoming)
@@ -118,12 +172,27 @@ async def _release(
     said = moment.text(
         coordinator,
         RELEASED,
+        number=await number_of(moment, concern),
         name=person.name or moment.text(coordinator, NAMELESS),
         language=moment.text(coordinator, LANGUAGE_NAMES[person.language]),
         place=place or moment.text(coordinator, UNKNOWN_PLACE),
         kind=moment.text(coordinator, KINDS[concern.intent]),
     )
+    lines = [said, await _who_is_there(moment, coordinator, person)]
+    lines.append(moment.text(coordinator, NEXT[reason]))
     if incoming.message_id is not None:
-        await tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
+        shown = Edit(incoming.message_id, "\n".join(lines))
+        await tell(moment, coordinator, shown, "alert")
     told = moment.text(person, TOLD, name=coordinator.name or moment.house.organisation)
     await tell(moment, person, Say(told), "crisis")
+
+
+async def _who_is_there(moment: Moment, coordinator: Person, person: Person) -> str:
+    """Whether a volunteer has her, or is asked, or nobody is: then it is the coordinator's."""
+    talk = await live(moment, person.id)
+    if talk is None or talk.state not in (*HELD, *WAITING):
+        return moment.text(coordinator, NOBODY_ASKED)
+    volunteer = await holder_of(moment, talk)
+    if volunteer is None:
+        return moment.text(coordinator, WAITS, number=talk.id)
+    return moment.text(coordinator, HELD_BY, name=volunteer.name or "…")

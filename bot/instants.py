@@ -19,23 +19,28 @@ ON_DAY = Text("instant/on-day", "{day} at {hour}")
 def told(moment: Moment, reader: Person, instant: datetime) -> str:
     """Fits behind 'from', 'before' and 'at' in each language."""
     local, today = moment.house.local(instant), moment.house.local(moment.now).date()
-    hour = shown("hour", local.strftime("%H:%M"), reader.language)
+    at = hour(moment, reader, instant)
     if local.date() == today:
-        return hour
+        return at
     small = is_small_hours(moment.now, moment.house.zone)
     if local.date() == today + timedelta(days=1) and not small:  # else 'tomorrow' is this morning
-        return moment.text(reader, TOMORROW, hour=hour)
+        return moment.text(reader, TOMORROW, hour=at)
     near = local.date() < today + timedelta(days=7)
     pattern = "EEEE" if near else "EEEE d MMMM"
     day = format_date(local.date(), pattern, locale=LOCALES[reader.language])
-    return moment.text(reader, ON_DAY, day=day, hour=hour)
+    return moment.text(reader, ON_DAY, day=day, hour=at)
+
+
+def hour(moment: Moment, reader: Person, instant: datetime) -> str:
+    """'14:00'."""
+    return shown("hour", moment.house.local(instant).strftime("%H:%M"), reader.language)
 
 
 def since(moment: Moment, reader: Person, instant: datetime) -> str:
     """A past instant, behind 'since': the hour of today, else the day."""
     local = moment.house.local(instant)
     if local.date() == moment.house.local(moment.now).date():
-        return shown("hour", local.strftime("%H:%M"), reader.language)
+        return hour(moment, reader, instant)
     return format_date(local.date(), "EEEE", locale=LOCALES[reader.language])
 
 
@@ -46,7 +51,11 @@ def day(moment: Moment, reader: Person, instant: datetime) -> str:
 
 def on(moment: Moment, reader: Person, instant: datetime) -> str:
     """In full, for what is kept: 'Thursday 8 October at 14:00'."""
+    at, on_day = hour(moment, reader, instant), weekday(moment, reader, instant)
+    return moment.text(reader, ON_DAY, day=on_day, hour=at)
+
+
+def weekday(moment: Moment, reader: Person, instant: datetime) -> str:
+    """'Thursday 8 October', which no later day is called for years."""
     local = moment.house.local(instant)
-    hour = shown("hour", local.strftime("%H:%M"), reader.language)
-    day_of = format_date(local.date(), "EEEE d MMMM", locale=LOCALES[reader.language])
-    return moment.text(reader, ON_DAY, day=day_of, hour=hour)
+    return format_date(local.date(), "EEEE d MMMM", locale=LOCALES[reader.language])

@@ -10,11 +10,21 @@ from typing import Final
 from babel.dates import format_timedelta
 from sqlalchemy import select
 
-from bot import consents, handoffs, heavy, mornings, people, reports, roster, timers
+from bot import (
+    consents,
+    danger,
+    handoffs,
+    heavy,
+    instants,
+    mornings,
+    people,
+    reports,
+    roster,
+    timers,
+)
 from bot import overview_texts as texts
 from bot.alerts import coordinator_buttons
 from bot.channel import Button, Say
-from bot.danger import BUTTON_OPEN
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.heavy import BUTTON_TALKED
@@ -131,13 +141,24 @@ async def _dangers(moment: Moment, reader: Person) -> list[Thing]:
     )
     fresh = {row.person_id: row for row in rows if row.answer not in (SAFE, PERSON)}
     return [
-        Thing(
-            moment.text(reader, texts.DANGER),
-            (Button(moment.text(reader, BUTTON_OPEN), f"danger:{row.id}"),),
-        )
+        await _danger(moment, reader, row)
         for person_id, row in fresh.items()
         if person_id not in opened
     ]
+
+
+async def _danger(moment: Moment, reader: Person, row: Concern) -> Thing:
+    person = await moment.session.get_one(Person, row.person_id)
+    number = await danger.number_of(moment, row)
+    told = moment.text(
+        reader,
+        texts.DANGER,
+        number=number,
+        language=moment.text(reader, LANGUAGE_NAMES[person.language]),
+        when=instants.on(moment, reader, row.at),
+    )
+    label = f"⚠ {number}: {moment.text(reader, danger.BUTTON_OPEN)}"  # no number of a handoff
+    return Thing(told, (Button(label, f"danger:{row.id}"),))
 
 
 async def calls(moment: Moment, reader: Person) -> list[Thing]:

@@ -16,7 +16,9 @@ LATE_CRISIS = Text(
     "overview/late-crisis", "Talk {number}, with danger in it: {name} is silent for {age}."
 )
 ASKING = Text("overview/asking", "Talk {number}: the volunteer is gone, the resident decides.")
-DANGER = Text("overview/danger", "A danger to life of the last day has no answer.")
+DANGER = Text(
+    "overview/danger", "Alert {number} ({language}), danger to life, {when}: nobody has looked."
+)
 DEBRIEF = Text("overview/debrief", "{name} has not said how a heavy talk was.")
 HEAVY = Text("overview/heavy", "{name} said that a talk was heavy. Please call.")
 NOBODY = Text("overview/nobody", "No volunteer who speaks {language} is on duty.")

@@ -12,10 +12,9 @@ from typing import Final
 
 from sqlalchemy import func, select, update
 
-from bot import people, talks
+from bot import instants, people, talks
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Kind, Say
-from bot.dialogue.values import shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD, PAST
@@ -213,8 +212,7 @@ async def _hour(moment: Moment, volunteer: Person, talk: Handoff) -> str:
             Audit.handoff_id == talk.id, Audit.actor_id == volunteer.id, Audit.action == CLAIMED
         )
     )
-    local = moment.house.local(taken or moment.now)
-    return shown("hour", local.strftime("%H:%M"), volunteer.language)
+    return instants.hour(moment, volunteer, taken or moment.now)
 
 
 async def never(moment: Moment, volunteer: Person, talk: Handoff) -> str:

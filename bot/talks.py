@@ -18,7 +18,6 @@ from bot import (
 )
 from bot.addressee_texts import NOW_WITH, YOURS_TOO
 from bot.channel import Button, Say
-from bot.dialogue.values import shown
 from bot.handoff_texts import (
     ALERT_OVER,
     BUTTON_HANDOVER,
@@ -151,8 +150,7 @@ async def about_her(
 
 def taken_at(moment: Moment, handoff: Handoff, reader: Person) -> str:
     """The hour of the claim: it tells two talks apart without naming anybody."""
-    local = moment.house.local(handoff.claimed_at or moment.now)
-    return shown("hour", local.strftime("%H:%M"), reader.language)
+    return instants.hour(moment, reader, handoff.claimed_at or moment.now)
 
 
 async def person_of(moment: Moment, handoff: Handoff) -> Person:

@@ -6,11 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from bot import danger, outbox
+from bot.dialogue.values import shown
 from bot.handoff_texts import (
     ASKED_URGENT,
     BUTTON_NO,
     BUTTON_STOP,
     BUTTON_YES,
+    LANGUAGE_NAMES,
     PERSON_HOLDS,
     URGENT_ASKED,
 )
@@ -203,6 +205,71 @@ async def test_an_unanswered_danger_reaches_the_coordinators_without_a_name(stor
     ana.sees("Sofie")
 
 
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_two_alerts_are_told_apart_without_a_name(story: Story, language: str) -> None:
+    """By a number and an hour; the same resident keeps her number, to the end of the overview."""
+    sofie = await story.coordinator("Sofie", language)
+    ana, bea = await story.resident("Ana"), await story.resident("Bea")
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=3)
+    await bea.says(DANGER["nl"])
+    await story.passes(minutes=20)
+    told = {"language": story.text(LANGUAGE_NAMES["nl"], language)}
+    first = story.text(
+        danger.ALERT, language, number=1, hour=shown("hour", "09:00", language), **told
+    )
+    second = story.text(
+        danger.ALERT, language, number=2, hour=shown("hour", "09:03", language), **told
+    )
+    assert [one.text for one in sofie.news] == [first, second]
+    await story.passes(hours=20)
+    await ana.says(DANGER["nl"])
+    sofie.turns_the_page()
+    await story.passes(minutes=16)
+    again = story.text(
+        danger.ALERT, language, number=1, hour=shown("hour", "05:23", language), **told
+    )
+    assert sofie.one().text == again, "the same resident, the same number"
+    await sofie.says("/today")
+    opens = story.text(danger.BUTTON_OPEN, language)
+    assert [label for label in sofie.last.labels if "⚠" in label] == [
+        f"⚠ 1: {opens}",
+        f"⚠ 2: {opens}",
+    ]
+    await sofie.taps(f"⚠ 2: {opens}")
+    await sofie.touches(danger.BUTTONS["known"])
+    assert "Bea" in str(sofie)
+    sofie.sees_not("Ana")
+
+
+@pytest.mark.parametrize("reason", list(danger.BUTTONS))
+@pytest.mark.parametrize("who", ["nobody", "waits", "held"])
+async def test_who_opens_an_alert_reads_who_is_there_and_what_to_do(
+    story: Story, reason: str, who: str
+) -> None:
+    sofie = await story.coordinator()
+    ana, karim = await story.resident("Ana", hour=None), await story.volunteer("Karim")
+    if who == "held":
+        await story.talk(ana, karim)
+    elif who == "waits":
+        await ana.says("/human")
+        await ana.touches(BUTTON_YES)
+    await story.passes(minutes=1)
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS[reason])
+    told = next(m.text for m in sofie.screen.messages if "Ana" in m.text)
+    there = {
+        "nobody": story.text(danger.NOBODY_ASKED, "nl"),
+        "waits": story.text(danger.WAITS, "nl", number=1),
+        "held": story.text(danger.HELD_BY, "nl", name="Karim"),
+    }
+    lines = told.split("\n")
+    assert lines[1:] == [there[who], story.text(danger.NEXT[reason], "nl")]
+    assert "112" in lines[2]
+
+
 @pytest.mark.parametrize("answer", ["safe", "typed", "again", "shared"])
 async def test_an_answer_keeps_the_alert_back(story: Story, answer: str) -> None:
     sofie = await story.coordinator()
@@ -303,7 +370,7 @@ async def test_who_answers_after_the_alert_stays_unnamed(story: Story) -> None:
     await story.passes(minutes=16)
     await ana.touches(SAFE)
     await sofie.touches(danger.BUTTON_OPEN)
-    assert story.text(danger.ANSWERED, "nl") in str(sofie)
+    assert story.text(danger.ANSWERED, "nl", number=1) in str(sofie)
     sofie.sees_not("Ana")
 
 
