@@ -29,6 +29,7 @@ class Slow:
 
     def __init__(self) -> None:
         self.asked = 0
+        self.asks_model = True
 
     async def poll(self, offset: int | None, seconds: int) -> list[Any]:
         return await self._for_ever()
