@@ -125,6 +125,13 @@ def _half_past(m: re.Match[str], language: str) -> Clock | None:
     return _moved(m, number(m["h"]), 30)
 
 
+def _a_bit(m: re.Match[str], language: str) -> Clock | None:
+    """'een beetje na negen', 'juste avant dix heures': a quarter of an hour beside it. A greeting
+    comes within ten minutes of the chosen hour, so that it is on the side that was asked for."""
+    by = -30 if m.groupdict().get("half") else 0
+    return _moved(m, number(m["h"]), by + (-15 if m["dir"] in _BEFORE else 15))
+
+
 def _beside(m: re.Match[str], language: str) -> Clock | None:
     """'kwart voor acht', 'tien over acht', 'ten to nine', 'quarter past two'."""
     by = 15 if "kwart" in m["off"] or "quarter" in m["off"] else number(m["off"])
@@ -154,10 +161,26 @@ def _meridiem(m: re.Match[str], language: str) -> Clock | None:
 
 _FIGURES: Final = r"(?<![0-9.,/:-])(?P<h>[01]?[0-9]|2[0-4])"
 _MINUTES: Final = r"(?P<m>[0-5][0-9])(?![0-9:/%€]|[.,][0-9])"
+_BEFORE: Final = ("voor", "avant", "before")
+_AN_HOUR_OR: Final = r"(?:een|'n|nen?) uur(?:ke|tje)? of "
 _AROUND: Final = (
-    r"\b(?:(?:om|rond|tegen|omstreeks|vanaf|at|around|about|by|vers|pour|des|a partir de)"
-    r" (?:den? |het |les |een uur of |'n uur of |eender )?|(?:een|'n) uur of )"
+    r"\b(?:(?:om|rond|tegen|omtrent|omstreeks|vanaf|ten|at|around|about|by|towards|getting on for"
+    r"|vers|pour|des|a partir de|niet (?:voor|vroeger dan|eerder dan)|pas avant|pas plus tot que"
+    r"|not? (?:before|earlier than)|any ?time after)"
+    rf" (?:den? |het |les |eender |{_AN_HOUR_OR})?|{_AN_HOUR_OR})"
 )
+#: 'iets na', 'un peu avant', 'just gone': not the hour itself.
+_A_BIT: Final = (
+    r"(?:(?:een )?(?:klein )?(?:beetje|iets|effen?|efkes|even|juist|net|vlak|kort)"
+    r"|(?:un (?:tout )?(?:petit )?peu|juste|peu)"
+    r"|a (?:little |wee |tiny )?(?:bit|little|touch|tad)|just|shortly|soon|slightly)"
+    r" (?P<dir>na|over|voor|apres|avant|after|past|gone|before)"
+)
+#: 'iets voor een vriendin', 'om een brood'
+_NOT_AN: Final = r"(?!(?:een|une?|one)\b(?! ?(?:uur|heure|o'?clock|$|[.,!?])))"
+#: Figures that are an hour only where nothing else is said: '9 30', '0930', but '1030' is Brussels.
+_BEHIND: Final = r"(?<=om )|(?<=at )|(?<=rond )|(?<=around )|(?<=vers )|(?<=\ba )"
+_ALL_OF_IT: Final = r"(?= ?(?:[.!]? *$|,))"
 _TENS: Final = "fifteen|thirty|forty[- ]five|forty|twenty[- ]five|twenty|fifty|ten|oh five"
 _TAIL: Final = (
     r"moins (?:le |un |'l )?quart|(?:et |un )?quart|et demie?|demie?|(?:et )?trois quarts?"
@@ -168,15 +191,22 @@ _WAYS: Final[tuple[tuple[str, Reader], ...]] = (
     (rf"\b(?P<h>{EN})(?:[:.h](?P<m>[0-5][0-9]))? ?(?P<half>[ap])\.? ?m\b\.?", _meridiem),
     (rf"{_FIGURES}(?: ?: ?| ?[hu] ?| ?uur ?| heures? ){_MINUTES}(?: ?(?:uur|u|h)\b)?", _digital),
     (rf"{_FIGURES}\.{_MINUTES}(?: ?(?:uur|u|h)\b|(?! ?(?:€|eur|[a-z]*procent)))", _digital),
-    (rf"\b(?:(?P<off>{NL}) (?P<dir>voor|over|na) )?half ?(?P<h>{_spelled('nl')})\b(?: uur)?",
-     _half_to),
+    (rf"(?:^|{_BEHIND})(?P<h>[01]?[0-9]|2[0-3]) (?P<m>[0-5][0-9]){_ALL_OF_IT}", _digital),
+    (rf"(?:^(?=0)|{_BEHIND})(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9]){_ALL_OF_IT}", _digital),
+    (rf"\b{_A_BIT} (?:den? |les )?(?P<half>half ?)?{_NOT_AN}(?P<h>{ANY})"
+     rf"(?: ?(?:uur|ure|u|heures?|h|o'?clock))?\b(?! (?:et|moins|un quart))(?!:){NO_UNIT}", _a_bit),
+    (rf"\b(?P<h>{NL}) (?:uur|u) en (?:een )?half\b{_NOT_LASTING}", _half_past),
+    (rf"\b(?:(?P<off>{NL}) (?P<dir>voor|over|na) )?hal(?:f|ver|lef) ?(?P<h>{_spelled('nl')})\b"
+     rf"(?: uur)?", _half_to),
     (rf"\b(?P<off>{NL}) (?P<dir>voor|over|na) half ?(?P<h>[0-9]{{1,2}})\b", _half_to),
     (rf"\bhalf (?:past|after) (?P<h>{EN})\b", _half_past),
-    (rf"\bhalf ?(?P<h>{EN})\b{NO_UNIT}", _half),
+    (rf"\bhalf ?(?P<h>{EN})(?:[ -]?ish)?\b{NO_UNIT}", _half),
     (rf"\b(?P<off>(?:een )?kwart(?:ier)?|{NL}) (?:minuten )?(?P<dir>voor|over|na) (?P<h>{NL})\b"
      rf"(?: uur\b)?{NO_UNIT}", _beside),
     (r"(?<!from )(?<!between )\b(?P<off>(?:a )?quarter|five|ten|twenty[- ]five|twenty|5|10|20|25)"
      rf" (?:minutes )?(?P<dir>past|to|after|before|till?|of) (?P<h>{EN})\b{NO_UNIT}", _beside),
+    (rf"(?<!niet )(?<!pas )(?<!not )\b(?P<dir>voor|avant|before) (?!een uur)(?P<h>{ANY})"
+     r" ?(?:uur|ure|u|heures?|h|o'?clock)\b(?! (?:et|moins|un quart))", _a_bit),
     (rf"{_NOT_LASTED}\b(?:(?P<h>{FR}) ?(?:heures?|hres?|h)|(?P<noon>(?<!apres.)(?<!avant.)midi))\b"
      rf"(?: ?(?P<tail>{_TAIL})\b)?{_NOT_LASTING}", _french),
     (rf"{_NOT_LASTED}\b(?!een uur)(?P<h>{NL}) ?(?:uur|ure|u)(?: (?P<m>vijftien|dertig"
@@ -184,85 +214,26 @@ _WAYS: Final[tuple[tuple[str, Reader], ...]] = (
      rf"\b{_NOT_LASTING}", _full),
     (r"(?:(?<=om )|(?<=rond )|(?<=tegen ))(?P<h>een) uur\b(?! of )", _full),
     (rf"\b(?P<h>{ANY})(?= (?:of|ou|or) (?:om |a |at )?{ANY} ?(?:uur|u|h|heures)\b)", _full),
+    (rf"(?:(?<=tussen )|(?<=between )|(?<=entre ))(?P<h>{ANY})(?= (?:en|et|and) )", _full),
     (rf"\b(?P<h>{EN}) ?o ?'? ?clock\b", _full),
     (rf"\b(?P<h>{EN})[ -](?P<m>{_TENS})\b{NO_UNIT}", _full),
     (rf"\b(?P<h>{EN})[ -]?ish\b", _full),
-    (rf"{_AROUND}(?P<h>{ANY})\b{NO_UNIT}", _full),
+    (rf"{_AROUND}{_NOT_AN}(?P<h>{ANY})\b{NO_UNIT}", _full),
     (rf"(?:^|\ba )(?P<h>(?:[6-9]|1[0-9]|2[0-3]))\b{NO_UNIT}(?= ?(?:[.!,]|$|le |du |ce ))", _full),
 )  # fmt: skip
 WAYS: Final = tuple((re.compile(pattern, re.ASCII), reader) for pattern, reader in _WAYS)
 #: Words that may stand beside a bare number which is the answer: 'liefst negen', '9 please'.
-FILLERS: Final = frozenset(
-    {
-        "om",
-        "rond",
-        "tegen",
-        "vanaf",
-        "na",
-        "voor",
-        "liefst",
-        "graag",
-        "doe",
-        "maar",
-        "dan",
-        "aub",
-        "alstublieft",
-        "of",
-        "ofzo",
-        "zo",
-        "tussen",
-        "en",
-        "uur",
-        "liever",
-        "ongeveer",
-        "een",
-        "ja",
-        "de",
-        "het",
-        "in",
-        "s",
-        "op",
-        "a",
-        "vers",
-        "plutot",
-        "svp",
-        "ou",
-        "entre",
-        "et",
-        "oui",
-        "pour",
-        "apres",
-        "avant",
-        "heures",
-        "le",
-        "du",
-        "s'il",
-        "vous",
-        "te",
-        "plait",
-        "merci",
-        "at",
-        "around",
-        "about",
-        "please",
-        "after",
-        "before",
-        "by",
-        "or",
-        "between",
-        "and",
-        "to",
-        "make",
-        "it",
-        "yes",
-        "say",
-        "better",
-        "rather",
-        "the",
-        "environ",
-        "les",
-    }
-)
+_SMALL_WORDS: Final = """
+    om rond tegen vanaf na voor liefst graag doe maar dan aub alstublieft of ofzo zo zo'n tussen
+    en uur liever ongeveer een ja de den het in s op ne nen n keer uurke uurtje omtrent omstreeks
+    zowat ergens bij zet schrijf zeg neem is goed best prima ok oke past mij
+    a vers plutot svp ou entre et oui pour apres avant heures le du s'il vous te plait merci environ
+    les autour de aux environs alentours sur disons mettez mets pile ecrivez ecris
+    at around about please after before by or between and to make it yes say better rather the so
+    thereabouts sharp on dot round roundabout roughly somewhere let's lets would be nice lovely
+    grand suits me fine good ish ideally preferably maybe d
+"""
+FILLERS: Final = frozenset(_SMALL_WORDS.split())
 #: Only where an hour is the answer.
 BARE: Final = re.compile(
     rf"(?<![0-9.,:/-])\b(?P<h>(?!(?:een|un|une|one)\b){ANY})\b{NO_UNIT}",
@@ -270,5 +241,10 @@ BARE: Final = re.compile(
 )
 
 
+_BEFORE_IT: Final = re.compile(rf"\b(?:{'|'.join(_BEFORE)}) $")
+
+
 def bare(m: re.Match[str], language: str) -> Clock | None:
-    return _full(m, language)
+    """'negen', and 'voor negen', which is earlier."""
+    before = _BEFORE_IT.search(m.string, 0, m.start())
+    return _moved(m, number(m["h"]), -15) if before else _full(m, language)

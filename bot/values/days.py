@@ -12,10 +12,10 @@ from typing import Final
 
 from bot.values.frequency import find_frequencies
 from bot.values.plain import Plain, plain
-from bot.values.tables import ALL_DAYS, DAY_GROUPS, DAYS, SHORT_DAYS, SPREAD, WEEKDAYS
+from bot.values.tables import DAY_GROUPS, DAY_PART, DAYS, SHORT_DAYS, SPREAD, WEEKDAYS
 
 _ONE: Final = "|".join(f"(?P<{code}>{names})" for code, names in WEEKDAYS.items())
-_DAY: Final = re.compile(rf"(?<![a-z])(?:{_ONE})(?![a-z])", re.ASCII)
+_DAY: Final = re.compile(rf"(?<![a-z])(?:{_ONE})(?={DAY_PART}\b|[^a-z]|$)", re.ASCII)
 _GROUPS: Final = tuple(
     (codes, re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z])", re.ASCII))
     for codes, words in DAY_GROUPS.items()
@@ -26,18 +26,26 @@ _TO: Final = re.compile(
     re.ASCII,
 )
 _EXCEPT: Final = re.compile(
-    r"\b(?:behalve|uitgezonderd|uitgenomen|buiten|zonder|maar niet|niet|nooit|geen|liever niet|sauf"
-    r"|excepte|hormis|a part|mais pas|pas|jamais|except(?: for| on)?|apart from|but not|not|never"
-    r"|but|no|don't|besides)\b",
+    r"\b(?:behalve|uitgezonderd|uitgenomen|buiten|zonder|maar niet|niet?|nooit|geen|liever niet"
+    r"|noch|sauf|excepte|hormis|hors|a part|mais pas|pas|ni|jamais|except(?: for| on)?|apart from"
+    r"|but not|not|never|neither|nor|but|bar|no|don't|besides)\b",
     re.ASCII,
 )
+#: 'zondag niet', 'le dimanche non': and what stands joined before it ('zaterdag en zondag niet').
+_NOT_BEHIND: Final = re.compile(
+    r",? (?:liever )?(?:niet?|nooit|not|non|pas|jamais|never)"
+    r"(?= *(?:$|[.,;!]|(?:maar|mais|but|en|et|and|wel|hoor|he|hein|aub|svp|please)\b))"
+)
+_JOINED: Final = re.compile(r"[a-z]{0,6}(?: ?,| (?:en|et|and|of|ou|or))(?: (?:de|den|le|op|on))? ")
 #: From here on days are wanted again: 'niet op maandag maar op dinsdag'.
 _AGAIN: Final = re.compile(r"\b(?:maar(?! niet)|mais(?! pas)|wel|instead|plutot)\b|[;.]", re.ASCII)
-_ADDS: Final = re.compile(
+_ADDS: Final = re.compile(  # what comes on top of others
     r"^(?:(?:ja|oui|yes|ok)[ ,.]+)?(?:en|et|and)\b"
     r"|\b(?:ook|erbij|aussi|en plus|too|as well|also)\b",
     re.ASCII,
 )
+_TOO: Final = re.compile(r"\b(?:ook|aussi|also)\b")
+_Days = tuple[int, int, set[str]]
 _ONLY: Final = re.compile(r"\b(?:alleen|enkel|seulement|uniquement|juste|only|just)\b", re.ASCII)
 _SHORT: Final = {
     language: "|".join(sorted((re.escape(w) for w in words), key=lambda w: (-len(w), w)))
@@ -63,7 +71,7 @@ def ordered(codes: set[str]) -> str:
     return ",".join(day for day in DAYS if day in codes)
 
 
-def find_days(whole: Plain, language: str) -> list[tuple[int, int, set[str]]]:
+def find_days(whole: Plain, language: str) -> list[_Days]:
     """(start, end, codes) of each day, range or group of days in a plain text, in order."""
     text = whole.text
     found = [
@@ -76,16 +84,16 @@ def find_days(whole: Plain, language: str) -> list[tuple[int, int, set[str]]]:
     if language in _ROW:
         found += [_row(m, language) for m in _ROW[language].finditer(text)]
     found.sort(key=lambda one: (one[0], -one[1]))
-    kept: list[tuple[int, int, set[str]]] = []
+    kept: list[_Days] = []
     for one in found:
         if not kept or one[0] >= kept[-1][1]:
             kept.append(one)
     return kept
 
 
-def _ranges(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, set[str]]]:
+def _ranges(text: str, named: list[tuple[int, int, str]]) -> list[_Days]:
     """'van maandag tot donderdag' is four days; else each day by itself."""
-    found: list[tuple[int, int, set[str]]] = []
+    found: list[_Days] = []
     i = 0
     while i < len(named):
         start, end, code = named[i]
@@ -119,22 +127,49 @@ def read_days(text: str, language: str, now: str = "") -> str | None:
     """The days that an answer names, 'mo,we,fr'; None when it names none, or takes all away. `now`:
     the days that are set, which 'not Friday' takes from and 'and Sunday too' adds to."""
     standing = set(now.split(",")) if now else set()
-    standing = set() if len(standing) == len(DAYS) else standing
     whole = plain(text)
-    found = find_days(whole, language)
+    found = _counted_out(find_days(whole, language), whole)
     if not found and language in _SHORT_ANSWER:
         answer = whole.text.strip(" .!")
         if _SHORT_ANSWER[language].fullmatch(answer):
             return ordered(_short(answer, language)) or None
     if not found:
         return _spread(whole)
-    wanted: set[str] = set()
-    unwanted: set[str] = set()
-    for start, _, codes in found:
-        (unwanted if _excluded(whole.text[:start]) else wanted).update(codes)
-    if wanted and adds_days(text):
+    unwanted = _unwanted(whole.text, found)
+    wanted = {code for one in found for code in one[2]} - unwanted
+    if wanted and adds_days(text) and not _lists(whole.text, found):
         wanted |= standing
-    return ordered((wanted or standing or set(ALL_DAYS.split(","))) - unwanted) or None
+    return ordered((wanted or standing or set(DAYS)) - unwanted) or None
+
+
+def _counted_out(found: list[_Days], whole: Plain) -> list[_Days]:
+    """Without 'in de week' where it belongs to 'twee keer in de week'."""
+    often = find_frequencies(whole)
+    return [
+        one
+        for one in found
+        if not any(a <= one[0] and one[1] <= b and b - a > one[1] - one[0] for a, b, _ in often)
+    ]
+
+
+def _unwanted(text: str, found: list[_Days]) -> set[str]:
+    """Whatever is named behind a 'not', or joined before one."""
+    unwanted: set[str] = set()
+    behind = len(text)
+    refused = False
+    for start, end, codes in reversed(found):
+        joined = _JOINED.fullmatch(text, end, behind) is not None
+        refused = _NOT_BEHIND.match(text, end) is not None or (refused and joined)
+        behind = start
+        if refused or _excluded(text[:start]):
+            unwanted |= codes
+    return unwanted
+
+
+def _lists(text: str, found: list[_Days]) -> bool:
+    """'maandag, donderdag en ook zondag' is a list of its own, and adds to nothing."""
+    first, last = found[0][1], found[-1][0]
+    return first < last and _TOO.search(text, first, last) is not None
 
 
 def adds_days(text: str) -> bool:

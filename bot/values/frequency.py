@@ -47,7 +47,7 @@ _VAGUE: Final = frozenset(
 _FREQUENCY: Final = re.compile(
     "|".join(
         (
-            r"(?P<every_other>om de (?:andere|twee|2) dag(?:en)?|om den andere dag|(?:een"
+            r"(?P<every_other>om de (?:andere|twee|2) dag(?:en)?|om den anderen? dag|(?:een"
             r"|1) dag op (?:de )?(?:twee|2)"
             r"|(?:un|1) jour sur (?:deux|2)|every (?:other|second) day|alternate days"
             r"|elke (?:twee|2) dagen|tous les (?:deux|2) jours|every (?:two|2) days)",
@@ -56,6 +56,8 @@ _FREQUENCY: Final = re.compile(
             r"|une semaine sur (?:deux|2)|tous les quinze jours|tous les 15 jours"
             r"|toutes les quinzaines"
             r"|every (?:other|second) week|fortnightly|every fortnight|bi-?weekly)",
+            r"(?P<every_third>(?:een|1) dag op (?:de )?(?:drie|3)|(?:un|1) jour sur (?:trois|3)"
+            r"|every third day)",
             rf"\b(?P<n>{_TIMES}) ?(?:(?:keer|keren|maal|x|fois|times|kier|ker)|{_DAY})?"
             rf" ?(?:per|in de|in een|op de|op een|op|par|a|an|each|every|la|de la|sur|de|elke"
             rf"|chaque) ?"
@@ -77,8 +79,8 @@ _FREQUENCY: Final = re.compile(
 )
 _BORDERED: Final = re.compile(rf"(?<![a-z0-9])(?:{_FREQUENCY.pattern})(?![a-z0-9])", re.ASCII)
 _FIXED: Final = {
-    "every_other": "3", "other_week": "0.5", "weekly": "1", "monthly": "0.25", "daily": "7",
-    "less": "less", "more": "more",
+    "every_other": "3", "every_third": "2", "other_week": "0.5", "weekly": "1", "monthly": "0.25",
+    "daily": "7", "less": "less", "more": "more",
 }  # fmt: skip
 
 

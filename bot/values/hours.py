@@ -26,8 +26,8 @@ _GAP: Final = re.compile(
 _GREETING: Final = re.compile(GREETING_BEFORE, re.ASCII)
 #: 'pas le matin', 'niet in de avond'
 _NOT: Final = re.compile(
-    r"\b(?:niet|pas|not|geen|jamais|nooit|never)(?: (?:om|a|le|la|in|de|the|at|vers|rond|op))*"
-    r" (?:l')?$",
+    r"\b(?:niet|pas|not|geen|jamais|nooit|never)"
+    r"(?: (?:om|a|le|la|in|de|the|at|vers|rond|op|na|apres|after))* (?:l')?$",
     re.ASCII,
 )
 #: 'niet om 9 maar om 10 uur': what counts stands behind.
@@ -52,7 +52,7 @@ class _Part:
 
 
 _PARTS: Final = re.compile(
-    r"(?<![a-z])(?:"
+    r"(?:(?<![a-z])|(?<=dag))(?:"
     + "|".join(f"(?P<p{i}>{words})" for i, (_, _, words) in enumerate(PARTS))
     + r")(?![a-z])",
     re.ASCII,

@@ -24,6 +24,8 @@ NUMBERS: Final[dict[str, dict[str, int]]] = {
         "enen": 1, "tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
         "achten": 8, "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12,  # 'tegen den achten'
         "ene": 1, "ien": 1, "ein": 1, "twie": 2, "drij": 3, "zeve": 7, "nege": 9,  # as it is spoken
+        "viere": 4, "vijve": 5, "zesse": 6, "zevene": 7, "achte": 8, "negene": 9, "tiene": 10,
+        "elve": 11,
     },
     "fr": {
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
@@ -51,14 +53,22 @@ PARTS: Final[tuple[tuple[str, str | None, str], ...]] = (
      "morgenvroeg|'s morgens vroeg|smorgens vroeg|vroeg in de (?:morgen|ochtend)"
      "|vroege (?:morgen|ochtend)"
      "|bij het ontbijt|aan het ontbijt|ontbijt|tot le matin|de bon matin|petit[- ]dejeuner"
-     "|early (?:in the )?morning|first thing(?: in the morning)?|breakfast(?: time)?"),
+     "|de grand matin|(?:le )?matin tot|au petit matin|(?:a )?mon reveil"
+     "|au (?:reveil|lever|saut du lit)"
+     "|(?:in )?(?:de |alle )?vroegte|bij het (?:opstaan|ontwaken)|als ik (?:opsta|wakker word)"
+     "|quand je me leve"
+     "|early (?:in the )?morning|first thing(?: in the morning)?|breakfast(?: time)?"
+     "|when i (?:get|wake) up"),
     ("morning", "11:00",
-     "late (?:voormiddag|ochtend)|eind(?:e)? (?:van de )?voormiddag|fin de matinee|late morning"),
+     "late (?:voormiddag|ochtend)|eind(?:e)? (?:van de )?voormiddag|fin de matinee|late morning"
+     "|elevenses"),
     ("morning", "10:00",
-     "voormiddags?|voor de (?:middag|noen)|avant[- ]midi|before noon|before lunch|mid-?morning"
+     "voormiddags?|voor (?:de|den|het|'t|t) (?:middag|noen|middageten)"
+     "|milieu de (?:la )?matinee|avant[- ]midi|before noon|before lunch|mid-?morning"
      "|mid morning|en matinee|dans la matinee|(?:niet|nie) te vroeg|pas trop tot|not too early"),
     ("morning", "09:00",
-     "'?s ?morgens|'?s ?ochtends|in de morgen|(?:van|elke |iedere )?morgen(?= om)|vanmorgen"
+     "'?s ?morgens|(?<=dag)morgens?"
+     "|'?s ?ochtends|in de morgen|(?:van|elke |iedere )?morgen(?= om)|vanmorgen"
      "|vanochtend|ochtend"
      "|morgenochtend|de morgen|elke morgen|iedere morgen|le matin|du matin|au matin|ce matin"
      "|matin|matinee"
@@ -66,22 +76,29 @@ PARTS: Final[tuple[tuple[str, str | None, str], ...]] = (
     ("afternoon", "17:00",
      "late namiddag|eind(?:e)? (?:van de )?namiddag|fin d'(?:apres-|apres )midi|late afternoon"
      "|tea ?time"),
+    ("afternoon", "16:00",
+     "vieruurtje|(?:(?:a )?l'heure du |au |le )gouter|apres la sieste|na (?:mijn|de) siesta"),
     ("afternoon", "14:00",
-     "'?s ?namiddags|namiddags?|na de (?:middag|noen)|na het middageten|achternoene?|achter de noen"
+     "'?s ?namiddags|namiddags?|(?:na|achter) (?:de|den|het|'t|t) (?:middag|noen|middageten)"
+     "|'?s ?achternoens|achternoene?"
      "|deze namiddag|l'apres[- ]?midi|cet(?:te)? apres[- ]?midi|apres[- ]?midi|apm|aprem|tantot"
-     "|apres le (?:repas de midi|diner)|(?<!good )afternoon|afternoons|after (?:lunch|noon)"),
+     "|apres (?:le )?(?:repas de midi|diner)|(?<!good )afternoon|afternoons|after (?:lunch|noon)"),
     ("evening", "18:00",
-     "vooravond|vroege avond|vroeg op de avond|debut de soiree|early evening|souper|avondeten"
-     "|voor het avondeten"),
+     "vooravond|vroege avond|vroeg op de avond|debut de soiree|early evening"
+     "|(?<!na het )(?<!na 't )avondeten|(?<!apres le )(?<!apres )(?<!after )souper"
+     "|(?<!after )supper(?: ?time)?"),
     ("evening", "21:00",
      "late avond|laat op de avond|'?s ?avonds laat|fin de soiree|tard le soir|late evening"
-     "|late at night"),
+     "|(?:le )?soir tard|late at night|voor (?:ik ga|het) slapen(?:gaan)?|avant (?:de|d'aller) "
+     "(?:dormir|coucher|me coucher)|bed ?time|before (?:i go to )?bed"),
     ("evening", "19:00",
-     "'?s ?avonds|in de avond|(?:morgen|van)?avond|le soir|du soir|au soir|ce soir|soirs?|soiree"
+     "na (?:het|'t) avondeten|apres (?:le )?souper|after supper"
+     "|'?s ?avonds|in de avond|(?:morgen|van)?avond|le soir|du soir|au soir|ce soir|soirs?|soiree"
      "|en soiree"
      "|(?<!good )evening|evenings|tonight"),
     ("noon", "12:00",
-     "'?s ?middags|vanmiddag|op de middag|middag|noene?|op de noen|le midi|ce midi|a midi|midi"
+     "'?s ?noens|(?:le )?temps de midi|(?:a )?l'heure du diner|au diner"
+     "|'?s ?middags|vanmiddag|op de middag|middag|noene?|op de noen|le midi|ce midi|a midi|midi"
      "|noon|midday|mid-day"
      "|lunch(?: ?time)?|middageten|dejeuner"),
     ("night", None, "'?s ?nachts|vannacht|in de nacht|nacht|du matin tot|la nuit|de nuit"
@@ -92,7 +109,7 @@ PARTS: Final[tuple[tuple[str, str | None, str], ...]] = (
 #: Before these words a part of the day is a greeting, not an hour.
 GREETING_BEFORE: Final = (
     r"(?:good|goeie|goede|goeden|goeienacht|fijne|prettige|bon|bonne|belle|nice|lovely"
-    r"|(?<!jusqu')\ba) ?$"
+    r"|(?<!jusqu')(?<!of )\ba) ?$"
 )
 
 # --- days of the week ---------------------------------------------------------------------------
@@ -106,6 +123,9 @@ WEEKDAYS: Final[dict[str, str]] = {
     "sa": "zaterdag(?:en|s)?|zoaterdag|samedis?|saturdays?",
     "su": "zondag(?:en|s)?|zundag|dimanches?|sundays?",
 }
+
+#: What Dutch writes in one word with a day: 'zondagvoormiddag'.
+DAY_PART: Final = "(?:morgen|ochtend|voormiddag|middag|namiddag|avond|nacht)(?:en|s)?"
 
 #: Short forms count only in a row ('ma, wo, vr') or as the whole answer: 'zo' and 'sun' are words.
 SHORT_DAYS: Final[dict[str, dict[str, str]]] = {
@@ -126,14 +146,15 @@ SHORT_DAYS: Final[dict[str, dict[str, str]]] = {
 }  # fmt: skip
 
 DAY_GROUPS: Final[dict[str, str]] = {
-    "sa,su": "week-?ends?|week ends?|weekenden|fins? de semaine(?! prochaine)",
+    "we": "mid-?week|halfweg de week|(?:milieu|mi) de (?:la )?semaine",
+    "sa,su": "week-?ends?|week ends?|weekenden|w-e|fins? de semaine(?! prochaine)",
     "mo,tu,we,th,fr": (
-        "week ?dagen|werk ?dagen|door de week|doordeweeks|in de week|tijdens de week"
+        "week ?dagen|werk ?dagen|door (?:de|'n) week|doordeweeks|in de week|tijdens de week"
         "|jours? (?:de|en) semaine|jours? ouvrables?|en semaine|pendant la semaine|dans la semaine"
         "|week ?days?|work(?:ing)? ?days?|during the week"
     ),
     ALL_DAYS: (
-        "elke dag|elken dag|alle dagen|iedere dag|ieder dag|elke dag van de week|dagelijks"
+        "elke dag|elken dag|alle dagen|iederen? dag|ieder dag|elke dag van de week|dagelijks"
         "|heel de week|de hele week|gans de week|de ganse week|hele week|7 op 7|7 dagen op 7"
         "|tous les jours|chaque jour|toute la semaine|quotidien(?:nement)?|7 jours sur 7|7 sur 7"
         "|every ?day|each day|daily|all week|the whole week|any day|all days|7/7|7 days a week"

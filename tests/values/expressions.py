@@ -109,6 +109,118 @@ en | late morning | 11:00
 en | after lunch | 14:00
 en | evening please | 19:00
 en | whenever | None
+nl | ne keer of negen | 09:00
+nl | een keer of negen | 09:00
+nl | een uurke of tien | 10:00
+nl | tegen de negenen | 09:00
+nl | tegen den negenen | 09:00
+nl | rond de tienen | 10:00
+nl | rond half tien | 09:30
+nl | zo rond halftiene | 09:30
+nl | tegen halver tien | 09:30
+nl | om en bij de negen | 09:00
+nl | omtrent negen uur | 09:00
+nl | ten negenen | 09:00
+nl | tegen achte | 08:00, 20:00
+nl | na tienen | 10:00
+nl | voor tienen | 09:45
+nl | voor tien uur | 09:45
+nl | niet voor tienen | 10:00
+nl | niet vroeger dan 10 uur | 10:00
+nl | niet na tien uur | None
+nl | een beetje na negen | 09:15
+nl | iets na half tien | 09:45
+nl | juist na negen uur | 09:15
+nl | net voor tien | 09:45
+nl | een beetje voor twaalf | 11:45
+nl | kwart over negenen | 09:15
+nl | vijf over half tien | 09:35
+nl | negen uur en half | 09:30
+nl | tussen negen en half tien | 09:00, 09:30
+nl | tussen 9 en 10 | 09:00
+nl | zo'n negen uur | 09:00
+nl | zet maar negen | 09:00
+nl | negen is goed | 09:00
+nl | 9 30 | 09:30
+nl | 0930 | 09:30
+nl | 1030 | None
+nl | 1000 Brussel | None
+nl | na den noen | 14:00
+nl | achter de middag | 14:00
+nl | voor den noen | 10:00
+nl | 's noens | 12:00
+nl | 's achternoens | 14:00
+nl | zondagvoormiddag | 10:00
+nl | dinsdagavond | 19:00
+nl | maandagmorgen | 09:00
+nl | in de vroegte | 08:00
+nl | als ik opsta | 08:00
+nl | na het avondeten | 19:00
+nl | voor het avondeten | 18:00
+nl | voor ik ga slapen | 21:00
+nl | bij het vieruurtje | 16:00
+nl | na het eten | None
+nl | na 't nieuws | None
+nl | bij de koffie | None
+nl | straks | None
+nl | wat voor een dag | None
+nl | iets voor een vriendin | None
+fr | vers les neuf heures | 09:00
+fr | sur le coup de dix heures | 10:00
+fr | aux alentours de neuf heures | 09:00
+fr | autour de 9h | 09:00
+fr | disons neuf | 09:00
+fr | mettez dix | 10:00
+fr | un peu après neuf heures | 09:15
+fr | un petit peu avant dix heures | 09:45
+fr | juste après 9h | 09:15
+fr | avant dix heures | 09:45
+fr | pas avant dix heures | 10:00
+fr | pas après dix heures | None
+fr | entre neuf et dix heures | 09:00, 10:00
+fr | sur le temps de midi | 12:00
+fr | à l'heure du dîner | 12:00
+fr | après dîner | 14:00
+fr | après le souper | 19:00
+fr | à l'heure du souper | 18:00
+fr | au goûter | 16:00
+fr | milieu de matinée | 10:00
+fr | de grand matin | 08:00
+fr | au saut du lit | 08:00
+fr | le soir tard | 21:00
+fr | avant d'aller dormir | 21:00
+fr | tout à l'heure | None
+fr | après le journal | None
+en | nine-ish | 09:00
+en | half nineish | 09:30, 08:30
+en | a bit after nine | 09:15
+en | a little before ten | 09:45
+en | just gone nine | 09:15
+en | shortly before ten | 09:45
+en | before ten o'clock | 09:45
+en | not before nine | 09:00
+en | no earlier than ten | 10:00
+en | any time after nine | 09:00
+en | nine or so | 09:00
+en | round about ten | 10:00
+en | towards ten | 10:00
+en | getting on for ten | 10:00
+en | let's say nine | 09:00
+en | nine would be lovely | 09:00
+en | nine suits me fine | 09:00
+en | nine'd be grand | 09:00
+en | between nine and ten | 09:00
+en | 9 30 | 09:30
+en | 0900 | 09:00
+en | elevenses | 11:00
+en | after supper | 19:00
+en | before bed | 21:00
+en | of a morning | 09:00
+en | first thing | 08:00
+en | not after ten o'clock | None
+en | after dinner | None
+en | after tea | None
+en | half past | None
 """
 
 DAYS = """
@@ -170,6 +282,37 @@ en | twice a week | tu,fr
 en | once a week | we
 en | wendesday | we
 en | Mon/Wed/Fri | mo,we,fr
+nl | den dinsdag en den vrijdag | tu,fr
+nl | alle dagen behalve de zondag | mo,tu,we,th,fr,sa
+nl | iederen dag | mo,tu,we,th,fr,sa,su
+nl | zondag niet | mo,tu,we,th,fr,sa
+nl | zaterdag en zondag niet | mo,tu,we,th,fr
+nl | nie op zondag | mo,tu,we,th,fr,sa
+nl | 't weekend niet | mo,tu,we,th,fr
+nl | maandag wel, dinsdag niet | mo
+nl | niet op zaterdag noch op zondag | mo,tu,we,th,fr
+nl | zondagochtend | su
+nl | maandagavond en donderdagavond | mo,th
+nl | twee keren in de week | tu,fr
+nl | drie dagen in de week | mo,we,fr
+nl | ne keer in de week | we
+nl | om den anderen dag | mo,we,fr
+nl | midweek | we
+nl | door 'n week | mo,tu,we,th,fr
+fr | le dimanche, non | mo,tu,we,th,fr,sa
+fr | ni le samedi ni le dimanche | mo,tu,we,th,fr
+fr | un jour sur trois | tu,fr
+fr | deux fois la semaine | tu,fr
+fr | le w-e | sa,su
+fr | milieu de semaine | we
+fr | n'importe quel jour sauf dimanche | mo,tu,we,th,fr,sa
+en | Sunday not please | mo,tu,we,th,fr,sa
+en | neither Saturday nor Sunday | mo,tu,we,th,fr
+en | every day bar Sunday | mo,tu,we,th,fr,sa
+en | every third day | tu,fr
+en | midweek | we
+en | of a Sunday | su
+en | most days | None
 """
 
 FREQUENCIES = """

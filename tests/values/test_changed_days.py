@@ -20,7 +20,16 @@ CHANGED = [
     ("en", "only Sunday", "mo,th", "su"),
     ("nl", "dinsdag en vrijdag", "mo,th", "tu,fr"),
     ("nl", "en ook zondag", "", "su"),
-    ("nl", "en ook zondag", "mo,tu,we,th,fr,sa,su", "su"),
+    # every day is set: what is added is among them
+    ("nl", "en ook zondag", "mo,tu,we,th,fr,sa,su", "mo,tu,we,th,fr,sa,su"),
+    ("nl", "zaterdag en zondag ook", "mo,tu,we,th,fr,sa,su", "mo,tu,we,th,fr,sa,su"),
+    ("fr", "et aussi le dimanche", "mo,tu,we,th,fr,sa,su", "mo,tu,we,th,fr,sa,su"),
+    ("en", "and Sunday too", "mo,tu,we,th,fr,sa,su", "mo,tu,we,th,fr,sa,su"),
+    ("nl", "maandag, donderdag en ook zondag", "mo,tu,we,th,fr,sa,su", "mo,th,su"),
+    ("fr", "le lundi, le jeudi et aussi le dimanche", "mo,tu,we,th,fr,sa,su", "mo,th,su"),
+    ("en", "Monday, Thursday and also Sunday", "mo,tu,we,th,fr,sa,su", "mo,th,su"),
+    ("nl", "zaterdag en zondag niet", "mo,sa,su", "mo"),
+    ("nl", "zondag niet", "mo,tu,we,th,fr,sa,su", "mo,tu,we,th,fr,sa"),
     ("fr", "pas le vendredi", "", "mo,tu,we,th,sa,su"),
 ]
 
