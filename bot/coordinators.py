@@ -18,6 +18,7 @@ from bot import (
     open_taps,
     outbox,
     overview,
+    owed_calls,
     people,
     reports,
     safeguard,
@@ -130,7 +131,7 @@ async def _studio(moment: Moment, person: Person) -> str:
 
 async def _open(moment: Moment, coordinator: Person) -> Say:
     found = await overview.waiting(moment, coordinator)
-    found += await overview.calls(moment, coordinator)
+    found += await owed_calls.of(moment, coordinator)
     if not found:
         return Say(moment.text(coordinator, NONE_OPEN))
     lines = "\n".join(one.text for one in found[:MOST_LINES])

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot import heavy, people, timers
 from bot.channel import Button, Say
 from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
 from bot.i18n import Text
-from bot.store.tables import Handoff, Person, Volunteer
+from bot.store.tables import Audit, Handoff, Person, Volunteer
 
 AGAIN = timedelta(hours=20)
 TIMER = "debrief"
+ASKED, ANSWERED = "debrief.asked", "debrief.answered"
 ASK = Text(
     "debrief/ask",
     "There was danger in that talk. That weighs on anybody. How are you now? "
@@ -70,6 +71,18 @@ async def owed(moment: Moment, volunteer: Person) -> int | None:
     return None if row is None else row.debrief_of
 
 
+async def last(moment: Moment, volunteer: Person, number: int) -> Audit | None:
+    """What came last of that talk's debrief: asked for, or the volunteer's answer."""
+    found: Audit | None = await moment.session.scalar(
+        select(Audit)
+        .where(Audit.handoff_id == number, Audit.action.in_((ASKED, ANSWERED)))
+        .where((Audit.person_id == volunteer.id) | (Audit.actor_id == volunteer.id))
+        .order_by(Audit.id.desc())
+        .limit(1)
+    )
+    return found
+
+
 async def refusal(moment: Moment, volunteer: Person) -> str | None:
     """The word to a volunteer who takes an alert before answering; the question comes again."""
     number = await owed(moment, volunteer)
@@ -85,6 +98,7 @@ async def ask(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     if row is None or volunteer.left_at is not None:
         return
     row.debrief_of = handoff.id
+    people.log(moment, ASKED, about=volunteer.id, handoff=handoff.id)
     await moment.session.flush()
     await _say(moment, volunteer, handoff.id)
     await _plan(moment, volunteer, handoff.id, 0)
@@ -120,7 +134,7 @@ async def answer(moment: Moment, volunteer: Person, said: str, number: int) -> s
     """A tap on one of the three. Returns the word to him; "" for an old or forged one."""
     if said not in BUTTONS or await owed(moment, volunteer) != number:
         return ""
-    people.log(moment, "debrief.answered", actor=volunteer, handoff=number, detail=said)
+    people.log(moment, ANSWERED, actor=volunteer, handoff=number, detail=said)
     if said == "heavy":
         await heavy.say(moment, volunteer, COORDINATOR[said], number)
     elif said == "call":

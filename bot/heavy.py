@@ -26,7 +26,7 @@ async def say(moment: Moment, volunteer: Person, text: Text, handoff: int | None
     """Every coordinator reads it at once, and by a tap marks that they have talked."""
     people.log(moment, SAID, actor=volunteer, about=volunteer.id, handoff=handoff)
     await moment.session.flush()
-    number = (await waiting(moment))[volunteer.id]
+    number = (await waiting(moment))[volunteer.id].id
     for coordinator in await people.coordinators(moment):
         said = moment.text(coordinator, text, name=volunteer.name or "…")
         inline = (button(moment, coordinator, volunteer.id, number),)
@@ -37,26 +37,27 @@ def button(moment: Moment, reader: Person, volunteer: int, number: int) -> Butto
     return Button(moment.text(reader, BUTTON_TALKED), f"called:{volunteer}:{number}")
 
 
-async def waiting(moment: Moment) -> Mapping[int, int]:
-    """The volunteers who wait for a call, each with the number of when they last said so."""
+async def waiting(moment: Moment) -> Mapping[int, Audit]:
+    """The volunteers who wait for a call, each with when they last said so."""
     said = func.max(case((Audit.action == SAID, Audit.id)))
     called = func.max(case((Audit.action.in_((CALLED, TALKED)), Audit.id)))
-    rows = await moment.session.execute(
-        select(Audit.person_id, said)
+    last = (
+        select(said)
         .join(Person, Person.id == Audit.person_id)
         .where(Person.role == people.VOLUNTEER, Person.left_at.is_(None))
         .where(Audit.action.in_((SAID, CALLED, TALKED)))
         .group_by(Audit.person_id)
         .having(said > func.coalesce(called, 0))
-        .order_by(Audit.person_id)
     )
-    return {volunteer: number for volunteer, number in rows.all()}
+    rows = await moment.session.scalars(select(Audit).where(Audit.id.in_(last)).order_by(Audit.id))
+    return {row.person_id: row for row in rows if row.person_id is not None}
 
 
 async def called(moment: Moment, coordinator: Person, volunteer: Person, number: int) -> str:
     """They have talked. Returns the word to the coordinator; "" when that was noted before, or the
     volunteer said so once more since."""
-    if (await waiting(moment)).get(volunteer.id) != number:
+    said = (await waiting(moment)).get(volunteer.id)
+    if said is None or said.id != number:
         return ""
     people.log(moment, CALLED, actor=coordinator, about=volunteer.id)
     return moment.text(coordinator, NOTED, name=volunteer.name or "…")

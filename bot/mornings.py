@@ -33,13 +33,13 @@ async def told_of(moment: Moment, coordinator: Person) -> set[int]:
     rows = await moment.session.scalars(
         select(Message.handoff_id)
         .where(Message.chat_id == coordinator.chat_id, Message.purpose == "alert")
-        .where(Message.handoff_id.is_not(None), Message.created_at >= _morning(moment))
+        .where(Message.handoff_id.is_not(None), Message.created_at >= begins(moment))
         .where(Message.state.in_(("queued", "sending", "sent")), ~changed)
     )
     return {number for number in rows if number is not None}
 
 
-def _morning(moment: Moment) -> datetime:
+def begins(moment: Moment) -> datetime:
     """When quiet hours ended today."""
     day, house = moment.house.local(moment.now).date(), moment.house
     return datetime.combine(day, house.quiet.end, house.zone).astimezone(moment.now.tzinfo)

@@ -3,7 +3,6 @@ about it by one tap. No name and no word of a resident."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,9 +13,9 @@ from bot import (
     consents,
     danger,
     handoffs,
-    heavy,
     instants,
     mornings,
+    owed_calls,
     people,
     reports,
     roster,
@@ -27,26 +26,17 @@ from bot.alerts import coordinator_buttons
 from bot.channel import Button, Say
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
-from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
 from bot.lifecycle import ASKING, HELD
 from bot.mornings import OVERVIEW
 from bot.report_texts import BUTTON_READ
 from bot.routing import URGENT
 from bot.safety.reply import PERSON, SAFE
-from bot.store.tables import Audit, Concern, Handoff, Person, Timer, Volunteer
+from bot.store.tables import Audit, Concern, Handoff, Person, Timer
+from bot.things import Thing
 
 SHOWN: Final = 3  # with their buttons: more than that is no overview
 DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """One line, and what can be done about it. `handoff`: the number of whose handoff it is."""
-
-    text: str
-    buttons: tuple[Button, ...] = ()
-    handoff: int | None = None
 
 
 async def things(moment: Moment, coordinator: Person) -> list[Thing]:
@@ -55,7 +45,7 @@ async def things(moment: Moment, coordinator: Person) -> list[Thing]:
     found += await waiting(moment, coordinator)
     found += await _reports(moment, coordinator)
     found += await _late(moment, coordinator)
-    found += await calls(moment, coordinator)
+    found += await owed_calls.of(moment, coordinator)
     return found + await _languages(moment, coordinator)
 
 
@@ -118,6 +108,7 @@ async def _reports(moment: Moment, reader: Person) -> list[Thing]:
         Thing(
             moment.text(reader, texts.REPORT, number=report.handoff_id),
             (Button(f"{report.handoff_id}: {read}", f"rep:read:{report.id}"),),
+            told=report.at,
         )
         for report in await reports.waiting(moment)
     ]
@@ -159,37 +150,6 @@ async def _danger(moment: Moment, reader: Person, row: Concern) -> Thing:
     )
     label = f"⚠ {number}: {moment.text(reader, danger.BUTTON_OPEN)}"  # no number of a handoff
     return Thing(told, (Button(label, f"danger:{row.id}"),))
-
-
-async def calls(moment: Moment, reader: Person) -> list[Thing]:
-    """The volunteers who wait for a call of hers."""
-    return await _debriefs(moment, reader) + await _heavy(moment, reader)
-
-
-async def _debriefs(moment: Moment, reader: Person) -> list[Thing]:
-    rows = await moment.session.execute(
-        select(Person, Volunteer.debrief_of)
-        .join(Volunteer, Volunteer.person_id == Person.id)
-        .where(Volunteer.debrief_of.is_not(None), Person.left_at.is_(None))
-        .order_by(Person.id)
-    )
-    return [
-        Thing(
-            moment.text(reader, texts.DEBRIEF, name=volunteer.name or "…"),
-            (Button(moment.text(reader, BUTTON_TALKED), f"talked:{volunteer.id}:{number}"),),
-        )
-        for volunteer, number in rows.all()
-    ]
-
-
-async def _heavy(moment: Moment, reader: Person) -> list[Thing]:
-    """Volunteers who said that a talk was heavy, and whom nobody has called since."""
-    found = []
-    for number, said in (await heavy.waiting(moment)).items():
-        volunteer = await moment.session.get_one(Person, number)
-        told = moment.text(reader, texts.HEAVY, name=volunteer.name or "…")
-        found.append(Thing(told, (heavy.button(moment, reader, number, said),)))
-    return found
 
 
 async def _languages(moment: Moment, reader: Person) -> list[Thing]:
@@ -256,8 +216,10 @@ async def ring(moment: Moment, coordinator: Person) -> None:
     await ensure(moment, coordinator)
     found = await things(moment, coordinator)
     late = moment.house.quiet.after(moment.now, moment.house.zone) != moment.now
-    told_of = await mornings.told_of(moment, coordinator)
-    news = any(one.handoff not in told_of for one in found)
+    told_of, since = await mornings.told_of(moment, coordinator), mornings.begins(moment)
+    news = any(
+        one.handoff not in told_of and (one.told is None or one.told < since) for one in found
+    )
     if news and not late and not await people.blocked(moment, coordinator):
         text, buttons = told(moment, coordinator, found)
         morning = moment.text(coordinator, texts.MORNING, name=coordinator.name or "")

@@ -19,8 +19,18 @@ ASKING = Text("overview/asking", "Talk {number}: the volunteer is gone, the resi
 DANGER = Text(
     "overview/danger", "Alert {number} ({language}), danger to life, {when}: nobody has looked."
 )
-DEBRIEF = Text("overview/debrief", "{name} has not said how a heavy talk was.")
-HEAVY = Text("overview/heavy", "{name} said that a talk was heavy. Please call.")
+DEBRIEF = Text(
+    "overview/debrief",
+    "{name} had a talk with danger on {day} and has not said how that was. Please call.",
+)
+DEBRIEF_CALL = Text(
+    "overview/debrief-call",
+    "{name} asked on {day} for a call, after a talk with danger. Nobody has noted one yet.",
+)
+HEAVY = Text(
+    "overview/heavy",
+    "{name} said on {day} that a talk was heavy. Nobody has noted a call yet.",
+)
 NOBODY = Text("overview/nobody", "No volunteer who speaks {language} is on duty.")
 REPORT = Text("overview/report", "A report on talk {number} is open.")
 

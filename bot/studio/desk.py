@@ -100,7 +100,7 @@ async def talked(visit: Visit) -> Response:
             return visit.go(PATH, "talked")
         said = (await heavy.waiting(moment)).get(volunteer.id)
         if said is not None:
-            await heavy.called(moment, visit.person, volunteer, said)
+            await heavy.called(moment, visit.person, volunteer, said.id)
     return visit.go(PATH, "called" if said is not None else "done-already")
 
 

@@ -311,10 +311,10 @@ async def test_after_danger_a_debrief_before_the_next_alert(story: Story) -> Non
     assert "Ana" not in sofie.last.text
     await karim.touches(BUTTON_CLAIM)
     bea.reads(CLAIMED, name="Karim")
-    line = story.text(overview_texts.HEAVY, "nl", name="Karim")
+    line = story.text(overview_texts.HEAVY, "nl", name="Karim", day="maandag 5 oktober")
     await sofie.says("/today")
     sofie.sees(line)
-    await sofie.touches(heavy.BUTTON_TALKED)
+    await sofie.taps(f"Karim: {story.text(heavy.BUTTON_TALKED, 'nl')}")
     await sofie.says("/today")
     assert line not in sofie.last.text
 

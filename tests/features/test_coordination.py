@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from bot import closing, coordinators, outcomes, timers
+from bot import closing, coordinators, debriefs, outcomes, timers
 from bot import overview_texts as texts
 from bot import turnover_texts as turned
 from bot.handoff_texts import (
@@ -18,6 +18,7 @@ from bot.handoff_texts import (
     LAPSED,
     WAITING_LONG,
 )
+from bot.heavy import BUTTON_TALKED
 from bot.mornings import OVERVIEW
 from bot.store.privacy_tables import Access
 from bot.store.tables import Timer, Volunteer
@@ -102,6 +103,55 @@ async def test_an_overview_when_quiet_hours_end_is_one_word(story: Story, urgent
             sofie.one()
             sofie.reads(texts.MORNING, name="Sofie")
         await story.until_local("09:00")
+
+
+@pytest.mark.parametrize("at", ["10:00", "08:10"])
+async def test_of_a_heavy_talk_she_reads_the_day_and_hears_once_a_morning(
+    story: Story, at: str
+) -> None:
+    """Told at once; each later morning of its day, until somebody has noted the call."""
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    await story.until_local(at)
+    day = "maandag 5 oktober" if at == "10:00" else "dinsdag 6 oktober"
+    line = story.text(texts.HEAVY, "nl", name="Karim", day=day)
+    await karim.says("/heavy")
+    sofie.one()
+    sofie.turns_the_page()
+    await story.until_local("08:31")
+    if at == "08:10":
+        sofie.hears_nothing()  # she was told this very morning
+        await story.until_local("08:31")
+    for _ in range(2):
+        sofie.one()
+        sofie.sees(line)
+        sofie.turns_the_page()
+        await story.until_local("08:31")
+    await sofie.taps(f"Karim: {story.text(BUTTON_TALKED, 'nl')}")
+    sofie.turns_the_page()
+    await story.until_local("08:31")
+    sofie.hears_nothing()
+
+
+@pytest.mark.parametrize("answer", ["call", None])
+async def test_who_waits_for_a_call_stands_there_once_and_rightly(
+    story: Story, answer: str | None
+) -> None:
+    """A volunteer who asked for a call was said not to have answered, and stood there twice."""
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await ana.says("ik wil dood")
+    await karim.says("/heavy")
+    await karim.says("/close")
+    if answer is not None:
+        await karim.touches(debriefs.BUTTONS[answer])
+    await sofie.says("/open")
+    text = texts.DEBRIEF_CALL if answer else texts.DEBRIEF
+    line = story.text(text, "nl", name="Karim", day="maandag 5 oktober")
+    assert [part for part in sofie.last.text.splitlines() if "Karim" in part] == [line]
+    await sofie.taps(f"Karim: {story.text(BUTTON_TALKED, 'nl')}")
+    await sofie.says("/open")
+    sofie.reads(coordinators.NONE_OPEN)
 
 
 async def test_without_an_overview_the_word_comes_when_the_night_is_over(story: Story) -> None:
