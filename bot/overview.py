@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from babel.dates import format_timedelta
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot import (
     consents,
@@ -123,18 +123,18 @@ async def _dangers(moment: Moment, reader: Person) -> list[Thing]:
         .where(Concern.level == "act")
         .order_by(Concern.id)
     )
-    opened = set(
-        await moment.session.scalars(
-            select(Audit.person_id).where(
-                Audit.action == "danger.released", Audit.at > moment.now - DAY
-            )
-        )
+    released = await moment.session.execute(
+        select(Audit.person_id, func.max(Audit.at))
+        .where(Audit.action == "danger.released", Audit.at > moment.now - DAY)
+        .group_by(Audit.person_id)
     )
+    opened = {person_id: at for person_id, at in released}
     fresh = {row.person_id: row for row in rows if row.answer not in (SAFE, PERSON)}
     return [
         await _danger(moment, reader, row)
         for person_id, row in fresh.items()
-        if person_id not in opened
+        # a danger that came after somebody looked is another one
+        if person_id not in opened or opened[person_id] < row.at
     ]
 
 

@@ -205,6 +205,22 @@ async def test_an_unanswered_danger_reaches_the_coordinators_without_a_name(stor
     ana.sees("Sofie")
 
 
+async def test_a_danger_after_an_opened_alert_waits_again_in_the_overview(story: Story) -> None:
+    sofie = await story.coordinator()
+    ana = await story.resident("Ana", "nl", hour=None)
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["call"])
+    await sofie.says("/today")
+    assert not [label for label in sofie.last.labels if "⚠" in label]
+    await story.passes(hours=12)
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    await sofie.says("/today")
+    assert [label for label in sofie.last.labels if "⚠" in label], "nobody looked at this one"
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 async def test_two_alerts_are_told_apart_without_a_name(story: Story, language: str) -> None:
     """By a number and an hour; the same resident keeps her number, to the end of the overview."""
