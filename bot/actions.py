@@ -14,6 +14,7 @@ from bot import (
     handoffs,
     memories,
     mydata,
+    open_reports,
     people,
     reviews,
     safeguard,
@@ -27,6 +28,7 @@ from bot.dialogue.turns import Act
 from bot.handoff_texts import BUTTON_STOP, NOT_TAKEN_BACK, STILL_ASKED
 from bot.house import Moment
 from bot.lifecycle import WAITING
+from bot.report_texts import STAYS
 from bot.routing import URGENT
 from bot.store.tables import Concern, Person
 from bot.worry_texts import PAUSED_TOO, STOPPED_TOO
@@ -235,8 +237,11 @@ async def _withdraw_worry(do: Doing) -> None:
     await silences.end(do.moment, do.person)
 
 
-async def _forget(do: Doing) -> None:
+async def _forget(do: Doing) -> Addition:
+    known = await open_reports.stays(do.moment, do.person)
+    told = do.moment.text(do.person, STAYS) if known else ""
     await erasure.erase(do.moment, do.person)
+    return Addition(told)
 
 
 async def _note_safe(do: Doing) -> None:

@@ -15,12 +15,12 @@ from bot import (
     heavy,
     menus,
     note_taps,
+    open_reports,
     open_taps,
     outbox,
     overview,
     owed_calls,
     people,
-    reports,
     safeguard,
     signing,
     team,
@@ -185,6 +185,6 @@ TAPS: Mapping[str, Callable[[Moment, Person, Incoming], Awaitable[str]]] = Mappi
         "team": team.take,
         "cast": broadcasts.take,
         "notes": note_taps.take,
-        "rep": reports.take,
+        "rep": open_reports.take,
     }
 )

@@ -13,6 +13,7 @@ from bot import (
     consents,
     handoffs,
     menus,
+    open_reports,
     silences,
     talks,
     timers,
@@ -80,7 +81,6 @@ async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
     await _messages(moment, person, last_word)
     if person.role in menus.HELPERS:
         await menus.take_away(moment, person.chat_id)
-    await session.execute(delete(Report).where(Report.person_id == person.id))
     await session.execute(delete(Handoff).where(Handoff.person_id == person.id))
     for table in HERS:
         await session.execute(delete(table).where(table.person_id == person.id))
@@ -104,7 +104,8 @@ async def _leave_people(moment: Moment, person: Person) -> None:
         await talks.release(moment, talk, person, lapsed=False)
     # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us
     theirs = list(await session.scalars(select(Handoff.id).where(Handoff.person_id == person.id)))
-    await withdrawals.take_back(moment, person, theirs)
+    await withdrawals.take_back(moment, person, theirs, ("relay", open_reports.PURPOSE))
+    await open_reports.forget(moment, person, theirs)
     await session.execute(
         update(Handoff).where(Handoff.claimed_by == person.id).values(claimed_by=None)
     )
@@ -121,6 +122,8 @@ async def _leave_people(moment: Moment, person: Person) -> None:
     await session.execute(
         update(Report).where(Report.volunteer_id == person.id).values(volunteer_id=None)
     )
+    nobodys = Report.volunteer_id.is_(None), Report.person_id.is_(None)
+    await session.execute(delete(Report).where(*nobodys))
     await session.execute(
         update(Invitation).where(Invitation.used_by == person.id).values(used_by=None, name=None)
     )

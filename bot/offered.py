@@ -31,7 +31,7 @@ async def among(
         person = await at_hand.of_chat(session, short[0].chat_id)
         if person is None or person.role != people.RESIDENT:
             return frozenset()
-        return {one.text for one in short if await _is_offered(moment, person, one)}
+        return {one.text for one in short if await is_button(moment, person, one)}
 
 
 def _may_be(one: Incoming) -> bool:
@@ -39,7 +39,8 @@ def _may_be(one: Incoming) -> bool:
     return own and 0 < len(one.text) <= LONGEST
 
 
-async def _is_offered(moment: Moment, person: Person, one: Incoming) -> bool:
+async def is_button(moment: Moment, person: Person, one: Incoming) -> bool:
+    """Whether it is the text of a button that she was offered."""
     held = await handoffs.held(moment, person.id)
     if held is not None and plain(one.text) in _under_a_talk(moment.house):
         return True

@@ -15,9 +15,9 @@ from bot import (
     handoffs,
     instants,
     mornings,
+    open_reports,
     owed_calls,
     people,
-    reports,
     roster,
     timers,
 )
@@ -29,7 +29,6 @@ from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.lifecycle import ASKING, HELD
 from bot.mornings import OVERVIEW
-from bot.report_texts import BUTTON_READ
 from bot.routing import URGENT
 from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Handoff, Person, Timer
@@ -43,7 +42,7 @@ async def things(moment: Moment, coordinator: Person) -> list[Thing]:
     """What waits for a coordinator, the gravest first."""
     found = await _dangers(moment, coordinator)
     found += await waiting(moment, coordinator)
-    found += await _reports(moment, coordinator)
+    found += await open_reports.things(moment, coordinator)
     found += await _late(moment, coordinator)
     found += await owed_calls.of(moment, coordinator)
     return found + await _languages(moment, coordinator)
@@ -100,18 +99,6 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
         buttons = coordinator_buttons(moment, reader, talk, {"on": texts.BUTTON_ON})
         found.append(Thing(told, buttons, talk.id))
     return found
-
-
-async def _reports(moment: Moment, reader: Person) -> list[Thing]:
-    read = moment.text(reader, BUTTON_READ)
-    return [
-        Thing(
-            moment.text(reader, texts.REPORT, number=report.handoff_id),
-            (Button(f"{report.handoff_id}: {read}", f"rep:read:{report.id}"),),
-            told=report.at,
-        )
-        for report in await reports.waiting(moment)
-    ]
 
 
 async def _dangers(moment: Moment, reader: Person) -> list[Thing]:

@@ -32,7 +32,6 @@ HEAVY = Text(
     "{name} said on {day} that a talk was heavy. Nobody has noted a call yet.",
 )
 NOBODY = Text("overview/nobody", "No volunteer who speaks {language} is on duty.")
-REPORT = Text("overview/report", "A report on talk {number} is open.")
 
 BUTTON_RING = Text("overview/button-ring", "ring again")
 BUTTON_ASK = Text("overview/button-ask", "ask someone")

@@ -167,6 +167,7 @@ async def tell(
     purpose: str = "answer",
     handoff: Handoff | None = None,
     consent_id: int | None = None,
+    handoff_id: int | None = None,
 ) -> int:
     """Queues a word to somebody, in the turn's transaction; returns its row."""
     return await outbox.put(
@@ -175,7 +176,7 @@ async def tell(
         outgoing,
         moment.now,
         purpose=purpose,
-        handoff_id=handoff.id if handoff else None,
+        handoff_id=handoff.id if handoff else handoff_id,
         consent_id=consent_id,
     )
 

@@ -23,6 +23,11 @@ TOLD = Text(
 )
 BUTTON_ENOUGH = Text("report/button-enough", "I write nothing more")
 ENOUGH = Text("report/enough", "All right. The coordinator knows that something was not right.")
+STAYS = Text(
+    "report/stays",
+    "The coordinators still know that something was not right in a talk. Not who said so, and not "
+    "your words.",
+)
 PASSED = Text("report/passed", "The coordinator reads this. Thank you.")
 
 # --- to the volunteer -------------------------------------------------------------------------
@@ -47,9 +52,26 @@ BY_RESIDENT = Text(
 )
 BY_VOLUNTEER = Text("report/by-volunteer", "{name} reports something about talk {number}.")
 WORDS = Text("report/words", "On talk {number}:\n\n{words}")
+BY_RESIDENT_ERASED = Text(
+    "report/by-resident-erased",
+    "On {day} a resident said that something with {name} was wrong. This resident has been erased "
+    "since, and so have the words.",
+)
+BY_VOLUNTEER_ERASED = Text(
+    "report/by-volunteer-erased",
+    "On {day} {name} reported something about a talk. The resident of that talk has been erased "
+    "since, and so have the words. {name} can tell you what it was.",
+)
+OPEN = Text("report/open", "A report of {day} on talk {number} is open.")
+OPEN_ERASED = Text(
+    "report/open-erased",
+    "A report of {day} on a talk of {name} is open. Its words are erased.",
+)
 BUTTON_READ = Text("report/button-read", "read")
 BUTTON_SETTLED = Text("report/button-settled", "This is settled")
-SETTLED = Text("report/settled", "The report on talk {number} is settled.")
+SETTLED = Text("report/settled", "The report of {day} is settled.")
+BUTTON_OPEN_AGAIN = Text("report/button-open-again", "Not settled after all")
+OPEN_AGAIN = Text("report/open-again", "The report of {day} is open again.")
 TOKEN_AGAIN = Text(
     "report/token-again",
     "The invitation for {name} was used already, and now tried again from another telephone. "

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
-from bot import instants, people, talks
+from bot import instants, offered, open_reports, people, talks
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
-from bot.i18n import Text
 from bot.lifecycle import HELD, PAST
 from bot.sanitise import SENT_ON, clean
 from bot.store.bridge import KeptApart, Report
@@ -95,7 +94,7 @@ async def _other(
         return Say(moment.text(resident, texts.BUTTON_YES) + " ✓")
     report = await _add(moment, handoff, volunteer, resident)
     await people.remember(moment, resident, WRITES, str(report.id))
-    await _tell(moment, report, texts.BY_RESIDENT, volunteer)
+    await open_reports.tell(moment, report, texts.BY_RESIDENT, volunteer)
     enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
     name = volunteer.name or "…"
     return Say(moment.text(resident, texts.TOLD, name=name), inline=(enough,))
@@ -109,6 +108,9 @@ async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) 
     row = (await people.facts_of(moment, resident)).get(WRITES)
     if row is None or moment.now - row.at > WAITS_FOR:
         return False
+    for one in together:
+        if await offered.is_button(moment, resident, one):
+            return False  # it answers the question that it stands under
     number = int(row.value)
     await people.remember(moment, resident, WRITES, "")
     report = await moment.session.get(Report, number)
@@ -116,7 +118,7 @@ async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) 
         return False
     said = (f"{SENT_ON} {one.text}" if one.forwarded else one.text for one in together)
     report.words = clean("\n".join(said), LONGEST)
-    await _tell(moment, report, texts.WORDS, None)
+    await open_reports.tell(moment, report, texts.WORDS, None)
     await people.tell(moment, resident, Say(moment.text(resident, texts.PASSED)))
     return True
 
@@ -135,16 +137,6 @@ async def _add(moment: Moment, handoff: Handoff, volunteer: Person, by: Person) 
     return report
 
 
-async def _tell(moment: Moment, report: Report, text: Text, volunteer: Person | None) -> None:
-    for coordinator in await people.coordinators(moment):
-        settled = Button(moment.text(coordinator, texts.BUTTON_SETTLED), f"rep:done:{report.id}")
-        name = (volunteer.name if volunteer else None) or "…"
-        words = report.words or ""
-        said = moment.text(coordinator, text, number=report.handoff_id, name=name, words=words)
-        await people.tell(moment, coordinator, Say(said, inline=(settled,), protect=True), "alert")
-
-
-# --- the volunteer's side ---------------------------------------------------------------------
 async def ask_about(moment: Moment, volunteer: Person, about: int | None) -> Say | None:
     """For `/report` when talks of his ended a short while ago: most report afterwards. `about`: the
     resident whose message is replied to. None where only the open talks matter."""
@@ -231,46 +223,6 @@ async def written(moment: Moment, volunteer: Person, talk: Handoff, words: str) 
     """His words, for the coordinators alone. Returns the word to him."""
     report = await _add(moment, talk, volunteer, volunteer)
     report.words = clean(words, LONGEST)
-    await _tell(moment, report, texts.BY_VOLUNTEER, volunteer)
-    await _tell(moment, report, texts.WORDS, None)
+    await open_reports.tell(moment, report, texts.BY_VOLUNTEER, volunteer)
+    await open_reports.tell(moment, report, texts.WORDS, None)
     return moment.text(volunteer, texts.KEPT)
-
-
-# --- the coordinators' side -------------------------------------------------------------------
-async def waiting(moment: Moment) -> list[Report]:
-    """The reports that nobody settled yet, oldest first."""
-    rows = await moment.session.scalars(
-        select(Report).where(Report.settled_at.is_(None)).order_by(Report.id)
-    )
-    return list(rows)
-
-
-async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
-    """`rep:read:NUMBER` and `rep:done:NUMBER`. Settled once."""
-    _, wish, number = (*incoming.data.split(":"), "", "")[:3]
-    if not number.isascii() or not number.isdecimal() or len(number) > 17:
-        return ""
-    report = await moment.session.get(Report, int(number))
-    if report is None:
-        return ""
-    if wish == "read":
-        volunteer = await moment.session.get(Person, report.volunteer_id or 0)
-        first = texts.BY_RESIDENT if report.by == people.RESIDENT else texts.BY_VOLUNTEER
-        name = (volunteer.name if volunteer else None) or "…"
-        said = moment.text(coordinator, first, number=report.handoff_id, name=name)
-        if report.words:
-            said += f"\n\n{report.words}"
-        settled = Button(moment.text(coordinator, texts.BUTTON_SETTLED), f"rep:done:{report.id}")
-        await people.tell(moment, coordinator, Say(said, inline=(settled,), protect=True), "alert")
-        return ""
-    if wish != "done":
-        return ""
-    done = await moment.session.execute(
-        update(Report)
-        .where(Report.id == report.id, Report.settled_at.is_(None))
-        .values(settled_at=moment.now)
-        .execution_options(synchronize_session="fetch")
-    )
-    if getattr(done, "rowcount", 0):
-        people.log(moment, "report.settled", actor=coordinator, handoff=report.handoff_id)
-    return moment.text(coordinator, texts.SETTLED, number=report.handoff_id)

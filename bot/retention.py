@@ -163,7 +163,13 @@ async def _reports(moment: Moment) -> int:
     old = select(Report.id).where(Report.settled_at < _text_over(moment), Report.words.is_not(None))
     ids = list(await moment.session.scalars(old.order_by(Report.id).limit(BATCH)))
     await moment.session.execute(update(Report).where(Report.id.in_(ids)).values(words=None))
-    return len(ids)
+    return len(ids) + await _reports_of_nobody(moment)
+
+
+async def _reports_of_nobody(moment: Moment) -> int:
+    """She was erased while it was open: it goes as soon as it is settled."""
+    over = Report.settled_at.is_not(None) | (Report.at < _rest_over(moment))
+    return await _delete(moment, Report.id, Report.person_id.is_(None), over)
 
 
 async def _timers(moment: Moment) -> int:

@@ -45,13 +45,18 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
     return "\n\n".join(lines)
 
 
-async def take_back(moment: Moment, resident: Person, handoffs: list[int]) -> None:
+async def take_back(
+    moment: Moment,
+    resident: Person,
+    handoffs: list[int],
+    purposes: tuple[str, ...] = ("relay",),
+) -> None:
     """Deletes what any volunteer's phone still shows of her, as far as Telegram lets us. What is
     just now on its way is deleted a little later."""
     rows = await moment.session.scalars(
         select(Message)
         .where(Message.handoff_id.in_(handoffs), Message.chat_id != resident.chat_id)
-        .where(Message.purpose == "relay", Message.state.in_(("sending", "sent")))
+        .where(Message.purpose.in_(purposes), Message.state.in_(("sending", "sent")))
         .order_by(Message.id)
     )
     leaving = []

@@ -42,12 +42,13 @@ class KeptApart(Base):
 
 
 class Report(Base):
-    """Something went wrong in a talk, as one of the two says to the coordinators."""
+    """Something went wrong in a talk, as one of the two says to the coordinators. Without a talk or
+    a person: she was erased while it was open."""
 
     __tablename__ = "reports"
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    handoff_id: Mapped[int] = mapped_column(ForeignKey("handoffs.id"), index=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    handoff_id: Mapped[int | None] = mapped_column(ForeignKey("handoffs.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     by: Mapped[str] = mapped_column(String(12))  # resident, volunteer
     words: Mapped[str | None] = mapped_column(Encrypted)

@@ -13,6 +13,8 @@ from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES, LAPSED, NO_TALK, OPENED,
 from bot.store.bridge import KeptApart, Report
 
 from .story import Phone, Story
+from .test_erasure import erased, still_refer
+from .test_safety import GOOD, SAFE
 
 WORDS = "hij vroeg geld"
 
@@ -86,7 +88,7 @@ async def test_her_report_is_for_coordinators_alone(story: Story) -> None:
     await ana.says("en dit is voor Lies")
     assert lies.last.text == "en dit is voor Lies"
     await sofie.says("/today")
-    sofie.reads(overview.REPORT, number=1)
+    sofie.reads(texts.OPEN, number=1, day="maandag 5 oktober")
     for phone in (karim, lies, ana):
         await phone.forges("rep:done:1")
         await phone.forges("rep:read:1")
@@ -96,6 +98,128 @@ async def test_her_report_is_for_coordinators_alone(story: Story) -> None:
     assert report.settled_at is not None
     await sofie.says("/today")
     sofie.reads(overview.NO_THING)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_what_was_settled_by_a_slip_is_open_again_by_a_tap(
+    story: Story, language: str
+) -> None:
+    sofie, karim = await story.coordinator("Sofie", language), await story.volunteer("Karim")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    await ana.says(WORDS)
+    words = sofie.last
+    await sofie.touches(texts.BUTTON_SETTLED)
+    day = {"nl": "maandag 5 oktober", "fr": "lundi 5 octobre", "en": "Monday 5 October"}[language]
+    assert words.text == story.text(texts.SETTLED, language, day=day), "her words leave the screen"
+    for phone in (karim, ana):
+        await phone.forges("rep:open:1")
+    await sofie.says("/today")
+    still_open = story.text(texts.OPEN, language, number=1, day=day)
+    assert still_open not in sofie.last.text
+    await sofie.touches(texts.BUTTON_OPEN_AGAIN)
+    assert words.text == story.text(texts.OPEN_AGAIN, language, day=day)
+    await sofie.taps(f"{day}: {story.text(texts.BUTTON_READ, language)}")
+    assert WORDS in sofie.last.text
+    await sofie.says("/today")
+    sofie.sees(still_open)
+
+
+async def test_a_slip_after_a_night_is_mended_too(story: Story) -> None:
+    ana, _, _, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    await sofie.touches(texts.BUTTON_SETTLED)
+    await story.passes(days=2)
+    await sofie.touches(texts.BUTTON_OPEN_AGAIN)
+    (report,) = await story.rows(select(Report))
+    assert report.settled_at is None
+
+
+async def forgets(ana: Phone) -> None:
+    await ana.says("/forget")
+    await ana.picks("forget/ask/yes")
+
+
+@pytest.mark.parametrize("by", ["resident", "volunteer"])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_an_open_report_is_known_after_she_is_erased(
+    story: Story, by: str, language: str
+) -> None:
+    """That there was one, of which day and with which volunteer; no word, and nothing of her."""
+    sofie, karim = await story.coordinator("Sofie", language), await story.volunteer("Karim")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    if by == "resident":
+        await ana.touches(texts.BUTTON_OTHER)
+        await ana.touches(texts.BUTTON_WRONG)
+        await ana.says(WORDS)
+    else:
+        await karim.says("/report")
+        await karim.touches(texts.BUTTON_TELL)
+        await karim.says(WORDS)
+    sofie.sees(WORDS)
+    number = (await story.person(ana)).id
+    await story.passes(days=1)
+    await forgets(ana)
+    assert (story.text(texts.STAYS, "nl") in ana.last.text) == (by == "resident")
+    sofie.sees_not(WORDS, "Ana")
+    assert await still_refer(story, number) == []
+    (report,) = await story.rows(select(Report))
+    kept = (report.by, report.words, report.handoff_id, report.person_id)
+    assert kept == (by, None, None, None)
+    day = {"nl": "maandag 5 oktober", "fr": "lundi 5 octobre", "en": "Monday 5 October"}[language]
+    await sofie.says("/today")
+    sofie.reads(texts.OPEN_ERASED, day=day, name="Karim")
+    await sofie.taps(f"Karim: {story.text(texts.BUTTON_READ, language)}")
+    told = texts.BY_RESIDENT_ERASED if by == "resident" else texts.BY_VOLUNTEER_ERASED
+    assert sofie.last.text == story.text(told, language, day=day, name="Karim")
+    await sofie.touches(texts.BUTTON_SETTLED)
+    await story.passes(days=1)
+    assert not await story.rows(select(Report)), "settled, it has nothing more to say"
+
+
+@pytest.mark.parametrize("asked", ["forget", "safe"])
+async def test_a_button_of_a_question_is_no_word_of_her_report(story: Story, asked: str) -> None:
+    """'Yes, erase everything' and 'I am safe' went to the coordinators, and did nothing else."""
+    ana, _, _, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    if asked == "forget":
+        await ana.says("/forget")
+        await ana.picks("forget/ask/no")
+        ana.hears("forget/kept")
+    else:
+        await ana.says("/human")
+        await ana.says("ik wil dood")
+        await ana.touches(SAFE)
+        ana.reads(GOOD)
+    await ana.says(WORDS)
+    assert WORDS in sofie.last.text
+
+
+async def test_words_that_wait_for_a_coordinator_leave_no_more(story: Story) -> None:
+    ana, _, _, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    ana.writes(WORDS)
+    await story.receives()
+    while await story.app.workers[0].work_once():
+        pass
+    await erased(story, ana)
+    assert WORDS not in "".join(sofie.screen.ever)
+
+
+async def test_a_settled_report_goes_with_her(story: Story) -> None:
+    ana, _, _, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    await sofie.touches(texts.BUTTON_SETTLED)
+    await forgets(ana)
+    assert story.text(texts.STAYS, "nl") not in ana.last.text
+    assert not await story.rows(select(Report))
 
 
 async def test_she_need_not_write_anything(story: Story) -> None:

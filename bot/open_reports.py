@@ -1,0 +1,142 @@
+"""The reports that coordinators read: told at once, in the overview until one of them has settled
+them, and open again by a tap.
+
+When the resident is erased a report that is open stays as a bare fact: that there was one, of which
+day, by which of the two, and the volunteer. No word, no number of the talk, nothing about her.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import delete, select, update
+
+from bot import instants, people
+from bot import report_texts as texts
+from bot.channel import Button, Edit, Incoming, Say
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.bridge import Report
+from bot.store.tables import Message, Person
+from bot.things import Thing
+
+PURPOSE: Final = "report"  # of a message that holds words: it goes when she is erased
+
+
+async def tell(moment: Moment, report: Report, text: Text, volunteer: Person | None) -> None:
+    """Every coordinator reads it at once."""
+    for coordinator in await people.coordinators(moment):
+        name = (volunteer.name if volunteer else None) or "…"
+        values = {"number": report.handoff_id, "name": name, "words": report.words or ""}
+        await _show(moment, coordinator, report, moment.text(coordinator, text, **values))
+
+
+async def _show(moment: Moment, coordinator: Person, report: Report, text: str) -> None:
+    said = Say(text, inline=(_settled(moment, coordinator, report),), protect=True)
+    if report.words:
+        handoff = report.handoff_id
+        await people.tell(moment, coordinator, said, PURPOSE, handoff_id=handoff)
+    else:
+        await people.tell(moment, coordinator, said, "alert")
+
+
+def _settled(moment: Moment, reader: Person, report: Report) -> Button:
+    return Button(moment.text(reader, texts.BUTTON_SETTLED), f"rep:done:{report.id}")
+
+
+async def things(moment: Moment, reader: Person) -> list[Thing]:
+    """The reports that nobody has settled yet, oldest first."""
+    rows = await moment.session.scalars(
+        select(Report).where(Report.settled_at.is_(None)).order_by(Report.id)
+    )
+    return [await _thing(moment, reader, report) for report in rows]
+
+
+async def _thing(moment: Moment, reader: Person, report: Report) -> Thing:
+    """Who was erased leaves no number of a talk: the volunteer's name tells which it is."""
+    name = await _name(moment, report)
+    text = texts.OPEN if report.handoff_id is not None else texts.OPEN_ERASED
+    day = instants.weekday(moment, reader, report.at)
+    told = moment.text(reader, text, number=report.handoff_id, name=name, day=day)
+    button = _read(moment, reader, report, str(report.handoff_id or name[:20]))
+    return Thing(told, (button,), told=report.at)
+
+
+def _read(moment: Moment, reader: Person, report: Report, which: str) -> Button:
+    return Button(f"{which}: {moment.text(reader, texts.BUTTON_READ)}", f"rep:read:{report.id}")
+
+
+async def _name(moment: Moment, report: Report) -> str:
+    volunteer = await moment.session.get(Person, report.volunteer_id or 0)
+    return (volunteer.name if volunteer else None) or "…"
+
+
+async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
+    """`rep:WISH:NUMBER`: read it, settle it, or take that back. Each counts once."""
+    _, wish, number = (*incoming.data.split(":"), "", "")[:3]
+    if not number.isascii() or not number.isdecimal() or len(number) > 17:
+        return ""
+    report = await moment.session.get(Report, int(number))
+    if report is None:
+        return ""
+    if wish == "read":
+        await _show(moment, coordinator, report, await _told(moment, coordinator, report))
+    elif wish in ("done", "open"):
+        return await _settle(moment, coordinator, report, incoming, over=wish == "done")
+    return ""
+
+
+async def _told(moment: Moment, reader: Person, report: Report) -> str:
+    hers, erased = report.by == people.RESIDENT, report.handoff_id is None
+    text = texts.BY_RESIDENT if hers else texts.BY_VOLUNTEER
+    if erased:
+        text = texts.BY_RESIDENT_ERASED if hers else texts.BY_VOLUNTEER_ERASED
+    name, day = await _name(moment, report), instants.weekday(moment, reader, report.at)
+    said = moment.text(reader, text, number=report.handoff_id, name=name, day=day)
+    return f"{said}\n\n{report.words}" if report.words else said
+
+
+async def _settle(
+    moment: Moment, coordinator: Person, report: Report, incoming: Incoming, over: bool
+) -> str:
+    """The words go from the screen; one tap brings the report back, where it was a slip."""
+    open_yet = Report.settled_at.is_(None)
+    changed = await moment.session.execute(
+        update(Report)
+        .where(Report.id == report.id, open_yet if over else ~open_yet)
+        .values(settled_at=moment.now if over else None)
+        .execution_options(synchronize_session="fetch")
+    )
+    if getattr(changed, "rowcount", 0):
+        action = "report.settled" if over else "report.opened again"
+        people.log(moment, action, actor=coordinator, handoff=report.handoff_id)
+    day = instants.weekday(moment, coordinator, report.at)
+    said = moment.text(coordinator, texts.SETTLED if over else texts.OPEN_AGAIN, day=day)
+    again = Button(moment.text(coordinator, texts.BUTTON_OPEN_AGAIN), f"rep:open:{report.id}")
+    if incoming.message_id is not None:
+        buttons = (again,) if over else (_read(moment, coordinator, report, day),)
+        await people.tell(moment, coordinator, Edit(incoming.message_id, said, buttons), "alert")
+    return said
+
+
+async def forget(moment: Moment, resident: Person, handoffs: list[int]) -> None:
+    """She is erased: what is settled goes, what is open stays without a word and without her. Words
+    that have not left yet leave no more."""
+    waiting = update(Message).where(Message.handoff_id.in_(handoffs), Message.state == "queued")
+    over = {"state": "cancelled", "payload": None}
+    await moment.session.execute(waiting.where(Message.purpose == PURPOSE).values(**over))
+    hers = Report.person_id == resident.id
+    await moment.session.execute(delete(Report).where(hers, Report.settled_at.is_not(None)))
+    bare = {"person_id": None, "handoff_id": None, "words": None}
+    await moment.session.execute(update(Report).where(hers).values(**bare))
+
+
+async def stays(moment: Moment, resident: Person) -> bool:
+    """Whether coordinators will still know of a report of her own once she is erased."""
+    found = await moment.session.scalar(
+        select(Report.id)
+        .where(Report.person_id == resident.id, Report.by == people.RESIDENT)
+        .where(Report.settled_at.is_(None))
+        .limit(1)
+    )
+    return found is not None
