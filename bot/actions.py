@@ -71,6 +71,7 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
         "is_stopped": row.stopped_at is not None,
         "told_name": "name" in told,
         "told_address": "address" in told,
+        "told_days": "days" in told,
         **await memories.decisions(moment, person, row),
         **await worry_contacts.decisions(moment, person),
     }

@@ -29,7 +29,13 @@ def _hour(heard: Understanding, context: Context) -> str | None:
 
 
 def _days(heard: Understanding, context: Context) -> str | None:
-    return values.read_days(heard.text, heard.language, context.facts.get("days", ""))
+    """Where none was chosen yet, every day is set, and there is nothing to add to."""
+    chosen = context.decisions.get("told_days", True)
+    return _changed(heard, context.facts.get("days", "") if chosen else "")
+
+
+def _changed(heard: Understanding, now: str) -> str | None:
+    return values.read_days(heard.text, heard.language, now)
 
 
 def _frequency(heard: Understanding, context: Context) -> str | None:
@@ -38,7 +44,7 @@ def _frequency(heard: Understanding, context: Context) -> str | None:
 
 def _schedule(heard: Understanding, context: Context) -> str | None:
     """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'."""
-    found = {"hour": _hour(heard, context), "days": _days(heard, context)}
+    found = {"hour": _hour(heard, context), "days": _changed(heard, context.facts.get("days", ""))}
     known = "hour" in context.facts and adds_days(heard.text)
     if found["days"] and known and not says_clock(heard.text, heard.language):
         found["hour"] = None  # 'and Sunday, in the afternoon' moves no hour of other days

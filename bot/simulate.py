@@ -130,7 +130,7 @@ class Player:
             facts=dict(self.facts),
             now=self.now,
             seed=self.facts.get("name", ""),
-            decisions=dict(self.decisions),
+            decisions={**self.decisions, "told_days": "days" in self.facts},
             values=self.values(),
             readers=self.readers,
             turn=self._turn,

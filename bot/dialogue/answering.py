@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, kept, memory, requests
+from bot.dialogue import about, answers, asked, doubts, kept, memory, requests, told
 from bot.dialogue.intents import ANSWERS, TELL_NAME
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
-from bot.dialogue.names import GREEDY, HEARD, OFFER, OWN_LANGUAGE, UNCLEAR, VARIANTS, VERBATIM
+from bot.dialogue.names import (
+    GREEDY,
+    HEARD,
+    OFFER,
+    OWN_LANGUAGE,
+    SCHEDULE,
+    UNCLEAR,
+    VARIANTS,
+    VERBATIM,
+)
 from bot.dialogue.turns import (
     Clarified,
     Context,
@@ -19,6 +28,7 @@ from bot.dialogue.turns import (
 )
 from bot.dialogue.walk import Walk
 from bot.understanding import Understanding
+from bot.values.hours import says_clock
 
 LOSS = "tell_loss"  # answered as one wherever it is told
 ADDRESS = "change_address"
@@ -92,7 +102,7 @@ class Answer:
                 taken = self._read()
                 if taken:
                     return taken
-        return self._stray() or self._not_understood()
+        return self._scheduled() or self._stray() or self._not_understood()
 
     def _wish(self) -> str | None:
         text = self.understanding.text
@@ -146,10 +156,16 @@ class Answer:
 
     def _expected(self) -> Turn | None:
         choice = answers.meant(self.dialogue, self.step, self.understanding)
+        found = self.step.choice(choice or "")
+        if found is not None and "deny" in found.means and self._schedule():
+            return None  # 'and not on Sunday' is no 'no'
         return self._choose(choice) if choice else None
 
     def _choose(self, choice: str) -> Turn:
         self.walk.because("expected", choice)
+        chosen = self.step.choice(choice)
+        if chosen is not None and "resume_contact" in chosen.means:
+            self._note_schedule()  # 'yes, but not on Sunday'
         return self.walk.take(self.dialogue, self.step, choice)
 
     def _value(self) -> str | None:
@@ -162,6 +178,8 @@ class Answer:
             self.walk.because("taken", self.step.takes)
             if self.step.takes == "name":
                 self._note_address()
+            if self.step.takes in SCHEDULE:
+                self._note_schedule()  # 'half past nine, but not on Sunday'
         return self.walk.take_value(self.dialogue, self.step, value) if value else None
 
     def _note_address(self) -> None:
@@ -170,6 +188,30 @@ class Answer:
         if form and language_of(self.walk.facts) in VARIANTS:
             self.walk.remember("address", form)
             self.walk.act("set_address")
+
+    def _note_schedule(self) -> None:
+        """An hour by the clock, or days, that are said beside what was asked for."""
+        for key, value in self._said_schedule().items():
+            beside = key != self.step.takes and value != self.walk.facts.get(key)
+            by_clock = key != "hour" or says_clock(self.understanding.text, self._language)
+            if beside and by_clock:
+                self.walk.remember(key, value)
+                self.walk.act(SCHEDULE[key])
+
+    def _scheduled(self) -> Turn | None:
+        """An hour or days and nothing else, where something else was asked."""
+        return self._interrupt(self._schedule(), "wish") if self._said_schedule() else None
+
+    def _schedule(self) -> str | None:
+        return answers.schedule(self.understanding.text, self._language)
+
+    def _said_schedule(self) -> dict[str, str]:
+        reader = self.walk.reader("schedule")
+        return told.schedule((reader(self.understanding, self.context) if reader else None) or "")
+
+    @property
+    def _language(self) -> str:
+        return self.understanding.language
 
     def _stray(self) -> Turn | None:
         """Something else than what was asked; not the same dialogue once more from its begin."""

@@ -18,6 +18,7 @@ from bot.dialogue.whatever import is_whatever
 from bot.dialogue.worded import worded
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
+from bot.values import schedules
 
 _CLAUSES: Final = re.compile(
     r"[,.;:!]+\s*(?:(?:en|et|and|maar|mais|but)\s)?|\s(?:en|et|and)\s", re.IGNORECASE
@@ -79,6 +80,11 @@ def with_schedule(intent: str | None, heard: Understanding, context: Context) ->
     begin."""
     reader = context.readers.get("schedule") if intent == "resume_contact" else None
     return "change_schedule" if reader and reader(heard, context) else intent
+
+
+def schedule(text: str, language: str) -> str | None:
+    """The wish in an hour or days where a message has nothing else: 'oui mais pas le dimanche'."""
+    return "change_schedule" if schedules.alone(text, language) else None
 
 
 def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str | None:

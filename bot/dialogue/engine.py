@@ -124,6 +124,7 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
     """Nothing is running: begin what was meant, else fall back, never twice the same way."""
     words = understanding.text
     wish = answers.bare_wish(words) or requests.worded(words, context) or answers.wish(words)
+    wish = wish or answers.schedule(words, understanding.language)
     intent = wish or doubts.weighed(understanding, context).intent or answers.bare(words)
     intent = answers.with_schedule(intent, understanding, context)
     wanted = wish or (intent in WISHES and understanding.confidence >= asked.SURE)

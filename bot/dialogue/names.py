@@ -81,6 +81,11 @@ CHANGES: Final = MappingProxyType(
     }
 )
 
+# What a fact that is remembered changes for the decisions that follow in the same turn.
+TELLS: Final = MappingProxyType({"days": {"told_days": True}})
+# The facts that say when greetings come, each with the action that plans by it.
+SCHEDULE: Final = MappingProxyType({"hour": "set_hour", "days": "set_days"})
+
 # Decisions read from facts by the engine: name -> the fact that must be there.
 KNOWN_FACTS: Final = MappingProxyType(
     {
@@ -110,6 +115,7 @@ GIVEN: Final = (
     "has_coordinator",
     "told_name",  # she said what to call her
     "told_address",  # she said which form of address she likes
+    "told_days",  # she said on which days; until then it is every day
     "talked_lately",  # a talk with a volunteer ended some hours ago, at most
 )
 # Decisions read from facts and the day, see `memory`.
@@ -131,12 +137,12 @@ REMEMBERED: Final = (
 )
 # Decisions about whom or what the question is about, see `kept` and `avoided`.
 ABOUT: Final = ("has_about", "about_person", "is_kept", "is_avoided", "may_keep")
+# `is_unchanged`: the hour and the days are what they were before this turn.
 # `has_forms`: the language spoken now has two forms of address.
 # `has_place`: there is a place for the need that the step names.
 # `question_waits`: this dialogue came in between, and a question is asked again after it.
-DECISIONS: Final = frozenset(
-    (*KNOWN_FACTS, *GIVEN, *REMEMBERED, *ABOUT, "has_forms", "has_place", "question_waits")
-)
+_WALKED: Final = ("has_forms", "has_place", "is_unchanged", "question_waits")
+DECISIONS: Final = frozenset((*KNOWN_FACTS, *GIVEN, *REMEMBERED, *ABOUT, *_WALKED))
 
 # What a step may `keep`: today's date under that name (how long each counts: `memory`).
 KEPT_DATES: Final = frozenset(

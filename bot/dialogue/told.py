@@ -36,14 +36,18 @@ def by_choice(
     return {key: ""} if carried and key in facts else {}
 
 
+def schedule(value: str) -> dict[str, str]:
+    """'hour=09:00;days=tu,fr', or one of the two, as facts."""
+    return dict(part.split("=", 1) for part in value.split(";") if part)
+
+
 def by_value(step: Step, value: str) -> dict[str, str]:
-    """A value that was read from free text; a schedule is 'hour=09:00;days=tu,fr', or one of the
-    two."""
+    """A value that was read from free text; a schedule may be two."""
     found: dict[str, str] = {}
     if step.takes in _FACTS:
         found[step.takes or ""] = value
     if step.takes == "schedule":
-        found |= dict(part.split("=", 1) for part in value.split(";"))
+        found |= schedule(value)
     if step.remember and step.remember != step.takes:
         found[step.remember] = value
     return found

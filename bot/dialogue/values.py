@@ -26,6 +26,11 @@ WEEKDAYS: Final = {
     "fr": "du lundi au vendredi",
     "en": "Monday to Friday",
 }
+_BUT_ONE: Final = {
+    "nl": "elke dag, behalve {day}",
+    "fr": "tous les jours sauf le {day}",
+    "en": "every day except {day}",
+}
 _AT: Final = {"nl": "om", "fr": "à", "en": "at"}
 # Her own words for whom or what of hers, one or some.
 OF_HERS: Final = frozenset({"topic", "about", "people", "lost", "avoid"})
@@ -75,13 +80,16 @@ def _hour(value: str, language: str) -> str:
 
 
 def _days(value: str, language: str) -> str:
-    days = [DAYS.index(day) for day in value.split(",")]
-    if len(set(days)) == len(DAYS):
+    days = {DAYS.index(day) for day in value.split(",")}
+    if len(days) == len(DAYS):
         return EVERY_DAY[language]
-    if sorted(set(days)) == [0, 1, 2, 3, 4]:
+    if days == {0, 1, 2, 3, 4}:
         return WEEKDAYS[language]
     names = get_day_names("wide", locale=LOCALES[language])
-    return format_list([names[day] for day in sorted(set(days))], locale=LOCALES[language])
+    if len(days) == len(DAYS) - 1:
+        (missing,) = set(range(len(DAYS))) - days
+        return _BUT_ONE[language].format(day=names[missing])
+    return format_list([names[day] for day in sorted(days)], locale=LOCALES[language])
 
 
 def _until(value: str, language: str, year: int) -> str:

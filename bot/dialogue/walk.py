@@ -29,6 +29,8 @@ from bot.dialogue.names import (
     OFFER,
     PARTING,
     REMEMBERED,
+    SCHEDULE,
+    TELLS,
     VARIANTS,
     WELCOME,
 )
@@ -136,6 +138,7 @@ class Walk:
         self.effects.append(Remember(key, value))
         if value:
             self.facts[key] = value
+            self.decisions.update(TELLS.get(key, {}))
         else:
             self.facts.pop(key, None)
 
@@ -223,6 +226,8 @@ class Walk:
     def _decided(self, by: str, step: Step) -> bool:
         if by == "question_waits":
             return self.library.place(self.under) is not None
+        if by == "is_unchanged":
+            return all(self.facts.get(k) == self.context.facts.get(k) for k in SCHEDULE)
         if by == "has_place":
             return f"place.{step.place}" in self.context.values
         if by in ABOUT:

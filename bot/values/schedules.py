@@ -1,0 +1,61 @@
+"""Whether a message is about an hour or days of every week and about nothing else: 'liever om tien
+uur', 'oui mais pas le dimanche', 'and Sunday too'.
+
+Such words are a wish about the greetings whatever was asked. A day of the calendar ('tomorrow at
+nine'), a story with an hour in it and a bare number ('9', which may be a mark out of ten) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.values.clocks import FILLERS
+from bot.values.days import find_days
+from bot.values.frequency import find_frequencies
+from bot.values.hours import Hour, find_hours, says_number
+from bot.values.plain import Plain, plain
+
+#: What turns the days that are set: a day by itself may be anything.
+_TURNING_WORDS: Final = """
+    niet nie geen ook liever alleen enkel behalve nooit voortaan
+    pas aussi plutot seulement uniquement sauf jamais desormais
+    not too also rather only except never
+"""
+_TURNS: Final = frozenset(_TURNING_WORDS.split())
+_SMALL_WORDS: Final = """
+    nee neen wel hoor he zo dus toch natuurlijk bedankt dank u je ge ik wil zou oke kan mag als
+    elke alle iedere dag schrijf schrijven beter voortaan nu daar erbij zeker
+    mais non si bien d'accord accord hein donc alors quand meme je veux voudrais prefere peut
+    possible chaque tous dans la en ecrire mieux partir maintenant
+    but no sure okay thanks thank you then well i i'd like prefer can may every each write from now
+    if possible
+"""
+_SMALL: Final = FILLERS | _TURNS | frozenset(_SMALL_WORDS.split())
+_ONCE: Final = re.compile(
+    r"\b(?:van(?:avond|morgen|middag|daag|ochtend|nacht)|(?:over)?morgen|straks|demain|today|tonight"
+    r"|tomorrow|aujourd'hui|(?:ce|cet|cette|deze|dees|this|next|volgende) [a-z]+|prochaine?)\b"
+)
+
+
+def alone(text: str, language: str) -> bool:
+    """Whether an hour by the clock, or days that are taken away, added or chosen, are all there is
+    in a message. Takes any text."""
+    whole = plain(text)
+    if _ONCE.search(whole.text):
+        return False
+    clocks = find_hours(whole, language)
+    spans = [(one.start, one.end) for one in clocks]
+    spans += [(start, end) for start, end, _ in find_days(whole, language)]
+    spans += [(start, end) for start, end, _ in find_frequencies(whole)]
+    left = list(whole.text)
+    for start, end in spans:
+        left[start:end] = " " * (end - start)
+    words = {word.strip("'") or "s" for word in re.findall(r"[a-z']+|[0-9]+", "".join(left))}
+    by_clock = any(says_number(whole, c) and not _is_bare(whole, c) for c in clocks)
+    named = by_clock or (spans and words & _TURNS)
+    return bool(named) and words <= _SMALL and "?" not in text
+
+
+def _is_bare(whole: Plain, hour: Hour) -> bool:
+    return whole.text[hour.start : hour.end].isdigit()
