@@ -241,7 +241,7 @@ def test_what_is_no_story_is_not_taken_for_one(
 def test_who_begins_again_is_not_asked_for_how_long_to_pause(library: Library) -> None:
     turn = answered(library, "pause/ask", "fr", "reprends", "resume_contact", 0.95)
     assert turn.position is None
-    assert turn.why.trail[-1][1] == "going", "no pause had begun"
+    assert turn.why.trail[-1][1] == "going_hour", "no pause had begun"
 
 
 def test_a_joke_is_nothing_to_keep(library: Library) -> None:

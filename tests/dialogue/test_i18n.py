@@ -103,6 +103,9 @@ def test_numbers_are_counted_as_the_language_does() -> None:
     ("name", "value", "language", "says"),
     [
         ("days", "mo,tu,we,th,fr,sa,su", "nl", "elke dag"),
+        ("days", "mo,tu,we,th,fr,sa", "nl", "elke dag, behalve zondag"),
+        ("days", "tu,we,th,fr,sa,su", "fr", "tous les jours sauf le lundi"),
+        ("days", "mo,tu,we,th,fr,su", "en", "every day except Saturday"),
         ("days", "tu,fr", "fr", "mardi et vendredi"),
         ("days", "mo,tu,we,th,fr", "en", "Monday to Friday"),
         ("until", "2026-03-09", "nl", "maandag 9 maart"),

@@ -115,7 +115,7 @@ async def test_who_begins_again_without_an_hour_is_asked_for_one(
     await ana.picks("resume/ask/yes")
     ana.hears("resume/when")
     await ana.picks("resume/when/14:00")
-    ana.hears("resume/timed")
+    ana.hears("resume/timed_hour")
     ana.turns_the_page()
     await story.until_local("14:05")
     assert ana.news
