@@ -16,11 +16,12 @@ from bot.i18n import Text
 from bot.lifecycle import HELD, WAITING
 from bot.people import tell
 from bot.safety.reply import PERSON, SAFE
-from bot.store.tables import Audit, Concern, Person, Resident
+from bot.store.tables import Audit, Concern, Message, Person, Resident
 from bot.talks import holder_of
 from bot.transitions import live
 
 DAY: Final = timedelta(days=1)
+SHOWN: Final = "danger.shown"  # on a coordinator's phone, by which message
 ALERT = Text(
     "danger/alert",
     "Alert {number}: at {hour} a resident wrote something that may be danger to life. They have "
@@ -75,6 +76,19 @@ TOLD = Text(
     "A coordinator, {name}, has now seen your name, so that someone can help. Not your words.",
 )
 UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
+ERASED = Text(
+    "danger/erased",
+    "Alert {number}: this resident has erased all their data since. I no longer know who it is.",
+)
+UNSAFE = Text(
+    "danger/unsafe",
+    "They had not said to be safe. If you know who it is: call or visit them. Do you reach nobody? "
+    "Then call {emergency}.",
+)
+NOTHING_LEFT = Text(
+    "danger/nothing-left",
+    "Nothing of this alert is kept any more: the resident erased their data, or it is long ago.",
+)
 ANSWERED = Text(
     "danger/answered",
     "Alert {number}: the resident has answered meanwhile. Nobody needs to know who it is.",
@@ -104,7 +118,37 @@ async def alert(moment: Moment, concern: Concern) -> None:
         )
         if volunteer is not None:
             said += "\n" + moment.text(coordinator, HELD_BY, name=volunteer.name or "…")
-        await tell(moment, coordinator, Say(said, inline=buttons), "alert")
+        await _show(moment, coordinator, concern, Say(said, inline=buttons))
+
+
+async def _show(moment: Moment, coordinator: Person, concern: Concern, card: Say) -> None:
+    """It is written down which message that is: what it shows changes when she erases her data."""
+    row = await tell(moment, coordinator, card, "alert")
+    detail = f"{concern.id}:{row}"
+    people.log(moment, SHOWN, actor=coordinator, about=concern.person_id, detail=detail)
+
+
+async def erased(moment: Moment, person: Person) -> None:
+    """Her data goes: no coordinator's phone shows her name any more, or asks who she is."""
+    shown = await moment.session.scalars(
+        select(Audit.detail).where(Audit.person_id == person.id, Audit.action == SHOWN)
+    )
+    for detail in list(shown):
+        about, row = (int(part) for part in (detail or "").split(":"))
+        concern = await moment.session.get(Concern, about)
+        card = await moment.session.get(Message, row, with_for_update=True)
+        if concern is None or card is None:
+            continue
+        if card.state == "queued":
+            card.state, card.payload = "cancelled", None
+            continue
+        reader = await people.by_chat(moment, card.chat_id)
+        if reader is None or card.message_id is None:
+            continue
+        lines = [moment.text(reader, ERASED, number=await number_of(moment, concern))]
+        if concern.answer not in (SAFE, PERSON):
+            lines.append(moment.text(reader, UNSAFE))
+        await tell(moment, reader, Edit(card.message_id, "\n".join(lines)), "alert")
 
 
 async def number_of(moment: Moment, concern: Concern) -> int:
@@ -130,7 +174,9 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if parts[0] != "danger" or len(parts) not in (2, 3) or not parts[1].isdecimal():
         return ""
     concern = await moment.session.get(Concern, int(parts[1][:15]))
-    if concern is None or not await _was_alerted(moment, concern):
+    if concern is None:
+        return moment.text(coordinator, NOTHING_LEFT)
+    if not await _was_alerted(moment, concern):
         return ""
     number = await number_of(moment, concern)
     if concern.answer in (SAFE, PERSON):
@@ -144,7 +190,7 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
             for reason, text in BUTTONS.items()
         )
         said = moment.text(coordinator, REASON, number=number)
-        await tell(moment, coordinator, Say(said, inline=buttons), "alert")
+        await _show(moment, coordinator, concern, Say(said, inline=buttons))
     elif parts[2] in BUTTONS:
         await _release(moment, coordinator, concern, parts[2], incoming)
     return ""

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from bot import (
     appointments,
     consents,
+    danger,
     handoffs,
     menus,
     open_reports,
@@ -95,6 +96,7 @@ async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
 async def _leave_people(moment: Moment, person: Person) -> None:
     """Nobody is left holding a talk with somebody who is gone, on either side."""
     session = moment.session
+    await danger.erased(moment, person)
     await silences.end(moment, person)
     await worry_contacts.contact_left(moment, person)
     if (handoff := await handoffs.live(moment, person.id)) is not None:

@@ -24,8 +24,8 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if not number.isascii() or not number.isdecimal() or len(number) > 17:
         return ""
     handoff = await moment.session.get(Handoff, int(number), with_for_update=True)
-    if handoff is None:
-        return ""
+    if handoff is None:  # she erased her data
+        return moment.text(coordinator, texts.GONE_ON)
     if str(handoff.version) != version:
         return moment.text(coordinator, texts.GONE_ON)
     if wish == "on" and handoff.state in HELD:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import about, answers, asked, doubts, kept, memory, requests, told
-from bot.dialogue.intents import ANSWERS, TELL_NAME
+from bot.dialogue.intents import ANSWERS, TELL_NAME, WORDED
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import (
@@ -84,9 +84,12 @@ class Answer:
                 self.walk.because("label", choice)
                 return self.walk.take(self.dialogue, self.step, choice)
         wish = self._wish()
-        own = wish in self.dialogue.start.intents and asked.expects(self.step).get(wish or "")
-        if own:
-            return self._choose(own)
+        own = wish in WORDED or wish in self.dialogue.start.intents
+        choice = asked.expects(self.step).get(wish or "") if own else None
+        if choice:
+            words = self.understanding.text
+            self.walk.about = about.of_message(wish, words, self.walk.facts, self.position.about)
+            return self._choose(choice)
         wished = self._interrupt(wish, "wish")
         if wished:
             return wished

@@ -11,7 +11,7 @@ from bot.dialogue.intents import TELL_NAME
 from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
-from bot.dialogue.names import GRAVE, GREEDY
+from bot.dialogue.names import GRAVE, GREEDY, NEVER_GUESSED
 from bot.dialogue.readers import read_address
 from bot.dialogue.turns import Context, Reader
 from bot.dialogue.whatever import is_whatever
@@ -91,7 +91,8 @@ def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str |
     """The choice that the likeliest expected intent means, if it is likely enough.
 
     It must be the likeliest of all, and clear, where a choice gives consent or erases, and where
-    the step takes free words: what was told is not to be cut off by a guess.
+    the step takes free words: what was told is not to be cut off by a guess. What cannot be undone
+    is never guessed.
     """
     expected = asked.expects(step)
     ranked = understanding.ranking[:TOP]
@@ -100,8 +101,10 @@ def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str |
     for place, (intent, sure) in enumerate(ranked):
         if intent in expected and sure >= PRIOR:
             choice = expected[intent]
+            if _does(dialogue, step, choice) in NEVER_GUESSED:
+                return None
             clear = place == 0 and sure >= CLEAR
-            careful = step.takes is not None or _grave(dialogue, step, choice)
+            careful = step.takes is not None or _does(dialogue, step, choice) in GRAVE
             return choice if clear or not careful else None
     return None
 
@@ -119,8 +122,8 @@ def _no_name(step: Step, said: str | None, text: str) -> bool:
     return step.takes in ("name", "topic") and (said is not None or is_whatever(plain(text)))
 
 
-def _grave(dialogue: Dialogue, step: Step, choice_id: str) -> bool:
-    """Whether a choice leads straight to what nobody should be guessed into."""
+def _does(dialogue: Dialogue, step: Step, choice_id: str) -> str | None:
+    """The action to which a choice leads straight."""
     choice = step.choice(choice_id)
     target = dialogue.step(choice.then) if choice else None
-    return target is not None and target.do in GRAVE
+    return target.do if target is not None else None

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogue.called import is_name
-from bot.dialogue.intents import DOUBTFUL, WISHES
+from bot.dialogue.erasing import ERASE_ALL, is_yes, narrows
+from bot.dialogue.intents import DOUBTFUL, FORGET_PART, WISHES
 from bot.dialogue.model import Step
 from bot.dialogue.names import GREEDY, OWN_LANGUAGE, VERBATIM
 from bot.dialogue.readers import is_phrase
@@ -36,7 +37,7 @@ _A_DEATH: Final = re.compile(
     r"(?:dood|overlijden|verlies|mort|deces|perte|death|loss) (?:van|de|du|d|of)\b"
 )
 _LEAVES: Final = frozenset({"stop_contact", "delete_data", "request_human"})
-_ASKS: Final = WISHES | {DOUBTFUL["stop_contact"]}  # of the bot
+_ASKS: Final = WISHES | {DOUBTFUL["stop_contact"], FORGET_PART}  # of the bot
 
 
 def listens(step: Step) -> bool:
@@ -82,12 +83,17 @@ def heard(step: Step, understanding: Understanding) -> Understanding:
 
 
 def plainly(step: Step, intent: str | None, text: str) -> str | None:
-    """The choice that plain words mean, which need no model: a yes, a no, or 'choose for me'."""
+    """The choice that plain words mean, which need no model: a yes, a no, 'choose for me', or what
+    is said to a question about erasing."""
     expected = expects(step)
     if intent in expected:
         return expected[intent]
-    whatever = WHATEVER in expected and is_whatever(plain(text))
-    return expected[WHATEVER] if whatever else None
+    typed = plain(text)
+    if FORGET_PART in expected and narrows(typed):
+        return expected[FORGET_PART]
+    if ERASE_ALL in expected and is_yes(text, typed):
+        return expected[ERASE_ALL]
+    return expected[WHATEVER] if WHATEVER in expected and is_whatever(typed) else None
 
 
 def expects(step: Step) -> dict[str, str]:

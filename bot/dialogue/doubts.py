@@ -9,7 +9,8 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogue.intents import DOUBTFUL
+from bot.dialogue.erasing import narrows
+from bot.dialogue.intents import DOUBTFUL, FORGET_PART
 from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
@@ -77,6 +78,8 @@ def weighed(
         return _stop(understanding, expected)
     if understanding.intent == "pause_contact" and "pause_contact" not in expected:
         return _pause(understanding, context)
+    if understanding.intent == "delete_data" and narrows(plain(understanding.text)):
+        return _instead(understanding, FORGET_PART)
     return understanding
 
 

@@ -65,6 +65,7 @@ WORDED: Final = frozenset(
         "change_address",
         "doubtful_pause",
         "doubtful_stop",
+        "forget_part",
         "forget_told",
         "keep_date",
         "learn_from_me",
@@ -83,6 +84,8 @@ WORDED: Final = frozenset(
 DOUBTFUL: Final = MappingProxyType(
     {"stop_contact": "doubtful_stop", "pause_contact": "doubtful_pause"}
 )
+# A wish to erase that is about a part, and what the model takes for one about all: see `erasing`.
+FORGET_PART: Final = "forget_part"
 # The one that holds its own answer: 'my name is Amina', see `introduced`.
 TELL_NAME: Final = "tell_name"
 # These mean something only as an answer; inside a question that does not expect them

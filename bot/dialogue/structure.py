@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from bot.dialogue.erasing import ERASE_ALL
 from bot.dialogue.findings import Finding
 from bot.dialogue.intents import INTENTS, WORDED
 from bot.dialogue.model import BACK, ELSEWHERE, END, Dialogue, Step
@@ -100,7 +101,7 @@ def _names(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
         yield _error(dialogue, step.line, what, "Remember it under another name.")
     for choice in step.choices:
         for intent in choice.means:
-            if intent not in INTENTS | WORDED | {WHATEVER}:
+            if intent not in INTENTS | WORDED | {WHATEVER, ERASE_ALL}:
                 mend = "See the list of intents in the docs."
                 yield _error(dialogue, choice.line, f"Unknown intent '{intent}'.", mend)
 

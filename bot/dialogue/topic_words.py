@@ -60,18 +60,51 @@ it (?:is|s) (?:ok|okay|fine|all right) to (?:talk|ask|speak)(?: me)? (?:about|af
 #: Somebody or something of hers ('vergeet mijn naam' is another wish), or all that she told.
 FORGET: Final = r"""
 (?:onthoud|bewaar) (?:niets|niks)(?: meer)?(?: van (?:mij|me))?\Z
-(?:vergeet|wis) (?:alles )?wat ik (?:verteld heb|vertelde|heb verteld)\Z
+(?:vergeet|wis) (?:alles )?wat ik (?:(?:heb )?TOLD(?: heb)?|vertelde|zei)(?: hier)?\Z
 (?:ne )?(?:retiens|retenez|garde|gardez) (?:plus )?rien(?: de moi)?\Z
-(?:oublie|oubliez|efface|effacez) (?:tout )?ce que j ai (?:raconte|dit)\Z
+(?:oublie|oubliez|efface|effacez) (?:tout )?ce que j ai (?:raconte|dit|ecrit)(?: ici)?\Z
 (?:remember|keep) nothing(?: of me| any ?more)*\Z
-forget (?:everything |all |what )?(?:that )?i (?:have )?told you\Z
+forget (?:everything |all |what )?(?:that )?i (?:have |ve )?(?:told you|said|told)\Z
 (?:vergeet|wis|schrap) (?=(?:mijn|m n|mijne|ons|onze) )…
 onthoud (?=(?:mijn|m n|ons|onze) )… niet(?: meer)?\Z
 (?:oublie|oubliez|efface|effacez) (?=(?:mon|ma|mes|notre|nos) )…
 (?:ne )?(?:retiens|retenez) (?:pas|plus) (?=(?:mon|ma|mes|notre|nos) )…
 (?:forget|erase|delete)(?: about)? (?=(?:my|our) )…
 """
+#: A part of what was told, about whomever: 'vergeet wat ik zei over Simone', 'efface tout sur lui'.
+PART: Final = r"""
+PLEASENLDO NLPART …
+PLEASE(?:ASKED WIPE|NLDO) wat ik (?:van|over) … (?:zei|vertelde|schreef|TOLD heb|heb TOLD)END
+PLEASE(?:ASKED|ik wil dat YOU)SOFT NLPART … WIPEEND
+PLEASEASKEDSOFT WIPE NLPART …
+NLPART … WIPEEND
+PLEASEFRDO ONLY(?:tout )?FRSAID?ONLYABOUT …
+PLEASE(?:CAN|il faut|je veux) (?:bien )?FRWIPE ONLY(?:tout )?FRSAID?ABOUT …
+PLEASE(?:CAN|il faut|je veux) (?:bien )?ONLYtout FRWIPE ONLYABOUT …
+PLEASEENDO ENPART …
+PLEASE(?:you (?:can|may|could)|(?:can|could|would|will) you)(?: please)? ONLYENDO ENPART …
+"""
 SHORT: Final = {
+    "NLDO": "(?:vergeet|wis|schrap|verwijder)SOFT",
+    "FRDO": "(?:efface|effacez|oublie|oubliez|supprime|supprimez)(?: moi| donc)?",
+    "ENDO": "(?:forget|erase|delete|remove)",
+    "NLPART": "ONLY(?:alles |dat )?NLSAID(?:van|over)",
+    "ENPART": "ONLY(?:everything |all |what |anything )?ENSAIDONLY(?:about|of|from|on)",
+    "FRWIPE": "ONLY(?:tout )?(?:effacer|oublier|supprimer)",
+    "ASKED": "(?:YOU MAY|MAY YOU)",
+    "SOFT": "(?: maar| gerust| eens| nu)*",
+    "NLSAID": "(?:wat ik (?:(?:u|je|hier|heb|allemaal) )*(?:TOLD|zei|vertelde|schreef)(?: heb)? )?",
+    "FRSAID": "(?:ce que j ai (?:\\w+ )?(?:dit|raconte|ecrit|parle)(?: ici)? )",
+    "ENSAID": "(?:that )?(?:i (?:have |ve )?(?:said|told you|told|wrote|written|mentioned) )?",
+    "PLEASE": "(?:(?:ja|oui|yes|ok|oke|maar|mais|but) )*",
+    "WIPE": "(?:wissen|vergeten|schrappen|verwijderen|wegdoen|gewist worden|wist|vergeet)",
+    "END": r"(?: (?:aub|svp|alstublieft|alsjeblieft|hoor|he|nu|a u b|dank u))*\Z",
+    "ONLY": "(?:(?:enkel|alleen|seulement|juste|uniquement|only|just) )?",
+    "YOU": "(?:u|ge|gij|je|jij)",
+    "MAY": "(?:mag|moogt|meugt|kunt|kan|kunde|wilt|wil|zou|zoudt)",
+    "CAN": "(?:(?:tu peux|vous pouvez|peux tu|pouvez vous|pourriez vous|pourrais tu)(?: me)?)",
+    "ABOUT": "(?:sur|a propos DE|au sujet DE|concernant|(?<!oublie )(?<!oubliez )(?<!oublier )DE)",
+    "TOLD": "(?:verteld|gezegd|geschreven|gesproken)",
     "DE": "(?:de la|de l|de|du|des|d)",
     "TALK": "(?:praten|spreken|beginnen|vragen|klappen|hebben|horen)",
     "TELL": "(?:vraag|praat|spreek|begin|schrijf|klap)",

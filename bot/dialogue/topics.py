@@ -9,7 +9,9 @@ import unicodedata
 from types import MappingProxyType
 from typing import Final
 
-from bot.dialogue.topic_words import AVOID, FORGET, PRONOUNS, RAISE, SHORT, TAIL
+from bot.dialogue.erasing import HERSELF
+from bot.dialogue.intents import FORGET_PART
+from bot.dialogue.topic_words import AVOID, FORGET, PART, PRONOUNS, RAISE, SHORT, TAIL
 from bot.dialogue.words import plain
 from bot.values.own import key_of
 
@@ -18,7 +20,8 @@ _BEFORE: Final = "(?:(?:please|s il vous plait|s il te plait|alstublieft|aub|svp
 
 
 def _compiled(lines: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_pattern(line)) for line in lines.strip().split("\n"))
+    whole = lines.replace("\\\n", "").strip()
+    return tuple(re.compile(_pattern(line)) for line in whole.split("\n"))
 
 
 def _pattern(line: str) -> str:
@@ -34,6 +37,7 @@ _PATTERNS: Final = MappingProxyType(
         "raise_topic": _compiled(RAISE),
         "avoid_topic": _compiled(AVOID),
         "forget_told": _compiled(FORGET),
+        FORGET_PART: _compiled(PART),
     }
 )
 
@@ -66,9 +70,11 @@ def topic(wish: str, text: str, at: str) -> str:
 def _match(wish: str, typed: str) -> re.Match[str] | None:
     found = (pattern.match(typed) for pattern in _PATTERNS.get(wish, ()))
     m = next((one for one in found if one is not None), None)
-    if m is None or wish != "forget_told":
+    if m is None or wish not in ("forget_told", FORGET_PART):
         return m
     words = _topic(m)
+    if wish == FORGET_PART:  # 'wis alles over mij' is everything
+        return m if words and not HERSELF.issuperset(set(words.split()) - TAIL) else None
     return m if not words or (key_of(words) and not words.endswith(" niet")) else None
 
 

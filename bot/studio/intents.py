@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from bot.dialogue.erasing import ERASE_ALL
 from bot.dialogue.intents import CRISES, INTENTS, WISHES, WORDED
 from bot.dialogue.whatever import WHATEVER
 
@@ -20,4 +21,4 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # What can begin a dialogue, and what can be an answer: plain words of a wish too.
 STARTS: Final = {**GROUPS, "wishes": tuple(sorted((WISHES & INTENTS) | WORDED))}
-ANSWERS: Final = {**STARTS, "talk": (*GROUPS["talk"], WHATEVER)}
+ANSWERS: Final = {**STARTS, "talk": (*GROUPS["talk"], WHATEVER, ERASE_ALL)}

@@ -5,15 +5,25 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
-from bot import erasure, people
-from bot.handoff_texts import BUTTON_STOP
+from bot import danger, erasure, people
+from bot.handoff_texts import BUTTON_STOP, BUTTON_YES
 from bot.house import Moment
+from bot.overview_texts import GONE_ON
 from bot.store.privacy_tables import Access, PastConsent
 from bot.store.tables import Base, Handoff, Person, Update
 
 from .story import Phone, Story
+from .test_safety import DANGER, SAFE
+
+PART = {
+    "nl": ("vergeet wat ik gezegd heb van Simone", "ge moogt alles van Simone wissen"),
+    "fr": ("oublie ce que j'ai dit sur Simone", "tu peux tout effacer sur ma mère"),
+    "en": ("forget what I said about Simone", "just the thing about my mother"),
+}
+CLEAR = {"nl": "ja wis alles maar", "fr": "oui, tout effacer svp", "en": "yes, erase everything"}
 
 
 async def still_refer(story: Story, person_id: int) -> list[str]:
@@ -121,3 +131,76 @@ def test_a_number_names_one_person_and_a_slip_names_nobody() -> None:
                 assert people.id_of(wrong) is None
     for nonsense in ("", "-", "12", "0-98", "abc", "1" * 40, "１２-６２"):
         assert people.id_of(nonsense) is None
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_part_never_erases_all(story: Story, language: str) -> None:
+    ana = await story.resident("Ana", language)
+    person_id = (await story.person(ana)).id
+    first, narrowed = PART[language]
+    story.mind.learns(first, "delete_data", sure=0.95)
+    story.mind.learns(narrowed, "delete_data", sure=0.95)
+    await ana.says(first)
+    ana.sees(story.said("forget_part/unknown", language).partition("{")[0])
+    await ana.picks("memory/change/all")
+    await ana.says(narrowed)
+    ana.hears("memory/show")
+    assert (await story.person(ana)).id == person_id
+    await ana.picks("memory/change/all")
+    await ana.picks("forget/ask/part")
+    ana.hears("memory/show")
+    await ana.says("/forget")
+    await ana.says(CLEAR[language])
+    ana.hears("forget/gone")
+    assert await still_refer(story, person_id) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("opened", ["not", "asked", "released"])
+async def test_the_alert_of_who_erased_her_data_says_so_without_a_name(
+    story: Story, language: str, opened: str
+) -> None:
+    sofie, ana = await story.coordinator("Sofie", language), await story.resident("Ana", language)
+    await ana.says(DANGER[language])
+    await story.passes(minutes=16)
+    alert = sofie.one()
+    if opened != "not":
+        await sofie.touches(danger.BUTTON_OPEN)
+    asks = sofie.last
+    if opened == "released":
+        await sofie.touches(danger.BUTTONS["call"])
+        assert "Ana" in str(sofie)
+    data = next(b.data for b in (alert if opened == "not" else asks).inline or alert.inline)
+    await ana.says("/forget")
+    await ana.picks("forget/ask/yes")
+    sofie.sees_not("Ana")
+    gone = story.text(danger.ERASED, language, number=1)
+    shown = [m for m in sofie.screen.messages if gone in m.text]
+    assert len(shown) == (1 if opened == "not" else 2)
+    assert all(m.labels == [] or not m.labels for m in shown)
+    assert all(story.text(danger.UNSAFE, language).split("{")[0] in m.text for m in shown)
+    await sofie.forges(data, alert)  # a tap that crossed it
+    assert sofie.toasts == [story.text(danger.NOTHING_LEFT, language)[:190]]
+
+
+async def test_the_alert_of_who_said_to_be_safe_asks_nobody_to_call(story: Story) -> None:
+    sofie, ana = await story.coordinator(), await story.resident("Ana")
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    await ana.says(story.text(SAFE, "nl"))
+    await ana.says("/forget")
+    await ana.picks("forget/ask/yes")
+    told = story.text(danger.ERASED, "nl", number=1)
+    assert [m.text for m in sofie.screen.messages if told in m.text] == [told]
+
+
+async def test_a_tap_about_a_handoff_of_who_erased_her_data_is_answered(story: Story) -> None:
+    sofie, ana = await story.coordinator(), await story.resident("Ana")
+    await ana.says("/human")
+    await ana.touches(BUTTON_YES)
+    await story.passes(hours=3)
+    number = (await story.handoff()).id
+    await ana.says("/forget")
+    await ana.picks("forget/ask/yes")
+    await sofie.forges(f"ho:ring:{number}:1")
+    assert sofie.toasts == [story.text(GONE_ON, "nl")]

@@ -84,6 +84,8 @@ TEXTS = MappingProxyType(
         "studio/name/ask_when": "ask when the next greeting comes",
         "studio/name/ask_why_quiet": "ask why no greeting came",
         "studio/name/who_saw": "who has seen something",
+        "studio/name/erase_all": "a clear yes to erasing everything",
+        "studio/name/forget_part": "forget a part",
         "studio/name/whatever": "all the same, you choose",
         "studio/name/consent_checkins": "write down the yes to greetings",
         "studio/name/withdraw_checkins": "take back the yes to greetings",

@@ -1,0 +1,78 @@
+"""What her words say to 'shall I erase everything?'. Nothing is erased by a guess: a clear yes is a
+yes and nothing else, and words that would have a part of it erased are no yes.
+
+Normalised (see `words.plain`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ERASE_ALL: Final = "erase_all"
+
+_YES_WORDS: Final = (
+    "ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely"
+)
+_YES: Final = frozenset(_YES_WORDS.split())
+_ERASE_WORDS: Final = """
+wis wissen wist gewist verwijder verwijderen verwijdert schrap schrappen vergeet vergeten weg
+efface effacer effacez supprime supprimer supprimez oublie oublier oubliez
+erase erased delete deleted remove removed forget wipe
+"""
+_ERASE: Final = frozenset(_ERASE_WORDS.split())
+_ALL: Final = frozenset({"alles", "allemaal", "tout", "toutes", "tous", "everything", "all"})
+# Who is asked, how, politeness, and what says 'all that you keep of me'.
+_AROUND_WORDS: Final = """
+u ge gij je jij mag moogt kunt kan moet wil ik dat het t maar gerust nu direct a b aub alstublieft
+alsjeblieft dank bedankt hoor doe worden van over mij me wat bewaart bewaar weet onthoudt heel
+zeker echt helemaal mijn gegevens dit
+vous tu pouvez peux veux je le la les svp s il plait merci toi moi bien sur sure maintenant allez
+vas y mes donnees ce que savez gardez gardes sais de d accord vraiment
+you can may please thanks thank do it that i want to of about me my data now go ahead keep know
+everything really the
+"""
+_AROUND: Final = frozenset(_AROUND_WORDS.split())
+_LONGEST: Final = 14  # words of a clear yes
+
+_ONLY: Final = (
+    r"\b(?:enkel|alleen|slechts|behalve|uitgezonderd|niet alles|een deel|dat van|die van"
+    r"|seulement|uniquement|juste(?! (?:efface|oublie|supprime))|sauf|excepte|une partie|pas tout"
+    r"|only|just(?! (?:erase|delete|forget|do|go)\b)|except|apart from|a part|some of"
+    r"|not (?:all|everything)|but not)\b"
+)
+_OF: Final = (
+    r"\b(?:(?:wat ik (?:\w+ ){0,3}|alles |dat |dit |iets )(?:van|over)|over"
+    r"|(?:tout|ce que (?:\w+ ){1,4})(?:sur|de|du|d|des)|sur|a propos de|au sujet de|concernant"
+    r"|(?:everything|all|what (?:\w+ ){1,4}|anything)(?: that)?(?: i said)? (?:of|about|from|on)"
+    r"|about)"
+)
+# 'alles over mij', 'tout de suite', 'all of my data' is still everything.
+_HERSELF_WORDS: Final = """
+mij me mezelf mijzelf mijn moi meme mes ma mon myself my u uw je jou jouw ge vous vos toi tes
+you your gegevens data donnees info informatie informations information berichten messages
+suite nu direct maintenant now hier ici here it this that dit dat het t la le les the alles
+tout ce que ca cela sure everything heb hebt weet bewaart savez gardez have keep know
+"""
+HERSELF: Final = frozenset(_HERSELF_WORDS.split())
+_NARROW: Final = re.compile(rf"{_ONLY}|{_OF} (?P<whom>\w+(?: \w+)?)")
+
+
+def is_yes(text: str, typed: str) -> bool:
+    """Whether this is a clear yes and nothing more: 'ja, wis alles maar, alstublieft'."""
+    words = typed.split()
+    if not words or "?" in text or len(words) > _LONGEST or words[1:] == ["maar"]:
+        return False
+    heard = frozenset(words)
+    if not heard <= _YES | _ERASE | _ALL | _AROUND:
+        return False
+    return bool(heard & _YES) or bool(heard & _ERASE and heard & _ALL)
+
+
+def narrows(typed: str) -> bool:
+    """Whether only a part is meant: 'enkel', 'sauf', 'about my sister'."""
+    found = _NARROW.search(typed)
+    if found is None:
+        return False
+    whom = found["whom"]
+    return whom is None or not HERSELF.issuperset(whom.split())

@@ -1,0 +1,165 @@
+"""Erasing everything: by a clear yes alone, and a part is never taken for all."""
+
+import pytest
+
+from bot.dialogue import Context, Library, Said, resume, start
+from bot.dialogue.answers import wish
+from bot.dialogue.erasing import is_yes, narrows
+from bot.dialogue.intents import FORGET_PART
+from bot.dialogue.turns import Act, Turn
+from bot.dialogue.words import plain
+from bot.understanding import Understanding
+
+YES = """
+ja
+Ja, wis alles
+ja wis maar alles aub
+ge moogt alles wissen
+u mag alles wissen, dank u
+alles mag weg
+wis alles over mij
+wis nu alles wat u van mij weet
+ja doe maar
+oui
+oui, tout effacer s'il vous plaît
+vous pouvez tout effacer
+tu peux tout effacer merci
+efface tout
+supprimez toutes mes données
+yes
+yes please, erase everything
+delete everything you know about me
+you can erase it all, thank you
+"""
+PART = """
+ge moogt alles van Simone wissen
+enkel alles van Simone wissen
+alleen wat ik zei over mijn zus
+ja maar enkel dat van Simone
+wis alles behalve mijn naam
+tu peux tout effacer sur ma mère
+seulement ma mère
+efface ce que j'ai dit sur ma mère
+oui mais tout sauf mon nom
+you can erase everything about my mother
+only my mother
+just the thing about my mother
+yes, but only what I said about Karim
+everything except my name
+"""
+NEITHER = """
+ja maar
+wis alles?
+kan ik dan nog terugkomen
+ja en stop ook met schrijven
+ja wis alles en zeg het aan Karim
+waarom zou ik alles wissen
+oui mais
+et après ?
+yes and tell Karim goodbye
+what happens then
+"""
+
+
+def lines(table: str) -> list[str]:
+    return [line for line in table.strip().split("\n") if line]
+
+
+@pytest.mark.parametrize("text", lines(YES))
+def test_a_clear_yes(text: str) -> None:
+    assert is_yes(text, plain(text))
+    assert not narrows(plain(text))
+
+
+@pytest.mark.parametrize("text", lines(PART))
+def test_a_part(text: str) -> None:
+    assert narrows(plain(text))
+    assert not is_yes(text, plain(text))
+
+
+@pytest.mark.parametrize("text", lines(NEITHER))
+def test_no_yes(text: str) -> None:
+    assert not is_yes(text, plain(text))
+
+
+def erased(turn: Turn) -> bool:
+    return any(isinstance(effect, Act) and effect.name == "forget" for effect in turn.effects)
+
+
+@pytest.mark.parametrize("guess", ["delete_data", "affirm", "skip", None])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("text", [*lines(PART), *lines(NEITHER)])
+def test_no_guess_erases(library: Library, text: str, language: str, guess: str | None) -> None:
+    """However sure the model is."""
+    context = Context(facts={"language": language})
+    asks = start(library, "forget", context)
+    ranking = ((guess, 0.99),) if guess else ()
+    read = Understanding(text, language, guess, 0.99 if guess else 0.0, ranking)
+    assert not erased(resume(library, asks.position, Said(read), context))
+
+
+@pytest.mark.parametrize("text", lines(YES))
+def test_a_clear_yes_erases_without_the_model(library: Library, text: str) -> None:
+    context = Context(facts={"language": "nl"})
+    asks = start(library, "forget", context)
+    assert erased(resume(library, asks.position, Said(Understanding(text, "nl")), context))
+
+
+@pytest.mark.parametrize("text", lines(PART))
+@pytest.mark.parametrize("guess", ["delete_data", "affirm", None])
+def test_a_part_shows_what_can_go_apart(library: Library, text: str, guess: str | None) -> None:
+    context = Context(facts={"language": "nl"})
+    asks = start(library, "forget", context)
+    ranking = ((guess, 0.9),) if guess else ()
+    turn = resume(
+        library, asks.position, Said(Understanding(text, "nl", guess, 0.9, ranking)), context
+    )
+    assert turn.position is not None
+    assert (turn.position.dialogue, turn.position.step) == ("memory", "change")
+
+
+FIRST = """
+vergeet wat ik gezegd heb van Simone | Simone
+vergeet wat ik zei over mijn zus Simone | mijn zus Simone
+wis alles over Karim aub | Karim
+ge moogt alles van Simone wissen | Simone
+kunt ge wissen wat ik over Karim zei? | Karim
+vergeet maar wat ik over mijn zus verteld heb | mijn zus
+wis maar wat ik verteld heb over de kerk | de kerk
+oubliez ce que j'ai dit sur Simone | Simone
+efface tout sur ma mère s'il te plaît | ma mère
+tu peux effacer ce que j'ai dit de Karim | Karim
+forget what I said about Simone | Simone
+please delete everything about my mother | my mother
+can you forget what I told you about Karim? | Karim
+"""
+NOT_FIRST = """
+vergeet niet wat ik zei over Simone
+ik kan niet vergeten wat ik zei over mijn man
+ik wil alles vergeten over mijn man
+wis alles over mij
+verwijder al mijn gegevens
+n'oubliez pas ce que j'ai dit sur Simone
+j'ai oublié ce que j'ai dit sur Simone
+effacez tout de suite
+don't forget what I said about Simone
+I want to forget everything about him
+forget about it
+delete everything about me
+"""
+
+
+@pytest.mark.parametrize("line", lines(FIRST))
+def test_a_part_as_a_first_word(library: Library, line: str) -> None:
+    text, about = (part.strip() for part in line.split("|"))
+    assert wish(text) == FORGET_PART
+    context = Context(facts={"language": "nl"})
+    turn = resume(library, None, Said(Understanding(text, "nl")), context)
+    assert turn.position is not None
+    assert turn.position.dialogue == "memory"
+    assert about in {value for one in turn.effects for value in getattr(one, "values", {}).values()}
+
+
+@pytest.mark.parametrize("text", lines(NOT_FIRST))
+def test_no_part_as_a_first_word(text: str) -> None:
+    assert wish(text) != FORGET_PART
