@@ -3,8 +3,10 @@ going well, I want to die") denies nothing there."""
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from bot.safety.normalise import normalise
+from bot.safety.patterns import NEGATIONS
 from bot.safety.spelling import Spelling
 
 # A full stop within a word may be how somebody dares to write it ("d.o.o.d").
@@ -27,6 +29,35 @@ _TIES = frozenset(
     }
 )
 _TURNS = frozenset(("maar", "mais", "but"))
+# A wish may begin a clause without saying whose it is: "not sleeping want to die".
+_WISH_VERBS = frozenset(
+    {
+        *("wil", "wilt", "wile", "wul", "wl", "wou", "wilde", "zou", "ga", "goa", "zal"),
+        *("veux", "veu", "vx", "voudrais", "vais"),
+    }
+)
+_WISHES = _WISH_VERBS | {"envie", "want", "wish", "going", "gona"}
+_NEGATIONS = frozenset((*NEGATIONS, "ni", "niks", "niets", "rien", "personne", "cant"))
+_ACROSS: Final = """
+echt meteen zomar per se helemal ok eens grag meer mer mens mensen hond kat kip enkele om te van
+plan hor heb
+du tout vraiment trop telement moindre la l d de des une eu avoir specialement particulierement
+forcement n ne ou non
+t realy actualy ever any at al to a do did would could have had been be of about planing going
+wanting longer one body or nor necesarily honestly anymore the slightest here plans intention
+thought thoughts desire wish need
+"""
+# What a negation reaches across to the wish: "no wish at all to die", "never really want to".
+_REACHED_ACROSS = _TIES | _SUBJECTS | frozenset(_ACROSS.split())
+_LEADS: Final = """
+en ja ne nen dus want echt gewon maar mar nu
+et oui non alors donc mais car la voila
+and yes no so but just realy now then cos because
+"""
+LEADS_IN = frozenset(_LEADS.split())  # to a clause: "moe en wil dood", "alors veux mourir"
+_LIGHT = _REACHED_ACROSS | LEADS_IN | {"moi", "me", "mij"}
+LONGEST_LEAD: Final = 3
+LONGEST: Final = 12  # so many words are looked at to tell where a clause begins
 
 
 def ends(text: str, read: str, spelling: Spelling) -> tuple[int, ...]:
@@ -47,5 +78,19 @@ def own(before: Sequence[str], begins: str) -> list[str]:
     for at in range(len(words) - 1, 0, -1):
         tied = words[at - 1] in _TIES
         if (words[at] in _SUBJECTS and not tied) or words[at] in _TURNS:
-            return words[at:-1]
-    return list(before)
+            before = words[at:-1]
+            break
+    return [] if begins in _WISHES and _ended_before(before, begins) else list(before)
+
+
+def _ended_before(before: Sequence[str], wish: str) -> bool:
+    """Whether a negation said all that it denies before a wish: "not scared any more". Behind a
+    verb of its own it always did, where the wish is a Dutch or a French verb: "dors pas veux …"."""
+    last = next((at for at in range(len(before), 0, -1) if before[at - 1] in _NEGATIONS), None)
+    if last is None:
+        return False
+    if not _REACHED_ACROSS.issuperset(before[last:]):
+        return True
+    denied = before[: last - 1]
+    alone = _SUBJECTS.isdisjoint(before) and _TIES.isdisjoint(before)
+    return wish in _WISH_VERBS and alone and not _LIGHT.issuperset(denied)

@@ -47,7 +47,7 @@ def explain(text: str, rules: Rules) -> list[Hit]:
     settled: set[str] = set()  # rules that fired at their own level: no need to look further
     for rule, start, end in _matches(read, rules, settled):
         around = _Around(read, start, end, clause)
-        if _silenced(rule, around, rules):
+        if (rule.opens and not around.opens()) or _silenced(rule, around, rules):
             continue
         level = _level(rule, around, rules)
         if level == rule.level:
@@ -111,13 +111,21 @@ class _Around:
         begun = self.read[self.start : self.end].split()[:1] if guard.where == "before" else []
         return " ".join([*self.of(guard).split(), *begun]) + " "
 
+    def opens(self) -> bool:
+        """Whether the match begins its clause, but for words that only lead in."""
+        return clauses.LEADS_IN.issuperset(self._own(clauses.LONGEST_LEAD + 1))
+
     def _last(self, guard: Guard) -> list[str]:
+        if guard.same_clause:
+            return self._own(guard.within)
         begin = max(0, self.start - guard.within * 20)
-        if not guard.same_clause:
-            return self.read[begin : self.start].split()[-guard.within :]
-        begin = max(begin, self.clause.begin(self.start))
-        words = self.read[begin : self.start].split()[-guard.within :]
-        return clauses.own(words, self.read[self.start : self.end].split()[0])
+        return self.read[begin : self.start].split()[-guard.within :]
+
+    def _own(self, count: int) -> list[str]:
+        """Up to so many words before the match, of its own clause."""
+        begin = max(0, self.start - clauses.LONGEST * 20, self.clause.begin(self.start))
+        words = self.read[begin : self.start].split()[-clauses.LONGEST :]
+        return clauses.own(words, self.read[self.start : self.end].split()[0])[-count:]
 
     def _first(self, count: int) -> list[str]:
         return self.read[self.end : self.end + count * 20].split()[:count]

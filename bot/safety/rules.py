@@ -16,7 +16,7 @@ from bot.safety.spelling import Spelling
 LANGUAGES = ("nl", "fr", "en")
 _RULE_KEYS = {
     *("name", "kind", "level", "when", "unless", "softer", "not_with"),
-    *("examples", "not", "note"),
+    *("opens", "examples", "not", "note"),
 }
 _GUARD_KEYS = {"where", "within", "says", "but_not", "same_clause", "note"}
 _FILE_KEYS = {
@@ -55,6 +55,7 @@ class Rule:
     unless: tuple[str, ...]
     softer: tuple[str, ...]  # guards that do not silence but leave doubt: act becomes ask
     not_with: Guard | None
+    opens: bool  # only where it begins a clause, with nobody before it who might want that
     examples: tuple[str, ...]
     quiet: tuple[str, ...]
 
@@ -175,6 +176,7 @@ def _rule(source: Mapping[str, Any], language: str, sets: Sets) -> Rule:
         tuple(source.get("unless", ())),
         tuple(source.get("softer", ())),
         not_with,
+        bool(source.get("opens")),
         tuple(source["examples"]),
         tuple(source.get("not", ())),
     )

@@ -42,6 +42,31 @@ CRIES = {
 CRIES_ALONE = {"nl": "wil niet meer leven", "fr": "envie de mourir", "en": "want to die"}
 
 
+# Nobody is named in either clause, as people write who are tired: what is denied ends by itself.
+TIRED = {
+    "nl": (
+        *("ben niet bang meer", "niet geslapen", "slaap niet", "niks gegeten", "nooit bezoek"),
+        *("geen mensen gezien", "niet goed vandaag", "nie gesloapn", "bne niet bagn meer"),
+    ),
+    "fr": (
+        *("pas envie de parler", "pas dormi", "jamais de visite", "plus de courage"),
+        *("pas peur de la nuit", "pas anvi de parlé", "aucun appel"),
+    ),
+    "en": (
+        *("not sleeping", "cant sleep", "no visitors", "never a call", "not scared anymore"),
+        *("no energy left", "not slepping", "dont care", "not scarred anymore"),
+    ),
+}
+WISHES = {
+    "nl": (
+        *("wil dood", "wil gewoon dood", "wil sterven", "wil doodgaan", "wil niet meer leven"),
+        *("wil dod", "wl dood", "wou dat ik dood was"),
+    ),
+    "fr": ("envie d'en finir", "veux mourir", "vais me tuer", "anvi d'en finir", "veux mourire"),
+    "en": ("want to die", "wanna die", "gonna end it", "wnat to die", "want to be dead"),
+}
+
+
 def acts(line: str) -> bool:
     return any(hit.level == "act" for hit in explain(line, RULES))
 
@@ -55,6 +80,51 @@ def test_no_first_clause_softens_a_cry(language: str, first: str) -> None:
             assert acts(first + mark + cry), first + mark + cry
     for mark in (", ", "; ", "! "):
         assert acts(first + mark + CRIES_ALONE[language])
+
+
+@pytest.mark.parametrize(
+    ("language", "first"), [(code, first) for code, said in TIRED.items() for first in said]
+)
+def test_a_wish_without_a_subject_is_denied_by_no_clause_before_it(
+    language: str, first: str
+) -> None:
+    ands = {"nl": " en ", "fr": " et ", "en": " and "}
+    for wish in WISHES[language]:
+        for mark in (", ", ". ", "\n", "... ", ands[language], " "):
+            assert acts(first + mark + wish), first + mark + wish
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_a_wish_alone_is_one(language: str) -> None:
+    for wish in WISHES[language]:
+        assert acts(wish), wish
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "wil niet dood",
+            "niet ziek en wil niet dood",
+            "ik ben blij dat ik niet meer wil sterven",
+        ),
+        *("omdat ik met de kinderen in huis niet wil sterven", "niemand wil dood"),
+        *("geen mens wil dood", "ik heb geen plannen en wil niet dood", "mijn plant wil dood"),
+        *("niet lekker, wil thuis sterven", "niet moe, ga slapen"),
+        *(
+            "pas envie de mourir",
+            "je n'ai jamais eu envie de mourir",
+            "plus aucune envie de mourir",
+        ),
+        *("pas malade et pas envie de mourir", "pas fini, veux en finir avec cette vaisselle"),
+        *("pas contente, veux en finir avec lui", "pas envie de sortir, envie de dormir"),
+        *("don't want to die", "not sick and dont want to die", "no plans of going to end it all"),
+        *("no longer want to die", "I do not at all want to die", "never really wanted to die"),
+        *("not happy, gonna end it with him", "not sleeping, want to dance"),
+    ],
+)
+def test_a_denied_wish_without_a_subject_brings_no_alarm(line: str) -> None:
+    assert not acts(line)
 
 
 @pytest.mark.parametrize(
