@@ -39,6 +39,14 @@ def _may_be(one: Incoming) -> bool:
     return own and 0 < len(one.text) <= LONGEST
 
 
+async def any_of(moment: Moment, person: Person, together: Sequence[Incoming]) -> bool:
+    """Whether one of them is a button, and so answers the question that it stands under."""
+    for one in together:
+        if _may_be(one) and await is_button(moment, person, one):
+            return True
+    return False
+
+
 async def is_button(moment: Moment, person: Person, one: Incoming) -> bool:
     """Whether it is the text of a button that she was offered."""
     held = await handoffs.held(moment, person.id)

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import instants, offered, open_reports, people, talks
+from bot import instants, open_reports, people, talks
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
@@ -100,6 +100,12 @@ async def _other(
     return Say(moment.text(resident, texts.TOLD, name=name), inline=(enough,))
 
 
+async def waits(moment: Moment, resident: Person) -> bool:
+    """Whether her next message belongs to a report."""
+    row = (await people.facts_of(moment, resident)).get(WRITES)
+    return row is not None and moment.now - row.at <= WAITS_FOR
+
+
 async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
     """Whether her message was the one that belongs to her report: for coordinators alone, also
     when somebody else has come meanwhile."""
@@ -108,9 +114,6 @@ async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) 
     row = (await people.facts_of(moment, resident)).get(WRITES)
     if row is None or moment.now - row.at > WAITS_FOR:
         return False
-    for one in together:
-        if await offered.is_button(moment, resident, one):
-            return False  # it answers the question that it stands under
     number = int(row.value)
     await people.remember(moment, resident, WRITES, "")
     report = await moment.session.get(Report, number)

@@ -5,6 +5,7 @@ Danger first, then what only the state of a handoff decides, then the dialogues.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import (
@@ -21,6 +22,7 @@ from bot import (
     memories,
     mended,
     newcomers,
+    offered,
     outbox,
     people,
     questions,
@@ -109,7 +111,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
             await _changed(moment, person, heard)
         return
     stopped = any(stops(moment.house, one) for one in heard.incoming)
-    if not stopped and await reports.hears(moment, person, heard.incoming):
+    if not stopped and await _reports(moment, person, heard.incoming):
         return
     answer = await safety_answers.hear(moment, person, heard.incoming, held, heard.understanding)
     if held is not None:
@@ -147,6 +149,13 @@ async def _in_words_that_she_reads(moment: Moment, person: Person, heard: Heard)
     if heard.understanding is None or await newcomers.is_met(moment, person):
         return
     person.language = language.sure(heard.understanding.text) or person.language
+
+
+async def _reports(moment: Moment, person: Person, together: Sequence[Incoming]) -> bool:
+    """Whether she wrote what belongs to her report."""
+    if not await reports.waits(moment, person) or await offered.any_of(moment, person, together):
+        return False
+    return await reports.hears(moment, person, together)
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:
