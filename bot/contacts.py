@@ -68,14 +68,14 @@ async def following(
 async def _day_to_keep(
     moment: Moment, person: Person, row: Resident, start: datetime
 ) -> datetime | None:
-    """The contact of the day that she asked to be remembered, whatever days she chose."""
+    """The next contact of a day that she asked to be remembered, whatever days she chose."""
     facts = await people.facts(moment, person)
     first = moment.house.local(start).date()
     for year in (first.year, first.year + 1):
-        day = memory.anniversary(facts, year)
-        at = contact_on(day, chosen(row), moment.house.zone) if day is not None else None
-        if at is not None and at > start:
-            return at
+        for day in memory.anniversaries(facts, year):
+            at = contact_on(day, chosen(row), moment.house.zone)
+            if at > start:
+                return at
     return None
 
 

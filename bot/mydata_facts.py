@@ -49,7 +49,7 @@ LINES = {
         "mydata/kept-nothing", "Since {value} I do not ask whether I may keep something."
     ),
     "avoid": Text("mydata/avoid", "What I do not bring up: {value}"),
-    "anniversary": Text("mydata/anniversary", "A day that you asked me to keep: {value}"),
+    "anniversary": Text("mydata/anniversary", "Every year I remember: {value}"),
     "worry_name": Text("mydata/worry-name", "You were choosing whom I tell of a silence: {value}"),
     "worry_days": Text("mydata/worry-days", "You were choosing after how long: {value}"),
     "worry_words": Text("mydata/worry-words", "You were writing what I would tell then: {value}"),

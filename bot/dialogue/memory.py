@@ -23,6 +23,8 @@ DAYS: Final = MappingProxyType(
 WITH: Final = MappingProxyType({"topic_on": ("topic",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
 LESS_AFTER: Final = 28  # days from her yes to greetings, and from one offer of fewer to the next
+ANNIVERSARY: Final = "anniversary"  # days of every year, '03-14,05-02'
+MOST_DAYS: Final = 12
 FAR: Final = 92  # days until an end that is asked back
 OFTEN: Final = 2  # more days a week than this can become fewer
 
@@ -82,19 +84,41 @@ def is_sad(facts: Mapping[str, str], today: date) -> bool:
     return _after_loss(facts, today) or _is_low(facts, today)
 
 
-def anniversary(facts: Mapping[str, str], year: int) -> date | None:
-    """The day that she asked to be kept; 29 February is the 28th where there is none."""
-    wanted = facts.get("anniversary", "")
-    if "no_dates" in facts:
-        return None
+def anniversaries(facts: Mapping[str, str], year: int) -> list[date]:
+    """The days that she asked to be kept; 29 February is the 28th where there is none."""
+    found = [] if "no_dates" in facts else [_in_year(day, year) for day in _kept_days(facts)]
+    return sorted(day for day in found if day is not None)
+
+
+def _kept_days(facts: Mapping[str, str]) -> set[str]:
+    return {day for day in facts.get(ANNIVERSARY, "").split(",") if day}
+
+
+def _in_year(wanted: str, year: int) -> date | None:
     for written in (wanted, "02-28") if wanted == "02-29" else (wanted,):
         with suppress(ValueError):
             return date.fromisoformat(f"{year:04}-{written}")
     return None
 
 
+def with_days(facts: Mapping[str, str], days: str) -> str:
+    """The days that are kept, and these: his birthday does not take the place of his death."""
+    known = _kept_days(facts)
+    fresh = sorted(set(days.split(",")) - known)[: MOST_DAYS - len(known)]
+    return ",".join(sorted((*known, *fresh)))
+
+
+def without_days(facts: Mapping[str, str], days: str) -> str:
+    return ",".join(sorted(_kept_days(facts) - set(days.split(","))))
+
+
 def _is_anniversary(facts: Mapping[str, str], today: date) -> bool:
-    return anniversary(facts, today.year) == today
+    return today in anniversaries(facts, today.year)
+
+
+def _has_memory(facts: Mapping[str, str], today: date) -> bool:
+    words = any(facts.get(key) for key in ("name", kept.TOPIC, avoided.AVOID, ANNIVERSARY))
+    return words or bool(kept.people(facts)) or bool(avoided.gone(facts))
 
 
 def _may_ask_after(facts: Mapping[str, str], today: date) -> bool:
@@ -139,6 +163,8 @@ def _until_far(facts: Mapping[str, str], today: date) -> bool:
 _DECISIONS: Final[Mapping[str, Callable[[Mapping[str, str], date], bool]]] = MappingProxyType(
     {
         "is_anniversary": _is_anniversary,
+        "days_full": lambda facts, today: len(_kept_days(facts)) >= MOST_DAYS,
+        "has_memory": _has_memory,
         "after_loss": _after_loss,
         "is_low": _is_low,
         "low_today": lambda facts, today: _within(facts, "low", today, 1),

@@ -124,6 +124,8 @@ GIVEN: Final = (
 # Decisions read from facts and the day, see `memory`.
 REMEMBERED: Final = (
     "is_anniversary",
+    "days_full",
+    "has_memory",
     "after_loss",
     "is_low",
     "low_today",
@@ -210,6 +212,7 @@ PLACEHOLDERS: Final = frozenset(
         "lost",
         "avoid",
         "anniversary",
+        "today",
         "holiday",
         "contact",
         "silence",

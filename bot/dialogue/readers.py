@@ -123,16 +123,14 @@ def read_topic(understanding: Understanding, context: Context) -> str | None:
 
 
 def read_date(understanding: Understanding, context: Context) -> str | None:
-    """A day of the year as MM-DD: '3 maart', '03/03', 'le 3 mars 2019'."""
-    written = _NUMERIC.search(understanding.text)
-    if written:
-        day, month = int(written[1]), int(written[2])
-    else:
-        named = _NAMED.search(plain(understanding.text))
-        if named is None:
-            return None
-        day = int(named[1] or named[4])
-        month = _MONTHS.get(named[2] or named[3], 0)
+    """A day of the year as MM-DD: '3 maart', '03/03', 'le 3 mars 2019'; or some, with commas."""
+    found = [(int(m[1]), int(m[2])) for m in _NUMERIC.finditer(understanding.text)]
+    for m in () if found else _NAMED.finditer(plain(understanding.text)):
+        found.append((int(m[1] or m[4]), _MONTHS.get(m[2] or m[3], 0)))
+    return ",".join(sorted({day for one in found if (day := _day_of(*one))})) or None
+
+
+def _day_of(day: int, month: int) -> str | None:
     try:
         return date(2024, month, day).strftime("%m-%d")
     except ValueError:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from bot.dialogue import memory
 from bot.dialogue.model import Dialogue, Step
 from bot.dialogue.names import ACTIONS, CANONICAL
 
@@ -41,13 +42,17 @@ def schedule(value: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in value.split(";") if part)
 
 
-def by_value(step: Step, value: str) -> dict[str, str]:
+def by_value(step: Step, value: str, facts: Mapping[str, str]) -> dict[str, str]:
     """A value that was read from free text; a schedule may be two."""
     found: dict[str, str] = {}
     if step.takes in _FACTS:
         found[step.takes or ""] = value
     if step.takes == "schedule":
         found |= schedule(value)
+    if step.remember == memory.ANNIVERSARY:
+        return {memory.ANNIVERSARY: memory.with_days(facts, value)}
+    if step.remember == f"no_{memory.ANNIVERSARY}":
+        return {memory.ANNIVERSARY: memory.without_days(facts, value)}
     if step.remember and step.remember != step.takes:
         found[step.remember] = value
     return found

@@ -102,8 +102,14 @@ def _until(value: str, language: str, year: int) -> str:
 
 
 def _anniversary(value: str, language: str) -> str:
-    """A day of every year, from 'MM-DD'; 2024 has a 29 February."""
-    return format_date(date.fromisoformat(f"2024-{value}"), "d MMMM", locale=LOCALES[language])
+    """Days of every year, from 'MM-DD,MM-DD'; 2024 has a 29 February. In French they stand behind
+    a 'le', and each of a list has its own."""
+    days = [date.fromisoformat(f"2024-{day}") for day in value.split(",")]
+    names = [format_date(day, "d MMMM", locale=LOCALES[language]) for day in days]
+    if language == "fr":
+        names = [re.sub(r"^1 ", "1er ", name) for name in names]
+        names = [names[0], *(f"le {name}" for name in names[1:])]
+    return format_list(names, locale=LOCALES[language])
 
 
 def _language(value: str, language: str) -> str:
@@ -122,5 +128,6 @@ _WRITERS: Final[dict[str, Callable[[str, str], str]]] = {
     "days": _days,
     "language": _language,
     "anniversary": _anniversary,
+    "today": _anniversary,
     "silence": _silence,
 }

@@ -109,7 +109,7 @@ class Walk:
     def take_value(self, dialogue: Dialogue, step: Step, value: str) -> Turn:
         """Keep a value that was read from free text and go on."""
         self.understood()
-        self.settle(told.by_value(step, value))
+        self.settle(told.by_value(step, value, self.facts))
         if step.takes == "topic":
             self.about = value
         self.go(dialogue, step.then or END)
@@ -249,7 +249,7 @@ class Walk:
         wording = step.wordings[index]
         unnamed = wording.without_name is not None and not self.facts.get("name")
         field, text = ("without_name", wording.without_name) if unnamed else ("say", wording.say)
-        known = {**self.context.values, **self.facts}
+        known = {**self.context.values, **self.facts, "today": f"{self.context.today:%m-%d}"}
         known |= worry.known(self.context.values, self.facts) | about.shown(self.facts, self.about)
         if (place := known.get(f"place.{step.place}")) is not None:
             known["place"] = place

@@ -24,6 +24,7 @@ SAMPLE: Final = {
     "days": "mo,we,fr",
     "until": "2026-03-09",
     "anniversary": "03-14",
+    "today": "03-14",
     **dict.fromkeys(("topic", "about", "people", "avoid"), "…"),
     "lost": "brother",
 }

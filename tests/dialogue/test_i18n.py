@@ -104,6 +104,10 @@ def test_numbers_are_counted_as_the_language_does() -> None:
     [
         ("days", "mo,tu,we,th,fr,sa,su", "nl", "elke dag"),
         ("days", "mo,tu,we,th,fr,sa", "nl", "elke dag, behalve zondag"),
+        ("anniversary", "03-14,05-02", "nl", "14 maart en 2 mei"),
+        ("anniversary", "03-01,05-02", "fr", "1er mars et le 2 mai"),
+        ("anniversary", "03-14,05-02", "en", "14 March and 2 May"),
+        ("today", "03-14", "en", "14 March"),
         ("days", "tu,we,th,fr,sa,su", "fr", "tous les jours sauf le lundi"),
         ("days", "mo,tu,we,th,fr,su", "en", "every day except Saturday"),
         ("days", "tu,fr", "fr", "mardi et vendredi"),

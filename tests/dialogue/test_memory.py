@@ -7,7 +7,14 @@ import pytest
 
 from bot.dialogue import Context, Library, Remember, Said, Say, resume, start
 from bot.dialogue.avoided import avoids
-from bot.dialogue.memory import DAYS, decide, expired
+from bot.dialogue.memory import (
+    DAYS,
+    anniversaries,
+    decide,
+    expired,
+    with_days,
+    without_days,
+)
 from bot.dialogue.names import REMEMBERED
 from bot.dialogue.readers import read_date, read_topic
 from bot.understanding import Understanding
@@ -124,6 +131,42 @@ def test_anniversary(day: str, yes: bool) -> None:
     assert not decide("is_anniversary", {"anniversary": day, "no_dates": ago(1)}, TODAY)
 
 
+def test_a_birthday_does_not_take_the_place_of_a_death() -> None:
+    facts = {"anniversary": "11-20"}
+    facts["anniversary"] = with_days(facts, "03-02")
+    assert facts["anniversary"] == "03-02,11-20"
+    assert with_days(facts, "03-02") == "03-02,11-20"
+    assert decide("is_anniversary", facts, TODAY)
+    assert decide("is_anniversary", facts, date(2026, 11, 20))
+    assert anniversaries(facts, 2026) == [TODAY, date(2026, 11, 20)]
+    assert without_days(facts, "03-02") == "11-20"
+    assert without_days(facts, "03-02,11-20") == ""
+    assert anniversaries({}, 2026) == []
+
+
+def test_days_are_kept_up_to_a_dozen() -> None:
+    facts = {"anniversary": ",".join(f"{month:02}-15" for month in range(1, 12))}
+    assert not decide("days_full", facts, TODAY)
+    facts["anniversary"] = with_days(facts, "01-01,02-01")
+    assert decide("days_full", facts, TODAY)
+    assert facts["anniversary"].count("-15") == 11, "none gives way to a new one"
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"name": "Ana"},
+        {"topic": "my leg"},
+        {"avoid": "the war"},
+        {"anniversary": "03-02"},
+        {"relation.brother": f"{TODAY} - my brother"},
+    ],
+)
+def test_something_is_remembered(known: dict[str, str]) -> None:
+    assert decide("has_memory", known, TODAY)
+    assert not decide("has_memory", {"hour": "09:00", "days": "mo"}, TODAY)
+
+
 def test_a_leap_day_is_kept_in_every_year() -> None:
     assert decide("is_anniversary", {"anniversary": "02-29"}, date(2027, 2, 28))
     assert not decide("is_anniversary", {"anniversary": "02-29"}, date(2028, 2, 28))
@@ -134,6 +177,9 @@ def test_a_leap_day_is_kept_in_every_year() -> None:
     ("text", "day"),
     [
         ("14 maart", "03-14"),
+        ("2 mei en 14 maart", "03-14,05-02"),
+        ("le 14 mars et le 2 mai", "03-14,05-02"),
+        ("14/3, 2/5", "03-14,05-02"),
         ("op 3/3/2019", "03-03"),
         ("le 1er août", "08-01"),
         ("March 14th", "03-14"),

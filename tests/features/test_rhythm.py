@@ -114,6 +114,32 @@ async def test_a_day_to_remember_comes_on_whatever_weekday(story: Story) -> None
     assert days == ["2026-10-06", "2026-10-11", "2026-10-13"]
 
 
+WORDS = {
+    "nl": ("onthoud 11 oktober", "onthoud ook 20 oktober", "11 oktober", "20 oktober"),
+    "fr": ("retenez le 11 octobre", "retenez aussi le 20 octobre", "11 octobre", "20 octobre"),
+    "en": ("remember 11 October", "remember 20 October", "11 October", "20 October"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_his_birthday_and_his_death_are_both_kept(story: Story, language: str) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    birth, death, eleventh, twentieth = WORDS[language]
+    await ana.says(birth)
+    await ana.says(death)
+    ana.hears("anniversary/done")
+    ana.sees(eleventh, twentieth)
+    for day, told, other in ((11, eleventh, twentieth), (20, twentieth, eleventh)):
+        await story.until(datetime(2026, 10, day, 5, tzinfo=UTC))
+        ana.turns_the_page()
+        await story.until(datetime(2026, 10, day, 12, tzinfo=UTC))
+        ana.hears("remembered_day/ask")
+        ana.sees(told)
+        assert other not in ana.last.text
+    await ana.says("/mydata")
+    ana.sees(eleventh, twentieth)
+
+
 @pytest.mark.parametrize(
     ("store", "language"),
     [("sqlite", "nl"), ("sqlite", "fr"), ("postgresql", "en")],
