@@ -8,6 +8,7 @@ from typing import Any
 
 from bot import (
     actions,
+    carried,
     contacts,
     memories,
     newcomers,
@@ -15,6 +16,7 @@ from bot import (
     outbox,
     people,
     reviews,
+    safe_buttons,
     taking_back,
     timers,
 )
@@ -34,7 +36,6 @@ from bot.dialogue.turns import (
 from bot.dialogue.turns import Say as Spoken
 from bot.house import Moment
 from bot.questions import is_button
-from bot.safety_asked import still_asked
 from bot.standing import Standing, decided, stand, standing, standing_in
 from bot.store.tables import Person
 from bot.understanding import Understanding
@@ -249,8 +250,12 @@ async def _say(
     labels += tuple(label for one in added for label in one.labels)
     shown = (one.inline for one in added if one.inline and not (one.yields and labels))
     inline: tuple[Button, ...] = next(shown, ())
+    if purpose == "answer" and not inline:  # a text for her yes stands alone
+        asked, buttons = await carried.along(moment, person)
+        paragraphs += [asked] if asked else []
+        labels += buttons
     text = "\n\n".join(paragraphs)
-    labels = tuple(dict.fromkeys(labels + await still_asked(moment, person)))
+    labels = tuple(dict.fromkeys(labels + await safe_buttons.beside(moment, person)))
     row = await outbox.put(
         moment.session,
         person.chat_id,

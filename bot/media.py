@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot import conversations, people, questions, safeguard
+from bot import conversations, people, questions, voices
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
-from bot.safety_asked import still_asked
 from bot.store.tables import Person
 from bot.understanding import Understanding
 
@@ -23,8 +22,7 @@ async def answer(
     """A voice message cannot be understood and may be anything: 112 and a person, at once."""
     if incoming.kind is Kind.VOICE:
         buttons = await questions.buttons(moment, person)
-        kept = await still_asked(moment, person)
-        await safeguard.cannot_listen(moment, person, (*buttons, *kept))
+        await voices.cannot_listen(moment, person, buttons)
     elif understanding is not None and incoming.text:
         await conversations.hear(moment, person, understanding, incoming.message_id)
     elif incoming.kind in (Kind.PHOTO, Kind.VIDEO):

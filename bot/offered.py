@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from datetime import datetime
 
-from bot import at_hand, handoffs, people, questions, safety_answers
+from bot import at_hand, handoffs, people, questions, safety_reads
 from bot.channel import Incoming, Kind
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP
@@ -52,7 +52,7 @@ async def is_button(moment: Moment, person: Person, one: Incoming) -> bool:
     held = await handoffs.held(moment, person.id)
     if held is not None and plain(one.text) in _under_a_talk(moment.house):
         return True
-    if await safety_answers.is_button(moment, person, one, held):
+    if await safety_reads.is_button(moment, person, one, held):
         return True
     if await moment.session.get(Conversation, person.id) is None:
         return False

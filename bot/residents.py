@@ -32,6 +32,7 @@ from bot import (
     resident_taps,
     safeguard,
     safety_answers,
+    safety_reads,
     silences,
     standing,
     taking_back,
@@ -96,11 +97,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         await hiding.hide(moment, person, last)
         return
     alone = len(heard.incoming) == 1
-    if alone and await safety_answers.is_button(moment, person, last, held):
-        heard = replace(heard, concern=None)  # 'I am not safe' is an answer, not a new worry
-    doubt = alone and heard.concern is not None and heard.concern.level == "ask"
-    if doubt and await safety_answers.denies_safety(moment, person, last, held):
-        heard = replace(heard, concern=None)
+    left = await safety_reads.worries(moment, person, heard.incoming, heard.concern, held)
+    heard = replace(heard, concern=left)
     if heard.concern is not None and not (alone and stops(moment.house, last)):
         await _danger(moment, person, heard, heard.concern, held)
         return
@@ -256,7 +254,7 @@ async def _changed(moment: Moment, person: Person, heard: Heard) -> None:
     at = await standing.whereabouts(moment, person)
     last, read = heard.last, heard.understanding
     other = read is not None and readings.says_else(at.row.position, last.message_id, read)
-    if other or await safety_answers.would_answer(moment, person, last.text):
+    if other or await safety_reads.would_answer(moment, person, last.text):
         await mended.say_once(moment, person, last.message_id, mended.READ_ONCE)
 
 

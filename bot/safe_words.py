@@ -1,98 +1,154 @@
-"""Words of her own to 'are you safe right now?', in three languages, without any model.
+"""Words of her own that say plainly that she is safe, in three languages, without any model.
 
-Only what says it plainly counts as safe: with a 'not', a 'but', an 'if' or a question mark in it,
-it does not. A no in a few words counts as not safe. Whatever is left she is asked about once more.
+Thanks, sorry, laughter and a short reason may stand around them. What may take them back does: a
+'not', a 'but', an 'if', a question mark, somebody who comes. Then she is asked.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
+from bot import harmless_words, unsafe_words
 from bot.dialogue.words import plain
-from bot.safety.reply import MEDICAL, NOT_SAFE, SAFE
+from bot.harmless_words import CUT
+from bot.safety.reply import MEDICAL, SAFE, WELL
 
-FEW: Final = 6  # words: a no that short is one to the question
-_DOUBT: Final = re.compile(
-    r"\b(?:niet|nie|ni|geen|nooit|niemand|amper|nauwelijks|bijna|maar|als|tot|zolang|misschien"
-    r"|denk|dacht|hoop|wou|wil|zou|was|straks|morgen|gisteren|hoezo|wat|waarom|wanneer|of|nee|neen"
-    r"|pas|plus|jamais|personne|rien|mais|si|jusqu|peut|pense|crois|espere|voudrais|veux|serais"
-    r"|etais|demain|hier soir|pourquoi|quand|comment|est ce|non|bientot|presque"
-    r"|not|t|dont|isnt|never|nobody|no|but|if|until|unless|maybe|think|guess|hope|wish|want|would"
-    r"|tomorrow|yesterday|why|what|when|how|almost|soon)\b"
-)
+MOST: Final = 12  # words of a reason that nobody knows: more is a story of its own
+_CLAUSES: Final = re.compile(r"[.,;:!…\n()]+|\s[-–—]+\s")
+_AND_YOU: Final = re.compile(r"\b(?:en|et|and) (?:u|gij|jij|vous|toi|you)\s*\?+", re.IGNORECASE)
 _NL_SO: Final = (
     r"(?: (?:nu|hier|wel|echt|heel|gewoon|al|weer|terug|thuis|binnen|helemaal|volledig|zeker|toch"
-    r"|mij|me|momenteel|intussen|ondertussen))*"
+    r"|mij|me|mijn eigen|momenteel|intussen|ondertussen|hoor|ze|perfect|absoluut|dus|ook|goed))*"
 )
-_FR_SO: Final = r"(?: (?:maintenant|ici|bien|la|deja|enfin|chez moi|tout a fait|vraiment))*"
+_FR_SO: Final = (
+    r"(?: (?:maintenant|ici|bien|la|deja|enfin|chez moi|tout a fait|vraiment|totalement|donc"
+    r"|completement|parfaitement|aussi|tres|dans un endroit))*"
+)
 _EN_SO: Final = (
-    r"(?: (?:now|here|really|quite|perfectly|totally|completely|all|at home|home|very|feeling))*"
+    r"(?: (?:now|here|really|quite|perfectly|totally|completely|absolutely|all|at home|back home"
+    r"|back|home|very|feeling|also|of course|just|safely|doing))*"
 )
 _SAFE: Final = re.compile(
-    rf"\b(?:ik|k|we|wij) (?:ben|zit|zijn|zitten|voel){_NL_SO} (?:veilig|in veiligheid)\b"
-    rf"|\b(?:kben|kzit)\b{_NL_SO} veilig\b|^(?:ja+|jawel|ben|zit){_NL_SO} veilig\b"
-    rf"|\b(?:je suis|chuis|on est|je me sens){_FR_SO} (?:en securite|a l abri|en lieu sur)\b"
-    r"|^oui en securite\b"
-    rf"|\b(?:i am|i m|im|we are|we re|i feel){_EN_SO} safe\b|^(?:yes|yeah|yep) safe\b"
+    rf"\b(?:ik|k|kik|we|wij) (?:ben|zen|zijn|zit|zitten|voel){_NL_SO}"
+    r" (?:veilig|safe|in veiligheid|buiten gevaar|uit (?:het )?gevaar|ongedeerd)\b"
+    rf"|\b(?:kben|kzen|kzit|kzijn){_NL_SO} (?:veilig|safe)\b"
+    rf"|\ben (?:ben|zit|zen){_NL_SO} (?:veilig|safe|in veiligheid)\b"
+    rf"|\b(?:ben|zit|zen) (?:ik|k){_NL_SO} (?:veilig|safe|in veiligheid)\b"
+    rf"|^(?:(?:ja+|jawel|ok|ben|zit|ik|nu|alles|hier)\b ?)*{_NL_SO} ?(?:veilig"
+    r"|in veiligheid)(?: thuis)?\b"
+    r"|\b(?:ik ben )?niet in gevaar\b|\b(?:er is )?geen gevaar\b|^buiten gevaar\b"
+    r"|\b(?:je suis|chuis|chui|j suis|suis|je me sens|je me sent|on est|nous sommes)"
+    rf"{_FR_SO} (?:en securitee?|securite|a l abri|en lieu sur|hors de danger|safe|sain et sauf"
+    r"|saine et sauve)\b"
+    r"|^(?:(?:oui|moi|la|ok)\b ?)*(?:en securitee?|securite|a l abri|hors de danger)\b"
+    r"|\b(?:je (?:ne |n )?suis|chuis|chui|suis) (?:pas|plus)(?: du tout)? en danger\b"
+    r"|\b(?:il n y a |y a )?(?:pas de|aucun) danger\b"
+    rf"|\b(?:i am|i m|im|we are|we re|i feel){_EN_SO} (?:safe(?: and (?:sound|well))?"
+    r"|out of danger)\b"
+    rf"|^(?:(?:yes|yeah|yep|ok|i|me|am|all)\b ?)*{_EN_SO} ?safe(?: and (?:sound|well))?\b"
+    r"|\b(?:(?:i am|i m|im) )?not in (?:any )?danger\b|\b(?:in |there is |there s )?no danger\b"
+)
+_WELL: Final = re.compile(
+    rf"\b(?:i am|i m|im|i feel|all){_EN_SO} (?:all ?right|alright|fine|ok|okay|well|good)\b"
+    rf"|\b(?:ik|k) (?:ben|zen|voel){_NL_SO} (?:in orde|oke|ok|okay|goed|prima|content)\b"
+    r"|\balles (?:is )?(?:goed|in orde|oke|ok|prima)\b|\b(?:niks|niets) aan de hand\b"
+    rf"|\b(?:je vais|tout va|je me sens){_FR_SO} (?:bien|ok)\b|\bca va (?:tres "
+    r"|tout a fait )?bien\b"
+)
+_NO_HELP: Final = re.compile(
+    r"\b(?:ik heb |er is )?geen (?:hulp|dokter|ambulance|ziekenwagen) nodig\b"
+    r"|\b(?:je n ai |j ai |il (?:ne )?faut )?(?:pas besoin d (?:aide|un medecin|une? ambulance)"
+    r"|pas besoin de (?:medecin|docteur|secours)|pas d ambulance)\b"
+    r"|\b(?:i )?(?:do not|don t|dont) need (?:any |an? )?(?:help|doctor|ambulance)\b"
+    r"|\bno (?:help|doctor|ambulance) (?:is )?needed\b|\bno need for (?:an? )?(?:help|doctor"
+    r"|ambulance)\b"
 )
 _COMING: Final = re.compile(
     r"\bonderweg\b|\bkom(?:t|en) (?:er )?(?:nu |al )?(?:aan|eraan|direct|meteen)\b|\ber is hulp\b"
     r"|\ben route\b|\barriv(?:e|ent)\b|\b(?:est|sont) la\b|\bvien(?:t|nent)\b"
     r"|\bon (?:the|its|their|his|her) way\b|\b(?:is|are) (?:coming|here)\b"
 )
-_UNSAFE: Final = re.compile(
-    r"\bonveilig\b|\b(?:niet|nie|ni|nooit|nergens|amper|nauwelijks)(?: \w+){0,3} veilig\b"
-    r"|\bveilig(?: \w+){0,4} (?:niet|nooit|nergens)\b"
-    r"|\b(?:pas|plus|jamais)(?: \w+){0,3} (?:en securite|a l abri)\b|\ben danger\b"
-    r"|\b(?:not|n t|don t feel|dont feel|never)(?: \w+){0,3} safe\b|\bunsafe\b|\bin danger\b"
+_WHO_COMES: Final = re.compile(
+    rf"\b(?:{harmless_words.NEAR}|(?:de |the |an? |une? |l |het |la |le )?(?:ambulance|ziekenwagen"
+    r"|mug|112"
+    r"|hulp|help|aide|secours|pompiers|samu|paramedics)|is|est|er|they|ze|zij|on|ils|already|al"
+    r"|deja)\b"
 )
-_NOBODY: Final = re.compile(
-    r"\bniemand\b(?: \w+){0,2} (?:komt|onderweg|hier)\b|\bkomt(?: \w+){0,2} niemand\b"
-    r"|\bpersonne (?:ne |n )?(?:vient|arrive)\b|\b(?:nobody|no one)(?: s| is)? (?:coming|here)\b"
+_TURNS: Final = re.compile(
+    r"\b(?:niet|nie|ni|geen|nooit|niemand|amper|nauwelijks|bijna|maar|als|tot|zolang|misschien"
+    r"|denk|dacht|hoop|wou|wil|zou|straks|morgen|gisteren|hoezo|wat|waarom|wanneer|of|nee|neen"
+    r"|voorlopig|voor|behalve|pour|pas|plus|jamais|personne|rien|mais|si|jusqu|peut|pense|crois"
+    r"|espere"
+    r"|voudrais|veux|serais|demain|hier soir|pourquoi|quand|comment|est ce|quoi|non|bientot|presque"
+    r"|sauf|l instant|le moment"
+    r"|not|t|dont|isnt|never|nobody|no|but|if|until|till|unless|maybe|think|guess|hope|wish|want"
+    r"|would|tomorrow|yesterday|why|what|when|how|almost|soon|while|except|as long|for)\b"
 )
-_NO: Final = re.compile(
-    r"(?:(?:bwa|bah|och|tja|hm+|euh*|ja|wel|allez|eerlijk|eigenlijk) )*"
-    r"(?:nee+n?|neenee|nope|niet|nie|ni)"
-    r"(?: (?:niet|nie|ni|nee|neen|echt|eigenlijk|helemaal|zo|hoor|dat|ben|ik|het|t|goed|direct"
-    r"|nu|zeker|totaal|absoluut|allez|ze|he|sorry|nog))*"
-    r"|(?:nee |neen )?ik (?:denk|vrees|geloof) (?:het |van )?niet"
-    r"|(?:(?:bof|ben|bah|euh|hm|enfin|honnetement|franchement) )*(?:non|nan|nope|pas)"
-    r"(?: (?:non|nan|pas|vraiment|du|tout|trop|tellement|bien|en|fait|je|ne|le|suis|crois|pense"
-    r"|desole|desolee|hein|maintenant|encore))*"
-    r"|je (?:ne )?(?:le )?(?:crois|pense|suis) pas"
-    r"|(?:(?:well|um|uh|hm|honestly|oh) )*(?:no|nope|nah|not)"
-    r"(?: (?:no|not|really|at|all|quite|very|exactly|so|i|m|am|don|t|think|sorry|now|right|yet))*"
-    r"|i (?:m|am) not|i don t think so"
-)
-_CALLED_OFF: Final = re.compile(
-    r"\b(?:ga|zal|doe) (?:mij |me |mezelf |mijn eigen |er )?(?:niks|niets|nikske|geen domme)\b"
-    r"|\bme+n(?:de)?(?: ik)? (?:dat|da|het) (?:zo )?nie?t?\b|\b(?:dat|da|het) me+n ik nie?t?\b"
-    r"|\bniet (?:zo )?(?:gemeend|bedoeld)\b|\bbedoel(?:de)?(?: ik)? (?:dat|da|het) (?:zo )?niet\b"
-    r"|\bgeen zorgen\b|\b(?:grap|grapje|mopje)\b|\bmanier van spreken\b|\boverdreven\b"
-    r"|\b(?:zware|slechte|moeilijke|lastige) dag\b"
-    r"|\bje (?:ne )?(?:vais |veux )?(?:rien faire|ferai rien|fais rien|me ferai rien)\b"
-    r"|\b(?:pensais|pense|voulais)(?: \w+){0,2} pas(?: dire)?\b|\binquiete[zr]?(?: pas|z pas)?\b"
-    r"|\bpas serieu\w+|\bblague\b|\bfacon de parler\b|\b(?:dure|mauvaise|sale|lourde) journee\b"
-    r"|\b(?:won t|not going to|will not|not gonna|wont) do (?:anything|it|something)\b"
-    r"|\b(?:didn t|don t|do not|did not|didnt|dont) mean (?:it|that)\b|\bdon t worry\b"
-    r"|\b(?:bad|hard|heavy|rough|tough) day\b|\bjok(?:e|ing)\b|\bfigure of speech\b"
+_GRAVE: Final = re.compile(  # somebody who comes, and whatever else may be danger
+    r"\b(?:he|him|they|them|hij|hem|ze|zij|hun|il|lui|ils|eux|coming|comes|come|komt|terug"
+    r"|revien\w*"
+    r"|rentre\w*|returns?|door|deur|porte|outside|buiten|dehors|hid\w*|verstop\w*|cach\w*|lock\w*"
+    r"|opgesloten|enferm\w*|bl(?:ee|oe)d\w*|saign\w*|pain|pijn|mal|hurt\w*|pills?|tablets?|pillen"
+    r"|cachets|medicat\w*|medica\w*|knife|couteau|rope|koord|corde|scared|afraid|bang|peur|help"
+    r"|hulp|aide|die|dying|dead|dood|sterven|mourir|mort|forever|adieu|vaarwel|last|laatste"
+    r"|derniere?|fell|fallen|gevallen|tombee?|breath\w*|adem\w*|respir\w*|chest|borst|poitrine)\b"
 )
 
 
-def answer(text: str, kind: str, *, last: bool) -> str | None:
-    """SAFE or NOT_SAFE, if words of hers say so. `last`: nothing else was asked of her since, so a
-    no in a few words is one to this question."""
-    said = plain(text)
-    medical = kind == MEDICAL
-    if (_NOBODY if medical else _UNSAFE).search(said):
-        return NOT_SAFE
-    if last and len(said.split()) <= FEW and _NO.fullmatch(said):
-        return NOT_SAFE
-    sure = "?" not in text and not _DOUBT.search(said)
-    return SAFE if sure and (_COMING if medical else _SAFE).search(said) else None
+@dataclass(frozen=True, slots=True)
+class Says:
+    """`answer`: SAFE or WELL. `plainly`: nothing else is said but what is known to be harmless, so
+    that no reading of a model makes danger of it."""
+
+    answer: str
+    plainly: bool
 
 
-def calls_off(text: str) -> bool:
-    """'Ik ga niks doen', 'dat meen ik niet': no answer, and a reason to ask once more."""
-    return _CALLED_OFF.search(plain(text)) is not None
+def says_safe(text: str, kind: str) -> Says | None:
+    """Whether words of hers say that she is safe; after a question about help also that it comes,
+    or that none is needed."""
+    medical, text = kind == MEDICAL, _AND_YOU.sub("", text)
+    if "?" in text or unsafe_words.says_unsafe(text, kind):
+        return None
+    found = [_Clause(part) for part in _CLAUSES.split(text) if plain(part)]
+    rest = " ".join(word for clause in found for word in clause.left)
+    if len(rest.split()) > MOST or _TURNS.search(rest):
+        return None
+    if any(clause.safe for clause in found) and not _GRAVE.search(rest):
+        return Says(WELL if medical else SAFE, plainly=not rest)
+    if medical and not rest and _no_help(found):
+        return Says(WELL, plainly=True)
+    if medical and _COMING.search(plain(text)):
+        return Says(SAFE, plainly=not _WHO_COMES.sub("", _COMING.sub("", rest)).strip())
+    return None
+
+
+class _Clause:
+    """What a clause says, and what is left of it."""
+
+    def __init__(self, text: str) -> None:
+        rest = harmless_words.without_no(plain(text)).strip(" |")
+        self.safe, rest = _taken(_SAFE, rest)
+        self.well, rest = _taken(_WELL, rest)
+        self.no_help, rest = _taken(_NO_HELP, rest)
+        known = harmless_words.without_phrases(rest)
+        self.explained = known != rest
+        if not self.safe:  # 'do not worry I am safe', without a comma
+            self.safe, known = _taken(_SAFE, known)
+        self.left = harmless_words.left(known)
+
+
+def _taken(pattern: re.Pattern[str], said: str) -> tuple[bool, str]:
+    said = said.strip(" |")
+    rest = pattern.sub(CUT, said)
+    return pattern.search(said) is not None, rest
+
+
+def _no_help(found: list[_Clause]) -> bool:
+    """'Heavens no, I only nodded off. I am quite all right.' That all is well is believed with a
+    reason to it; alone it is not: many a sick person says so."""
+    well, no_help = any(one.well for one in found), any(one.no_help for one in found)
+    explained = any(one.explained for one in found)
+    return (well and (no_help or explained)) or (no_help and explained)

@@ -9,9 +9,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot import concerns, danger, handoffs, outbox, people, timers
+from bot import concerns, danger, handoffs, outbox, people, safe_buttons, timers
 from bot.channel import Incoming, Say
-from bot.concerns import CALM, STANDS
 from bot.handoff_texts import BUTTON_STOP
 from bot.house import Moment
 from bot.lifecycle import HELD
@@ -38,10 +37,10 @@ async def worry(
     hers in a talk."""
     if incoming.forwarded:
         concern = replace(concern, level="ask")
-    elif concern.level == "ask" and (asked := await not_said_safe(moment, person)) is not None:
+    elif (asked := await _covered(moment, person, concern)) is not None:
         await still(moment, person, replies.SAID, asked, words)  # no other question over that one
         return
-    earlier = await concerns.last(moment.session, person.id)
+    again = await _is_said_again(moment, person, concern)
     row = ConcernRow(
         person_id=person.id,
         intent=concern.intent,
@@ -51,27 +50,53 @@ async def worry(
     )
     moment.session.add(row)
     await moment.session.flush()
-    again = (
-        earlier is not None
-        and concern.level == earlier.level == "act"
-        and moment.now - earlier.at < AGAIN
-    )
-    if again:
-        said = await follow_up(moment, person, replies.NOT_SAFE, concern.intent, words)
-        sent = await say(moment, person, said)
-        await set_stage(moment, person, "hard", concern.intent, row.id, sent)
-    else:
-        said = await reply_to(moment, person, concern, words)
-        stage = "reply" if concern.level == "act" else "ask"
-        await people.set_talk_aside(moment, person)
-        if incoming.forwarded:
-            said, stage = await _about_forwarded(moment, person, words), "sent_on"
-        sent = await say(moment, person, said)
-        await set_stage(moment, person, stage, concern.intent, row.id, sent)
     if concern.level == "act":
         if await handoffs.held(moment, person.id) is None:
             await people.leave_talk(moment, person)
         await after_act(moment, person, row)
+    if not again:
+        await _first_reply(moment, person, concern, row, incoming, words)
+    elif "words" in concern.found_by:
+        said = await follow_up(moment, person, replies.NOT_SAFE, concern.intent, words)
+        sent = await say(moment, person, said)
+        await set_stage(moment, person, "hard", concern.intent, row.id, sent)
+    else:  # a model alone takes many a story for danger that was answered a minute ago
+        await still(moment, person, replies.ANEW, row, words)
+
+
+async def _covered(moment: Moment, person: Person, concern: Concern) -> ConcernRow | None:
+    """The danger whose question stands and asks a doubt as well: 'are you safe?' is for all but an
+    illness, of which it is asked whether help comes."""
+    asked = await not_said_safe(moment, person) if concern.level == "ask" else None
+    if asked is None or (asked.intent == replies.MEDICAL) != (concern.intent == replies.MEDICAL):
+        return None
+    return asked
+
+
+async def _is_said_again(moment: Moment, person: Person, concern: Concern) -> bool:
+    """Whether the same danger was answered just now, and she has not said that she is safe. Another
+    kind of danger, or one after that, has its own reply."""
+    earlier = await concerns.danger(moment, person)
+    if earlier is None or concern.level != "act":
+        return False
+    return earlier.intent == concern.intent and moment.now - earlier.at < AGAIN
+
+
+async def _first_reply(
+    moment: Moment,
+    person: Person,
+    concern: Concern,
+    row: ConcernRow,
+    incoming: Incoming,
+    words: str,
+) -> None:
+    said = await reply_to(moment, person, concern, words)
+    stage = "reply" if concern.level == "act" else "ask"
+    await people.set_talk_aside(moment, person)
+    if incoming.forwarded:
+        said, stage = await _about_forwarded(moment, person, words), "sent_on"
+    sent = await say(moment, person, said)
+    await set_stage(moment, person, stage, concern.intent, row.id, sent)
 
 
 async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
@@ -206,8 +231,10 @@ async def not_said_safe(moment: Moment, person: Person) -> ConcernRow | None:
 async def say(
     moment: Moment, person: Person, reply: replies.Reply, also: tuple[str, ...] = ()
 ) -> int:
-    """Queues a safety message ahead of everything. `also`: further buttons. Returns its row."""
-    buttons = tuple(button.label for button in reply.buttons)
+    """Queues a safety message ahead of everything, with the button that she is safe while that is
+    not known. `also`: further buttons. Returns its row."""
+    shown = await safe_buttons.among(moment, person, reply.buttons)
+    buttons = tuple(button.label for button in shown)
     if await handoffs.held(moment, person.id) is not None:
         also = (moment.text(person, BUTTON_STOP),)  # it must stay at hand while a person reads
     return await outbox.put(
@@ -223,39 +250,6 @@ async def say(
 async def reply_again(moment: Moment, person: Person) -> None:
     """A dialogue asks for the safety reply (`do: safety_reply`)."""
     await say(moment, person, await reply_to(moment, person, Concern(KINDS[0], "act", ())))
-
-
-async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = ()) -> None:
-    """A voice message may be anything: an honest word, 112 and the offer of a person, at once.
-
-    `also`: the buttons of the question that stands, which can still be answered.
-    """
-    lines = lines_for(moment, person, replies.MEDICAL)
-    facts = await facts_of(moment, person)
-    said = replies.voice(person.language, lines, facts, texts_of(moment, person))
-    sent = await say(moment, person, said, also)
-    row = await concerns.last(moment.session, person.id)
-    if row is None or row.answer in CALM or moment.now - row.at > STANDS:
-        row = ConcernRow(
-            person_id=person.id,
-            intent=replies.MEDICAL,
-            level="ask",
-            found_by=[],
-            at=moment.now,
-            answer="voice",
-            answered_at=moment.now,
-        )
-        moment.session.add(row)
-        await moment.session.flush()
-    elif await _waits_for_answer(moment, person, row):
-        return  # it can still be answered
-    await set_stage(moment, person, "heard", replies.MEDICAL, row.id, sent)
-
-
-async def _waits_for_answer(moment: Moment, person: Person, row: ConcernRow) -> bool:
-    """Whether a question about this concern stands that she has not answered."""
-    fact = (await people.facts_of(moment, person)).get(STAGE)
-    return fact is not None and row.answered_at is None and f":{row.id}:" in fact.value
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import concerns, handoffs, people, safeguard
+from bot import handoffs, people
 from bot.channel import Incoming
 from bot.concerns import STANDS
 from bot.dialogue.names import LANGUAGES
@@ -32,17 +32,26 @@ from bot.store.tables import Conversation, Handoff, Message, Person
 from bot.wishes import says_no, says_yes
 
 # `still`, `which`: asked once more, since her words might mean something else; `left`: they did,
-# and a button of the gentle question still counts; `heard`: buttons count, free words go on
-STAGES: Final = ("reply", "still", "ask", "which", "left", "sent_on", "hard", "heard", "later")
+# and a button of the gentle question still counts; `carried`, `sent_on_carried`: a gentle question
+# that stood once more below another answer; `heard`: buttons count, free words go on
+STAGES: Final = (
+    *("reply", "still", "ask", "carried", "which", "left", "sent_on", "sent_on_carried"),
+    *("hard", "heard", "later"),
+)
 ARE_YOU_SAFE: Final = ("reply", "still")
-GENTLE: Final = ("ask", "which", "sent_on")
+CARRIED: Final = MappingProxyType({"ask": "carried", "sent_on": "sent_on_carried"})
+SENT_ON: Final = ("sent_on", "sent_on_carried")
+UNANSWERED: Final = ("ask", "carried", *SENT_ON)  # gentle, and nothing was said to it
+GENTLE: Final = (*UNANSWERED, "which")
 BARE: Final = MappingProxyType(  # what a yes and a no alone say to a question
     {
         "reply": (replies.SAFE, replies.NOT_SAFE),
         "still": (replies.SAFE, replies.NOT_SAFE),
         "ask": (replies.YES, replies.THE_DAY),
+        "carried": (replies.YES, replies.THE_DAY),
         "which": (replies.YES, replies.NOT_THAT),
         "sent_on": (replies.YES, replies.NO_DANGER),  # hers, unless she says otherwise
+        "sent_on_carried": (replies.YES, replies.NO_DANGER),
     }
 )
 BARE_LASTS: Final = timedelta(minutes=30)  # that a bare word answers a gentle question
@@ -157,9 +166,9 @@ def _buttons(stage: str, kind: str, texts: replies.Texts) -> list[replies.Button
     gentle = replies.reply(Concern(kind, "ask", ()), "en", [], NOWHERE, texts).buttons
     sent_on = replies.sent_on("en", [], NOWHERE, texts).buttons
     own: tuple[replies.Button, ...] = ()
-    if stage == "ask":
+    if stage in ("ask", "carried"):
         own = gentle
-    elif stage == "sent_on":
+    elif stage in SENT_ON:
         own = sent_on
     elif stage in ("which", "left"):
         which = replies.which(kind, texts).buttons if stage == "which" else ()
@@ -169,15 +178,3 @@ def _buttons(stage: str, kind: str, texts: replies.Texts) -> list[replies.Button
     elif stage in ("hard", "heard"):
         own = replies.follow_up(replies.NOT_SAFE, kind, "en", [], NOWHERE, texts).buttons
     return [*own, *reply]
-
-
-async def still_asked(moment: Moment, person: Person) -> tuple[str, ...]:
-    """The buttons of 'are you safe?' while that has no answer: no other message of ours takes them
-    off her screen."""
-    row = await concerns.last(moment.session, person.id)
-    if row is None or not await concerns.worried(moment, person):
-        return ()
-    if row.answer not in (None, replies.NOT_SAFE):
-        return ()
-    said = await safeguard.reply_to(moment, person, Concern(row.intent, concerns.ACT, ()))
-    return tuple(button.label for button in said.buttons)

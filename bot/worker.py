@@ -28,6 +28,7 @@ from bot import (
     relatives,
     residents,
     safeguard,
+    voices,
 )
 from bot import volunteers as volunteer_turns
 from bot.channel import Answer, Incoming, Kind, Say
@@ -270,7 +271,7 @@ async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:
     elif heard.concern is not None:
         await safeguard.worry(moment, person, heard.concern, last)
     elif last.kind is Kind.VOICE:
-        await safeguard.cannot_listen(moment, person)
+        await voices.cannot_listen(moment, person)
     elif last.kind is Kind.TEXT and last.command is None and own is not None:
         await conversations.meet(moment, person, own)
     else:

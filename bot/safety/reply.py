@@ -16,8 +16,11 @@ from bot.safety.texts import TEXTS
 type Texts = Callable[[str, str], str]
 
 SAFE, NOT_SAFE, PERSON = "safe", "not_safe", "person"
+WELL = "well"  # she needs no help after all: safe, in other words
+OVER = (SAFE, WELL)  # after these it is over
 STILL, CALLED_OFF, SAID = "safety/still", "safety/still/called-off", "safety/still/said"
-NOTHING_SHARED = "safety/still/nothing-shared"
+NOTHING_SHARED, GOODBYE = "safety/still/nothing-shared", "safety/still/goodbye"
+ANEW = "safety/still/anew"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
 ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
 NOT_THAT = "not_that"  # her yes was for something else
@@ -93,7 +96,7 @@ def reply(
         _people(medical, facts, say),
         say(f"safety/{medical}question"),
     ]
-    return Reply("\n\n".join(parts), (*_safe_or_not(medical, say), *_person(facts, say)))
+    return Reply("\n\n".join(parts), are_you_safe(concern.intent, facts, texts))
 
 
 def still(
@@ -111,7 +114,30 @@ def still(
         " ".join(people),
         say(f"safety/{medical}question"),
     ]
-    return Reply("\n\n".join(parts), (*_safe_or_not(medical, say), *_person(facts, say)))
+    return Reply("\n\n".join(parts), are_you_safe(kind, facts, texts))
+
+
+def are_you_safe(kind: str, facts: Facts, texts: Texts) -> tuple[Button, ...]:
+    """The buttons of the question whether she is safe, or whether help comes."""
+    say = _Speaker(texts)
+    return (*_safe_or_not(kind, say), *_person(facts, say))
+
+
+def carried(kind: str, facts: Facts, texts: Texts) -> Reply:
+    """The gentle question once more, in a sentence that stands below another answer."""
+    short = kind.removeprefix("crisis_")
+    buttons = sent_on("en", [], facts, texts).buttons
+    if kind != "sent_on":
+        buttons = _question(short, facts, texts).buttons
+    return Reply(_Speaker(texts)(f"safety/carried/{short}"), buttons)
+
+
+def goodbye(
+    kind: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
+) -> Reply:
+    """She goes, and the gentle question has no answer: whom she can call, and its buttons."""
+    said = _Speaker(texts)("safety/goodbye") + "\n" + numbers(language, lines, facts, texts)
+    return Reply(said, carried(kind, facts, texts).buttons)
 
 
 def numbers(language: str, helplines: Sequence[Helpline], facts: Facts, texts: Texts) -> str:
@@ -196,7 +222,7 @@ def unanswered(
     if facts.alert_minutes is not None:
         parts.append(say(f"safety/{medical}held/alert").format(minutes=facts.alert_minutes))
     parts.append(say(f"safety/{medical}question"))
-    return Reply("\n\n".join(parts), _safe_or_not(medical, say))
+    return Reply("\n\n".join(parts), _safe_or_not(intent, say))
 
 
 def hard_heard(facts: Facts, texts: Texts) -> Reply:
@@ -285,10 +311,16 @@ def _offer(facts: Facts, say: _Speaker) -> str:
     return say(context).format(organisation=facts.organisation, when=facts.person_when)
 
 
-def _safe_or_not(medical: str, say: _Speaker) -> tuple[Button, ...]:
+def _safe_or_not(kind: str, say: _Speaker) -> tuple[Button, ...]:
+    if kind != MEDICAL:
+        return (
+            Button(SAFE, say("safety/button/safe")),
+            Button(NOT_SAFE, say("safety/button/not_safe")),
+        )
     return (
-        Button(SAFE, say(f"safety/{medical}button/safe")),
-        Button(NOT_SAFE, say(f"safety/{medical}button/not_safe")),
+        Button(SAFE, say("safety/medical/button/safe")),
+        Button(NOT_SAFE, say("safety/medical/button/not_safe")),
+        Button(WELL, say("safety/medical/button/well")),
     )
 
 
@@ -301,9 +333,11 @@ def _person(facts: Facts, say: _Speaker) -> tuple[Button, ...]:
 
 def _after(answer: str, kind: str, facts: Facts, say: _Speaker) -> str:
     """What an answer is answered with; in a talk 'here' is no longer the bot alone."""
-    if answer != SAFE:
-        return say(_AFTER.get(answer, "safety/after/the_day"))
-    said = say("safety/medical/after/safe" if kind == MEDICAL else "safety/after/safe")
+    if answer not in OVER:
+        no = "safety/after/the_day" if kind == "crisis_suicide" else "safety/after/hard_heard"
+        return say(_AFTER.get(answer, no))
+    after = "safety/medical/after/" if kind == MEDICAL else "safety/after/"
+    said = say(after + answer)
     return said if facts.holder else f"{said} {say('safety/after/write')}"
 
 

@@ -68,6 +68,8 @@ TEXTS: Final = {
         "well is enough."
     ),
     "safety/still/nothing-shared": "All right, I share nothing. I do not know yet if you are safe.",
+    "safety/still/goodbye": "Before you go, I ask it once more.",
+    "safety/still/anew": "Thank you for writing that. I want to be sure how you are.",
     "safety/still/numbers": "You can always call:",
     "safety/still/alert": (
         "Until then the alert goes on as I told you: to a coordinator, without your name."
@@ -78,6 +80,7 @@ TEXTS: Final = {
     "safety/button/urgent": "Say that it is urgent",
     "safety/medical/button/safe": "Help is coming",
     "safety/medical/button/not_safe": "Nobody is coming yet",
+    "safety/medical/button/well": "No help is needed",
     "safety/suicide/ask": (
         "That sounds heavy. Are you thinking of dying or hurting yourself, or is it more a "
         "heavy day?"
@@ -91,6 +94,21 @@ TEXTS: Final = {
     "safety/medical/button/the_day": "No, not urgent",
     "safety/violence/button/the_day": "No, nobody does",
     "safety/button/rather_not": "Rather not say",
+    "safety/carried/suicide": (
+        "You can still answer what I asked: if you think of dying or of hurting yourself."
+    ),
+    "safety/carried/medical": (
+        "You can still answer what I asked: if someone needs a doctor or an ambulance."
+    ),
+    "safety/carried/violence": (
+        "You can still answer what I asked: if someone hurts or threatens you."
+    ),
+    "safety/carried/sent_on": (
+        "You can still answer what I asked: if what you sent on is about you."
+    ),
+    "safety/goodbye": (
+        "Take care. My question may stay without an answer. If you need somebody, you can call:"
+    ),
     "safety/which/suicide": (
         "I asked before if you think of dying or of hurting yourself. "
         "Was your yes for that question?"
@@ -109,6 +127,7 @@ TEXTS: Final = {
     "safety/which/after": "Good to know, thank you. You can just go on here.",
     "safety/after/safe": "Good that you are safe now.",
     "safety/medical/after/safe": "Good that help is coming.",
+    "safety/medical/after/well": "Good that no help is needed.",
     "safety/after/write": "You can write here at any hour.",
     "safety/after/not_safe": (
         "Then please call one of the numbers now. Go to a place with other people, if you can. "

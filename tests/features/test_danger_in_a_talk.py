@@ -138,11 +138,11 @@ async def test_her_answer_goes_to_him_too(
         keeps_her_human(story, ana)
         return
     hard = [words(f"safety/after/hard/{one}") for one in ("voice", "alone", "before", "other")]
-    keeps_her_human(story, ana, *hard)
+    keeps_her_human(story, ana, *hard, SAFE)
     await ana.touches(HARD)
     karim.sees(story.text(HARD, language))
     ana.reads(HARD_HEARD)
-    keeps_her_human(story, ana)
+    keeps_her_human(story, ana, SAFE)
     karim.turns_the_page()
     await ana.says("daar ben ik te moe voor")
     karim.sees("daar ben ik te moe voor")
@@ -156,7 +156,7 @@ async def test_nobody_is_coming_yet_and_then_help_is(story: Story, language: str
     await ana.says(MEDICAL[language])
     coming = words("safety/medical/button/safe")
     nobody = words("safety/medical/button/not_safe")
-    keeps_her_human(story, ana, coming, nobody)
+    keeps_her_human(story, ana, coming, nobody, words("safety/medical/button/well"))
     await ana.touches(nobody)
     karim.sees(story.text(nobody, language))
     ana.sees("112")

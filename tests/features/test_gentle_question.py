@@ -22,6 +22,21 @@ MEANS = {
     "mm mm": ("crisis_medical", "ask"),
     "pf pf": ("crisis_violence", "ask"),
     "la la": ("feel_lonely", None),
+    "mm mm!": ("crisis_medical", "act"),
+    "pf pf!": ("crisis_violence", "act"),
+    # what a model takes for danger, and is none
+    "ik ben veilig. sorry sorry": ("crisis_suicide", "act"),
+    "je suis en sécurité. désolée désolée": ("crisis_suicide", "act"),
+    "i am safe. sorry sorry": ("crisis_suicide", "act"),
+    "maar niemand doet mij iets zeg, 't was een grap": ("crisis_violence", "act"),
+    "mais personne me fait du mal wtf c'était une blague": ("crisis_violence", "act"),
+    "nobody is hurting me, it was a joke": ("crisis_violence", "act"),
+    "morgen ga ik naar mijn dochter in Leuven": ("crisis_violence", "act"),
+    "demain je vais chez ma mère à Namur quoi": ("crisis_violence", "act"),
+    "tomorrow I go to my mother in Ghent": ("crisis_violence", "act"),
+    "neen zeg, niet dringend, 't zijn maar plaspillen": ("crisis_medical", "ask"),
+    "mais non, pas urgent, ce sont mes cachets pour l'eau": ("crisis_medical", "ask"),
+    "No dear, not urgent, they're only water tablets": ("crisis_medical", "ask"),
 }
 
 

@@ -173,3 +173,116 @@ async def test_help_on_its_way_in_words(story: Story) -> None:
     await ana.says("mijn dochter komt eraan")
     ana.reads(words("safety/medical/after/safe"))
     assert await answer(story) == IS_SAFE
+
+
+# what she says around it; the model takes it for danger
+POLITE = {
+    "nl": ("ik ben veilig. sorry sorry", "ja hoor ik ben veilig, dank u", "kben veilig ze haha"),
+    "fr": ("je suis en sécurité, désolée", "chuis en sécurité mdr c'était une blague"),
+    "en": ("i am safe. sorry sorry", "I'm safe now, so sorry for the fuss"),
+}
+
+
+@pytest.mark.parametrize(("language", "said"), pairs(POLITE))
+@pytest.mark.parametrize("stands", ["nothing", "hard", "a text", "a form", "said again"])
+async def test_her_word_counts_whatever_stands_and_whatever_a_model_hears(
+    story: Story, language: str, said: str, stands: str
+) -> None:
+    ana, sofie = await asked(story, language)
+    story.mind.learns(said, "crisis_suicide", level="act")
+    if stands == "hard":
+        await ana.touches(NOT_SAFE)
+    elif stands == "a text":
+        await ana.says("/human")
+    elif stands == "a form":
+        await ana.says("/hour")
+    elif stands == "said again":
+        await ana.says(DANGER[language])
+    await ana.says(said)
+    ana.one()
+    ana.reads(GOOD)
+    assert {row.answer for row in await story.rows(select(Concern))} == {IS_SAFE}
+    await ana.says(said)  # once more, and over: no danger is made of it
+    ana.one()
+    ana.reads(GOOD)
+    await story.passes(minutes=20)
+    assert not alerted(story, sofie)
+
+
+async def test_in_pieces_it_is_one_word(story: Story) -> None:
+    ana, sofie = await asked(story, "en")
+    story.mind.learns("i am safe\nsorry sorry", "crisis_suicide", level="act")
+    ana.writes("i am safe")
+    ana.writes("sorry sorry")
+    await story.settles()
+    ana.one()
+    ana.reads(GOOD)
+    await story.passes(minutes=20)
+    assert not alerted(story, sofie)
+
+
+@pytest.mark.parametrize("more", ["but he is coming back", "I took all my pills", "I want to die"])
+async def test_another_danger_beside_it_is_danger(story: Story, more: str) -> None:
+    ana, sofie = await asked(story, "en")
+    await ana.says(f"I am safe, {more}")
+    assert story.text(GOOD, "en") not in ana.one().text
+    ana.sees("112")
+    assert {row.answer for row in await story.rows(select(Concern))} == {None}
+    await story.passes(minutes=20)
+    assert alerted(story, sofie)
+
+
+async def test_after_a_fall_all_is_well_with_a_reason(story: Story) -> None:
+    """And vaguely it is not: the question and the alert go on."""
+    sofie, ana = await story.coordinator(), await story.resident("Ana", "en", hour=None)
+    story.mind.learns("I dropped off", "crisis_medical", level="act")
+    well = "Good heavens no, I only nodded off, dear. I'm quite all right"
+    story.mind.learns(well, "crisis_medical", level="act")
+    await ana.says("I dropped off")
+    await ana.says("it is not so bad")
+    ana.reads(CALLED_OFF)
+    assert await answer(story) is None
+    await ana.says(well)
+    ana.one()
+    ana.reads(words("safety/medical/after/well"))
+    assert await answer(story) == IS_SAFE
+    await story.passes(minutes=20)
+    assert not alerted(story, sofie)
+
+
+async def test_what_worried_is_taken_back_after_not_safe_too(story: Story) -> None:
+    """'What makes it hard?' is not answered by it, and nothing is closed."""
+    ana, sofie = await asked(story, "fr")
+    await ana.touches(NOT_SAFE)
+    joke = "c'était une blague"
+    story.mind.learns(joke, "crisis_suicide", level="act")
+    await ana.says(joke)
+    ana.one()
+    ana.reads(CALLED_OFF)
+    assert await answer(story) == UNSAFE
+    await story.passes(minutes=20)
+    assert alerted(story, sofie)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_i_am_safe_stays_with_every_answer(story: Story, language: str) -> None:
+    ana, _ = await asked(story, language)
+    safe = story.text(SAFE, language)
+    await ana.touches(NOT_SAFE)
+    for said in ("(voice)", "de telefoon is stuk", "/hour", "10:00", "/help", DANGER[language]):
+        await (ana.sends("voice") if said == "(voice)" else ana.says(said))
+        assert safe in ana.screen.keyboard, said
+    await ana.touches(SAFE)
+    for said in ("/hour", "10:00"):
+        await ana.says(said)
+        assert safe not in ana.screen.keyboard, said
+
+
+async def test_not_safe_to_a_gentle_question_is_danger(story: Story) -> None:
+    sofie, ana = await story.coordinator(), await story.resident("Ana", "en", hour=None)
+    story.mind.learns("it is so dark", "crisis_suicide", level="ask")
+    await ana.says("it is so dark")
+    await ana.says("I am not safe")
+    ana.reads(CALL)
+    await story.passes(minutes=20)
+    assert alerted(story, sofie)

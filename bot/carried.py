@@ -1,0 +1,28 @@
+"""A gentle question of safety without an answer: what we say next carries it once more, in a
+sentence below that answer and with its buttons. It is no second question, and not for words that a
+person reads."""
+
+from __future__ import annotations
+
+from bot import handoffs, safeguard
+from bot.house import Moment
+from bot.numbers import texts_of
+from bot.safety import reply as replies
+from bot.safety_asked import CARRIED, SENT_ON, standing
+from bot.safety_facts import facts_of
+from bot.store.tables import Person
+
+
+async def along(moment: Moment, person: Person) -> tuple[str, tuple[str, ...]]:
+    """The sentence and the buttons; from then on it was carried. A bare yes is for what was asked
+    last, and where that is in doubt she is asked."""
+    if await handoffs.held(moment, person.id) is not None:
+        return "", ()
+    asked = await standing(moment, person, None)
+    if asked is None or asked.stage not in CARRIED or asked.concern.answered_at is not None:
+        return "", ()
+    row, facts = asked.concern, await facts_of(moment, person)
+    about = "sent_on" if asked.stage in SENT_ON else row.intent
+    said = replies.carried(about, facts, texts_of(moment, person))
+    await safeguard.set_stage(moment, person, CARRIED[asked.stage], row.intent, row.id, asked.sent)
+    return said.text, tuple(button.label for button in said.buttons)

@@ -1,0 +1,121 @@
+"""What people say around 'I am safe' that says nothing of danger: thanks, sorry, laughter, 'do not
+worry', and a short reason. In three languages, as `dialogue.words.plain` leaves them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+CUT: Final = " | "  # stands where words were taken out: nothing is read across it
+
+NEAR: Final = (
+    r"(?:(?:de|mijn|mijne|mij|m n|mn|een|t|het|la|le|ma|mon|mes|une?|l|the|my|an?) )?"
+    r"(?:buu?r(?:vrouw|man|en)?|dochter|zoon|zus|zuster|broer|vriendin|moeder|mama|ma|familie"
+    r"|kinderen|kleinkinderen|dokter|verple\w+|politie|ziekenhuis|hospitaal|thuis|bed|zetel|keuken"
+    r"|voisine?|fille|fils|s(?:oe|œ)ur|frere|amie?|mere|maman|famille|enfants|medecin|docteur"
+    r"|infirmi\w+"
+    r"|hopital|maison|lit|fauteuil|cuisine|salon"
+    r"|neighbou?rs?|daughter|son|sister|brother|friends?|mother|mum|family|children|doctor|nurse"
+    r"|police|hospital|home|bed|armchair|chair|kitchen)"
+)
+_NOW: Final = r"(?: (?:nu|hier|gewoon|lekker|maintenant|ici|la|now|here|just|safely))*"
+_PHRASES: Final = (
+    # nobody need worry, nobody need be called
+    r"(?:ne )?(?:vous |t |te )?(?:en )?inquietez? (?:pas|vous pas|toi pas)(?: pour moi)?",
+    r"t inquiete|pas d inquietude|pas de (?:souci|soucis|probleme|panique|danger)",
+    r"(?:do not|don t|dont) (?:you )?worry(?: (?:about|for) me)?|no worries|not to worry"
+    r"|no need to worry|no (?:problem|panic)",
+    r"(?:maak|maakt)(?: (?:u|je|jou|ulder))? (?:maar )?(?:geen zorgen|niet (?:ongerust|druk))"
+    r"|(?:wees|weest|zijt) (?:maar )?(?:niet ongerust|gerust)|niet ongerust (?:zijn|worden)"
+    r"|geen (?:zorgen|paniek|probleem|stress)",
+    r"(?:bel|belt|verwittig) (?:maar )?(?:niemand|\w+ (?:\w+ )?niet)(?: (?:op|bellen))?"
+    r"|niet bellen|(?:(?:u|je|ge) )?(?:moet|hoeft|moogt?) niemand (?:te )?(?:bellen|verwittigen)",
+    r"n appelez? (?:pas|personne)|pas besoin d appeler(?: personne)?"
+    r"|(?:do not|don t|dont|no need to) call (?:anyone|anybody|them|an ambulance|the police)",
+    r"(?:u|je|ge) (?:moogt|mag) stoppen|you can stop(?: asking)?|stop asking",
+    # sorry, and for what
+    r"(?:(?:het |t )?spijt (?:het )?(?:me|mij)|(?:so |very |i am |i m |im )*sorry|my apologies"
+    r"|(?:je suis )?(?:vraiment )?desolee?|mes excuses|excuse(?:er|ert|z|s|r)?(?: (?:me|mij|moi))?"
+    r"|pardon(?:nez moi)?)",
+    r"(?:for|about) (?:(?:all|the|this|that|my) )*(?:fuss|bother|trouble|worry|scare|confusion"
+    r"|mess|alarm|drama)|(?:to have|that i|i) (?:worried|bothered|scared|frightened) you"
+    r"|to (?:worry|bother|scare|frighten) you",
+    r"voor (?:de|al de|dat|dit|mijn) (?:last|moeite|drukte|schrik|ongerustheid|overlast|paniek"
+    r"|verwarring)|(?:dat ik|om) (?:u|je) (?:bang|ongerust) (?:te )?(?:maken|maakte|heb gemaakt)",
+    r"pour (?:le|la|les|cette?|tout ce) (?:derangement|souci|peur|frayeur|bruit|confusion|panique)"
+    r"|(?:de|pour) vous avoir (?:fait peur|inquietee?|derangee?)",
+    # thanks, and for what
+    r"(?:thank you|thanks|thx|dank (?:u|je|jou)|dankuwel|dank ?je ?wel|bedankt|merci)"
+    r"(?: (?:wel|zeer|hartelijk|beaucoup|bien|infiniment|so much|very much|a lot|for asking"
+    r"|om te vragen|de demander|for (?:your|the) (?:help|concern|worry)|voor (?:uw|je|de)"
+    r" (?:hulp|zorg|bezorgdheid)|pour (?:votre|ton|l) (?:aide|attention|inquietude)))*",
+    # who is here, and who is gone
+    rf"(?:(?:want|omdat|parce que|car|because|en|et|and) )?(?:ik|k|we|je|j|i|i m|im)?"
+    rf"(?: ?(?:ben|zit|lig|zijn|suis|am))?{_NOW} ?(?:bij|met|in|aan|chez|avec|dans|a|au|with|at)"
+    rf" {NEAR}{_NOW}(?: aan het (?:slapen|rusten))?",
+    rf"{NEAR} (?:is|est|s) (?:hier|bij mij|er|ici|la|avec moi|here|with me){_NOW}",
+    r"(?:he|she|they|hij|ij|ze|zij|il|elle|ils|on) (?:is|s|has|have|are|zijn|est|sont|a|ont)?"
+    r" ?(?:nu |now |maintenant )?(?:weg|vertrokken|gone|left|parti\w*|buiten gezet|opgepakt"
+    r"|arrested|arrete[es]*)",
+    # what it was
+    r"(?:(?:het|t|dat|da|dit) (?:was|is|s)|c (?:etait|est)|ce n etait|(?:it|that) (?:was|is|s))"
+    r"(?: (?:maar|gewoon|enkel|alleen|juste|simplement|seulement|just|only))*"
+    r" (?:(?:een|ne|une?|qu une?|an?|uit|pour|om te) )?(?:\w+ )?(?:grap|grapje|mopje|lachen"
+    r"|misverstand"
+    r"|vergissing|manier van spreken|liedje|film|boek|droom|nachtmerrie|blague|rire|malentendu"
+    r"|erreur|facon de parler|chanson|film|livre|reve|cauchemar|joke|laugh|misunderstanding"
+    r"|mistake|(?:way|manner|figure) of (?:speaking|speech)|song|book|dream|nightmare)",
+    r"(?:false alarm|vals alarm|fausse alerte|(?:een )?(?:misverstand|grapje)|(?:une )?blague"
+    r"|(?:i was |i m )?(?:only |just )?(?:joking|kidding))",
+    r"(?:i|i was|i have|i ve|i d)(?: (?:only|just|simply))+(?: (?:a bit|a little|so|very))?"
+    r" (?:nodd?ed off|doz\w+(?: off)?|fell asleep|asleep|sleeping|slept|napping|had a nap|resting"
+    r"|tired|talking|sad|lonely|watching (?:tv|telly|television))",
+    r"(?:ik|k) (?:was|ben|had|heb|sliep|zat) (?:(?:maar|gewoon|enkel|alleen|even|efkes|wat|in) )*"
+    r"(?:ingedommeld|ingedut|in slaap gevallen|slaap gevallen|dutje(?: gedaan)?|aan het slapen"
+    r"|aan het rusten|geslapen|moe|naar de tv aan het kijken)",
+    r"je (?:m |me )?(?:suis|etais|dormais|faisais|avais)? ?(?:(?:juste|simplement|seulement"
+    r"|un peu) )*"
+    r"(?:assoupie?|endormie?|une sieste|dormais|fatiguee?|en train de dormir|me reposais)",
+)
+_WORDS: Final = (
+    r"(?:mais oui|yes|yeah|yep|yup|ja+|jaja|jawel|oui|ouais|ok|oke|okay|sure|of course"
+    r"|absolutely|promise"
+    r"|i promise|honest|honestly|really|truly|now|here|though|too|so|very|much|again|and|et|en"
+    r"|dear|love|darling|honey|sweetie|sir|madam|lad|friend|bless you"
+    r"|(?:good )?(?:heavens|gracious|god|gosh|grief|lord|goodness)(?: me)?|oh|ah|och|ach|eh|euh"
+    r"|h?mm*|well|bon|ben|bah|bwa|zeg|hey|hi|hello|hallo|hoi|dag|bonjour|salut|amai|allez|ola|wtf"
+    r"|ha(?:ha)*h?|he(?:he)+|hi(?:hi)+|lol|mdr+|ptdr|xd|good ?night|bonne (?:nuit|soiree|journee)"
+    r"|slaapwel|welterusten|goede ?(?:nacht|avond)|goeienacht|tot morgen|a demain|till tomorrow"
+    r"|zeker|natuurlijk|tuurlijk|echt|beloofd|eerlijk|hoor|ze|zenne|zulle|zu|se|hein|voila"
+    r"|toch|wel|weer|terug|nu|hier|dus|ook|meneer|mevrouw|jongen|meisje|schat|schatje|lieverd"
+    r"|menneke"
+    r"|manneke|vriend|bien sur|vraiment|promis|maintenant|ici|bien|alors|donc|aussi|monsieur|madame"
+    r"|mon cher|ma chere|chou|gentil|lief|svp|alsjeblieft|alstublieft|please|s il (?:vous|te) plait"
+    r"|de rien|graag gedaan|you re welcome|at home|thuis|chez moi|a la maison|back)"
+)
+_NO: Final = (
+    r"(?:(?:maar|mais|but) )?(?:no+|nee+n?|neenee|non|nope|nah|nan)(?: (?:no+|nee+n?|non))*"
+)
+_OPENS: Final = re.compile(rf"^(?:{_WORDS} )*{_NO}(?=$|\s)")
+_SAID: Final = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b")
+# 'hé' and 'quoi' end a clause; anywhere else they are a man, in English, and a question
+_WORD: Final = re.compile(rf"\b{_WORDS}\b|\bhe$|(?<!c est )\bquoi$")
+
+
+def opens_with_no(clause: str) -> bool:
+    """'Good heavens no', 'nee nee': by itself a no to nothing in particular."""
+    return _OPENS.search(clause) is not None
+
+
+def without_no(clause: str) -> str:
+    return _OPENS.sub(CUT, clause)
+
+
+def without_phrases(clause: str) -> str:
+    """The clause without what is known to be harmless, its single words apart."""
+    return _SAID.sub(CUT, clause)
+
+
+def left(clause: str) -> list[str]:
+    """The words of a clause that say something of their own."""
+    return [word for word in _WORD.sub(CUT, clause).split() if word != "|"]

@@ -1,0 +1,40 @@
+"""The buttons of 'are you safe?' while that has no answer: they stay with every answer of ours,
+until one is tapped, or said, or the danger is over."""
+
+from __future__ import annotations
+
+from bot import concerns
+from bot.house import Moment
+from bot.numbers import texts_of
+from bot.safety import reply as replies
+from bot.safety.reply import Button
+from bot.safety_facts import facts_of
+from bot.store.tables import Concern, Person
+
+
+async def beside(moment: Moment, person: Person) -> tuple[str, ...]:
+    """All of them, for an answer that is about something else."""
+    row = await _unanswered(moment, person)
+    return tuple(one.label for one in await _buttons(moment, person, row)) if row else ()
+
+
+async def among(moment: Moment, person: Person, shown: tuple[Button, ...]) -> tuple[Button, ...]:
+    """Those of another question of safety, and these before the one for a person, which stays the
+    last. What she said already is not offered again."""
+    row = await _unanswered(moment, person)
+    if row is None or any(button.id in replies.OVER for button in shown):
+        return shown
+    last = tuple(one for one in shown if one.id == replies.PERSON)
+    said = (replies.PERSON, row.answer)
+    safe = (one for one in await _buttons(moment, person, row) if one.id not in said)
+    return (*(one for one in shown if one not in last), *safe, *last)
+
+
+async def _unanswered(moment: Moment, person: Person) -> Concern | None:
+    row = await concerns.danger(moment, person)
+    return row if row is not None and row.answer in (None, replies.NOT_SAFE) else None
+
+
+async def _buttons(moment: Moment, person: Person, row: Concern) -> tuple[Button, ...]:
+    facts = await facts_of(moment, person)
+    return replies.are_you_safe(row.intent, facts, texts_of(moment, person))

@@ -1,0 +1,186 @@
+"""What her words say to the question of safety that stands: a button, a bare word, words of her
+own, or something that might be an answer. Nothing is done here.
+
+That she is safe counts whatever was asked since, and whatever a model makes of it; a button and a
+bare word count for the question that is theirs (`bot.safety_asked`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from bot import called_off_words, concerns, outbox, questions, safe_words, unsafe_words
+from bot.channel import Incoming, Kind
+from bot.dialogue.answers import bare, wish
+from bot.dialogue.words import plain
+from bot.house import Moment
+from bot.safety import Concern
+from bot.safety import reply as replies
+from bot.safety_asked import (
+    ARE_YOU_SAFE,
+    BARE,
+    SENT_ON,
+    UNANSWERED,
+    Asked,
+    chosen,
+    is_last,
+    labels_of,
+    reads_like_yes,
+    standing,
+)
+from bot.store.tables import Handoff, Person
+from bot.wishes import begins_with_yes, says_just_no, says_just_yes, says_no, says_yes
+
+FREE_WORDS: Final = timedelta(hours=3)  # so long words of hers count as what makes calling hard
+# Where what worried can be taken back, and is asked about once.
+TAKEN_BACK: Final = ("reply", "hard", "heard")
+
+
+def is_words(one: Incoming) -> bool:
+    return one.kind is Kind.TEXT and not one.edited and one.command is None
+
+
+async def worries(
+    moment: Moment,
+    person: Person,
+    incoming: Sequence[Incoming],
+    concern: Concern | None,
+    held: Handoff | None,
+) -> Concern | None:
+    """What is left of a worry about a turn once it is seen for the answer that it is. Danger that
+    the rules find in her words is never taken for an answer in free words."""
+    asked = await standing(moment, person, held) if concern is not None else None
+    if concern is None or asked is None or not all(is_words(one) for one in incoming):
+        return concern
+    turn = Read(moment, person, asked, held)
+    if len(incoming) == 1 and await turn.answers_plainly(incoming[0], concern):
+        return None
+    if "words" in concern.found_by:
+        return concern
+    says = await turn.safe(incoming)
+    if says is not None and says.plainly:
+        return None
+    if len(await turn.after_it(incoming)) != len(incoming):
+        return concern
+    if held is None and await turn.called_off(incoming):
+        return None
+    doubt = concern.level == "ask" and concern.intent == asked.concern.intent
+    denied = doubt and all(turn.denied(one.text) is not None for one in incoming)
+    return None if denied else concern
+
+
+async def is_button(
+    moment: Moment, person: Person, incoming: Incoming, held: Handoff | None
+) -> bool:
+    """Whether a message is a button of the safety question that stands."""
+    asked = await standing(moment, person, held) if is_words(incoming) else None
+    return asked is not None and await chosen(moment, person, asked, incoming) is not None
+
+
+async def would_answer(moment: Moment, person: Person, text: str) -> bool:
+    """Whether words would answer a safety question that has no answer yet."""
+    asked = await standing(moment, person, None)
+    if asked is None or asked.concern.answered_at is not None:
+        return False
+    labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
+    word = asked.stage in BARE and not asked.newer and (says_yes(text) or says_no(text))
+    said = safe_words.says_safe(text, asked.concern.intent)
+    return word or plain(text) in labels.typed or said is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Her words, read against the question that stands."""
+
+    moment: Moment
+    person: Person
+    asked: Asked
+    held: Handoff | None
+
+    async def answers_plainly(self, one: Incoming, concern: Concern) -> bool:
+        """'I am not safe' is an answer, not a new worry: as a button, or in words that had the
+        question before them and leave a doubt at most."""
+        if await chosen(self.moment, self.person, self.asked, one) is not None:
+            return True
+        doubt = concern.level == "ask" and await self.not_safe(one) is not None
+        return doubt and one in await self.after_it([one])
+
+    async def after_it(self, incoming: Sequence[Incoming]) -> list[Incoming]:
+        """What she wrote once the question had reached her."""
+        reached = await outbox.delivered_as(self.moment.session, self.asked.sent)
+        if reached is None:
+            return []
+        return [one for one in incoming if is_words(one) and (one.message_id or 0) > reached]
+
+    async def safe(self, incoming: Sequence[Incoming]) -> safe_words.Says | None:
+        """'I am safe, thank you', in the whole of a turn. That help comes, or that none is needed,
+        is for danger that is not over."""
+        if not all(is_words(one) for one in incoming):
+            return None
+        if len(incoming) == 1:  # 'there is no danger' may be a button of another question
+            tapped = await chosen(self.moment, self.person, self.asked, incoming[0])
+            if tapped not in (None, *replies.OVER):
+                return None
+        text, kind = "\n".join(one.text for one in incoming), self.asked.concern.intent
+        is_open = self.asked.concern.answered_at is None
+        if not is_open and await concerns.danger(self.moment, self.person) is None:
+            kind = ""
+        return safe_words.says_safe(text, kind)
+
+    async def not_safe(self, one: Incoming) -> str | None:
+        """'Niet echt veilig', or a no to that question. What the volunteer asked since is answered
+        to the volunteer."""
+        if self.held is not None and self.asked.newer:
+            return None
+        if unsafe_words.says_unsafe(one.text, self.asked.concern.intent):
+            return replies.NOT_SAFE
+        if self.asked.stage not in ARE_YOU_SAFE or not unsafe_words.is_no(one.text):
+            return None
+        last = await is_last(self.moment, self.person, self.asked, one)
+        return replies.NOT_SAFE if last else None
+
+    def denied(self, text: str) -> str | None:
+        """'Not urgent, they are only water tablets' says no to the gentle question."""
+        if self.asked.stage not in UNANSWERED or self.asked.newer:
+            return None
+        return BARE[self.asked.stage][1] if called_off_words.denies(text) else None
+
+    def makes_hard(self, text: str) -> str | None:
+        """'What makes it hard for you?' asks for words."""
+        if self.asked.newer or self.held is not None:
+            return None
+        fresh = self.asked.stage == "hard" and self.moment.now - self.asked.at < FREE_WORDS
+        told = len(text.split()) > 1 and wish(text) is None and bare(text) is None
+        return "other" if fresh and told and not called_off_words.calls_off(text) else None
+
+    async def called_off(self, incoming: Sequence[Incoming]) -> bool:
+        """Whether she takes back what worried, which is no answer to whether she is safe."""
+        if self.asked.stage not in TAKEN_BACK or any(wish(one.text) for one in incoming):
+            return False
+        said = called_off_words.denies if self.asked.newer else called_off_words.calls_off
+        found = any(said(one.text) for one in incoming)
+        return found and await concerns.danger(self.moment, self.person) is not None
+
+    async def in_doubt(self, one: Incoming) -> bool:
+        """Whether words might answer the question, and might mean something else. No yes is lost,
+        and none is taken from what was asked of her since."""
+        asked, text = self.asked, one.text
+        if asked.newer == "person" or asked.stage not in ("reply", *UNANSWERED):
+            return False
+        if asked.newer and await questions.takes(self.moment, self.person, text):
+            return False
+        if asked.stage == "reply":
+            return says_just_yes(text) or says_just_no(text)
+        labels = labels_of(self.moment.house.translate, asked.stage, asked.concern.intent)
+        if says_just_yes(text) or reads_like_yes(labels, text):
+            return True
+        led = begins_with_yes(text) and wish(text) is None
+        return led and await is_last(self.moment, self.person, asked, one)
+
+
+def about(asked: Asked) -> str:
+    """What a gentle question is about: a kind of danger, or what she sent on."""
+    return "sent_on" if asked.stage in SENT_ON else asked.concern.intent

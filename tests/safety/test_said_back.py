@@ -1,0 +1,203 @@
+"""What she says back, by the words alone: safe, not safe, taken back, gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.called_off_words import calls_off, denies
+from bot.goodbyes import says_goodbye
+from bot.safe_words import says_safe
+from bot.safety import load_rules
+from bot.safety.concern import KINDS
+from bot.safety.detect import assess
+from bot.safety.reply import MEDICAL, SAFE, WELL
+from bot.unsafe_words import is_no, says_unsafe
+
+VIOLENCE = "crisis_violence"
+PLAINLY = (
+    # as it is said in Flanders, and around it
+    *("ik ben veilig", "ja ik ben veilig", "veilig", "ben veilig hoor", "kben veilig hé"),
+    *("k zen veilig zulle", "ik zit hier veilig", "nu ben ik veilig", "haha ja ik ben veilig hoor"),
+    *("ik ben veilig. sorry sorry", "sorry, ik ben veilig", "nee nee ik ben veilig"),
+    *("ik ben veilig, dank u wel en sorry voor de last", "niet bellen ik ben veilig"),
+    *("ik ben veilig maakt u geen zorgen", "ik ben veilig hoor, ik zit bij de buurvrouw nu"),
+    *(
+        "ik ben veilig want ik zit bij mijn zus",
+        "ik ben veilig, hij is weg",
+        "slaapwel, ik ben veilig",
+    ),
+    *(
+        "ik ben veilig, 't was maar een grap",
+        "ik veilig",
+        "ik ben niet in gevaar",
+        "ik ben in veiligheid",
+    ),
+    # in French
+    *(
+        "je suis en sécurité",
+        "oui, je suis bien en sécurité",
+        "en sécurité merci",
+        "chuis safe mdr",
+    ),
+    *(
+        "je suis en sécurité, désolée pour le dérangement",
+        "non non je suis à l'abri, merci beaucoup",
+    ),
+    *("ne t'inquiète pas je suis en sécurité", "je ne suis pas en danger", "moi sécurité merci"),
+    *("je suis en sécurité, je suis chez ma sœur", "je suis en sécurité, c'était une blague"),
+    *("je suis en sécurité, il est parti", "mais oui je suis en sécurité, bonne nuit"),
+    # in English, and in that of learners
+    *("I am safe", "i am safe. sorry sorry", "I am safe, thank you", "yes I am safe now", "safe"),
+    *("I'm safe now, so sorry for the fuss", "No no, I'm safe dear", "don't worry I am safe"),
+    *("I'm perfectly safe, love. Good night", "i safe thank you", "me safe", "I'm not in danger"),
+    *("I'm safe, I am with my neighbour now", "I am safe, it was only a joke", "I'm safe, he left"),
+    *("I am safe, my daughter is here", "safe and sound, thanks for asking", "I am safe and you?"),
+)
+NOT_SAID = (
+    *("ik ben veilig maar hij komt terug", "ik ben veilig, hij komt straks", "ben ik veilig?"),
+    *(
+        "ik hoop dat hij veilig is",
+        "ik ben veilig als hij weg is",
+        "hou mij veilig",
+        "wat is veilig",
+    ),
+    *(
+        "ik zou veilig zijn",
+        "ik denk dat ik veilig ben",
+        "voorlopig ben ik veilig",
+        "niet echt veilig",
+    ),
+    *("veilig ben ik hier niet", "ik ben nie veilig", "ik ben veilig, ik heb pillen genomen"),
+    *("je suis en sécurité mais il revient", "je suis en sécurité, il est devant la porte"),
+    *("je suis en sécurité pour l'instant", "je veux être en sécurité", "pas trop en sécurité"),
+    *("je suis en danger", "je serai en sécurité quand je serai morte", "tu es en sécurité"),
+    *("I am safe but he is coming back", "I am safe, he is coming back", "am I safe?"),
+    *("I'm safe now, I took all my pills", "I want to be safe", "keep me safe", "I was safe"),
+    *("I am safe for now", "I don't think I am safe", "I'll be safe when I'm dead", "no, not safe"),
+    *(
+        "I am safe outside, he has the key",
+        "nobody can make me safe",
+        "I'm fine",
+        "it is not so bad",
+    ),
+)
+UNSAFE = (
+    *("niet echt veilig", "veilig ben ik hier niet", "ik denk niet dat ik veilig ben", "onveilig"),
+    *("pas vraiment en sécurité", "je ne suis pas en sécurité", "je suis en danger"),
+    *("not really safe", "I don't feel safe here", "I don't think I am safe", "I am in danger"),
+)
+TAKEN_BACK = (
+    *("mais personne me fait du mal wtf c'était une blague", "annule ça", "tout va bien"),
+    *("er scheelt niks met mij ik ben content", "nee gewoon een zware dag, ik meen dat niet"),
+    *(
+        "bel mijne zoon niet hein ik ga naar Leuven naar mijn dochter 't is dat",
+        "zo erg is het niet",
+    ),
+    *("it is not so bad", "no no everything is fine", "I didn't mean it", "don't call my son"),
+)
+IN_EARNEST = (
+    *("c'est pas une blague", "het is geen grap", "I am not joking", "personne ne m'aime"),
+    *(
+        "niemand helpt mij",
+        "personne ne m'a aidé",
+        "nobody does anything for me",
+        "nobody calls me",
+    ),
+)
+DENIED = (
+    *("neen zeg, niet dringend, 't zijn maar plaspillen", "niemand doet mij iets hoor"),
+    *("No dear, not urgent, they're only water tablets", "nobody is hurting me"),
+    *("mais non, pas urgent, ce sont mes cachets pour l'eau", "personne ne me frappe"),
+)
+NOT_DENIED = (
+    *("niet dringend maar ik krijg geen adem", "niemand doet mij iets, denk ik, misschien"),
+    *("pas urgent, je ne sais pas", "not urgent but my chest hurts", "is it not urgent?"),
+    *("it is not so bad", "zo erg is het niet", "bonne nuit", "geen grap", "annule ça"),
+)
+
+
+@pytest.mark.parametrize("said", PLAINLY)
+def test_plainly_safe(said: str) -> None:
+    for kind in KINDS:
+        says = says_safe(said, kind)
+        assert says is not None
+        assert says.plainly
+        assert says.answer == (WELL if kind == MEDICAL else SAFE)
+        assert not says_unsafe(said, kind)
+    assert assess(said, "en", load_rules()) is None
+
+
+@pytest.mark.parametrize("said", NOT_SAID)
+def test_what_does_not_say_it(said: str) -> None:
+    assert says_safe(said, VIOLENCE) is None
+
+
+def test_with_a_story_that_nobody_knows_it_is_safe_where_no_model_worries() -> None:
+    says = says_safe("I am safe, the kettle is on and the cat sits on the sill", VIOLENCE)
+    assert says is not None
+    assert not says.plainly
+    assert says_safe("I am safe " + "and this goes on " * 5, VIOLENCE) is None, "a story of its own"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("Good heavens no, I only nodded off, dear. I'm quite all right", WELL),
+        ("nee nee, ik was maar ingedommeld, alles goed", WELL),
+        ("mais non, je m'étais assoupie, tout va bien", WELL),
+        ("geen dokter nodig, ik ben in orde", WELL),
+        ("mijn dochter komt eraan", SAFE),
+        ("the ambulance is on its way", SAFE),
+        ("ma fille arrive", SAFE),
+        ("I'm fine", None),
+        ("it's not so bad", None),
+        ("no dear, not urgent", None),
+        ("er komt niemand", None),
+    ],
+)
+def test_of_help(said: str, answer: str | None) -> None:
+    """That all is well is believed with a reason to it; alone, many a sick person says so."""
+    says = says_safe(said, MEDICAL)
+    assert (says.answer if says else None) == answer
+    assert says_safe(said, VIOLENCE) is None
+
+
+@pytest.mark.parametrize("said", UNSAFE)
+def test_not_safe(said: str) -> None:
+    for kind in KINDS:
+        assert says_unsafe(said, kind)
+
+
+def test_a_no_is_short() -> None:
+    for said in ("neen niet echt", "non pas vraiment", "no, not really", "nah"):
+        assert is_no(said)
+    for said in ("no I am at my sister's place today", "nooit meer", "nobody"):
+        assert not is_no(said)
+
+
+@pytest.mark.parametrize("said", [*TAKEN_BACK, *DENIED])
+def test_taken_back(said: str) -> None:
+    assert calls_off(said)
+    assert says_safe(said, VIOLENCE) is None, "it says nothing of being safe"
+
+
+@pytest.mark.parametrize("said", IN_EARNEST)
+def test_in_earnest(said: str) -> None:
+    assert not calls_off(said)
+
+
+@pytest.mark.parametrize("said", DENIED)
+def test_denied(said: str) -> None:
+    assert denies(said)
+
+
+@pytest.mark.parametrize("said", [*NOT_DENIED, *IN_EARNEST])
+def test_not_denied(said: str) -> None:
+    assert not denies(said)
+
+
+def test_goodbyes_without_a_model() -> None:
+    for said in ("slaapwel", "bonne nuit", "good night dear", "ok tot morgen", "merci, à demain"):
+        assert says_goodbye(said, None)
+    for said in ("good night's sleep is all I want", "dag na dag hetzelfde", "bonne idée"):
+        assert not says_goodbye(said, None)
