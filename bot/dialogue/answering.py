@@ -253,7 +253,8 @@ class Answer:
         walk.because("unclear" if self.position.tries == 0 else "given_up")
         if self.position.tries == 0:
             likely = asked.heard(step, self.said.understanding)  # as guessed, and not as doubted
-            walk.readings = library.likeliest(likely, step)
+            quiet = memory.decide("is_anniversary", walk.facts, self.context.today)
+            walk.readings = library.likeliest(likely, step, quiet=quiet)
             ref = unclear_ref(self.dialogue.id, step.id) if step.unclear else library.repair
             walk.repair(self.dialogue, step, ref)
             return walk.turn()

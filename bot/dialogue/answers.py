@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.dialogue import asked
 from bot.dialogue.bare import BARE, BARE_WISHES
-from bot.dialogue.intents import TELL_NAME
+from bot.dialogue.intents import CHEER, SORROW, TELL_NAME
 from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, choice_ref
@@ -92,7 +92,7 @@ def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str |
 
     It must be the likeliest of all, and clear, where a choice gives consent or erases, and where
     the step takes free words: what was told is not to be cut off by a guess. What cannot be undone
-    is never guessed.
+    is never guessed. Where sorrow is the likeliest, nothing cheerful is taken behind it.
     """
     expected = asked.expects(step)
     ranked = understanding.ranking[:TOP]
@@ -104,7 +104,8 @@ def meant(dialogue: Dialogue, step: Step, understanding: Understanding) -> str |
             if _does(dialogue, step, choice) in NEVER_GUESSED:
                 return None
             clear = place == 0 and sure >= CLEAR
-            careful = step.takes is not None or _does(dialogue, step, choice) in GRAVE
+            sorrow = ranked[0][0] in SORROW and intent in CHEER
+            careful = step.takes is not None or sorrow or _does(dialogue, step, choice) in GRAVE
             return choice if clear or not careful else None
     return None
 

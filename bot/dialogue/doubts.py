@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogue.erasing import narrows
-from bot.dialogue.intents import DOUBTFUL, FORGET_PART
+from bot.dialogue.intents import DOUBTFUL, FORGET_PART, MISTAKEN, REMEMBRANCE
 from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
+from bot.values.remembrance import tells_of_remembrance
 
 PLAIN: Final = 0.8  # how sure the model must be of a stop that nothing speaks against
 SURE: Final = 0.9  # and of a pause that does not speak of being away, or of messages
@@ -74,6 +75,8 @@ def weighed(
     """What was understood; a stop or a pause that is not plain becomes a question about it.
     `expected`: what the question that stands expects, which needs no second question. Raises
     `turns.Unread` where it must be known whether a talk has just ended."""
+    if understanding.intent in MISTAKEN and tells_of_remembrance(understanding.text):
+        return _instead(replace(understanding, confidence=SURE), REMEMBRANCE)
     if understanding.intent == "stop_contact":
         return _stop(understanding, expected)
     if understanding.intent == "pause_contact" and "pause_contact" not in expected:

@@ -8,7 +8,7 @@ ask for a decision that was not read (`turns.Unread`).
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, first_words, kept, requests
+from bot.dialogue import about, answers, asked, doubts, first_words, kept, memory, requests
 from bot.dialogue.answering import LOSS, Answer, begin_said
 from bot.dialogue.intents import WISHES
 from bot.dialogue.library import Library
@@ -156,7 +156,8 @@ def _fall_back(walk: Walk, understanding: Understanding, heard: bool) -> Turn:
         walk.effects.append(Unclear())
     walk.remember(LAST_FALLBACK, fresh[0])
     if fresh[0] == UNCLEAR:
-        walk.readings = library.likeliest(understanding)
+        quiet = memory.decide("is_anniversary", walk.facts, walk.context.today)
+        walk.readings = library.likeliest(understanding, quiet=quiet)
         walk.tries = 1  # asking was the one repair
     dialogue = library.dialogues[fresh[0]]
     walk.go(dialogue, dialogue.first.id)

@@ -76,6 +76,7 @@ WORDED: Final = frozenset(
         "stop_list",
         "take_leave",
         "tell_name",
+        "tell_remembrance",
         "who_saw",
         "worry_contact",
     }
@@ -86,6 +87,18 @@ DOUBTFUL: Final = MappingProxyType(
 )
 # A wish to erase that is about a part, and what the model takes for one about all: see `erasing`.
 FORGET_PART: Final = "forget_part"
+# What is told of sorrow, and what must not be answered to it.
+SORROW: Final = frozenset(
+    {"tell_loss", "tell_remembrance", "mood_low"}
+    | {intent for intent in INTENTS if intent.startswith(("feel_", "crisis_"))}
+)
+CHEER: Final = frozenset({"mood_good", "tell_positive_event"})
+# What the model makes of a visit to a grave, or of nothing: the words say better what it is.
+REMEMBRANCE: Final = "tell_remembrance"
+MISTAKEN: Final = frozenset(
+    {None, "tell_positive_event", "mood_good", "mood_neutral", "smalltalk", "out_of_scope"}
+    | {"thank", "greet", "affirm"}
+)
 # The one that holds its own answer: 'my name is Amina', see `introduced`.
 TELL_NAME: Final = "tell_name"
 # These mean something only as an answer; inside a question that does not expect them

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from bot.dialogue import asked, form
 from bot.dialogue.catalogs import Catalogs
-from bot.dialogue.intents import ANSWERS, CRISES
+from bot.dialogue.intents import ANSWERS, CHEER, CRISES
 from bot.dialogue.model import (
     Dialogue,
     Step,
@@ -83,14 +83,20 @@ class Library:
         step = dialogue.step(position.step) if dialogue and position else None
         return (dialogue, step) if dialogue and step and step.asks else None
 
-    def likeliest(self, understanding: Understanding, step: Step | None = None) -> tuple[str, ...]:
+    def likeliest(
+        self, understanding: Understanding, step: Step | None = None, *, quiet: bool = False
+    ) -> tuple[str, ...]:
         """At most two intents worth offering as buttons, one a dialogue, none already on screen.
-        `step`: the question beside which they would stand, None where nothing else is asked."""
+        `step`: the question beside which they would stand, None where nothing else is asked.
+        `quiet`: on a day of sorrow nothing cheerful is offered, nor beside a loss."""
+        quiet = quiet or any(i == "tell_loss" and s >= LIKELY for i, s in understanding.ranking)
         shown = {intent for c in (step.choices if step else ()) for intent in c.means}
         found: dict[str, str] = {}
         for intent, sure in understanding.ranking:
             dialogue = self.by_intent(intent)
             if sure < LIKELY or dialogue is None or not dialogue.reading:
+                continue
+            if quiet and intent in CHEER:
                 continue
             if step is not None and not asked.may_offer(step, intent):
                 continue

@@ -83,6 +83,7 @@ TEXTS = MappingProxyType(
         "studio/name/change_address": "another form of address",
         "studio/name/stop_list": "no more questions from a list",
         "studio/name/tell_name": "say or correct the own name",
+        "studio/name/tell_remembrance": "tell of a grave, a candle, a day of someone who died",
         "studio/name/ask_when": "ask when the next greeting comes",
         "studio/name/ask_why_quiet": "ask why no greeting came",
         "studio/name/who_saw": "who has seen something",
