@@ -164,19 +164,35 @@ async def _is_any(moment: Moment, handoff: Handoff, answer: str | None) -> bool:
     return found is not None
 
 
-async def tell_coordinators(moment: Moment, handoff: Handoff, text: Text, name: str = "") -> None:
-    """A handoff needs a coordinator: its number and language, no name of hers and no word. One that
-    is urgent says so, and has what can be done about it. What is not waits for the overview where
-    that is near."""
+async def _asked(moment: Moment, handoff: Handoff) -> str:
+    """The volunteers whose phones show it without an answer, by name."""
+    names = await moment.session.scalars(
+        select(Person.name)
+        .join(Alert, Alert.volunteer_id == Person.id)
+        .where(Alert.handoff_id == handoff.id, Alert.answer.is_(None))
+        .order_by(Alert.at, Person.id)
+    )
+    return ", ".join(name or "…" for name in names)
+
+
+async def tell_coordinators(
+    moment: Moment, handoff: Handoff, text: Text, name: str = "", lead: Text | None = None
+) -> None:
+    """A handoff needs a coordinator: its number and language, who is asked, no name of hers and no
+    word, and what can be done about it. `lead`: what happened before, to the volunteer `name`. What
+    is not urgent waits for the overview where that is near."""
+    asked = await _asked(moment, handoff)
     for coordinator in await people.coordinators(moment):
         if handoff.urgency != URGENT and await mornings.overview_is_near(moment, coordinator):
             continue
         language = moment.text(coordinator, LANGUAGE_NAMES[handoff.language])
-        said = moment.text(coordinator, text, number=handoff.id, language=language, name=name)
-        inline: tuple[Button, ...] = ()
+        values = {"number": handoff.id, "language": language, "name": name, "asked": asked}
+        said = moment.text(coordinator, text, **values)
+        if lead is not None:
+            said = f"{moment.text(coordinator, lead, name=name)} {said}"
         if handoff.urgency == URGENT:
             said = f"{moment.text(coordinator, ALERT_URGENT)}\n{said}"
-            inline = coordinator_buttons(moment, coordinator, handoff, _wishes(handoff))
+        inline = coordinator_buttons(moment, coordinator, handoff, _wishes(handoff))
         await people.tell(moment, coordinator, Say(said, inline=inline), "alert", handoff)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import delete
 
 from bot import consents, people, roster, routing
@@ -12,17 +14,20 @@ from bot.sanitise import clean
 from bot.store.tables import Fact, Person
 
 KEPT = "_broadcast"  # the fact that holds the words until the tap
+ASKED = "_broadcast_asked"  # the fact that her next message holds the words
+ASKED_FOR = timedelta(hours=1)
 LONGEST = 1000
 
 
 async def preview(moment: Moment, coordinator: Person, words: str) -> Say:
-    """The exact words, and how many will read them."""
+    """The exact words, and how many will read them. Without words it asks for them."""
     text = clean(words, LONGEST)
-    if not text:
-        return Say(moment.text(coordinator, texts.CAST_HOW))
     count = len(await readers(moment))
     if not count:
         return Say(moment.text(coordinator, texts.CAST_NOBODY))
+    if not text:
+        await people.remember(moment, coordinator, ASKED, "yes")
+        return Say(moment.text(coordinator, texts.CAST_HOW))
     await people.remember(moment, coordinator, KEPT, text)
     bound = consents.text_hash(text)[:16]
     buttons = (
@@ -33,16 +38,22 @@ async def preview(moment: Moment, coordinator: Person, words: str) -> Say:
     return Say(said, inline=buttons)
 
 
+async def is_asked(moment: Moment, coordinator: Person) -> bool:
+    """Whether her next message holds the words; asked once."""
+    row = (await people.facts_of(moment, coordinator)).get(ASKED)
+    if row is None:
+        return False
+    await people.remember(moment, coordinator, ASKED, "")
+    return moment.now - row.at <= ASKED_FOR
+
+
 async def readers(moment: Moment) -> list[int]:
     """The volunteers who are there now: alerts on, in their hours, not away."""
     calendar = roster.calendar(moment.house)
     return [
         one.id
-        for one in await roster.candidates(moment)
-        if one.on_duty
-        and one.reachable
-        and (one.away_until is None or one.away_until <= moment.now)
-        and routing.begins(one, routing.URGENT, moment.now, calendar) == moment.now
+        for one in await roster.there(moment)
+        if routing.begins(one, routing.URGENT, moment.now, calendar) == moment.now
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from bot import (
     broadcasts,
+    coordinator_words,
     debriefs,
     handoffs,
     heavy,
@@ -48,6 +50,13 @@ NO_STUDIO = Text(
     "coordinator/no-studio",
     "The studio has no address yet. Whoever runs this bot can set GOEIEDAG_PUBLIC_URL.",
 )
+NO_READER = Text(
+    "coordinator/no-reader",
+    "Nobody reads what you write here: I am a machine, and your words go no further. "
+    "The buttons under a message work. /today shows what waits, /volunteers whom you can ask. "
+    "/broadcast writes to who is on duty. /help shows everything.",
+)
+TAKEN_AS = Text("coordinator/taken-as", "I am a machine and read no more than this: {command}")
 NONE_OPEN = Text("coordinator/none-open", "No handoff is waiting.")
 TODAY = Text(
     "coordinator/today",
@@ -70,9 +79,28 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
             await _tap(moment, coordinator, incoming)
         elif incoming.kind in (Kind.UNBLOCKED, Kind.REACTION) or incoming.edited:
             continue
+        elif incoming.command is not None:
+            await broadcasts.is_asked(moment, coordinator)  # what it asked for is set aside
+            await people.tell(
+                moment, coordinator, await _answer(moment, coordinator, *incoming.command)
+            )
         else:
-            name, rest = incoming.command or ("help", "")
-            await people.tell(moment, coordinator, await _answer(moment, coordinator, name, rest))
+            await people.tell(moment, coordinator, await _words(moment, coordinator, incoming))
+
+
+async def _words(moment: Moment, coordinator: Person, incoming: Incoming) -> Say:
+    """Nobody reads them. Where they ask for what a command shows she gets that, and reads so."""
+    if coordinator.role != people.COORDINATOR:
+        return _help(moment, coordinator, HELP_TEXTS)
+    own = incoming.kind is Kind.TEXT and not incoming.forwarded
+    if await broadcasts.is_asked(moment, coordinator) and own:
+        return await broadcasts.preview(moment, coordinator, incoming.text)
+    name = coordinator_words.about(incoming.text) if own else None
+    if name is None:
+        return Say(moment.text(coordinator, NO_READER))
+    said = await _answer(moment, coordinator, name, "")
+    taken = moment.text(coordinator, TAKEN_AS, command=f"/{name}")
+    return replace(said, text=f"{taken}\n\n{said.text}")
 
 
 async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:

@@ -200,6 +200,11 @@ BUTTON_DECLINE = Text("handoff/button-decline", "Not now")
 ALERT_TAKEN = Text("handoff/alert-taken", "{name} has this one ({language}). Thank you.")
 ALERT_OVER = Text("handoff/alert-over", "This one needs nobody any more. Thank you.")
 PASSED = Text("handoff/passed", "Fine, thank you for answering. I ask someone else.")
+PASSED_NOBODY = Text(
+    "handoff/passed-nobody",
+    "Fine, thank you for answering. Nobody else is free now, so the coordinator hears of it. "
+    "Does it suit you later? /open shows who waits.",
+)
 TAKEN_BY = Text("handoff/taken-by", "{name} was just before you. Thank you.")
 YOURS = Text(
     "handoff/yours",
@@ -221,6 +226,11 @@ REPLY_NUDGE = Text(
     "{name} wrote to you and has no answer yet. No time now? Send /release, that is no trouble.",
 )
 LAPSED = Text("handoff/lapsed", "I have asked someone else to write to {name}. No harm done.")
+LAPSED_NOBODY = Text(
+    "handoff/lapsed-nobody",
+    "The talk with {name} is no longer yours. Nobody else is free now: I go on looking. "
+    "No harm done.",
+)
 STOPPED_VOLUNTEER = Text(
     "handoff/stopped-volunteer",
     "The talk that you took at {hour} is over: sharing was stopped. Their messages go from this "
@@ -230,6 +240,11 @@ CLOSED_VOLUNTEER = Text(
     "handoff/closed-volunteer", "The talk that you took at {hour} is closed. Thank you."
 )
 RELEASED_VOLUNTEER = Text("handoff/released-volunteer", "Handed on. Thank you for saying so.")
+RELEASED_WAITS = Text(
+    "handoff/released-waits",
+    "The talk is no longer yours. Nobody else is free now: I go on looking. "
+    "Thank you for saying so.",
+)
 NOT_DELIVERED = Text(
     "handoff/not-delivered", "This did not reach {name}: Telegram cannot reach them right now."
 )
@@ -272,31 +287,4 @@ NO_TALK = Text(
 )
 NOT_YOURS = Text(
     "handoff/not-yours", "That message is of no open talk of yours, so this went to nobody."
-)
-
-# --- to the coordinator --------------------------------------------------------------------
-URGENT_ASKED = Text(
-    "handoff/urgent-asked", "Handoff {number} ({language}): asked for just now. Phones ring."
-)
-URGENT_TAKEN = Text("handoff/urgent-taken", "{name} has taken handoff {number} ({language}).")
-URGENT_FREE = Text(
-    "handoff/urgent-free",
-    "Handoff {number} ({language}) waits again: {name} could not write. Phones ring.",
-)
-TAKEN_BACK = Text(
-    "handoff/taken-back",
-    "Handoff {number} ({language}) was taken back by who asked for it. Nobody is sent any more.",
-)
-NOBODY_ON_DUTY = Text(
-    "handoff/nobody-on-duty",
-    "Handoff {number} ({language}) is open and no volunteer of that language is on duty. "
-    "Can you find someone? /open shows the list.",
-)
-NO_REPLY = Text(
-    "handoff/no-reply",
-    "In talk {number} ({language}) the volunteer has not answered for long. Can you ask why?",
-)
-WAITING_LONG = Text(
-    "handoff/waiting-long",
-    "Handoff {number} ({language}) is still waiting for a volunteer. /open shows the list.",
 )

@@ -9,22 +9,23 @@ from sqlalchemy import select
 from bot import alerts, concerns, consents, instants, leases, people, roster, timers, watching
 from bot.channel import Say
 from bot.handoff_texts import (
+    ALERT_OVER,
     ASKED_URGENT,
     AT_NIGHT,
     BUTTON_STOP,
     MEANWHILE,
-    NOBODY_ON_DUTY,
     OPENED,
     OPENED_NOBODY,
     OPENED_WHEN,
+    PASSED,
+    PASSED_NOBODY,
     PERSON_HOLDS,
     STILL_LOOKING,
-    URGENT_ASKED,
-    WAITING_LONG,
 )
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import ASKING, CONSENTED, ESCALATED, HELD, WAITING
+from bot.open_texts import NOBODY_ON_DUTY, NOBODY_TAKES, URGENT_ASKED, WAITING_LONG
 from bot.previews import offer, preview
 from bot.routing import URGENT
 from bot.safety import reply as replies
@@ -53,22 +54,30 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     return await sought(moment, person, handoff, at)
 
 
-async def not_now(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
-    """'Not now': the next volunteer is rung at once, or a coordinator where there is none."""
+async def not_now(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
+    """'Not now': the next volunteer is rung at once, or a coordinator where there is none. Returns
+    the word to who said so."""
     await alerts.answered(moment, handoff, volunteer, alerts.DECLINED)
     people.log(
         moment, "alert.declined", actor=volunteer, about=handoff.person_id, handoff=handoff.id
     )
-    if handoff.state in WAITING:
-        await seek(moment, handoff)
+    if handoff.state not in WAITING:
+        return moment.text(volunteer, ALERT_OVER)
+    at = await seek(moment, handoff)
+    return moment.text(volunteer, PASSED if at == moment.now else PASSED_NOBODY)
 
 
 async def warn(
-    moment: Moment, handoff: Handoff, at: datetime | None, text: Text, name: str = ""
+    moment: Moment,
+    handoff: Handoff,
+    at: datetime | None,
+    text: Text,
+    name: str = "",
+    lead: Text | None = None,
 ) -> None:
     """Coordinators hear at once of what is urgent; where nobody was rung they know already."""
     if handoff.urgency == URGENT and at == moment.now:
-        await alerts.tell_coordinators(moment, handoff, text, name)
+        await alerts.tell_coordinators(moment, handoff, text, name, lead)
 
 
 async def sought(moment: Moment, person: Person, handoff: Handoff, at: datetime | None) -> str:
@@ -112,9 +121,12 @@ async def meanwhile(moment: Moment, person: Person) -> str:
     return f"{moment.text(person, MEANWHILE)}\n{told}"
 
 
-async def seek(moment: Moment, handoff: Handoff) -> datetime | None:
+async def seek(
+    moment: Moment, handoff: Handoff, name: str = "", lead: Text | None = None
+) -> datetime | None:
     """Rings the next few who may be rung. Returns now when a phone shows it, the instant at which
-    it is tried again, or None when the coordinators were asked and no such instant is near."""
+    it is tried again, or None when the coordinators were asked and no such instant is near. `lead`:
+    why the volunteer `name` has it no longer."""
     first, rest = await roster.route(moment, handoff)
     if first and handoff.state == CONSENTED and not await move(moment, handoff, "ring"):
         return moment.now
@@ -130,7 +142,9 @@ async def seek(moment: Moment, handoff: Handoff) -> datetime | None:
         await watching.try_again(moment, handoff, "ring_later", at)
         await watching.watch(moment, handoff, since=at)
         return at
-    await escalate(moment, handoff, NOBODY_ON_DUTY, "nobody on duty")
+    there = any(handoff.language in one.languages for one in await roster.there(moment))
+    text, why = (NOBODY_TAKES, "nobody free") if there else (NOBODY_ON_DUTY, "nobody on duty")
+    await escalate(moment, handoff, text, why, name, lead)
     if at is not None:
         await watching.try_again(moment, handoff, "ring_later", at)
     return at if handoff.urgency == URGENT else None
@@ -155,11 +169,13 @@ async def _next_try(moment: Moment, handoff: Handoff) -> datetime | None:
     return awake if awake > moment.now else None
 
 
-async def escalate(moment: Moment, handoff: Handoff, text: Text, why: str) -> None:
+async def escalate(
+    moment: Moment, handoff: Handoff, text: Text, why: str, name: str = "", lead: Text | None = None
+) -> None:
     """The coordinators hear of it, and it is theirs too from now on."""
     if handoff.state != ESCALATED:
         await move(moment, handoff, "escalate", why=why)
-    await alerts.tell_coordinators(moment, handoff, text)
+    await alerts.tell_coordinators(moment, handoff, text, name, lead)
     await watching.stand(moment, handoff)
 
 

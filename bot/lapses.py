@@ -6,17 +6,10 @@ from typing import Any
 
 from bot import alerts, handoffs, instants, leases, outcomes, previews, talks, turnover, urgency
 from bot.channel import Button, Say
-from bot.handoff_texts import (
-    BUTTON_ELSE,
-    BUTTON_WAIT,
-    NO_ANSWER,
-    NO_REPLY,
-    NUDGE,
-    REPLY_NUDGE,
-    WAITS_ON,
-)
+from bot.handoff_texts import BUTTON_ELSE, BUTTON_WAIT, NO_ANSWER, NUDGE, REPLY_NUDGE, WAITS_ON
 from bot.house import Moment
 from bot.lifecycle import ASKING, CLAIMED, CLOSED, HELD, OFFERED, SPOKEN, WAITING
+from bot.open_texts import NO_REPLY
 from bot.people import tell
 from bot.routing import URGENT
 from bot.store.tables import Handoff, Person

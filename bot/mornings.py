@@ -39,6 +39,11 @@ async def told_of(moment: Moment, coordinator: Person) -> set[int]:
     return {number for number in rows if number is not None}
 
 
+def is_news(moment: Moment, told: datetime) -> bool:
+    """Whether what all coordinators were told at that instant is worth a word this morning."""
+    return told < begins(moment)
+
+
 def begins(moment: Moment) -> datetime:
     """When quiet hours ended today."""
     day, house = moment.house.local(moment.now).date(), moment.house

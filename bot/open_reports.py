@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import delete, select, update
 
-from bot import instants, people
+from bot import instants, mornings, people
 from bot import report_texts as texts
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
@@ -59,7 +59,7 @@ async def _thing(moment: Moment, reader: Person, report: Report) -> Thing:
     day = instants.weekday(moment, reader, report.at)
     told = moment.text(reader, text, number=report.handoff_id, name=name, day=day)
     button = _read(moment, reader, report, str(report.handoff_id or name[:20]))
-    return Thing(told, (button,), told=report.at)
+    return Thing(told, (button,), news=mornings.is_news(moment, report.at))
 
 
 def _read(moment: Moment, reader: Person, report: Report, which: str) -> Button:

@@ -40,6 +40,9 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
         return await _give(moment, coordinator, handoff, what, incoming)
     elif wish == "settle":
         await _how(moment, coordinator, handoff)
+    elif wish == "keep":
+        said = moment.text(coordinator, texts.KEPT, number=handoff.id)
+        await _now_says(moment, incoming, coordinator, said)
     elif wish == "done" and what in outcomes.BUTTONS:
         return await _settle(moment, coordinator, handoff, what, incoming)
     return ""
@@ -56,7 +59,9 @@ async def ring_again(moment: Moment, coordinator: Person, handoff: Handoff) -> s
     about = handoff.person_id
     people.log(moment, "handoff.rung again", actor=coordinator, about=about, handoff=handoff.id)
     count = len(first) + len(rest)
-    return moment.text(coordinator, texts.RUNG if count else texts.NOBODY_TO_RING, count=count)
+    button = moment.text(coordinator, texts.BUTTON_ASK)
+    text = texts.RUNG if count else texts.NOBODY_TO_RING
+    return moment.text(coordinator, text, count=count, button=button)
 
 
 async def _fit(moment: Moment, handoff: Handoff) -> list[Candidate]:
@@ -110,6 +115,7 @@ async def _how(moment: Moment, coordinator: Person, handoff: Handoff) -> None:
         Button(moment.text(coordinator, text), f"ho:done:{bound}:{name}")
         for name, text in outcomes.BUTTONS.items()
     )
+    buttons += (Button(moment.text(coordinator, texts.BUTTON_KEEP), f"ho:keep:{bound}"),)
     said = moment.text(coordinator, texts.HOW, number=handoff.id)
     await people.tell(moment, coordinator, Say(said, inline=buttons), "alert")
 

@@ -14,6 +14,7 @@ from bot import (
     danger,
     handoffs,
     instants,
+    last_one,
     mornings,
     open_reports,
     owed_calls,
@@ -45,6 +46,7 @@ async def things(moment: Moment, coordinator: Person) -> list[Thing]:
     found += await open_reports.things(moment, coordinator)
     found += await _late(moment, coordinator)
     found += await owed_calls.of(moment, coordinator)
+    found += await last_one.things(moment, coordinator)
     return found + await _languages(moment, coordinator)
 
 
@@ -203,10 +205,8 @@ async def ring(moment: Moment, coordinator: Person) -> None:
     await ensure(moment, coordinator)
     found = await things(moment, coordinator)
     late = moment.house.quiet.after(moment.now, moment.house.zone) != moment.now
-    told_of, since = await mornings.told_of(moment, coordinator), mornings.begins(moment)
-    news = any(
-        one.handoff not in told_of and (one.told is None or one.told < since) for one in found
-    )
+    told_of = await mornings.told_of(moment, coordinator)
+    news = any(one.news and one.handoff not in told_of for one in found)
     if news and not late and not await people.blocked(moment, coordinator):
         text, buttons = told(moment, coordinator, found)
         morning = moment.text(coordinator, texts.MORNING, name=coordinator.name or "")

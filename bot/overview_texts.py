@@ -33,12 +33,15 @@ HEAVY = Text(
 )
 NOBODY = Text("overview/nobody", "No volunteer who speaks {language} is on duty.")
 
-BUTTON_RING = Text("overview/button-ring", "ring again")
+BUTTON_RING = Text("overview/button-ring", "ask everybody again")
 BUTTON_ASK = Text("overview/button-ask", "ask someone")
 BUTTON_SETTLE = Text("overview/button-settle", "settled")
 BUTTON_ON = Text("overview/button-on", "hand it on")
-RUNG = Text("overview/rung", "Phones that ring now: {count}.")
-NOBODY_TO_RING = Text("overview/nobody-to-ring", "Nobody can be rung now. Can you ask someone?")
+RUNG = Text("overview/rung", "Volunteers who are asked again now: {count}.")
+NOBODY_TO_RING = Text(
+    "overview/nobody-to-ring",
+    "Nobody who is on duty can be asked now. “{button}” reaches who is off duty too.",
+)
 GONE_ON = Text("overview/gone-on", "Things have moved on. /open shows how it is now.")
 WHOM = Text("overview/whom", "Handoff {number}: whom shall I ask? They still decide themselves.")
 NOBODY_SPEAKS = Text("overview/nobody-speaks", "Nobody speaks that language, or may be asked.")
@@ -48,6 +51,8 @@ ASKED_YOU = Text("overview/asked-you", "{name} asks if you can take this one:")
 HOW = Text(
     "overview/how", "Handoff {number}: what came of it? The resident reads that it is settled."
 )
+BUTTON_KEEP = Text("overview/button-keep", "Not settled, leave it open")
+KEPT = Text("overview/kept", "Handoff {number} stays open.")
 SETTLED = Text("overview/settled", "Handoff {number} is settled.")
 HANDED_ON = Text("overview/handed-on", "Talk {number} is handed on. The resident reads so.")
 
@@ -72,7 +77,11 @@ GONE = Text("team/gone", "{name} is no volunteer any more. Talks handed on: {cou
 RESTS = Text("team/rests", "{name} gets no alerts until /duty. Talks handed on: {count}.")
 
 # --- a word to all ----------------------------------------------------------------------------
-CAST_HOW = Text("broadcast/how", "Write the words behind it: /broadcast Coffee at four, who comes?")
+CAST_HOW = Text(
+    "broadcast/how",
+    "Write in your next message what whoever is on duty shall read. For instance: "
+    "Coffee at four, who comes? You see it first, and send it by a tap.",
+)
 CAST_SURE = Text("broadcast/sure", "Volunteers who are on duty now: {count}. They read:\n\n{words}")
 CAST_NOBODY = Text("broadcast/nobody", "No volunteer is on duty now. Nothing is sent.")
 BUTTON_SEND = Text("broadcast/button-send", "Send it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import debriefs, heavy, instants, people
+from bot import debriefs, heavy, instants, mornings, people
 from bot import overview_texts as texts
 from bot.channel import Button
 from bot.heavy import BUTTON_TALKED
@@ -43,8 +43,8 @@ async def _debrief(moment: Moment, reader: Person, volunteer: Person, number: in
     called = last is not None and last.action == debriefs.ANSWERED
     text = texts.DEBRIEF_CALL if called else texts.DEBRIEF
     button = _talked(moment, reader, volunteer, f"talked:{volunteer.id}:{number}")
-    told = last.at if last is not None and called else None
-    return Thing(_of_day(moment, reader, text, volunteer, last), (button,), told=told)
+    news = last is None or not called or mornings.is_news(moment, last.at)
+    return Thing(_of_day(moment, reader, text, volunteer, last), (button,), news=news)
 
 
 async def _heavy(moment: Moment, reader: Person, said: Audit) -> Thing:
@@ -52,7 +52,7 @@ async def _heavy(moment: Moment, reader: Person, said: Audit) -> Thing:
     volunteer = await moment.session.get_one(Person, said.person_id)
     button = _talked(moment, reader, volunteer, f"called:{volunteer.id}:{said.id}")
     told = _of_day(moment, reader, texts.HEAVY, volunteer, said)
-    return Thing(told, (button,), told=said.at)
+    return Thing(told, (button,), news=mornings.is_news(moment, said.at))
 
 
 def _of_day(

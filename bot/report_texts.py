@@ -42,7 +42,7 @@ BUTTON_NEVER = Text("report/button-never", "Not with this person again")
 WRITE = Text("report/write", "Write in one message what happened. Only the coordinators read it.")
 KEPT = Text("report/kept", "Thank you. The coordinators know it.")
 APART = Text(
-    "report/apart", "All right. The talk is handed on, and you are not asked for it again."
+    "report/apart", "All right. The talk is no longer yours, and you are not asked for it again."
 )
 APART_OVER = Text("report/apart-over", "All right. You are not asked for this person again.")
 

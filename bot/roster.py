@@ -56,6 +56,17 @@ async def _candidates(session: AsyncSession, most: int) -> list[Candidate]:
     ]
 
 
+async def there(moment: Moment) -> list[Candidate]:
+    """Who has alerts on, is not away and can be reached, whatever their hours."""
+    return [
+        one
+        for one in await candidates(moment)
+        if one.on_duty
+        and one.reachable
+        and (one.away_until is None or one.away_until <= moment.now)
+    ]
+
+
 async def wanted(moment: Moment, handoff: Handoff) -> Wanted:
     """What a handoff asks for."""
     resident = await moment.session.get(Resident, handoff.person_id)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from sqlalchemy import update
 
-from bot import duty, people, values, writing
+from bot import duty, last_one, people, values, writing
 from bot.channel import Button, Edit, Incoming, Say
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
@@ -120,9 +120,10 @@ async def back(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
 
 
 async def _set(moment: Moment, volunteer: Person, **columns: Any) -> None:
-    await moment.session.execute(
-        update(Volunteer)
-        .where(Volunteer.person_id == volunteer.id)
-        .values(**columns)
-        .execution_options(synchronize_session="fetch")
-    )
+    async with last_one.watched(moment):
+        await moment.session.execute(
+            update(Volunteer)
+            .where(Volunteer.person_id == volunteer.id)
+            .values(**columns)
+            .execution_options(synchronize_session="fetch")
+        )

@@ -14,6 +14,7 @@ from bot import (
     due,
     erasure,
     lapses,
+    last_one,
     menus,
     mornings,
     outbox,
@@ -152,6 +153,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await reviews.end(moment, timer.expects["review"])
     elif timer.kind == appointments.TIMER:
         await appointments.ring(moment, timer.expects)
+    elif timer.kind == last_one.TIMER:
+        await last_one.ring(moment, timer.expects["since"])
     elif timer.kind == "silence" and timer.person_id is not None:
         await _silence(moment, timer)
     elif timer.kind in silences.KINDS:

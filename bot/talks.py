@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import select
 
 from bot import (
@@ -26,27 +28,29 @@ from bot.handoff_texts import (
     CLAIMED,
     HANDOVER,
     LAPSED,
+    LAPSED_NOBODY,
     NAMELESS,
     OWN_NOTE,
     RELEASED_LATER,
     RELEASED_NOBODY,
     RELEASED_RESIDENT,
     RELEASED_VOLUNTEER,
+    RELEASED_WAITS,
     TAKEN_BY,
-    URGENT_FREE,
-    URGENT_TAKEN,
     YOURS,
 )
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLAIMED as CLAIMED_STATE
 from bot.lifecycle import GREETED, HELD
+from bot.open_texts import GAVE_BACK, NO_LONGER, NO_WORD, URGENT_FREE, URGENT_TAKEN
 from bot.people import tell
 from bot.report_texts import BUTTON_OTHER
 from bot.routing import URGENT
 from bot.store.tables import Consent, Handoff, Person
 from bot.transitions import move
 
+SILENT: Final = ("no word in time", "her word got no answer")
 TURNED = "_turned"  # the fact that names our message by which a volunteer reads for whom he writes
 
 
@@ -226,21 +230,23 @@ async def release(
     """Handed on: somebody else is rung, the resident is told, nothing is lost. `lapsed`: it was
     not the volunteer's own wish. `hers`: it was hers."""
     heavy = was_heavy(handoff)
-    why = why or ("no word in time" if lapsed else "by the volunteer")
+    why = why or (SILENT[0] if lapsed else "by the volunteer")
     freed = {"claimed_by": None, "lease_until": None, "unanswered_at": None}
     if not await move(moment, handoff, "release", None if lapsed else volunteer, why, **freed):
         return
     resident = await person_of(moment, handoff)
     unread = await too_late.keep_back(moment, resident, handoff)
-    note = Button(moment.text(volunteer, BUTTON_HANDOVER), f"note:next:{handoff.id}")
-    if lapsed:
-        await about_her(moment, volunteer, handoff, LAPSED)
-    else:
-        await about_her(moment, volunteer, handoff, RELEASED_VOLUNTEER, inline=(note,))
-    await next_talk(moment, volunteer)
     await alerts.answered(moment, handoff, volunteer, alerts.RELEASED)
     await alerts.forget_unanswered(moment, handoff)
-    await seek_on(moment, handoff, resident, volunteer.name or "…", hers)
+    lead = NO_WORD if why in SILENT else NO_LONGER if lapsed else GAVE_BACK
+    found = await seek_on(moment, handoff, resident, volunteer.name or "…", hers, lead)
+    note = Button(moment.text(volunteer, BUTTON_HANDOVER), f"note:next:{handoff.id}")
+    if lapsed:
+        await about_her(moment, volunteer, handoff, LAPSED if found else LAPSED_NOBODY)
+    else:
+        text = RELEASED_VOLUNTEER if found else RELEASED_WAITS
+        await about_her(moment, volunteer, handoff, text, inline=(note,))
+    await next_talk(moment, volunteer)
     if unread is not None:
         await too_late.tell_her(moment, resident, volunteer, handoff, unread)
     if heavy:
@@ -248,12 +254,18 @@ async def release(
 
 
 async def seek_on(
-    moment: Moment, handoff: Handoff, resident: Person, name: str, hers: bool = False
-) -> None:
+    moment: Moment,
+    handoff: Handoff,
+    resident: Person,
+    name: str,
+    hers: bool = False,
+    lead: Text = NO_LONGER,
+) -> bool:
     """Others are rung, and she reads whether somebody comes now, or when. `hers`: it was her own
-    wish. The coordinators hear at once when it is urgent."""
-    at = await handoffs.seek(moment, handoff)
-    await handoffs.warn(moment, handoff, at, URGENT_FREE, name)
+    wish. The coordinators hear at once when it is urgent or nobody is there, with what happened
+    (`lead`). Returns whether phones ring."""
+    at = await handoffs.seek(moment, handoff, name, lead)
+    await handoffs.warn(moment, handoff, at, URGENT_FREE, name, lead)
     if hers:
         text = await handoffs.sought(moment, resident, handoff, at)
     elif at == moment.now:
@@ -265,6 +277,7 @@ async def seek_on(
         said = moment.text(resident, later, name=name, when=when)
         text = await handoffs.with_numbers(moment, resident, said)
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
+    return at == moment.now
 
 
 def was_heavy(handoff: Handoff) -> bool:

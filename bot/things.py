@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.channel import Button
 
@@ -11,9 +10,9 @@ from bot.channel import Button
 @dataclass(frozen=True, slots=True)
 class Thing:
     """One line, and what can be done about it. `handoff`: the number of whose handoff it is.
-    `told`: when it was told to every coordinator by itself."""
+    `news`: she was not told of it by itself, or not this morning."""
 
     text: str
     buttons: tuple[Button, ...] = ()
     handoff: int | None = None
-    told: datetime | None = None
+    news: bool = True

@@ -17,6 +17,7 @@ from bot import (
     consents,
     debriefs,
     handoffs,
+    last_one,
     menus,
     outcomes,
     people,
@@ -40,14 +41,15 @@ MOST_ASKED: Final = 2
 
 async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> int | None:
     """Ends the role for good. Returns how many talks go on; None when it was ended already."""
-    ended = await moment.session.execute(
-        update(Person)
-        .where(Person.id == volunteer.id, Person.role == people.VOLUNTEER)
-        .where(Person.left_at.is_(None))
-        .values(left_at=moment.now)
-        .execution_options(synchronize_session=False)
-    )
-    await moment.session.refresh(volunteer)
+    async with last_one.watched(moment):
+        ended = await moment.session.execute(
+            update(Person)
+            .where(Person.id == volunteer.id, Person.role == people.VOLUNTEER)
+            .where(Person.left_at.is_(None))
+            .values(left_at=moment.now)
+            .execution_options(synchronize_session=False)
+        )
+        await moment.session.refresh(volunteer)
     if not getattr(ended, "rowcount", 0):
         return None
     people.log(moment, "volunteer.left", actor=by, about=volunteer.id)
@@ -71,7 +73,8 @@ async def rest(moment: Moment, volunteer: Person, by: Person | None = None) -> i
     """Ill, or away without a word: the talks go on with others, the role stays."""
     people.log(moment, "volunteer.rests", actor=by, about=volunteer.id)
     count = await _hand_all_on(moment, volunteer, texts.ASK_RESTS)
-    await _clear(moment, volunteer, writing=None)
+    async with last_one.watched(moment):
+        await _clear(moment, volunteer, writing=None)
     await people.tell(moment, volunteer, Say(moment.text(volunteer, texts.RESTS)))
     return count
 

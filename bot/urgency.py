@@ -8,17 +8,11 @@ from typing import Final
 
 from bot import alerts, handoffs, instants, people, roster, watching
 from bot.channel import Say
-from bot.handoff_texts import (
-    COORDINATORS_KNOW,
-    NIGHT_OVER,
-    NOBODY_FREE,
-    NOBODY_THERE,
-    NOBODY_YET,
-    WAITING_LONG,
-)
+from bot.handoff_texts import COORDINATORS_KNOW, NIGHT_OVER, NOBODY_FREE, NOBODY_THERE, NOBODY_YET
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CONSENTED
+from bot.open_texts import WAITING_LONG
 from bot.store.tables import Handoff, Person
 from bot.transitions import move
 

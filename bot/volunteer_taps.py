@@ -19,7 +19,6 @@ from bot import (
     writing,
 )
 from bot.channel import Answer, Edit, Incoming
-from bot.handoff_texts import PASSED
 from bot.house import Moment
 from bot.lifecycle import CLAIMED
 from bot.store.tables import Handoff, Person
@@ -101,8 +100,7 @@ async def _answer_alert(
     elif handoff.claimed_by == volunteer.id:
         return ""  # an old button: he has it
     else:
-        await handoffs.not_now(moment, volunteer, handoff)
-        said = text = moment.text(volunteer, PASSED)
+        said = text = await handoffs.not_now(moment, volunteer, handoff)
     if incoming.message_id is not None:
         await people.tell(moment, volunteer, Edit(incoming.message_id, text), "alert", handoff)
     return said

@@ -10,6 +10,7 @@ from bot import (
     handoffs,
     heavy,
     hints,
+    last_one,
     mended,
     menus,
     numbers,
@@ -71,7 +72,8 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
 async def _gone(moment: Moment, volunteer: Person) -> None:
     """A volunteer blocked the bot: no more alerts, and somebody else takes over every talk."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
-    row.on_duty = False
+    async with last_one.watched(moment):
+        row.on_duty = False
     for talk in await talks.open_talks(moment, volunteer):
         await talks.release(moment, talk, volunteer, lapsed=False)
     await outbox.block(moment.session, volunteer.chat_id, moment.now)

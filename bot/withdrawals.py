@@ -9,8 +9,9 @@ from sqlalchemy import select
 from bot import alerts, appointments, consents, debriefs, outbox, talks, timers
 from bot.appointment_texts import OFF_BOTH
 from bot.channel import Delete, Say
-from bot.handoff_texts import STOPPED_VOLUNTEER, TAKEN_BACK, WITHDRAWN, WITHDRAWN_EARLY
+from bot.handoff_texts import STOPPED_VOLUNTEER, WITHDRAWN, WITHDRAWN_EARLY
 from bot.house import Moment
+from bot.open_texts import TAKEN_BACK
 from bot.people import tell
 from bot.routing import URGENT
 from bot.store.tables import Handoff, Message, Person

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
-from bot import closing, coordinators, debriefs, outcomes, timers
+from bot import closing, coordinators, debriefs, last_one, outcomes, timers, turnover
 from bot import overview_texts as texts
 from bot import turnover_texts as turned
-from bot.handoff_texts import (
-    ALERT,
-    BUTTON_CLAIM,
-    BUTTON_DECLINE,
-    BUTTON_YES,
-    LAPSED,
-    WAITING_LONG,
-)
+from bot.handoff_texts import ALERT, BUTTON_CLAIM, BUTTON_DECLINE, BUTTON_YES, LAPSED
 from bot.heavy import BUTTON_TALKED
+from bot.house import Moment
+from bot.i18n import Text
 from bot.mornings import OVERVIEW
+from bot.open_texts import WAITING_LONG
 from bot.store.privacy_tables import Access
-from bot.store.tables import Timer, Volunteer
+from bot.store.tables import Person, Timer, Volunteer
 
 from .story import Phone, Story
 from .test_urgent import asks, sleeps
@@ -355,3 +352,159 @@ async def test_notes_are_read_by_coordinators_and_she_can_see_it(story: Story) -
     assert seen.reader_id == (await story.person(sofie)).id
     await ana.says("/mydata")
     ana.sees("Sofie las een notitie")
+
+
+async def goes_off(karim: Phone) -> None:
+    await karim.says("/duty")
+
+
+async def goes_away(karim: Phone) -> None:
+    await karim.says("/away until Sunday" if karim.language == "en" else "/away tot zondag")
+
+
+async def blocks(karim: Phone) -> None:
+    await karim.blocks()
+
+
+async def rests(karim: Phone) -> None:
+    await _of_team(karim, turnover.rest)
+
+
+async def leaves(karim: Phone) -> None:
+    await _of_team(karim, turnover.leave)
+
+
+async def _of_team(karim: Phone, what: Callable[..., Awaitable[object]]) -> None:
+    story = karim.story
+    number = (await story.person(karim)).id
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        await what(moment, await session.get_one(Person, number))
+    await story.settles()
+
+
+@pytest.mark.parametrize("goes", [goes_off, goes_away, blocks, rests, leaves])
+async def test_when_the_last_one_goes_she_hears_it_once(
+    story: Story, goes: Callable[[Phone], Awaitable[None]]
+) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    lies = await story.volunteer("Lies")
+    await lies.says("/duty")
+    await asked(story)
+    sofie.turns_the_page()
+    await story.passes(minutes=6)
+    sofie.hears_nothing()  # somebody is there
+    await goes(karim)
+    await story.passes(minutes=4)
+    sofie.turns_the_page()
+    await story.passes(minutes=2)
+    gone = [m for m in sofie.news if m.text == story.text(last_one.GONE, "nl", **told_at("09:06"))]
+    assert len(gone) == 1
+    await sofie.says("/today")
+    sofie.reads(last_one.STILL)
+    sofie.turns_the_page()
+    await story.passes(days=2)
+    again = [m for m in sofie.news if story.text(last_one.GONE, "nl").split(",")[0] in m.text]
+    assert not again, "once"
+
+
+def told_at(hour: str) -> dict[str, object]:
+    return {"when": hour, "waiting": 1}
+
+
+async def test_a_slip_on_duty_is_told_to_nobody(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    await karim.says("/duty")
+    await story.passes(minutes=3)
+    await karim.says("/duty")
+    await story.passes(hours=3)
+    sofie.hears_nothing()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_goes_off_at_night_is_told_of_in_the_morning(story: Story, language: str) -> None:
+    """One word: where the overview comes within the hour it says so, else a message by itself."""
+    sofie, karim = await story.coordinator("Sofie", language), await story.volunteer("Karim")
+    await story.until_local("23:30")
+    sofie.turns_the_page()
+    await karim.says("/duty")
+    await story.until_local("08:29")
+    sofie.hears_nothing()
+    await story.until_local("08:31")
+    assert story.text(last_one.STILL, language) in sofie.one().text
+    sofie.turns_the_page()
+    await story.passes(days=2)
+    sofie.hears_nothing()
+
+
+async def test_what_is_not_settled_stays_open(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    ana = await asked(story, karim)
+    ana.turns_the_page()
+    await sofie.says("/open")
+    await sofie.taps(f"1: {story.text(texts.BUTTON_SETTLE, 'nl')}")
+    question = sofie.last
+    await sofie.touches(texts.BUTTON_KEEP)
+    assert question.text == story.text(texts.KEPT, "nl", number=1)
+    assert not question.inline
+    ana.hears_nothing()
+    assert (await story.handoff()).state == "escalated"
+
+
+@pytest.mark.parametrize("then", ["words", "another command", "too late"])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_broadcast_alone_asks_for_the_words(story: Story, language: str, then: str) -> None:
+    sofie, karim = await story.coordinator("Sofie", language), await story.volunteer("Karim")
+    await sofie.says("/broadcast")
+    assert sofie.one().text == story.text(texts.CAST_HOW, language)
+    if then == "another command":
+        await sofie.says("/open")
+    elif then == "too late":
+        await story.passes(minutes=61)
+    await sofie.says("Zaterdag is het feest")
+    if then != "words":
+        sofie.reads(coordinators.NO_READER)
+        karim.hears_nothing()
+        return
+    sofie.reads(texts.CAST_SURE, count=1, words="Zaterdag is het feest")
+    karim.hears_nothing()
+    await sofie.touches(texts.BUTTON_SEND)
+    karim.sees("Zaterdag is het feest")
+    await sofie.says("Zaterdag is het feest")
+    sofie.reads(coordinators.NO_READER)
+
+
+@pytest.mark.parametrize(
+    ("said", "command", "shows"),
+    [
+        ("wie wacht er nog?", "/open", coordinators.NONE_OPEN),
+        ("Qui attend encore ?", "/open", coordinators.NONE_OPEN),
+        ("Who is still waiting?", "/open", coordinators.NONE_OPEN),
+        ("Karim is ziek", "/volunteers", texts.TEAM),
+        ("un bénévole est malade", "/volunteers", texts.TEAM),
+        ("wat is er vandaag", "/today", texts.NO_THING),
+        ("iedereen een berichtje sturen", "/broadcast", texts.CAST_HOW),
+        ("ik bel haar straks", None, coordinators.NO_READER),
+        ("merci", None, coordinators.NO_READER),
+    ],
+)
+async def test_her_own_words_go_nowhere_and_she_reads_so(
+    story: Story, said: str, command: str | None, shows: Text
+) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    await sofie.says(said)
+    sofie.one()
+    sofie.reads(shows)
+    if command is not None:
+        sofie.reads(coordinators.TAKEN_AS, command=command)
+    karim.hears_nothing()
+    await sofie.sends("voice")
+    assert sofie.last.text == story.text(coordinators.NO_READER, "nl")
+    await sofie.forwards(said)
+    assert sofie.last.text == story.text(coordinators.NO_READER, "nl")
+
+
+async def test_her_help_is_for_the_command(story: Story) -> None:
+    sofie = await story.coordinator()
+    await sofie.says("/help")
+    sofie.reads(coordinators.HELP)

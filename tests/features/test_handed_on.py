@@ -15,12 +15,12 @@ from bot.channel import Refused, Say
 from bot.handoff_texts import (
     BUTTON_CLAIM,
     CROSSED,
-    LAPSED,
+    LAPSED_NOBODY,
     NO_TALK,
     NOT_ARRIVED,
     NOT_DELIVERED,
     NOT_READ,
-    RELEASED_VOLUNTEER,
+    RELEASED_WAITS,
 )
 from bot.house import Moment
 from bot.report_texts import BUTTON_OTHER, BUTTON_YES
@@ -188,7 +188,7 @@ async def test_his_words_that_come_too_late_go_to_nobody(story: Story, ends: End
     await story.settles()
     assert "en dit hoort zij niet" not in "".join(ana.screen.ever)
     karim.reads(NO_TALK)
-    karim.reads(RELEASED_VOLUNTEER if ends is he_releases else LAPSED, name="Ana")
+    karim.reads(RELEASED_WAITS if ends is he_releases else LAPSED_NOBODY, name="Ana")
     if ends is not it_lapses:
         ana.sees("Karim: nog even dit")
 

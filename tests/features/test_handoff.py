@@ -19,21 +19,23 @@ from bot.handoff_texts import (
     FROM_VOLUNTEER,
     LANGUAGE_NAMES,
     LAPSED,
-    NOBODY_ON_DUTY,
+    LAPSED_NOBODY,
     NOT_SHARED,
     NUDGE,
     OFFER_OVER,
     OPENED,
     OPENED_NOBODY,
     PASSED,
+    PASSED_NOBODY,
     RELEASED_NOBODY,
     RELEASED_RESIDENT,
+    RELEASED_WAITS,
     STILL_LOOKING,
     TAKEN_BY,
-    WAITING_LONG,
     WITHDRAWN_EARLY,
     YOURS,
 )
+from bot.open_texts import GAVE_BACK, NO_WORD, NOBODY_TAKES, WAITING_LONG
 from bot.report_texts import BUTTON_OTHER
 from bot.store.tables import Alert, Audit, Consent, Handoff, Timer
 
@@ -220,9 +222,25 @@ async def test_who_declines_and_nobody_left(story: Story) -> None:
     sofie = await story.coordinator()
     _, karim = await handed_over(story)
     await karim.touches(BUTTON_DECLINE)
-    assert karim.last.text == story.text(PASSED, "nl")
-    sofie.reads(NOBODY_ON_DUTY, number=1, language=story.text(LANGUAGE_NAMES["nl"], "nl"))
+    assert karim.last.text == story.text(PASSED_NOBODY, "nl"), "nothing that is not so"
+    sofie.reads(NOBODY_TAKES, number=1, language=story.text(LANGUAGE_NAMES["nl"], "nl"))
     sofie.sees_not("Ana")
+
+
+async def test_who_declines_while_others_are_there(story: Story) -> None:
+    await story.volunteer("Lies")
+    _, karim = await handed_over(story)
+    await karim.touches(BUTTON_DECLINE)
+    assert karim.last.text == story.text(PASSED, "nl")
+
+
+async def test_who_declines_what_somebody_has(story: Story) -> None:
+    lies = await story.volunteer("Lies")
+    _, karim = await handed_over(story)
+    late = next(b.data for b in karim.last.inline if b.data.startswith("pass:"))
+    await lies.touches(BUTTON_CLAIM)
+    await karim.forges(late, karim.last)
+    assert karim.toasts == [story.text(ALERT_OVER, "nl")]
 
 
 async def test_nobody_on_duty(story: Story) -> None:
@@ -321,8 +339,9 @@ async def test_a_lease_that_ends_with_nobody_else_reaches_the_coordinator(story:
     await story.passes(minutes=29)
     sofie.hears_nothing()
     await story.passes(minutes=2)
-    karim.reads(LAPSED, name="Ana")
-    sofie.reads(NOBODY_ON_DUTY, number=1, language=story.text(LANGUAGE_NAMES["nl"], "nl"))
+    karim.reads(LAPSED_NOBODY, name="Ana")
+    sofie.reads(NO_WORD, name="Karim")
+    sofie.reads(NOBODY_TAKES, number=1, language=story.text(LANGUAGE_NAMES["nl"], "nl"))
     sofie.sees_not("Ana")
     ana.reads(RELEASED_NOBODY, name="Karim")
     assert (await story.handoff()).state == "escalated"
@@ -333,7 +352,16 @@ async def test_release_when_there_is_nobody_else(story: Story) -> None:
     ana, karim = await handed_over(story)
     await karim.touches(BUTTON_CLAIM)
     await karim.says("/release")
-    sofie.one()
+    karim.reads(RELEASED_WAITS)
+    told = sofie.one()
+    language = story.text(LANGUAGE_NAMES["nl"], "nl")
+    assert told.text == " ".join(
+        (
+            story.text(GAVE_BACK, "nl", name="Karim"),
+            story.text(NOBODY_TAKES, "nl", number=1, language=language),
+        )
+    )
+    assert len(told.labels) == 3, "and what she can do stands under it"
     ana.reads(RELEASED_NOBODY, name="Karim")
     ana.sees("106")
     await ana.says("stop")

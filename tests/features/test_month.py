@@ -23,9 +23,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.channel import Outgoing, Say
-from bot.handoff_texts import NOBODY_ON_DUTY, WAITING_LONG
 from bot.i18n import Text
 from bot.lifecycle import ESCALATED, HELD, LIVE, OVER
+from bot.open_texts import NOBODY_ON_DUTY, NOBODY_TAKES, WAITING_LONG
 from bot.routing import URGENT
 from bot.safety.texts import TEXTS
 from bot.store.tables import Audit, Handoff, Person, Timer
@@ -398,7 +398,7 @@ async def everything_came_to_something(story: Story, sofie: Phone) -> None:
         if one.state == ESCALATED:
             said = [
                 story.text(text, "nl", number=one.id, language=language)
-                for text in (NOBODY_ON_DUTY, WAITING_LONG)
+                for text in (NOBODY_ON_DUTY, NOBODY_TAKES, WAITING_LONG)
                 for language in ("Nederlands", "Frans")
             ]
             assert any(told in ever for told in said), f"nobody was told of handoff {one.id}"

@@ -14,9 +14,9 @@ from bot.handoff_texts import (
     BUTTON_YES,
     LANGUAGE_NAMES,
     PERSON_HOLDS,
-    URGENT_ASKED,
 )
 from bot.i18n import Text
+from bot.open_texts import URGENT_ASKED
 from bot.safety.texts import TEXTS
 from bot.store.tables import Audit, Concern, Message, Resident, Timer
 

@@ -13,10 +13,10 @@ from bot.handoff_texts import (
     BUTTON_YES,
     NOT_SHARED,
     STILL_ASKED,
-    TAKEN_BACK,
     WITHDRAWN_EARLY,
 )
 from bot.lifecycle import OPEN
+from bot.open_texts import TAKEN_BACK
 from bot.store.tables import Audit, Consent, Handoff
 
 from .story import Phone, Story

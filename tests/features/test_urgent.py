@@ -16,9 +16,7 @@ from bot.handoff_texts import (
     COORDINATORS_KNOW,
     NIGHT_OVER,
     NO_ANSWER,
-    NO_REPLY,
     NOBODY_FREE,
-    NOBODY_ON_DUTY,
     NOBODY_YET,
     NUDGE,
     OPENED,
@@ -26,12 +24,17 @@ from bot.handoff_texts import (
     RELEASED_RESIDENT,
     REPLY_NUDGE,
     UNSEEN_MARK,
+    WRITE_BEFORE,
+    YES_MARK,
+)
+from bot.open_texts import (
+    NO_REPLY,
+    NO_WORD,
+    NOBODY_ON_DUTY,
     URGENT_ASKED,
     URGENT_FREE,
     URGENT_TAKEN,
     WAITING_LONG,
-    WRITE_BEFORE,
-    YES_MARK,
 )
 from bot.overview_texts import BUTTON_RING, HANDED_ON
 from bot.store.tables import Alert, Volunteer
@@ -235,7 +238,8 @@ async def test_a_claim_that_lapses_at_night(story: Story) -> None:
     ana.reads(RELEASED_RESIDENT, name="Karim")
     ana.reads(AT_NIGHT)
     ana.sees("106")
-    sofie.reads(URGENT_FREE, number=1, language="Nederlands", name="Karim")
+    sofie.reads(NO_WORD, name="Karim")
+    sofie.reads(URGENT_FREE, number=1, language="Nederlands", asked="Lies")
     assert alerts(lies) == 1
     assert lies.news
     await story.until_local("08:01")

@@ -1,0 +1,70 @@
+"""The last volunteer goes off duty: the coordinators hear it once, by day. Whoever asks for a
+person from then on waits, and they would learn of it by that alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+
+from bot import instants, mornings, people, roster, timers
+from bot.channel import Say
+from bot.house import Moment
+from bot.i18n import Text
+from bot.lifecycle import WAITING
+from bot.store.tables import Audit, Handoff, Person, Timer
+from bot.things import Thing
+
+TIMER: Final = "nobody there"
+TOLD: Final = "duty.nobody"
+SOON: Final = timedelta(minutes=5)  # a slip of the finger is mended by then
+GONE = Text(
+    "last-one/gone",
+    "Nobody is on duty any more, since {when}. Requests that wait now: {waiting}. "
+    "Who asks for a person stays waiting until a volunteer sends /duty. "
+    "Can you ask someone? /volunteers shows yours.",
+)
+STILL = Text("last-one/still", "Nobody is on duty. /volunteers shows whom you can ask.")
+
+
+@asynccontextmanager
+async def watched(moment: Moment) -> AsyncIterator[None]:
+    """Around whatever takes a volunteer off duty."""
+    before = await roster.there(moment)
+    yield
+    await moment.session.flush()
+    if before and not await roster.there(moment) and not await _is_planned(moment):
+        due = moment.house.quiet.after(moment.now + SOON, moment.house.zone)
+        await timers.plan(moment.session, TIMER, due, since=moment.now.isoformat())
+
+
+async def _is_planned(moment: Moment) -> bool:
+    waits = select(Timer.id).where(Timer.kind == TIMER, Timer.done_at.is_(None)).limit(1)
+    return await moment.session.scalar(waits) is not None
+
+
+async def ring(moment: Moment, since: str) -> None:
+    """Unless somebody came meanwhile. Where the overview is near it says so instead."""
+    if await roster.there(moment):
+        return
+    people.log(moment, TOLD)
+    waits = select(func.count(Handoff.id)).where(Handoff.state.in_(WAITING))
+    waiting = await moment.session.scalar(waits) or 0
+    for coordinator in await people.coordinators(moment):
+        if await mornings.overview_is_near(moment, coordinator):
+            continue
+        when = instants.since(moment, coordinator, datetime.fromisoformat(since))
+        said = moment.text(coordinator, GONE, when=when, waiting=waiting)
+        await people.tell(moment, coordinator, Say(said), "alert")
+
+
+async def things(moment: Moment, reader: Person) -> list[Thing]:
+    """A line of the overview as long as it is so; no news where it was told by itself."""
+    if await roster.there(moment) or not await roster.candidates(moment):
+        return []
+    told = await moment.session.scalar(select(func.max(Audit.at)).where(Audit.action == TOLD))
+    left_to_this = told is not None and told >= moment.now - mornings.NEAR
+    return [Thing(moment.text(reader, STILL), news=left_to_this)]
