@@ -65,6 +65,7 @@ def make_house(
         helplines=_helplines(settings),
         readers=READERS,
         bot_name=bot_name,
+        reach=settings.contact or "",
         quiet=Quiet(start, end),
         country=settings.country,
         policy=policy

@@ -116,6 +116,7 @@ def run_doctor(settings: Settings, options: argparse.Namespace) -> int:
             *doctor.keys(settings),
             *await database(settings),
             *doctor.texts(settings),
+            doctor.contact(settings),
             *doctor.places(settings, today),
             *doctor.helplines(load_helplines(settings.content), today),
         ]

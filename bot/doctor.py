@@ -164,6 +164,14 @@ def texts(settings: Settings) -> Iterator[Remark]:
         yield Remark("ok", "texts", "complete in every language")
 
 
+def contact(settings: Settings) -> Remark:
+    """Who asks where to complain is told what is set, and nothing that was made up."""
+    if settings.contact is None:
+        todo = "set GOEIEDAG_CONTACT: an address, a number or a mail address that residents may use"
+        return Remark("warning", "contact", "residents are not told where to complain", todo)
+    return Remark("ok", "contact", settings.contact)
+
+
 def places(settings: Settings, today: date) -> Iterator[Remark]:
     known = [one for one in read_places(settings.content / "dialogues")[0] if not one.example]
     stale = [next(iter(one.name.values())) for one in known if one.stale(today)]

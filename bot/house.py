@@ -57,6 +57,7 @@ class House:
     helplines: tuple[Helpline, ...]
     readers: Mapping[str, Reader]
     bot_name: str = ""
+    reach: str = ""  # where who runs this is reached; empty where nobody said
     quiet: Quiet = field(default_factory=Quiet)
     country: str = "BE"
     policy: Policy = field(default_factory=Policy)

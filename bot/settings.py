@@ -55,6 +55,9 @@ class Settings(BaseModel):
     timezone: str = Field("Europe/Brussels", description="time zone of the residents")
     country: str = Field("BE", description="whose public holidays are known; two letters")
     organisation: str = Field("Goeiedag", description="who runs this, as residents read it")
+    contact: str | None = Field(
+        None, description="where residents reach who runs this, with a question or a complaint"
+    )
     content: Path = Field(ROOT, description="folder with dialogues/ and locales/")
     quiet: str = Field("21:30-08:00", description="hours in which nothing unasked is sent")
     settle: float = Field(
@@ -190,6 +193,14 @@ class Settings(BaseModel):
         if not value.strip() or len(value) > 60 or not value.isprintable():
             raise ValueError("must be a name of one line, up to 60 characters")
         return value.strip()
+
+    @field_validator("contact")
+    @classmethod
+    def _reached(cls, value: str | None) -> str | None:
+        said = (value or "").strip().rstrip(".")
+        if len(said) > 120 or not said.isprintable() or "{" in said:
+            raise ValueError("must be one line of up to 120 characters, as residents read it")
+        return said or None
 
     @field_validator("telegram_api", "nlu_url", "public_url", "webhook_url")
     @classmethod

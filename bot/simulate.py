@@ -61,6 +61,7 @@ MORNING: Final = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)  # a Monday, 9:00 in Bru
 CHRISTMAS: Final = date(2026, 12, 25)  # the feast of whoever is told that today is one
 VALUES: Final = {
     "organisation": "Huis van de Buurt",
+    "reach": "Wijkstraat 12, Gent",
     "volunteer": "Fatima",
     "kept": "—",
 }

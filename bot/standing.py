@@ -136,10 +136,12 @@ async def _context(moment: Moment, person: Person, library: Library, turn: int) 
         decisions={
             **await actions.decisions(moment, person),
             "has_open_handoff": live is not None and live.state != ASKING,
+            "has_reach": bool(house.reach),
         },
         unread=frozenset((*_READ, *_TOLD)),
         values={
             "organisation": house.organisation,
+            "reach": house.reach,
             "holiday": memories.holiday(moment, person),
             **memories.near(moment, library, person, house.examples),
             **await worry_contacts.values(moment, person),

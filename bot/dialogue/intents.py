@@ -57,7 +57,11 @@ INTENTS: Final = (
 # Wishes that no intent covers: heard as plain words, see `worded`.
 WORDED: Final = frozenset(
     {
+        "ask_authorities",
+        "ask_complaints",
+        "ask_cost",
         "ask_request",
+        "ask_trust",
         "ask_when",
         "ask_why_quiet",
         "avoid_topic",

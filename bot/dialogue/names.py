@@ -116,6 +116,7 @@ GIVEN: Final = (
     "has_worry",  # somebody is told of a long silence
     "has_volunteer",  # a volunteer talked with her before, and is still one
     "has_coordinator",
+    "has_reach",  # the deployment says where those who run it are reached
     "told_name",  # she said what to call her
     "told_address",  # she said which form of address she likes
     "told_days",  # she said on which days; until then it is every day
@@ -203,6 +204,7 @@ PLACEHOLDERS: Final = frozenset(
         "language",
         "address",
         "organisation",
+        "reach",
         "volunteer",
         "kept",
         "place",

@@ -11,7 +11,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from bot.dialogue import messages, topics
+from bot.dialogue import distrust, messages, topics
 from bot.dialogue.asked_when import asks_when
 from bot.dialogue.readers import ANY_MONTH
 
@@ -163,4 +163,4 @@ def worded(typed: str, about: str = "") -> str | None:
     found = next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
     if found is None and _ANYWHERE.search(typed):
         found = "request_human"
-    return found or asks_when(typed) or topics.worded(typed, about)
+    return found or asks_when(typed) or distrust.asks(typed) or topics.worded(typed, about)

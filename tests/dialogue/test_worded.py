@@ -81,6 +81,66 @@ ask_when | how often will you write?
 ask_when | will you write tomorrow?
 ask_when | when will I hear from you?
 ask_when | when is the next message
+ask_trust | is dit oplichting?
+ask_trust | Is dit geen oplichterij?
+ask_trust | zijt ge wel te vertrouwen
+ask_trust | hoe weet ik dat dit geen scam is
+ask_trust | kan ik u wel vertrouwen?
+ask_trust | ik vertrouw u niet
+ask_trust | C'est une arnaque ?
+ask_trust | est-ce que c'est sérieux ou une arnaque
+ask_trust | vous êtes des escrocs
+ask_trust | est-ce que je peux vous faire confiance
+ask_trust | j'ai pas confiance
+ask_trust | is this a scam?
+ask_trust | is this some kind of scam
+ask_trust | can I trust you?
+ask_trust | how do I know this is real
+ask_trust | I don't trust you
+ask_authorities | leest de politie mee?
+ask_authorities | leest de politie of de dvz mee
+ask_authorities | kan het ocmw dit zien
+ask_authorities | geeft ge dit door aan vreemdelingenzaken
+ask_authorities | zijt gij van de politie
+ask_authorities | la police lit ça ?
+ask_authorities | est-ce que les autorités lisent mes messages
+ask_authorities | l'Office des étrangers peut voir ceci ?
+ask_authorities | vous travaillez pour la police ?
+ask_authorities | vous donnez mon nom au cpas
+ask_authorities | does the police or immigration read along?
+ask_authorities | can immigration see my messages
+ask_authorities | will you report me to the authorities
+ask_authorities | are you the police
+ask_cost | kost dit geld?
+ask_cost | moet ik hiervoor betalen
+ask_cost | is dit gratis
+ask_cost | wie betaalt u?
+ask_cost | wie zit hier achter
+ask_cost | verkoopt ge mijn gegevens
+ask_cost | c'est payant ?
+ask_cost | ça coûte quelque chose
+ask_cost | est-ce que je dois payer
+ask_cost | qui vous paie ?
+ask_cost | qui est derrière ça
+ask_cost | vous vendez mes données ?
+ask_cost | does this cost money?
+ask_cost | do I have to pay for this
+ask_cost | is it free?
+ask_cost | who pays you?
+ask_cost | who is behind this
+ask_cost | do you sell my data
+ask_complaints | waar kan ik klagen?
+ask_complaints | bij wie kan ik mij beklagen
+ask_complaints | ik wil een klacht indienen over de vrijwilliger
+ask_complaints | ik wil klagen over deze dienst
+ask_complaints | où se plaindre ?
+ask_complaints | à qui je peux me plaindre
+ask_complaints | comment faire une réclamation
+ask_complaints | je veux me plaindre du bénévole
+ask_complaints | je veux porter plainte contre vous
+ask_complaints | how do I complain?
+ask_complaints | where can I make a complaint about you
+ask_complaints | I want to complain about a volunteer
 ask_why_quiet | waarom hebt ge gisteren niet geschreven?
 ask_why_quiet | Waarom heb je mij niet geschreven?
 ask_why_quiet | waarom schrijft ge mij niet meer
@@ -150,6 +210,36 @@ schrijf mij morgen om tien uur
 ik ben moe
 call me tomorrow
 minder vaak pijn dan vroeger, gelukkig
+is die brief van de bank oplichting
+ik ben opgelicht door een man aan de deur
+mijn zoon is niet te vertrouwen
+ce mail est une arnaque
+je ne fais plus confiance à ma fille
+c'est sérieux
+c'est faux
+is this letter from the bank a scam
+I can't trust my brother any more
+de politie is langs geweest
+de politie heeft mijn man meegenomen
+la police est venue hier
+j'ai rendez-vous au cpas
+the police came last night
+I called the police
+kost de koffie daar geld
+wat kost dat in het buurthuis
+wie betaalt mijn huur
+qui paie mes factures
+ça me coûte beaucoup d'en parler
+how much is the soup there
+I can't pay my rent
+ik wil niet klagen
+ik mag niet klagen
+de buren komen altijd klagen
+ik wil een klacht indienen tegen mijn huisbaas
+je ne veux pas me plaindre
+je veux porter plainte contre mon mari
+I can't complain
+my neighbour complains about everything
 """
 ROWS = [tuple(line.split(" | ")) for line in HEARD.strip().split("\n")]
 

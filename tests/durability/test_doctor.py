@@ -158,6 +158,8 @@ def test_keys_disk_places_and_helplines(tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: usage(0, 0, free))
         assert [level for level, _ in told(doctor.disk(tmp_path / "none"), "disk")] == [level]
 
+    assert doctor.contact(Settings()).level == "warning"
+    assert doctor.contact(Settings(contact=" Wijkstraat 12. ")).what == "Wijkstraat 12"
     assert told(doctor.places(Settings(), TODAY), "places") == [
         ("warning", "only made-up ones, which are told to nobody")
     ]
