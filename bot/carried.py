@@ -7,7 +7,7 @@ from __future__ import annotations
 from bot import handoffs, safeguard
 from bot.house import Moment
 from bot.numbers import texts_of
-from bot.safety import reply as replies
+from bot.safety import gentle
 from bot.safety_asked import CARRIED, SENT_ON, standing
 from bot.safety_facts import facts_of
 from bot.store.tables import Person
@@ -23,6 +23,6 @@ async def along(moment: Moment, person: Person) -> tuple[str, tuple[str, ...]]:
         return "", ()
     row, facts = asked.concern, await facts_of(moment, person)
     about = "sent_on" if asked.stage in SENT_ON else row.intent
-    said = replies.carried(about, facts, texts_of(moment, person))
+    said = gentle.carried(about, facts, texts_of(moment, person))
     await safeguard.set_stage(moment, person, CARRIED[asked.stage], row.intent, row.id, asked.sent)
     return said.text, tuple(button.label for button in said.buttons)

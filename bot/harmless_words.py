@@ -11,11 +11,14 @@ CUT: Final = " | "  # stands where words were taken out: nothing is read across 
 NEAR: Final = (
     r"(?:(?:de|mijn|mijne|mij|m n|mn|een|t|het|la|le|ma|mon|mes|une?|l|the|my|an?) )?"
     r"(?:buu?r(?:vrouw|man|en)?|dochter|zoon|zus|zuster|broer|vriendin|moeder|mama|ma|familie"
-    r"|kinderen|kleinkinderen|dokter|verple\w+|politie|ziekenhuis|hospitaal|thuis|bed|zetel|keuken"
-    r"|voisine?|fille|fils|s(?:oe|œ)ur|frere|amie?|mere|maman|famille|enfants|medecin|docteur"
+    r"|kinderen|klein(?:kinderen|zoon|dochter)|kat|hond|poes|dokter|verple\w+|politie"
+    r"|ziekenhuis|hospitaal|thuis|bed|zetel|keuken"
+    r"|voisine?|fille|fils|s(?:oe|œ)ur|frere|amie?|mere|maman|famille|enfants|petit fils"
+    r"|petite fille|chat|chien|medecin|docteur"
     r"|infirmi\w+"
     r"|hopital|maison|lit|fauteuil|cuisine|salon"
-    r"|neighbou?rs?|daughter|son|sister|brother|friends?|mother|mum|family|children|doctor|nurse"
+    r"|neighbou?rs?|daughter|son|sister|brother|friends?|mother|mum|family|children|grand(?:son"
+    r"|daughter)|cat|dog|doctor|nurse"
     r"|police|hospital|home|bed|armchair|chair|kitchen)"
 )
 _NOW: Final = r"(?: (?:nu|hier|gewoon|lekker|maintenant|ici|la|now|here|just|safely))*"
@@ -32,7 +35,9 @@ _PHRASES: Final = (
     r"|niet bellen|(?:(?:u|je|ge) )?(?:moet|hoeft|moogt?) niemand (?:te )?(?:bellen|verwittigen)",
     r"n appelez? (?:pas|personne)|pas besoin d appeler(?: personne)?"
     r"|(?:do not|don t|dont|no need to) call (?:anyone|anybody|them|an ambulance|the police)",
-    r"(?:u|je|ge) (?:moogt|mag) stoppen|you can stop(?: asking)?|stop asking",
+    r"(?:u|je|ge) (?:moogt|mag) stoppen|you can stop(?: asking)?|stop asking|leave me(?: alone)?"
+    r"|laat (?:mij|me) (?:gerust|met rust)|laissez? moi(?: tranquille)?",
+    r"c est bon|(?:het |t )?is (?:al )?goed|it s (?:fine|okay|all right)",
     # sorry, and for what
     r"(?:(?:het |t )?spijt (?:het )?(?:me|mij)|(?:so |very |i am |i m |im )*sorry|my apologies"
     r"|(?:je suis )?(?:vraiment )?desolee?|mes excuses|excuse(?:er|ert|z|s|r)?(?: (?:me|mij|moi))?"
@@ -45,7 +50,7 @@ _PHRASES: Final = (
     r"pour (?:le|la|les|cette?|tout ce) (?:derangement|souci|peur|frayeur|bruit|confusion|panique)"
     r"|(?:de|pour) vous avoir (?:fait peur|inquietee?|derangee?)",
     # thanks, and for what
-    r"(?:thank you|thanks|thx|dank (?:u|je|jou)|dankuwel|dank ?je ?wel|bedankt|merci)"
+    r"(?:thank you|thanks|thx|ty|dank (?:u|je|jou)|dankuwel|dank ?je ?wel|bedankt|merci)"
     r"(?: (?:wel|zeer|hartelijk|beaucoup|bien|infiniment|so much|very much|a lot|for asking"
     r"|om te vragen|de demander|for (?:your|the) (?:help|concern|worry)|voor (?:uw|je|de)"
     r" (?:hulp|zorg|bezorgdheid)|pour (?:votre|ton|l) (?:aide|attention|inquietude)))*",
@@ -70,6 +75,12 @@ _PHRASES: Final = (
     r"(?:i|i was|i have|i ve|i d)(?: (?:only|just|simply))+(?: (?:a bit|a little|so|very))?"
     r" (?:nodd?ed off|doz\w+(?: off)?|fell asleep|asleep|sleeping|slept|napping|had a nap|resting"
     r"|tired|talking|sad|lonely|watching (?:tv|telly|television))",
+    r"(?:i was|i m) (?:(?:only|just) )?(?:watching|reading|listening to|(?:talking"
+    r"|telling you) about)"
+    r" (?:(?:a|the|my|some) )?(?:tv |telly |radio )?(?:film|movie|show|programme|series|book"
+    r"|news|song)",
+    r"(?:ik|k) (?:was|zat) (?:(?:maar|gewoon|alleen|wat|een beetje) )*(?:te |aan het )"
+    r"(?:zeveren|zwanzen|lachen|lullen|plagen)",
     r"(?:ik|k) (?:was|ben|had|heb|sliep|zat) (?:(?:maar|gewoon|enkel|alleen|even|efkes|wat|in) )*"
     r"(?:ingedommeld|ingedut|in slaap gevallen|slaap gevallen|dutje(?: gedaan)?|aan het slapen"
     r"|aan het rusten|geslapen|moe|naar de tv aan het kijken)",

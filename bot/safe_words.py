@@ -20,7 +20,8 @@ _CLAUSES: Final = re.compile(r"[.,;:!…\n()]+|\s[-–—]+\s")
 _AND_YOU: Final = re.compile(r"\b(?:en|et|and) (?:u|gij|jij|vous|toi|you)\s*\?+", re.IGNORECASE)
 _NL_SO: Final = (
     r"(?: (?:nu|hier|wel|echt|heel|gewoon|al|weer|terug|thuis|binnen|helemaal|volledig|zeker|toch"
-    r"|mij|me|mijn eigen|momenteel|intussen|ondertussen|hoor|ze|perfect|absoluut|dus|ook|goed))*"
+    r"|mij|me|mijn eigen|momenteel|intussen|ondertussen|hoor|ze|perfect|absoluut|dus|ook|goed"
+    r"|allemaal|allebei))*"
 )
 _FR_SO: Final = (
     r"(?: (?:maintenant|ici|bien|la|deja|enfin|chez moi|tout a fait|vraiment|totalement|donc"
@@ -30,23 +31,25 @@ _EN_SO: Final = (
     r"(?: (?:now|here|really|quite|perfectly|totally|completely|absolutely|all|at home|back home"
     r"|back|home|very|feeling|also|of course|just|safely|doing))*"
 )
+_VEILIG: Final = (  # also as it is heard, and as learners write it
+    r"(?:v(?:ei|ij|y)l+[ie]g|safe(?! and)|in veiligheid|buiten gevaar|uit (?:het )?gevaar"
+    r"|ongedeerd)"
+)
+_SUR: Final = (
+    r"(?:(?:en )?(?:securit(?:e|ee|er|ey)|surete)|securisee?|a l abri|en lieu sur|hors de danger"
+    r"|safe(?! and)|sain et sauf|saine et sauve)"
+)
+_SAFELY: Final = r"(?:(?:safe|save|saif|saf)(?: and (?:sound|well))?|out of danger)"
 _SAFE: Final = re.compile(
-    rf"\b(?:ik|k|kik|we|wij) (?:ben|zen|zijn|zit|zitten|voel){_NL_SO}"
-    r" (?:veilig|safe|in veiligheid|buiten gevaar|uit (?:het )?gevaar|ongedeerd)\b"
-    rf"|\b(?:kben|kzen|kzit|kzijn){_NL_SO} (?:veilig|safe)\b"
-    rf"|\ben (?:ben|zit|zen){_NL_SO} (?:veilig|safe|in veiligheid)\b"
-    rf"|\b(?:ben|zit|zen) (?:ik|k){_NL_SO} (?:veilig|safe|in veiligheid)\b"
-    rf"|^(?:(?:ja+|jawel|ok|ben|zit|ik|nu|alles|hier)\b ?)*{_NL_SO} ?(?:veilig"
-    r"|in veiligheid)(?: thuis)?\b"
-    r"|\b(?:ik ben )?niet in gevaar\b|\b(?:er is )?geen gevaar\b|^buiten gevaar\b"
-    r"|\b(?:je suis|chuis|chui|j suis|suis|je me sens|je me sent|on est|nous sommes)"
-    rf"{_FR_SO} (?:en securitee?|securite|a l abri|en lieu sur|hors de danger|safe|sain et sauf"
-    r"|saine et sauve)\b"
-    r"|^(?:(?:oui|moi|la|ok)\b ?)*(?:en securitee?|securite|a l abri|hors de danger)\b"
+    rf"\b(?:ik|k|kik|we|wij) (?:ben|zen|zijn|zit|zitten|voel){_NL_SO} {_VEILIG}\b(?: en wel\b)?"
+    rf"|\b(?:kben|kzen|kzit|kzijn|en (?:ben|zit|zen)|(?:ben|zit|zen) (?:ik|k)){_NL_SO} {_VEILIG}\b"
+    rf"|^(?:(?:ja+|jawel|ok|ben|zit|ik|nu|alles|hier)\b ?)*{_NL_SO} ?{_VEILIG}(?: thuis)?\b"
+    r"|\b(?:ik ben )?niet in gevaar\b|\b(?:er is )?geen gevaar\b"
+    r"|\b(?:je suis|chuis|chui|j suis|suis|je me sen[st]|on est|nous sommes)"
+    rf"{_FR_SO} {_SUR}(?: |$)|^(?:(?:oui|moi|la|ok)\b ?)*{_SUR}(?: |$)"
     r"|\b(?:je (?:ne |n )?suis|chuis|chui|suis) (?:pas|plus)(?: du tout)? en danger\b"
     r"|\b(?:il n y a |y a )?(?:pas de|aucun) danger\b"
-    rf"|\b(?:i am|i m|im|we are|we re|i feel){_EN_SO} (?:safe(?: and (?:sound|well))?"
-    r"|out of danger)\b"
+    rf"|\b(?:i am|i m|im|we are|we re|i feel){_EN_SO} {_SAFELY}\b"
     rf"|^(?:(?:yes|yeah|yep|ok|i|me|am|all)\b ?)*{_EN_SO} ?safe(?: and (?:sound|well))?\b"
     r"|\b(?:(?:i am|i m|im) )?not in (?:any )?danger\b|\b(?:in |there is |there s )?no danger\b"
 )

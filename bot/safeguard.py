@@ -16,7 +16,7 @@ from bot.house import Moment
 from bot.lifecycle import HELD
 from bot.numbers import lines_for, texts_of
 from bot.routing import URGENT
-from bot.safety import Concern
+from bot.safety import Concern, gentle
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.safety_facts import facts_of
@@ -170,7 +170,7 @@ async def declined(moment: Moment, person: Person) -> bool:
 async def _about_forwarded(moment: Moment, person: Person, words: str) -> replies.Reply:
     lines = lines_for(moment, person, replies.MEDICAL)
     facts = await facts_of(moment, person, words)
-    return replies.sent_on(person.language, lines, facts, texts_of(moment, person))
+    return gentle.sent_on(person.language, lines, facts, texts_of(moment, person))
 
 
 async def reply_to(
@@ -274,7 +274,7 @@ async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:
         )
     elif resident.stopped_at is None and await handoffs.held(moment, person.id) is None:
         facts = await facts_of(moment, person)
-        said = replies.later(facts, texts_of(moment, person), row.intent)
+        said = gentle.later(facts, texts_of(moment, person), row.intent)
         sent = await say(moment, person, said)
         await set_stage(moment, person, "later", row.intent, row.id, sent)
 

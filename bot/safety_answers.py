@@ -23,7 +23,7 @@ from bot.dialogue.intents import WISHES
 from bot.goodbyes import says_goodbye
 from bot.house import Moment
 from bot.numbers import lines_for, texts_of
-from bot.safety import Concern
+from bot.safety import Concern, gentle
 from bot.safety import reply as replies
 from bot.safety_asked import ARE_YOU_SAFE, UNANSWERED, Asked, chosen, standing
 from bot.safety_facts import facts_of
@@ -108,7 +108,7 @@ async def _lets_go(moment: Moment, person: Person, asked: Asked) -> None:
     """She says goodbye instead of an answer: no cheerful word, and whom she can call."""
     row, facts = asked.concern, await facts_of(moment, person)
     lines, about = lines_for(moment, person, row.intent), safety_reads.about(asked)
-    said = replies.goodbye(about, person.language, lines, facts, texts_of(moment, person))
+    said = gentle.goodbye(about, person.language, lines, facts, texts_of(moment, person))
     sent = await safeguard.say(moment, person, said)
     await safeguard.set_stage(moment, person, "left", row.intent, row.id, sent)
 
@@ -118,7 +118,7 @@ async def _ask_once_more(moment: Moment, person: Person, asked: Asked) -> None:
     if asked.stage in ARE_YOU_SAFE:
         await safeguard.still(moment, person, replies.STILL, row)
         return
-    sent = await safeguard.say(moment, person, replies.which(safety_reads.about(asked), texts))
+    sent = await safeguard.say(moment, person, gentle.which(safety_reads.about(asked), texts))
     await safeguard.set_stage(moment, person, "which", row.intent, row.id, sent)
 
 
@@ -184,7 +184,7 @@ async def _write_down(
 
 async def _meant_something_else(moment: Moment, person: Person, asked: Asked) -> None:
     """Her yes was for something else. The buttons of the question that stands come back."""
-    said = replies.not_that(texts_of(moment, person))
+    said = gentle.not_that(texts_of(moment, person))
     buttons = await questions.buttons(moment, person)
     sent = await safeguard.say(moment, person, said, buttons)
     row = asked.concern

@@ -24,7 +24,7 @@ from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.i18n import Say
 from bot.safeguard import STAGE
-from bot.safety import Concern
+from bot.safety import Concern, gentle
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.store.tables import Concern as ConcernRow
@@ -163,18 +163,18 @@ def _buttons(stage: str, kind: str, texts: replies.Texts) -> list[replies.Button
         for facts in (NOWHERE, WAITING)
         for button in replies.reply(act, "en", [], facts, texts).buttons
     ]
-    gentle = replies.reply(Concern(kind, "ask", ()), "en", [], NOWHERE, texts).buttons
-    sent_on = replies.sent_on("en", [], NOWHERE, texts).buttons
+    asks = replies.reply(Concern(kind, "ask", ()), "en", [], NOWHERE, texts).buttons
+    sent_on = gentle.sent_on("en", [], NOWHERE, texts).buttons
     own: tuple[replies.Button, ...] = ()
     if stage in ("ask", "carried"):
-        own = gentle
+        own = asks
     elif stage in SENT_ON:
         own = sent_on
     elif stage in ("which", "left"):
-        which = replies.which(kind, texts).buttons if stage == "which" else ()
-        own = (*which, *gentle, *sent_on)
+        which = gentle.which(kind, texts).buttons if stage == "which" else ()
+        own = (*which, *asks, *sent_on)
     elif stage == "later":
-        own = replies.later(NOWHERE, texts).buttons
+        own = gentle.later(NOWHERE, texts).buttons
     elif stage in ("hard", "heard"):
         own = replies.follow_up(replies.NOT_SAFE, kind, "en", [], NOWHERE, texts).buttons
     return [*own, *reply]

@@ -87,8 +87,8 @@ def reply(
     """Compose the one message that answers `concern`: the safety reply, or the gentle question."""
     kind = concern.intent.removeprefix("crisis_")
     if concern.level == "ask":
-        return _question(kind, facts, texts)
-    say = _Speaker(texts)
+        return question(kind, facts, texts)
+    say = Speaker(texts)
     medical = "medical/" if concern.intent == MEDICAL else ""
     parts = [
         say(f"safety/{kind}/heard"),
@@ -103,9 +103,9 @@ def still(
     opening: str, kind: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
 ) -> Reply:
     """Ask the question of the safety reply once more, after words that are no answer to it."""
-    say = _Speaker(texts)
+    say = Speaker(texts)
     medical = "medical/" if kind == MEDICAL else ""
-    people = _of_holder(facts, say) or [_offer(facts, say)]
+    people = of_holder(facts, say) or [_offer(facts, say)]
     if facts.alert_minutes is not None:
         people.append(say("safety/still/alert"))
     parts = [
@@ -119,96 +119,43 @@ def still(
 
 def are_you_safe(kind: str, facts: Facts, texts: Texts) -> tuple[Button, ...]:
     """The buttons of the question whether she is safe, or whether help comes."""
-    say = _Speaker(texts)
-    return (*_safe_or_not(kind, say), *_person(facts, say))
-
-
-def carried(kind: str, facts: Facts, texts: Texts) -> Reply:
-    """The gentle question once more, in a sentence that stands below another answer."""
-    short = kind.removeprefix("crisis_")
-    buttons = sent_on("en", [], facts, texts).buttons
-    if kind != "sent_on":
-        buttons = _question(short, facts, texts).buttons
-    return Reply(_Speaker(texts)(f"safety/carried/{short}"), buttons)
-
-
-def goodbye(
-    kind: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
-) -> Reply:
-    """She goes, and the gentle question has no answer: whom she can call, and its buttons."""
-    said = _Speaker(texts)("safety/goodbye") + "\n" + numbers(language, lines, facts, texts)
-    return Reply(said, carried(kind, facts, texts).buttons)
+    say = Speaker(texts)
+    return (*_safe_or_not(kind, say), *person_button(facts, say))
 
 
 def numbers(language: str, helplines: Sequence[Helpline], facts: Facts, texts: Texts) -> str:
     """Return one line for each helpline; open is said only where it is known."""
-    say = _Speaker(texts)
+    say = Speaker(texts)
     return "\n".join(_line(row, language, facts, say) for row in helplines)
 
 
 def voice(language: str, helplines: Sequence[Helpline], facts: Facts, texts: Texts) -> Reply:
     """Compose the answer to a voice message: it cannot be understood, and says so at once."""
-    say = _Speaker(texts)
+    say = Speaker(texts)
     emergency = [row for row in helplines if "emergency" in row.needs]
     said = say("safety/voice/asked" if facts.asked or facts.holder else "safety/voice")
     return Reply(
         said + "\n\n" + numbers(language, emergency, facts, texts),
-        _person(facts, say),
+        person_button(facts, say),
     )
-
-
-def sent_on(language: str, helplines: Sequence[Helpline], facts: Facts, texts: Texts) -> Reply:
-    """Compose the question about words that she forwarded: hers, or somebody else's danger?"""
-    say = _Speaker(texts)
-    emergency = [row for row in helplines if "emergency" in row.needs]
-    parts = [
-        say("safety/sent-on") + "\n" + numbers(language, emergency, facts, texts),
-        *_of_holder(facts, say),
-        say("safety/sent-on/question"),
-    ]
-    return Reply(
-        "\n\n".join(parts),
-        (
-            Button(YES, say("safety/sent-on/button/me")),
-            Button(ELSE, say("safety/sent-on/button/else")),
-            Button(NO_DANGER, say("safety/sent-on/button/no")),
-        ),
-    )
-
-
-def which(kind: str, texts: Texts) -> Reply:
-    """Ask whether her yes was for the gentle question, after other words came between."""
-    say = _Speaker(texts)
-    return Reply(
-        say(f"safety/which/{kind.removeprefix('crisis_')}"),
-        (
-            Button(YES, say("safety/which/button/that")),
-            Button(NOT_THAT, say("safety/which/button/not_that")),
-        ),
-    )
-
-
-def not_that(texts: Texts) -> Reply:
-    """Compose the word after a yes that was for something else."""
-    return Reply(_Speaker(texts)("safety/which/after"), ())
 
 
 def follow_up(
     answer: str, kind: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
 ) -> Reply:
     """Compose the next turn: after a button of the safety reply or of the gentle question."""
-    say = _Speaker(texts)
+    say = Speaker(texts)
     said = _after(answer, kind, facts, say)
     listed = answer in (NOT_SAFE, RATHER_NOT, ELSE)
     if listed:
         said += "\n" + numbers(language, lines, facts, texts)
-    parts = [said, *_of_holder(facts, say)]
+    parts = [said, *of_holder(facts, say)]
     buttons: list[Button] = []
     if answer == NOT_SAFE:
         parts.append(say("safety/after/calling_hard"))
         buttons += [Button(hard, say(f"safety/after/hard/{hard}")) for hard in HARD]
     if listed or not facts.asked:  # nothing is urgent where there is no danger
-        buttons += _person(facts, say)
+        buttons += person_button(facts, say)
     return Reply("\n\n".join(parts), tuple(buttons))
 
 
@@ -216,7 +163,7 @@ def unanswered(
     intent: str, language: str, lines: Sequence[Helpline], facts: Facts, texts: Texts
 ) -> Reply:
     """Compose the question once more, for her who wishes for nobody to come after all."""
-    say, kind = _Speaker(texts), intent.removeprefix("crisis_")
+    say, kind = Speaker(texts), intent.removeprefix("crisis_")
     medical = "medical/" if intent == MEDICAL else ""
     parts = [say(f"safety/{kind}/call") + "\n" + numbers(language, lines, facts, texts)]
     if facts.alert_minutes is not None:
@@ -227,30 +174,15 @@ def unanswered(
 
 def hard_heard(facts: Facts, texts: Texts) -> Reply:
     """Compose the answer to what makes calling hard: a person can begin in writing, or is there."""
-    say = _Speaker(texts)
+    say = Speaker(texts)
     parts = [say("safety/after/hard_heard")]
     if facts.asked:
         parts.append(_offer(facts, say))
-    parts += _of_holder(facts, say) or ([] if facts.asked else [say("safety/after/in-writing")])
-    return Reply(" ".join(parts), _person(facts, say))
+    parts += of_holder(facts, say) or ([] if facts.asked else [say("safety/after/in-writing")])
+    return Reply(" ".join(parts), person_button(facts, say))
 
 
-def later(facts: Facts, texts: Texts, kind: str = "") -> Reply:
-    """Compose the one gentle follow-up of a later day. After violence it could be any other word
-    of ours: somebody else may hold the telephone."""
-    say = _Speaker(texts)
-    return Reply(
-        say("safety/later-neutral" if kind == "crisis_violence" else "safety/later"),
-        (
-            Button("better", say("safety/later/better")),
-            Button("same", say("safety/later/same")),
-            Button(RATHER_NOT, say("safety/button/rather_not")),
-            *_person(facts, say),
-        ),
-    )
-
-
-class _Speaker:
+class Speaker:
     """Says a text by its context alone; the source text stands once, in TEXTS."""
 
     def __init__(self, texts: Texts) -> None:
@@ -260,11 +192,11 @@ class _Speaker:
         return self.texts(context, TEXTS[context])
 
 
-def _question(kind: str, facts: Facts, texts: Texts) -> Reply:
+def question(kind: str, facts: Facts, texts: Texts) -> Reply:
     """In a talk it says whose question it is, and who reads what she wrote."""
-    say = _Speaker(texts)
+    say = Speaker(texts)
     own = f"safety/{kind}/button/the_day"
-    asks = [" ".join([say("safety/held/asks"), *_of_holder(facts, say)])] if facts.holder else []
+    asks = [" ".join([say("safety/held/asks"), *of_holder(facts, say)])] if facts.holder else []
     return Reply(
         "\n\n".join([*asks, say(f"safety/{kind}/ask")]),
         (
@@ -275,16 +207,16 @@ def _question(kind: str, facts: Facts, texts: Texts) -> Reply:
     )
 
 
-def _line(row: Helpline, language: str, facts: Facts, say: _Speaker) -> str:
+def _line(row: Helpline, language: str, facts: Facts, say: Speaker) -> str:
     open_now = row.is_open(facts.now_local)
     state = "always" if row.always else "open" if open_now else "unknown"
     name = row.name.get(language, row.name["en"])
     return say(f"safety/line/{state}").format(tel=row.tel, name=name)
 
 
-def _people(medical: str, facts: Facts, say: _Speaker) -> str:
+def _people(medical: str, facts: Facts, say: Speaker) -> str:
     """What this is, who reads her words, what silence leads to, and whether a person can come."""
-    readers = _of_holder(facts, say)
+    readers = of_holder(facts, say)
     if facts.holder is None:
         readers = [say("safety/reads/nobody-yet" if facts.asked else "safety/reads/nobody")]
     parts = [say("safety/machine"), *readers]
@@ -296,7 +228,7 @@ def _people(medical: str, facts: Facts, say: _Speaker) -> str:
     return " ".join(parts)
 
 
-def _of_holder(facts: Facts, say: _Speaker) -> list[str]:
+def of_holder(facts: Facts, say: Speaker) -> list[str]:
     """What the one who holds the talk gets of her words; nothing where nobody does."""
     if (holder := facts.holder) is None:
         return []
@@ -305,13 +237,13 @@ def _of_holder(facts: Facts, say: _Speaker) -> list[str]:
     return [said.format(name=holder.name, organisation=facts.organisation, when=holder.due)]
 
 
-def _offer(facts: Facts, say: _Speaker) -> str:
+def _offer(facts: Facts, say: Speaker) -> str:
     state = "unknown" if facts.person_when is None else "when" if facts.person_when else "now"
     context = f"safety/{facts.asked}" if facts.asked else f"safety/person/{state}"
     return say(context).format(organisation=facts.organisation, when=facts.person_when)
 
 
-def _safe_or_not(kind: str, say: _Speaker) -> tuple[Button, ...]:
+def _safe_or_not(kind: str, say: Speaker) -> tuple[Button, ...]:
     if kind != MEDICAL:
         return (
             Button(SAFE, say("safety/button/safe")),
@@ -324,14 +256,14 @@ def _safe_or_not(kind: str, say: _Speaker) -> tuple[Button, ...]:
     )
 
 
-def _person(facts: Facts, say: _Speaker) -> tuple[Button, ...]:
+def person_button(facts: Facts, say: Speaker) -> tuple[Button, ...]:
     """The button that brings a person: not in a talk, and once it is urgent no more."""
     if facts.holder is not None or facts.asked == WAITS_URGENT:
         return ()
     return (Button(PERSON, say(f"safety/button/{'urgent' if facts.asked else 'person'}")),)
 
 
-def _after(answer: str, kind: str, facts: Facts, say: _Speaker) -> str:
+def _after(answer: str, kind: str, facts: Facts, say: Speaker) -> str:
     """What an answer is answered with; in a talk 'here' is no longer the bot alone."""
     if answer not in OVER:
         no = "safety/after/the_day" if kind == "crisis_suicide" else "safety/after/hard_heard"

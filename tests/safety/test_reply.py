@@ -7,6 +7,7 @@ import pytest
 from bot.i18n import translator
 from bot.safety import Concern, joined
 from bot.safety.concern import KINDS
+from bot.safety.gentle import later, sent_on
 from bot.safety.helplines import choose, load_helplines
 from bot.safety.reply import (
     KEPT_BACK,
@@ -18,9 +19,7 @@ from bot.safety.reply import (
     Reply,
     follow_up,
     hard_heard,
-    later,
     reply,
-    sent_on,
     voice,
 )
 from bot.safety.texts import TEXTS

@@ -50,6 +50,8 @@ PLAINLY = (
     *("I am safe", "i am safe. sorry sorry", "I am safe, thank you", "yes I am safe now", "safe"),
     *("I'm safe now, so sorry for the fuss", "No no, I'm safe dear", "don't worry I am safe"),
     *("I'm perfectly safe, love. Good night", "i safe thank you", "me safe", "I'm not in danger"),
+    *("Oh I'm safe dear, I was only telling you about my programme", "I am save", "I feel safe"),
+    *("I'm safe!!! leave me alone", "Yes I am safe, I was watching a film", "im safe now ty"),
     *("I'm safe, I am with my neighbour now", "I am safe, it was only a joke", "I'm safe, he left"),
     *("I am safe, my daughter is here", "safe and sound, thanks for asking", "I am safe and you?"),
 )
@@ -77,6 +79,7 @@ NOT_SAID = (
     *(
         "I am safe outside, he has the key",
         "nobody can make me safe",
+        "I save stamps",
         "I'm fine",
         "it is not so bad",
     ),
