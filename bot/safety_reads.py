@@ -65,9 +65,11 @@ async def worries(
         return None
     if len(await turn.after_it(incoming)) != len(incoming):
         return concern
-    if held is None and await turn.called_off(incoming):
+    same = concern.intent == asked.concern.intent
+    plain_no = all(called_off_words.denies(one.text) for one in incoming)
+    if held is None and (same or plain_no) and await turn.called_off(incoming):
         return None
-    doubt = concern.level == "ask" and concern.intent == asked.concern.intent
+    doubt = same and concern.level == "ask"
     denied = doubt and all(turn.denied(one.text) is not None for one in incoming)
     return None if denied else concern
 
