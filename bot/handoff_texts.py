@@ -36,13 +36,17 @@ SHARED_NAME = Text("handoff/shared-name", "{name} would like to talk with someon
 SHARED_NO_NAME = Text("handoff/shared-no-name", "Someone would like to talk. They gave no name.")
 SHARED_WORDS = Text("handoff/shared-words", "Their words: “{words}”")
 BUTTON_YES = Text("handoff/button-yes", "Yes, share this text")
-BUTTON_LESS = Text("handoff/button-less", "Yes, without my words")
+BUTTON_LESS = Text("handoff/button-less", "Without my words")
 BUTTON_NO = Text("handoff/button-no", "No, do not share")
 TAP_TO_SHARE = Text(
     "handoff/tap-to-share",
     "To share the text, a tap on the first button is needed. Without it I share nothing.",
 )
 NOTHING_YET = Text("handoff/nothing-yet", "Nothing is shared yet.")
+ONLY_BY = Text(
+    "handoff/only-by",
+    "Nothing is shared yet, and so nobody comes yet. “{button}” shares this text.",
+)
 STRIKE_HOW = Text("handoff/strike-how", "Tap a sentence with ✂, and it goes out.")
 LESS_HOW = Text("handoff/less-how", "The button “{button}” takes the words out.")
 TELL_LATER = Text("handoff/tell-later", "What is missing can be told later, in the talk.")

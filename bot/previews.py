@@ -22,6 +22,7 @@ from bot.handoff_texts import (
     MAY_STRIKE,
     NOTHING_YET,
     OFFER_OVER,
+    ONLY_BY,
     PREVIEW,
     PREVIEW_BELOW,
     SHARED_NAME,
@@ -141,6 +142,11 @@ async def again(moment: Moment, person: Person, offer: Handoff, word: str) -> No
     text, buttons = await preview(moment, person, offer)
     row = await people.tell(moment, person, Say(f"{text}\n\n{word}", inline=buttons))
     offer.draft = {**(offer.draft or {}), "again": row}
+
+
+def only_by(moment: Moment, person: Person) -> str:
+    """Which button shares it: no other word and no other tap does."""
+    return moment.text(person, ONLY_BY, button=moment.text(person, BUTTON_YES))
 
 
 def how(moment: Moment, person: Person, offer: Handoff) -> str:

@@ -68,6 +68,7 @@ async def _share(moment: Moment, person: Person, parts: list[str], incoming: Inc
     if wish == "less" or (wish == "cut" and place and place[0].isdecimal()):
         await previews.strike(moment, person, offer, int(place[0]) if place else None)
         text, buttons = await handoffs.preview(moment, person, offer)
+        text = f"{text}\n\n{previews.only_by(moment, person)}"
         await _replace(moment, person, incoming, text, buttons)
     elif wish == "no":
         await handoffs.move(moment, offer, "decline", person, text=None, draft=None)

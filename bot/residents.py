@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import (
+    asked_on,
     concerns,
     contacts,
     conversations,
@@ -169,6 +170,8 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             continue
         if await meeting_words.took(moment, person, incoming):
             continue
+        if await asked_on.to_a_silent_one(moment, person, held, incoming):
+            return
         plain_text = incoming.kind is Kind.TEXT and not incoming.edited
         if incoming.command is not None:
             beside = await _beside(moment, person, held)
@@ -223,9 +226,12 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
 async def _to_what_waits(
     moment: Moment, person: Person, together: tuple[Incoming, ...], read: Understanding
 ) -> bool:
-    """Whether it was for a proposal to meet, or for a text, that waits for her yes."""
+    """Whether it was for a proposal to meet, for a text that waits for her yes, or for whether
+    somebody else shall come."""
     alone = len(together) == 1
     if alone and await meeting_words.took(moment, person, together[0]):
+        return True
+    if await asked_on.took(moment, person, together, read):
         return True
     return await under_a_text.took(moment, person, together, read)
 

@@ -35,12 +35,14 @@ from bot.dialogue.engine import start_at
 from bot.dialogue.lengths import seconds
 from bot.dialogue.names import ADDRESS_WORDS, CHANGES, LANGUAGES, NEEDS
 from bot.dialogue.readers import READERS
+from bot.dialogue.requests import HELPER
 from bot.dialogue.turns import Reader, address_of, language_of
 from bot.dialogue.values import shown
 from bot.feasts import feast
 from bot.greeting_texts import NOT_YET, TODAY
 from bot.i18n import translator
 from bot.places import values as place_values
+from bot.request_word import OVER, WAITS
 from bot.transcripts import (
     PASS,
     WIDTH,
@@ -164,11 +166,21 @@ class Player:
         }
 
     def _greetings(self) -> dict[str, str]:
-        """One later today, and none yet."""
+        """One later today, and none yet; a person who is asked for, or a talk that is over."""
         language = language_of(self.facts)
         say = translator(language, address_of(self.facts))
         hour = shown("hour", self.facts.get("hour", "09:00"), language)
-        return {"next": TODAY(say, hour=hour), "lately": NOT_YET(say, hour=hour)}
+        name = VALUES["volunteer"]
+        asked = OVER(say, name=name, when=hour) if self._is("talk_ended") else WAITS(say, when=hour)
+        return {
+            "next": TODAY(say, hour=hour),
+            "lately": NOT_YET(say, hour=hour),
+            "request": asked,
+            HELPER: name if self._is("talk_ended") or self._is("has_open_handoff") else "",
+        }
+
+    def _is(self, decision: str) -> bool:
+        return self.decisions.get(decision, False)
 
     def _near(self) -> dict[str, str]:
         """The places that fit, made-up ones too."""

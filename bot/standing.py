@@ -23,11 +23,13 @@ from bot import (
     next_word,
     people,
     readings,
+    request_word,
     transitions,
     worry_contacts,
 )
 from bot.dialogue import kept
 from bot.dialogue.library import Library
+from bot.dialogue.requests import HELPER
 from bot.dialogue.turns import Context, Position, Turn, Unread
 from bot.house import Moment, newest_revision
 from bot.lifecycle import ASKING
@@ -196,13 +198,23 @@ async def _talked_lately(moment: Moment, person: Person) -> bool:
     return at is not None and moment.now - at < LATELY
 
 
+async def _talk_ended(moment: Moment, person: Person) -> bool:
+    return await request_word.ended(moment, person) is not None
+
+
 _READ: Final[Mapping[str, Callable[[Moment, Person], Awaitable[bool]]]] = MappingProxyType(
     {
         "person_available": _person_available,
         "has_coordinator": _has_coordinator,
         "talked_lately": _talked_lately,
+        "talk_ended": _talk_ended,
     }
 )
 _TOLD: Final[Mapping[str, Callable[[Moment, Person, str], Awaitable[str]]]] = MappingProxyType(
-    {"next": next_word.told, "lately": next_word.lately}
+    {
+        "next": next_word.told,
+        "lately": next_word.lately,
+        "request": request_word.told,
+        HELPER: request_word.helper,
+    }
 )

@@ -77,6 +77,31 @@ _WHO: Final = re.compile(
 _WHO_SELF: Final = re.compile(r"\b(?:u|jij|ge|gij|vous|toi|es tu|you|daar)\b")
 
 
+# As if a tap had been made: thanks, or that she waits now.
+_DONE: Final = re.compile(
+    r"\b(?:merci|bedankt|dank (?:u|je|jullie)|thanks?|thank you"
+    r"|(?:ik|k) (?:zal |ga )?(?:dan |nu |wel )*wacht(?:en)?|wacht ik|j attends|je vais attendre"
+    r"|i (?:will |ll |shall )?(?:just )?wait|i m waiting)\b"
+)
+_REFUSES: Final = re.compile(r"\b(?:nee|neen|niet|geen|non|pas|no|not|don t|stop)\b")
+_SHORT: Final = 7  # words of it
+# 'Ja, stuur het'
+_SEND: Final = re.compile(
+    r"\b(?<!niet )(?:stuur|verstuur|deel) (?:het|dat|t|ze|die)(?: maar| nu| door)*\Z"
+    r"|\b(?:envoie|envoyez|partage|partagez) (?:le|la|ca)(?: maintenant| donc)*\Z"
+    r"|\b(?<!not )(?<!don t )(?:send|share) (?:it|that)(?: now| then| please)*\Z"
+)
+
+
+def thinks_it_is_done(read: Understanding) -> bool:
+    """Whether she thanks, or says that she waits, while nothing is shared yet. 'Nee, dank u' is a
+    no."""
+    typed = plain(read.text)
+    if "?" in read.text or len(typed.split()) > _SHORT or _REFUSES.search(typed):
+        return False
+    return _DONE.search(typed) is not None and wish(read.text) is None
+
+
 def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     """`yes` and `no` are the labels of its buttons. None: it is for the bot, as ever."""
     typed = plain(text)
@@ -87,6 +112,8 @@ def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     typed = plain(read.text)
     if _PART.search(typed):
         return Said.PART
+    if _SEND.search(typed):
+        return Said.YES
     if _WHO.match(typed) and not _WHO_SELF.search(typed):
         return Said.WHO
     wished = wish(read.text)

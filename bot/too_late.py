@@ -109,7 +109,7 @@ async def _end(moment: Moment, resident: Person) -> End | None:
         at = talk.closed_at
     if talk is None or at is None:
         return None
-    volunteer = await _held_last(moment, talk)
+    volunteer = await held_last(moment, talk)
     return None if volunteer is None else End(talk, volunteer, at)  # none: settled, held by nobody
 
 
@@ -124,7 +124,8 @@ async def _given_back_at(moment: Moment, talk: Handoff) -> datetime | None:
     return found
 
 
-async def _held_last(moment: Moment, talk: Handoff) -> Person | None:
+async def held_last(moment: Moment, talk: Handoff) -> Person | None:
+    """Who has a talk, or had it until it was given back."""
     if talk.claimed_by is not None:
         return await moment.session.get(Person, talk.claimed_by)
     if talk.state == CLOSED:

@@ -152,6 +152,20 @@ async def ask_again(moment: Moment, talk: Handoff, times: int) -> None:
         await people.tell(moment, resident, said, "answer", talk)
 
 
+async def ask_back(moment: Moment, resident: Person, talk: Handoff) -> None:
+    """What she wrote may be her yes, and may be about something else."""
+    await _ask(moment, talk, resident, moment.text(resident, texts.ASK_BACK))
+
+
+async def tell_again(moment: Moment, resident: Person, talk: Handoff) -> None:
+    """She asks after whoever is gone."""
+    volunteer = await too_late.held_last(moment, talk)
+    rests = volunteer is not None and volunteer.left_at is None
+    ask = texts.ASK_RESTS if rests else texts.ASK_LEFT
+    name = (volunteer.name if volunteer else None) or "…"
+    await _ask(moment, talk, resident, moment.text(resident, ask, name=name))
+
+
 async def decide(
     moment: Moment, resident: Person, talk: Handoff, wish: str, version: str
 ) -> str | None:

@@ -18,6 +18,10 @@ ASK_AGAIN = Text(
     "turnover/ask-again",
     "Shall I ask someone else to talk with you? There is no hurry, and no is fine too.",
 )
+ASK_BACK = Text(
+    "turnover/ask-back",
+    "I want to be sure that I understand. Shall I ask someone else to talk with you?",
+)
 BUTTON_YES = Text("turnover/button-yes", "Yes, ask someone else")
 BUTTON_NO = Text("turnover/button-no", "No, leave it")
 LET_BE = Text(

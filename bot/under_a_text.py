@@ -1,10 +1,12 @@
 """What she types under a text that waits for her yes: the one for a volunteer, or a note for who
 comes next. It never shares anything: a yes brings the buttons again. A plain no is a no. Whatever
-else is said about it brings the text again, with a word on how to change it."""
+else is said about it brings the text again, with a word on how to change it. Her first thanks bring
+it too: she may think that somebody comes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import select
 
@@ -14,8 +16,10 @@ from bot.handoff_texts import BUTTON_NO, BUTTON_YES, NOT_SHARED, TAP_TO_SHARE, W
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Handoff, Message, Person
-from bot.to_a_text import Said, said_to
+from bot.to_a_text import Said, said_to, thinks_it_is_done
 from bot.understanding import Understanding
+
+TOLD: Final = "told"  # in the draft: that nothing is shared yet was said to her thanks
 
 
 async def took(
@@ -46,7 +50,12 @@ async def _to_preview(
         await previews.again(moment, person, offer, moment.text(person, TAP_TO_SHARE))
         return True
     number = together[0].message_id or 0
-    if said is None or not await previews.has_reached(moment, person, offer, number):
+    reached = await previews.has_reached(moment, person, offer, number)
+    if reached and thinks_it_is_done(read) and not (offer.draft or {}).get(TOLD):
+        offer.draft = {**(offer.draft or {}), TOLD: True}
+        await previews.again(moment, person, offer, previews.only_by(moment, person))
+        return True
+    if said is None or not reached:
         return False
     if said is Said.NO:
         await previews.end(moment, person, offer, "decline", NOT_SHARED, by=person)

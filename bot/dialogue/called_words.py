@@ -101,7 +101,9 @@ je ?m[' ]?app?ell?e?s?(?: bien)? NAME
 j'?m[' ]?app?ell?e?s? NAME
 mon (?:pré|pre)?nom (?:(?:c )?'?est|c'est) NAME
 (?:my|the) (?:first |given )?name(?:'s| is) NAME
-^NAME is (?:my name|mijn naam|de naam)
+^NAME (?:is|that's|that is) (?:my name|mijn naam|de naam)
+^NAME,? (?:zo |da |dat )?(?:heet|hiet) ik(?! (?-i:[A-ZÀ-Ý]))
+^NAME,? c'est mon (?:pré|pre)?nom
 """
 
 #: Before the name in a frame: 'noem mij maar gewoon', 'just', 'tout simplement'.

@@ -49,6 +49,10 @@ _NAMED: Final = rf"""
 je ?m[' ]?app?ell?e?s? {_SOFTLY}NAME
 mon (?:pr[ée])?nom (?:est|c'est) {_SOFTLY}NAME
 my (?:first |given )?name(?:'s| is) {_SOFTLY}NAME
+NAME,? (?:zo |da |dat )?(?:heet|hiet) ik
+NAME,? (?:da|dat) is mijne? naam
+NAME,? c'est mon (?:pr[ée])?nom
+NAME,? (?:that's|that is|is) my name
 """
 #: What may be somebody, and may be much else: only beside a greeting, or as all that is said.
 _BEING: Final = r"(?:ik ben|'?k ben|je suis|moi c'est|moi,? je suis|i am|i'm)"
@@ -62,6 +66,12 @@ _POLITE: Final = (
     r"(?:alstublieft|alsjeblieft|aub|svp|s'il (?:vous|te) pla[iî]t|please|merci|thanks|thank you"
     r"|dank (?:u|je)|bedankt|hoor|zu|zulle|zenne|ze|h[eè]|hein|love|dear|aangenaam|enchant[ée]e?"
     r"|(?:pleased|nice|good) to meet you|(?:dat|da) is (?:mijn naam|korter|genoeg)|voil[aà]"
+    r"|(?:ma(?:ar)? )?(?:dat |da )?(?:heb ik|heb 'k|zei ik|'k heb) (?:u |je |dat |da |toch |al )*"
+    r"(?:gezegd|verteld|al)?(?: al)?|onthoudt? (?:dat|da|het|mijn naam)(?: (?:nu|toch|eens|goed))*"
+    r"|(?:je (?:te |vous )?l'ai|j'ai) d[ée]j[àa] dit(?: [çc]a)?"
+    r"|(?:retiens|retenez)[- ]le(?: bien)?"
+    r"|i (?:already )?told you(?: (?:that|already|so))*|i said(?: so| that)?(?: already)?"
+    r"|remember (?:it|that)(?: (?:now|this time))?"
     r"|(?:en )?(?:niet|geen|pas|non|not|et pas|and not) [^,.;:!?]{2,30})"
 )
 _ENDS: Final = (

@@ -120,6 +120,7 @@ GIVEN: Final = (
     "told_name",  # she said what to call her
     "told_address",  # she said which form of address she likes
     "told_days",  # she said on which days; until then it is every day
+    "talk_ended",  # her last talk with a volunteer is over, since three days at most
     "talked_lately",  # a talk with a volunteer ended some hours ago, at most
 )
 # Decisions read from facts and the day, see `memory`.
@@ -221,6 +222,7 @@ PLACEHOLDERS: Final = frozenset(
         "told",
         "next",
         "lately",
+        "request",
     }
 )
 

@@ -94,6 +94,8 @@ _GIJ: Final = re.compile(
 )
 # 'geen u, dat klinkt oud': the other one.
 _NOT_SO: Final = re.compile(r"\b(?:geen|niet|pas de|pas|not|no) (u|je|jij|vous|tu)\b")
+# 'U mag je zeggen', 'vous pouvez me dire tu': which of the two words is the wish.
+_SAY: Final = re.compile(r"\b(u|je|jij|vous) zeggen\b|\b(?:dire|dis|dites)(?: moi)? (tu|vous)\b")
 _VERBS: Final = (
     (INFORMAL, re.compile(r"\b(?:tutoy|tutoi|tutoyeer)\w*")),
     (FORMAL, re.compile(r"\b(?:vouvoy|vouvoi|vousvoy|vousvoi)\w*")),
@@ -110,6 +112,8 @@ def read_address(understanding: Understanding, context: Context) -> str | None:
         return verbs.pop()
     if _GIJ.search(typed):
         return INFORMAL
+    if said := _SAY.search(typed):
+        return ADDRESS_WORDS[said[1] or said[2]]
     words = _SAID_TO.sub("", typed).split()
     found = {ADDRESS_WORDS[word] for word in words if word in ADDRESS_WORDS}
     return found.pop() if len(found) == 1 else None

@@ -1,6 +1,7 @@
-"""Plain words about the request for a person that stands open: to call it off, and where it stands.
+"""Plain words about the request for a person: to call it off, and where it stands.
 
-They mean something only while one is open, so they are looked for only then.
+They mean something only while one is open, or where a talk has just ended, so they are looked for
+only then. Whoever has it, or had it, may be meant by name, or by 'is he gone?'.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialogue.turns import Context
+from bot.dialogue import kept
+from bot.dialogue.turns import Context, given, known
 from bot.dialogue.words import plain
 
 CALL_OFF: Final = "call_off"
 ASK: Final = "ask_request"
+HELPER: Final = "helper"  # the value that tells what the volunteer is called
 LONGEST: Final = 14  # words; a story is heard as one
 
 _OFF: Final = re.compile(
@@ -23,7 +26,8 @@ _OFF: Final = re.compile(
     r"|\b(?:forget it|never ?mind|call it off)\b|\bno(?:body| ?one) is coming\b"
 )
 _STANDS: Final = re.compile(
-    r"\b(?:mijn|die|de) (?:aanvraag|oproep)\b|\bkomt er (?:nog |al )?(?:iemand|wie)\b"
+    r"\b(?:mijn|die|de) (?:aanvraag|oproep)\b"
+    r"|\bkomt er (?:(?:nu|nog|al|dan|eindelijk|ooit|toch) )*(?:iemand|wie|niemand)\b"
     r"|\b(?:ik wacht|zit te wachten) (?:al|nog)\b|\bhoe ?lang (?:nog|duurt)\b"
     r"|\bma demande\b|\bj attends (?:depuis|toujours|encore)\b"
     r"|\by a (?:personne|quelqu un)\b|\bquelqu un (?:vient|va venir|arrive)\b|\bcombien de temps\b"
@@ -32,11 +36,58 @@ _STANDS: Final = re.compile(
 )
 
 
+# What is asked of somebody who helps: 'et où est ce Karim', 'any word from Karim', 'Karim go?'
+_OF_HELPER: Final = re.compile(
+    r"\b(?:waar|wanneer|komt|kom|weg|gaat|ging|terug|blijft|iets|nieuws|gehoord|antwoord\w*|schrijft"
+    r"|geschreven|vergeten|vertrokken|ou|quand|parti|vient|viendra|revient|nouvelles?"
+    r"|reponse|repond\w*|ecrit|oublie|disparu|where|when|come|comes|coming|go|goes|going|gone|back"
+    r"|left|word|news|heard|answer\w*|reply|replied|forgot(?:ten)?)\b"
+)
+# A wish to talk with whoever it is: 'mag ik nog eens met Karim praten'
+_WANTS: Final = re.compile(
+    r"\b(?:praten|spreken|babbelen|klappen|parler|discuter|talk|speak|wil|wou|zou|mag|veux|voudrais"
+    r"|aimerais|peux|want|like|may|can)\b"
+)
+# 'bon, die is weg zeker'
+_GONE: Final = re.compile(
+    r"(?:(?:bon|allez|dus|en|et|and|so|ah|oh|och|zeg|is|ja|donc|alors|well) )*"
+    r"(?:(?:die|hij|zij|ze|den dienen) (?:is )?(?:(?:dus|nu|al|weer|zeker|precies) )*"
+    r"(?:weg|vertrokken|door|doorgegaan|voort)"
+    r"|(?:il|elle) est (?:deja |donc )?partie?|(?:he|she) (?:is |s |has )?(?:gone|left|go)"
+    r"|(?:he|she|him) (?:go|gone))(?: (?:zeker|precies|dan|nu|he|hein|ou quoi|alors|then|already"
+    r"|now|i suppose|i guess|is he|is ze))*\Z"
+)
+_FEW: Final = 10  # words that may be about whoever helps, called by name
+
+
 def worded(text: str, context: Context) -> str | None:
-    """The wish about her open request that these words are, or None: none is open."""
+    """The wish about her request that these words are, or None. Raises `turns.Unread` where it must
+    be known whether a talk has just ended, and with whom it was."""
     typed = plain(text)
-    if not context.decisions.get("has_open_handoff") or len(typed.split()) > LONGEST:
+    count = len(typed.split())
+    if count > LONGEST:
         return None
-    if _OFF.search(typed):
+    is_open = context.decisions.get("has_open_handoff", False)
+    if is_open and _OFF.search(typed):
         return CALL_OFF
-    return ASK if _STANDS.search(typed) else None
+    if is_open and _STANDS.search(typed):
+        return ASK
+    if count > _FEW or kept.named(text, context.facts):
+        return None
+    if _GONE.match(typed) or _STANDS.search(typed):
+        return ASK if is_open or given(context, "talked_lately") else None
+    if not _OF_HELPER.search(typed) or _WANTS.search(typed):
+        return None
+    return ASK if asks_after(text, known(context, HELPER)) else None
+
+
+def asks_after(text: str, name: str) -> bool:
+    """Whether a few words ask where whoever helps is, or whether anybody comes. `name`: what the
+    volunteer is called."""
+    typed, called = plain(text), plain(name)
+    if len(typed.split()) > _FEW:
+        return False
+    if _GONE.match(typed) or _STANDS.search(typed):
+        return True
+    named = bool(called) and re.search(rf"\b{re.escape(called)}\b", typed) is not None
+    return named and _OF_HELPER.search(typed) is not None and _WANTS.search(typed) is None

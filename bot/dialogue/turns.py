@@ -158,6 +158,13 @@ def given(context: Context, decision: str) -> bool:
     return context.decisions.get(decision, False)
 
 
+def known(context: Context, value: str) -> str:
+    """A value that is read only where it is asked for; '' where there is none. Raises `Unread`."""
+    if value in context.unread:
+        raise Unread(value)
+    return context.values.get(value, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Chose:
     """A button was pressed of which the step is known (inline buttons)."""

@@ -88,10 +88,22 @@ _ADDRESS: Final = r"""
 (?:u|je|jij|gij|ge) (?:mag|moogt|kan|kunt) (?:maar |gerust )*(?:je|jij|gij|u)\b
 (?:zegt?|gebruik|spreek me aan met) (?:maar |gerust )*(?:je|jij|gij|u)\b
 (?:liever|zullen we) (?:maar )?(?:je|jij|gij|u)(?: en (?:je|jij|u|jou))?(?: zeggen)?
-(?:tutoyeer|vousvoyeer) (?:me|mij)\b|(?:we|wij) mogen (?:tutoyeren|elkaar tutoyeren)
+(?:u|ge|gij|je|jij) (?:mag|moogt|meugt|kan|kunt) (?:(?:me|mij|ons|gerust|maar|ook|toch) )+\
+(?:tutoyeren|vousvoyeren)
+(?:u|ge|gij|je|jij) (?:mag|moogt|meugt|kan|kunt) (?:maar |gerust |ook |toch )*(?:tegen )?\
+(?:me|mij) (?:je|jij|gij|u) zeggen
+zegt? (?:tegen (?:me|mij) )(?:maar |gerust |toch )*(?:je|jij|gij|u)\b
+(?:u|ge|gij|je|jij) (?:moet|hoeft|moogt|mag) (?:me |mij |tegen mij )?geen (?:u|vous) \
+(?:te zeggen|zeggen|tegen (?:me|mij))
+(?:tutoyeer|vousvoyeer) (?:me|mij|maar)\b|(?:we|wij) mogen (?:tutoyeren|elkaar tutoyeren)
 (?:tutoie|tutoyez|vouvoie|vouvoyez) moi|on (?:peut|pourrait) se (?:tutoyer|vouvoyer)
 on se (?:tutoie|vouvoie)
-(?:tu peux|vous pouvez) me (?:tutoyer|vouvoyer)|(?:je prefere|plutot) (?:le )?(?:tu|vous)
+(?:tu peux|vous pouvez|peux tu|pouvez vous|tu dois|il faut) (?:me |m )?(?:tutoyer|vouvoyer)
+(?:tu peux|vous pouvez|peux tu|pouvez vous) (?:me |m )?dire (?:tu|vous)
+(?:je veux|je voudrais|j aimerais) (?:qu on se|que (?:tu|vous) me) \
+(?:tutoie|tutoies|tutoyiez|vouvoie|vouvoies)
+me (?:tutoie|tutoyez|vouvoie|vouvoyez) pas|ne me (?:vouvoie|vouvoyez|vouvoies) (?:pas|plus)
+(?:je prefere|plutot) (?:le )?(?:tu|vous)
 (?:dis|dites) moi (?:tu|vous)|je prefere le (?:tutoiement|vouvoiement)
 (?:say|use) (?:u|je|tu|vous)\b|form of address
 """
@@ -109,6 +121,17 @@ _PERSON: Final = r"""
 (?:(?:graag|liever|ook|eens|efkes|even|nu|straks|a?ub) )*\
 (?:met|tegen) (?:iemand|(?:een|ne|n) (?:echte? )?(?:mens|persoon|vrijwilliger)) \
 (?:(?:kunnen|willen|komen|te) )?(?:pra+t(?:en?|n)|spre+k(?:en?|n)|babbel(?:en?|n)|klap(?:pen?|n))
+\b(?:mag|kan|kunnen|wil|wou) (?:ik|k|we) (?:(?:nu|eindelijk|toch|ook|graag|eens|dan|a?ub) )*\
+(?:iemand|(?:een|ne|n) (?:echte? )?(?:mens|persoon|vrijwilliger)) (?:hebben|krijgen|spreken)
+\b(?:stuur|geef) (?:(?:mij|me|nu|dan|toch|eindelijk|maar|gewoon|aub) )*\
+(?:iemand|(?:een|ne) (?:echte? )?(?:mens|persoon|vrijwilliger))(?: (?:aub|alstublieft|nu|graag))*\Z
+\b(?:niet stoppen|een mens|ne mens) (?:maar )?(?:een|ne) (?:echte? )?mens
+\b(?:pas arreter|une personne|un humain) (?:mais )?(?:une personne|un humain|quelqu ?un)
+\b(?:not stop|a person|a human) (?:but )?(?:a person|a human|someone)
+\b(?:envoyez|envoie|donnez|donne)(?: moi)?(?: (?:enfin|maintenant))* (?:quelqu ?un|un (?:vrai )?\
+humain|une (?:vraie )?personne)(?: (?:svp|maintenant|s il (?:vous|te) plait))*\Z
+\b(?:can|may|could) i (?:(?:now|finally|please|just) )*have (?:some ?one|some ?body|a (?:real )?\
+(?:person|human(?: being)?)) (?:to talk to|now|please)
 \b(?:(?:est ce que )?(?:je peux|je pourrais|on peut)|je (?:voudrais|veux|souhaite|prefere(?:rais)?)\
 |j aimerais|puis je|peut on) (?:(?:bien|aussi) )?(?:par+le[rz]?|discuter|causer) (?:a|avec) \
 (?:quelqu ?un|un (?:vrai )?humain|une (?:vraie )?personne|un(?:e)? benevole)
@@ -136,8 +159,10 @@ _PATTERNS: Final = MappingProxyType(
     {
         "change_address": _whole(
             _ADDRESS,
-            r"(?: (?:zeggen|tegen (?:me|mij)|aub|alstublieft|svp"
-            r"|please|maar|s il (?:vous|te) plait))*\Z",
+            r"(?: (?:zeggen|tegen (?:me|mij)|aub|alstublieft|svp|stp|va|hein|hoor|he|ze|zulle|quoi"
+            r"|please|maar|gerust|toch|nu|maintenant|merci|dank u|s il (?:vous|te) plait))*\Z",
+            r"(?:(?:please|svp|stp|aub|alstublieft|ja|oui|yes|nee|non|maar|mais|allez|bon|ah|oh|he"
+            r"|dis|toe|zeg eens|s il (?:vous|te) plait) )*",
         ),
         "change_schedule": _whole(_SCHEDULE, r"(?: alstublieft| aub| svp| please)?\Z"),
         "change_language": _whole(_TONGUE, r"(?: alstublieft| aub| svp| please)?\Z"),

@@ -58,6 +58,12 @@ maakt niet uit, zeg maar Jef | Jef
 ik heet an van de velde | An Van De Velde
 Door | Door
 maria | Maria
+Georges | Georges
+Georges heet ik dat heb ik al gezegd | Georges
+Georges zo heet ik | Georges
+Georges, zo heet ik | Georges
+georges heet ik | Georges
+ik heet Georges he onthoudt dat nu eens | Georges
 Ik ben Jean-Pierre | Jean-Pierre
 ik heet Marleen zu | Marleen
 ik ben de Jef, zenne | Jef
@@ -146,6 +152,8 @@ C'est gentil. Je m'appelle Yvonne | Yvonne
 on m'appelle Vonvon mais je déteste ça, dites Yvonne | Yvonne
 peu importe, dites Yvonne | Yvonne
 tout le monde dit Mon | Mon
+Georges c'est mon nom | Georges
+je m'appelle Georges je l'ai déjà dit | Georges
 pour vous ce sera Yvonne | Yvonne
 je m'appelle jean de la tour | Jean De La Tour
 ce que vous voulez | None
@@ -200,6 +208,8 @@ I'm known as Peg | Peg
 I'm always called Peg | Peg
 my nickname is Peg | Peg
 Margaret, just Peg | Peg
+George that's my name | George
+my name is George I told you already | George
 Margaret - Peg for short | Peg
 Peg to my friends | Peg
 Peg will do | Peg

@@ -52,6 +52,15 @@ it's Jeanne with two n | Jeanne
 It's Jane with a y | Jane
 it's Peg with one g | Peg
 MON NOM EST AMINA | Amina
+Georges heet ik dat heb ik al gezegd | Georges
+Georges zo heet ik | Georges
+Georges, zo heet ik | Georges
+ik heet Georges he onthoudt dat nu eens | Georges
+ik heet Georges, dat zei ik al | Georges
+Georges, c'est mon prénom | Georges
+je m'appelle Georges je l'ai déjà dit | Georges
+George, that's my name | George
+my name is George, I told you already | George
 Je m'appelle Jeanne et je dors mal | + Jeanne
 Mijn naam is Jeanne, ik ben hier nieuw in de straat | + Jeanne
 Goeiedag, ik ben Jeanne en ik woon alleen | + Jeanne

@@ -167,6 +167,21 @@ tell_name | call me Peg please
 tell_name | it's Jeanne with two n
 change_address | ge moogt gij zeggen
 change_address | on se tutoie
+change_address | tutoie moi va
+change_address | Tutoie-moi s'il te plaît
+change_address | tu peux me tutoyer stp
+change_address | vous pouvez me tutoyer
+change_address | tu peux me dire tu
+change_address | oui vous pouvez me dire tu
+change_address | zeg maar gij tegen mij
+change_address | zegt maar je tegen mij hoor
+change_address | zeg gerust jij
+change_address | je mag me tutoyeren
+change_address | ge moogt mij gerust tutoyeren
+change_address | ge moogt tegen mij gij zeggen
+change_address | ge moet geen u zeggen
+change_address | tutoyeer maar
+change_address | allez zeg maar gij
 take_leave | ik heb u niet meer nodig
 take_leave | je n'ai plus besoin de vous
 take_leave | I don't need you any more
@@ -258,3 +273,33 @@ def test_heard(intent: str, text: str, library: Library) -> None:
 def test_not_heard(text: str) -> None:
     """A story is a story; a bare goodbye may be a hint of danger and is left to safety."""
     assert wish(text) is None
+
+
+ADDRESS = """
+informal | tutoie moi va
+informal | tu peux me tutoyer stp
+informal | tu peux me dire tu
+informal | vous pouvez me dire tu
+informal | zegt maar gij tegen mij
+informal | zeg maar je tegen mij
+informal | je mag me tutoyeren
+informal | u mag je zeggen
+informal | ge moet geen u zeggen
+formal | vous pouvez me vouvoyer
+formal | tu peux me dire vous
+formal | je mag u zeggen
+"""
+
+
+@pytest.mark.parametrize("line", ADDRESS.strip().split("\n"))
+@pytest.mark.parametrize("question", [None, "hour"])
+def test_the_form_of_address_is_set_at_once(
+    library: Library, line: str, question: str | None
+) -> None:
+    """Without the model, also while something else is asked, which is asked again."""
+    form, text = line.split(" | ")
+    context = Context(facts={"language": "fr"})
+    at = start(library, question, context).position if question else None
+    turn = resume(library, at, Said(Understanding(text, "fr")), context)
+    assert turn.facts["address"] == form
+    assert (turn.position and turn.position.dialogue) == question

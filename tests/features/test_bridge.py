@@ -266,6 +266,24 @@ async def test_a_volunteer_who_falls_silent_and_she_decides(story: Story) -> Non
     assert (await story.handoff()).state == "claimed", "an old question does nothing"
 
 
+@pytest.mark.parametrize("words", ["ja vraag maar iemand anders", "Ja, vraag iemand anders"])
+async def test_to_a_silent_helper_her_typed_yes_is_for_the_bot(story: Story, words: str) -> None:
+    ana, karim, lies = await silent_helper(story)
+    await story.passes(hours=6, minutes=2)
+    ana.reads(NO_ANSWER, name="Karim")
+    await ana.says(words)
+    ana.reads(RELEASED_RESIDENT, name="Karim")
+    karim.sees_not(words)
+    await lies.touches(BUTTON_CLAIM)
+    assert (await story.handoff()).state == "claimed"
+
+
+async def test_before_she_is_asked_such_words_are_for_him(story: Story) -> None:
+    ana, karim, _ = await silent_helper(story)
+    await ana.says("ja vraag maar iemand anders")
+    assert karim.last.text == "ja vraag maar iemand anders"
+
+
 async def test_an_answer_in_time_stops_the_asking(story: Story) -> None:
     ana, karim, _ = await silent_helper(story)
     await story.passes(hours=4)

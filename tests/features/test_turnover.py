@@ -183,3 +183,72 @@ async def test_who_is_ill_keeps_the_role_and_the_note_reaches_the_next(story: St
     assert row.on_duty
     told = {a.action for a in await story.rows(select(Audit))}
     assert {"volunteer.rests", "handoff.left", "handoff.gone on"} <= told
+
+
+YES = {
+    "nl": "ja vraag maar iemand anders",
+    "fr": "oui, quelqu'un d'autre svp",
+    "en": "Yes please, someone else would be lovely",
+}
+BACK = {
+    "nl": "nee niet daarvoor. ik wil wel iemand anders",
+    "fr": "non merci pour ça. je voudrais quelqu'un d'autre",
+    "en": "no for other thing. i want someone else",
+}
+
+
+async def left(story: Story, language: str) -> tuple[Phone, Phone]:
+    """Karim is gone, and Ana was asked whether somebody else shall come."""
+    karim, lies = await story.volunteer("Karim", language), await story.volunteer("Lies", language)
+    ana = await story.resident("Ana", language)
+    await story.talk(ana, karim)
+    await ana.says("iets heel eigens")
+    lies.turns_the_page()
+    await goes(story, karim)
+    return ana, lies
+
+
+@pytest.mark.parametrize("hours", [0, 3, 27])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_wish_for_somebody_else_is_the_yes(story: Story, language: str, hours: int) -> None:
+    """At once, hours later, and to the question of the next day; the model may read it as a no."""
+    ana, lies = await left(story, language)
+    await story.passes(hours=hours)
+    story.mind.learns(YES[language], "deny", sure=0.9)
+    lies.turns_the_page()
+    await ana.says(YES[language])
+    ana.reads(OPENED)
+    await lies.touches(BUTTON_CLAIM)
+    assert (await story.handoff()).state == "claimed"
+    asked = [m for m in ana.screen.messages if story.text(texts.BUTTON_YES, language) in m.labels]
+    assert len(asked) == (hours == 27), "an older question than the last one does nothing"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_no_to_another_thing_beside_it_is_asked_back(story: Story, language: str) -> None:
+    ana, lies = await left(story, language)
+    await story.passes(hours=2)
+    await ana.says(BACK[language])
+    ana.reads(texts.ASK_BACK)
+    lies.hears_nothing()
+    assert (await story.handoff()).state == "asking"
+    await ana.says({"nl": "ja", "fr": "oui", "en": "yes"}[language])
+    ana.reads(OPENED)
+    assert lies.news
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_bare_no_at_once_leaves_it(story: Story, language: str) -> None:
+    ana, lies = await left(story, language)
+    await ana.says({"nl": "nee", "fr": "non", "en": "no"}[language])
+    ana.reads(texts.LET_BE)
+    lies.hears_nothing()
+    assert (await story.handoff()).state == "closed"
+
+
+async def test_what_is_about_something_else_is_heard_as_ever(story: Story) -> None:
+    ana, _ = await left(story, "nl")
+    story.mind.learns("wie zijt gij eigenlijk", "ask_bot_identity", sure=0.9)
+    await ana.says("wie zijt gij eigenlijk")
+    ana.hears("identity/say")
+    assert (await story.handoff()).state == "asking"

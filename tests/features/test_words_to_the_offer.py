@@ -14,6 +14,7 @@ from bot.handoff_texts import (
     LESS_HOW,
     NOT_SHARED,
     NOTHING_YET,
+    ONLY_BY,
     PREVIEW_BELOW,
     STRIKE_HOW,
     TAP_TO_SHARE,
@@ -245,3 +246,56 @@ async def test_it_crossed_the_preview(story: Story) -> None:
     await story.settles()
     ana.sees_not(story.text(NOTHING_YET, "nl"))
     assert (await story.handoff()).state == "offered"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_without_her_words_says_which_button_shares(story: Story, language: str) -> None:
+    karim, ana = await offered(story, language)
+    less, yes = story.text(BUTTON_LESS, language), story.text(BUTTON_YES, language)
+    assert not less.startswith(("Ja", "Oui", "Yes"))
+    await ana.taps(less)
+    told = story.text(ONLY_BY, language, button=yes)
+    assert any(m.text.endswith(told) and yes in m.labels for m in ana.screen.messages)
+    karim.hears_nothing()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "dank u"),
+        ("nl", "ok dan wacht ik"),
+        ("fr", "merci beaucoup"),
+        ("fr", "d'accord j'attends"),
+        ("en", "thanks love"),
+        ("en", "I'll wait then"),
+    ],
+)
+async def test_thanks_bring_once_what_shares_it(story: Story, language: str, words: str) -> None:
+    karim, ana = await offered(story, language)
+    story.mind.learns(words, "thank", sure=0.9)
+    await ana.says(words)
+    assert ana.one().text.endswith(
+        story.text(ONLY_BY, language, button=story.text(BUTTON_YES, language))
+    )
+    assert len(live(ana)) == 1
+    await ana.says(words)
+    assert story.text(ONLY_BY, language).split("{")[0] not in ana.last.text
+    karim.hears_nothing()
+    await ana.touches(BUTTON_YES)
+    assert karim.news
+
+
+@pytest.mark.parametrize("words", ["nee dank u", "non merci", "no thanks"])
+async def test_no_thanks_is_a_no(story: Story, words: str) -> None:
+    _, ana = await offered(story)
+    await ana.says(words)
+    ana.reads(NOT_SHARED)
+    assert live(ana) == []
+
+
+async def test_send_it_is_a_yes_in_words_and_shares_nothing(story: Story) -> None:
+    karim, ana = await offered(story)
+    story.mind.learns("mag ik nu eindelijk iemand hebben ja stuur het", "stop_contact", sure=0.9)
+    await ana.says("mag ik nu eindelijk iemand hebben ja stuur het")
+    ana.reads(TAP_TO_SHARE)
+    karim.hears_nothing()

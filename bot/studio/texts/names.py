@@ -66,6 +66,7 @@ TEXTS = MappingProxyType(
         "studio/name/withdraw_worry": "take back the yes to telling of a silence",
         "studio/name/span": "so many days of silence",
         "studio/name/doubtful_pause": "a pause, perhaps",
+        "studio/name/talk_ended": "a talk with a volunteer ended within three days",
         "studio/name/talked_lately": "a talk with a volunteer has just ended",
         "studio/name/refused_today": "greetings were refused or stopped today",
         "studio/name/until_far": "the end of the pause is more than three months away",
