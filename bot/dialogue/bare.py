@@ -13,7 +13,7 @@ _AFFIRM: Final = (
     "yes, yes please, yep, yeah, sure, fine"
 )
 _DENY: Final = (
-    "nee, neen, nee bedankt, neen dank u, nee dank je, liever niet, "
+    "nee, neen, nee bedankt, neen bedankt, neen dank u, nee dank u, nee dank je, liever niet, "
     "non, non merci, no, no thanks, no thank you, nope"
 )
 _SKIP: Final = (
