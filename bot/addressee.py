@@ -19,8 +19,10 @@ from bot.addressee_texts import (
     BUTTON_SWITCH,
     BUTTON_TO,
     CROSSED_TURN,
+    HAS_COMMAND,
     NOT_THERE,
     WENT_ALREADY,
+    WHICH_COMMAND,
     WHICH_TALK,
 )
 from bot.channel import Button, Edit, Incoming, Say
@@ -123,25 +125,46 @@ async def ask(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     held = await talks.open_talks(moment, volunteer)
     if len(held) == 1:
         await talks.about_her(moment, volunteer, held[0], CROSSED_TURN)
+    elif incoming.command is None:
+        await show(moment, volunteer, WHICH_TALK, incoming)
     else:
-        words = incoming if incoming.command is None else None
-        await show(moment, volunteer, WHICH_TALK, words)
+        await show(moment, volunteer, WHICH_COMMAND, incoming)
+
+
+async def ask_about_command(
+    moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming
+) -> None:
+    """'Wat doet /release eigenlijk?' may be a question to us: it went to nobody yet."""
+    name, about = await talks.name_of(moment, talk, volunteer), incoming.message_id
+    button = Button(moment.text(volunteer, BUTTON_TO, name=name)[:60], f"to:{talk.id}")
+    await talks.about_her(moment, volunteer, talk, HAS_COMMAND, inline=(button,), reply_to=about)
 
 
 async def show(
     moment: Moment, volunteer: Person, text: Text, words: Incoming | None = None
 ) -> None:
     """A question, and a message for each talk: it goes when that resident takes her yes back. A tap
-    turns to that talk, and brings his words there."""
+    turns to that talk, and brings his words there or carries out his command."""
     found = await talks.open_talks(moment, volunteer)
-    await people.tell(moment, volunteer, Say(moment.text(volunteer, text if found else NO_TALK)))
-    label, wish = (BUTTON_SWITCH, "talk") if words is None else (BUTTON_TO, "to")
+    command, _ = (words.command if words is not None else None) or ("", "")
+    asked = moment.text(volunteer, text if found else NO_TALK, command=command)
+    await people.tell(moment, volunteer, Say(asked))
     for talk in found:
-        name = await talks.name_of(moment, talk, volunteer)
-        button = Button(moment.text(volunteer, label, name=name)[:60], f"{wish}:{talk.id}")
-        about = words.message_id if words is not None else None
-        said = Say(name, inline=(button,), protect=True, reply_to=about)
-        await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)
+        await _choice(moment, volunteer, talk, words)
+
+
+async def _choice(moment: Moment, volunteer: Person, talk: Handoff, words: Incoming | None) -> None:
+    name = await talks.name_of(moment, talk, volunteer)
+    wish, about = "talk", None
+    label = moment.text(volunteer, BUTTON_SWITCH, name=name)
+    if words is not None:
+        wish, about = "to", words.message_id
+        label = moment.text(volunteer, BUTTON_TO, name=name)
+        if words.command is not None:
+            label = f"/{words.command[0]}: {name}"
+    button = Button(label[:60], f"{wish}:{talk.id}")
+    said = Say(name, inline=(button,), protect=True, reply_to=about)
+    await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)
 
 
 async def told(moment: Moment, volunteer: Person, talk: Handoff, tap: Incoming) -> str:

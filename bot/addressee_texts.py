@@ -6,7 +6,7 @@ from bot.i18n import Text
 
 YOURS_TOO = Text(
     "handoff/yours-too",
-    "This one is yours too. What they agreed to share:\n\n{shared}\n\n"
+    "This one is yours too, talk {number}. What they agreed to share:\n\n{shared}\n\n"
     "Write your first words before {when}. Reply to this message, then they go to {name}. "
     "Without a reply I ask you first who it is for.",
 )
@@ -26,5 +26,15 @@ NOT_THERE = Text(
 )
 WHICH_TALK = Text(
     "handoff/which-talk", "You have several open talks. This went to nobody yet: who is it for?"
+)
+WHICH_COMMAND = Text(
+    "handoff/which-command",
+    "You have several open talks. Nothing is done yet: which one is /{command} for?",
+)
+DONE_ALREADY = Text("handoff/done-already", "That was done already, for the talk that you tapped.")
+HAS_COMMAND = Text(
+    "handoff/has-command",
+    "There is a command of mine in it, so this went to nobody yet. Is it for {name}? Then tap. "
+    "What each command does: /help.",
 )
 YOUR_TALKS = Text("handoff/your-talks", "Your open talks. Tap to write to someone:")

@@ -29,8 +29,9 @@ from bot.lifecycle import HELD, WAITING
 from bot.routing import URGENT
 from bot.store.tables import Alert, Handoff, Message, Person, Resident
 
-# What a volunteer made of an alert; nothing yet is None.
+# What a volunteer made of an alert; nothing yet is None. LOOKED: it never rang, he asked who waits.
 CLAIMED, DECLINED, RELEASED, MISSED = "claimed", "declined", "released", "missed"
+LOOKED = "looked"
 WISHES: Final[Mapping[str, Text]] = MappingProxyType(
     {"ring": texts.BUTTON_RING, "ask": texts.BUTTON_ASK, "settle": texts.BUTTON_SETTLE}
 )
@@ -43,10 +44,13 @@ def hurried(moment: Moment, handoff: Handoff, wait: timedelta) -> timedelta:
 async def ring(moment: Moment, handoff: Handoff, volunteers: Sequence[int]) -> None:
     """Rings these volunteers, each by a private message."""
     for number in volunteers:
-        await _alert(moment, handoff, await moment.session.get_one(Person, number))
+        volunteer = await moment.session.get_one(Person, number)
+        alert = await _alert(moment, handoff, volunteer)
+        alert.at, alert.answer = moment.now, None
+    await moment.session.flush()
 
 
-async def _alert(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
+async def _alert(moment: Moment, handoff: Handoff, volunteer: Person) -> Alert:
     """A new message each time, so that the phone rings; the earlier one goes from it."""
     earlier = await moment.session.get(Alert, (handoff.id, volunteer.id))
     if earlier is not None:
@@ -58,12 +62,13 @@ async def _alert(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
     said = Say(await alert_text(moment, handoff, volunteer), inline=buttons)
     row = await people.tell(moment, volunteer, said, "alert", handoff)
     if earlier is None:
-        moment.session.add(
-            Alert(handoff_id=handoff.id, volunteer_id=volunteer.id, message=row, at=moment.now)
-        )
+        about = {"handoff_id": handoff.id, "volunteer_id": volunteer.id}
+        earlier = Alert(**about, message=row, at=moment.now, answer=LOOKED)
+        moment.session.add(earlier)
     else:
-        earlier.message, earlier.at, earlier.answer = row, moment.now, None
+        earlier.message = row
     await moment.session.flush()
+    return earlier
 
 
 async def _take_off(moment: Moment, handoff: Handoff, volunteer: Person, alert: Alert) -> None:
@@ -111,8 +116,9 @@ async def was_rung(moment: Moment, handoff: Handoff, volunteer: Person) -> bool:
     return await moment.session.get(Alert, (handoff.id, volunteer.id)) is not None
 
 
-async def again(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
-    """The alert once more, with working buttons, to somebody who asks who waits."""
+async def look(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
+    """The alert, with working buttons, to somebody who asks who waits. A glance is no ring: whoever
+    was not rung still is, and what was answered before stands."""
     await _alert(moment, handoff, volunteer)
 
 
@@ -133,6 +139,17 @@ async def forget_unanswered(
     if before is not None:
         missed = missed.where(Alert.at <= before)
     await moment.session.execute(missed.values(answer=MISSED))
+
+
+async def forget_own(moment: Moment, volunteer: Person, and_not_now: bool) -> None:
+    """He is there for alerts again: what rang without an answer rings anew."""
+    answers = (DECLINED,) if and_not_now else ()
+    await moment.session.execute(
+        update(Alert)
+        .where(Alert.volunteer_id == volunteer.id)
+        .where(Alert.answer.is_(None) | Alert.answer.in_(answers))
+        .values(answer=MISSED)
+    )
 
 
 async def forget_not_now(moment: Moment, handoff: Handoff) -> None:

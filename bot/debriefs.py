@@ -1,7 +1,8 @@
 """After a talk with danger in it a volunteer looks back, with one tap, before the next alert.
 
 He answers himself, or a coordinator says that they have talked. Until then no phone of his rings;
-others take what comes, the urgent ones too.
+others take what comes, the urgent ones too. Of one talk he is asked once, and again only when he
+comes for alerts; a coordinator hears of a question that stays without an answer.
 """
 
 from __future__ import annotations
@@ -10,20 +11,20 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from bot import heavy, people, timers
+from bot import coming, concerns, heavy, instants, people, timers
 from bot.channel import Button, Say
 from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Audit, Handoff, Person, Volunteer
 
-AGAIN = timedelta(hours=20)
+WITHOUT_ANSWER = timedelta(hours=20)
 TIMER = "debrief"
 ASKED, ANSWERED = "debrief.asked", "debrief.answered"
 ASK = Text(
     "debrief/ask",
-    "There was danger in that talk. That weighs on anybody. How are you now? "
-    "One tap is enough. New alerts come when you have answered.",
+    "There was danger in talk {number}, which ended on {when}. That weighs on anybody. "
+    "How are you now? One tap is enough. No alerts come before you have answered.",
 )
 BUTTONS = {
     "fine": Text("debrief/button-fine", "I am all right"),
@@ -31,14 +32,10 @@ BUTTONS = {
     "call": Text("debrief/button-call", "Please call me"),
 }
 THANKS = {
-    "fine": Text("debrief/fine", "Thank you. Good that you were there. Alerts come again."),
-    "heavy": Text(
-        "debrief/heavy",
-        "Thank you for saying so. The coordinator knows it. Alerts come again; /duty stops them.",
-    ),
+    "fine": Text("debrief/fine", "Thank you. Good that you were there."),
+    "heavy": Text("debrief/heavy", "Thank you for saying so. The coordinator knows it."),
     "call": Text(
-        "debrief/call",
-        "The coordinator is asked to call you. Alerts come again after that.",
+        "debrief/call", "The coordinator is asked to call you. Until then no alerts come."
     ),
 }
 REFUSED = Text(
@@ -59,10 +56,8 @@ COORDINATOR = {
         "No alerts go there until then. Can you call?",
     ),
 }
-TALKED = Text("debrief/talked", "Thank you. {name} gets alerts again.")
-TALKED_VOLUNTEER = Text(
-    "debrief/talked-volunteer", "{name} says that you have talked. Alerts come again."
-)
+TALKED = Text("debrief/talked", "Thank you. {name} gets alerts again when on duty.")
+TALKED_VOLUNTEER = Text("debrief/talked-volunteer", "{name} says that you have talked.")
 
 
 async def owed(moment: Moment, volunteer: Person) -> int | None:
@@ -85,49 +80,63 @@ async def last(moment: Moment, volunteer: Person, number: int) -> Audit | None:
 
 async def refusal(moment: Moment, volunteer: Person) -> str | None:
     """The word to a volunteer who takes an alert before answering; the question comes again."""
-    number = await owed(moment, volunteer)
-    if number is None:
+    said = await question(moment, volunteer)
+    if said is None:
         return None
-    await _say(moment, volunteer, number)
+    await people.tell(moment, volunteer, said, "alert")
     return moment.text(volunteer, REFUSED)
 
 
 async def ask(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
-    """At the end of a talk with danger in it. Reminded by day, then a coordinator hears of it."""
+    """At the end of a talk with danger in it, once."""
     row = await moment.session.get(Volunteer, volunteer.id)
     if row is None or volunteer.left_at is not None:
+        return
+    if not await _is_new(moment, volunteer, handoff):
         return
     row.debrief_of = handoff.id
     people.log(moment, ASKED, about=volunteer.id, handoff=handoff.id)
     await moment.session.flush()
-    await _say(moment, volunteer, handoff.id)
-    await _plan(moment, volunteer, handoff.id, 0)
+    if (said := await question(moment, volunteer)) is not None:
+        await people.tell(moment, volunteer, said, "alert")
+    due = moment.house.quiet.after(moment.now + WITHOUT_ANSWER, moment.house.zone)
+    await timers.drop(moment.session, moment.now, TIMER, person_id=volunteer.id)
+    await timers.plan(moment.session, TIMER, due, person_id=volunteer.id, handoff=handoff.id)
 
 
-async def _say(moment: Moment, volunteer: Person, number: int) -> None:
+async def _is_new(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
+    """Whether there was danger that he was not asked about: a talk may come back to him."""
+    before = await last(moment, volunteer, handoff.id)
+    if before is None:
+        return True
+    worry = await concerns.last(moment.session, handoff.person_id)
+    return worry is not None and worry.at > before.at
+
+
+async def question(moment: Moment, volunteer: Person) -> Say | None:
+    """The question that has no answer yet, with its buttons."""
+    number = await owed(moment, volunteer)
+    if number is None:
+        return None
+    asked: Audit | None = await moment.session.scalar(
+        select(Audit)
+        .where(Audit.handoff_id == number, Audit.action == ASKED)
+        .where(Audit.person_id == volunteer.id)
+        .order_by(Audit.id.desc())
+        .limit(1)
+    )
+    when = instants.on(moment, volunteer, asked.at if asked is not None else moment.now)
     buttons = tuple(
         Button(moment.text(volunteer, text), f"debrief:{answer}:{number}")
         for answer, text in BUTTONS.items()
     )
-    await people.tell(moment, volunteer, Say(moment.text(volunteer, ASK), inline=buttons), "alert")
+    return Say(moment.text(volunteer, ASK, number=number, when=when), inline=buttons)
 
 
-async def _plan(moment: Moment, volunteer: Person, number: int, times: int) -> None:
-    due = moment.house.quiet.after(moment.now + AGAIN, moment.house.zone)
-    await timers.drop(moment.session, moment.now, TIMER, person_id=volunteer.id)
-    await timers.plan(
-        moment.session, TIMER, due, person_id=volunteer.id, handoff=number, times=times
-    )
-
-
-async def remind(moment: Moment, volunteer: Person, number: int, times: int) -> None:
-    """The timer: asked once more, and from the second time on the coordinators hear of it too."""
-    if await owed(moment, volunteer) != number or volunteer.left_at is not None:
-        return
-    if times > 0:
+async def unanswered(moment: Moment, volunteer: Person, number: int) -> None:
+    """The timer: the coordinators hear of it. From then on it stands in their overview."""
+    if await owed(moment, volunteer) == number and volunteer.left_at is None:
         await _tell_coordinators(moment, volunteer, "silent", number)
-    await _say(moment, volunteer, number)
-    await _plan(moment, volunteer, number, times + 1)
 
 
 async def answer(moment: Moment, volunteer: Person, said: str, number: int) -> str:
@@ -139,9 +148,11 @@ async def answer(moment: Moment, volunteer: Person, said: str, number: int) -> s
         await heavy.say(moment, volunteer, COORDINATOR[said], number)
     elif said == "call":
         await _tell_coordinators(moment, volunteer, said, number)
-    if said != "call":
-        await _clear(moment, volunteer, number)
-    return moment.text(volunteer, THANKS[said])
+    thanks = moment.text(volunteer, THANKS[said])
+    if said == "call":
+        return thanks
+    await _clear(moment, volunteer, number)
+    return f"{thanks} {await coming.told(moment, volunteer)}"
 
 
 async def talked(moment: Moment, coordinator: Person, volunteer: Person, number: int) -> str:
@@ -150,7 +161,8 @@ async def talked(moment: Moment, coordinator: Person, volunteer: Person, number:
         return ""
     people.log(moment, "debrief.talked", actor=coordinator, about=volunteer.id, handoff=number)
     told = moment.text(volunteer, TALKED_VOLUNTEER, name=coordinator.name or "…")
-    await people.tell(moment, volunteer, Say(told), "alert")
+    said = Say(f"{told} {await coming.told(moment, volunteer)}")
+    await people.tell(moment, volunteer, said, "alert")
     return moment.text(coordinator, TALKED, name=volunteer.name or "…")
 
 

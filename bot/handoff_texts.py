@@ -109,14 +109,14 @@ CLOSED_QUIET = Text(
     "It has been quiet for a while, so the talk with {name} ends here. You are talking with me "
     "again, the machine. You can ask for a person whenever you like.",
 )
+NEVER_WROTE = Text("handoff/never-wrote", "{name} cannot write to you after all.")
+CANNOT_GO_ON = Text("handoff/cannot-go-on", "{name} cannot go on talking with you now.")
 RELEASED_RESIDENT = Text(
-    "handoff/released-resident",
-    "{name} cannot write to you after all. I am asking someone else and tell you who comes.",
+    "handoff/released-resident", "{gone} I am asking someone else and tell you who comes."
 )
 RELEASED_LATER = Text(
     "handoff/released-later",
-    "{name} cannot write to you after all. Nobody else is free right now. "
-    "From {when} I ask someone else and tell you who comes.",
+    "{gone} Nobody else is free right now. From {when} I ask someone else and tell you who comes.",
 )
 NO_ANSWER = Text(
     "handoff/no-answer", "{name} has not written to you since {when}. Shall I ask someone else?"
@@ -126,8 +126,8 @@ BUTTON_WAIT = Text("handoff/button-wait", "I wait a little longer")
 WAITS_ON = Text("handoff/waits-on", "All right. I remind {name} that you wait.")
 RELEASED_NOBODY = Text(
     "handoff/released-nobody",
-    "{name} cannot write to you after all. Nobody else is on duty right now, so I have asked the "
-    "coordinator. You read here who comes.",
+    "{gone} Nobody else is on duty right now, so I have asked the coordinator. "
+    "You read here who comes.",
 )
 STILL_LOOKING = Text(
     "handoff/still-looking", "I am still looking for someone for you. You have not been forgotten."
@@ -212,7 +212,7 @@ PASSED_NOBODY = Text(
 TAKEN_BY = Text("handoff/taken-by", "{name} was just before you. Thank you.")
 YOURS = Text(
     "handoff/yours",
-    "This one is yours. What they agreed to share:\n\n{shared}\n\n"
+    "This one is yours, talk {number}. What they agreed to share:\n\n{shared}\n\n"
     "Write your first words here, before {when}. What you write goes to {name}. "
     "To end the talk: /close. To hand it on: /release.",
 )
@@ -241,9 +241,12 @@ STOPPED_VOLUNTEER = Text(
     "chat. That is their right, and not your fault.",
 )
 CLOSED_VOLUNTEER = Text(
-    "handoff/closed-volunteer", "The talk that you took at {hour} is closed. Thank you."
+    "handoff/closed-volunteer",
+    "Talk {number}, which you took at {hour}, is closed. Thank you.",
 )
-RELEASED_VOLUNTEER = Text("handoff/released-volunteer", "Handed on. Thank you for saying so.")
+RELEASED_VOLUNTEER = Text(
+    "handoff/released-volunteer", "The talk with {name} is handed on. Thank you for saying so."
+)
 RELEASED_WAITS = Text(
     "handoff/released-waits",
     "The talk is no longer yours. Nobody else is free now: I go on looking. "

@@ -6,7 +6,18 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot import alerts, concerns, consents, instants, leases, people, roster, timers, watching
+from bot import (
+    alerts,
+    coming,
+    concerns,
+    consents,
+    instants,
+    leases,
+    people,
+    roster,
+    timers,
+    watching,
+)
 from bot.channel import Say
 from bot.handoff_texts import (
     ALERT_OVER,
@@ -221,8 +232,12 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
     return Say(await with_night(moment, person, handoff, moment.text(person, ASKED_URGENT)))
 
 
-async def ring_on_coming(moment: Moment, volunteer: Person) -> None:
-    """Who comes on duty hears at once of whoever waits and is theirs to take."""
+async def ring_on_coming(moment: Moment, volunteer: Person, and_not_now: bool = False) -> None:
+    """Who is there for alerts again hears at once of whoever waits and is theirs to take.
+    `and_not_now`: by coming on duty, which ends an earlier 'not now'."""
+    if not await coming.is_there(moment, volunteer):
+        return
+    await alerts.forget_own(moment, volunteer, and_not_now)
     for handoff in await waiting(moment):
         first, _ = await roster.route(moment, handoff)
         if volunteer.id not in first:

@@ -24,6 +24,11 @@ VOLUNTEER_NOTE = Text(
     "This is for you too: you can call the numbers yourself, and /heavy reaches the coordinator.",
 )
 
+ACTS = Text(
+    "safety/volunteer-acts",
+    "Good that you act. The numbers, if you need them. /heavy reaches the coordinator.",
+)
+
 
 def texts_of(moment: Moment, person: Person) -> replies.Texts:
     return moment.house.translate(person.language, person.address)
@@ -34,9 +39,10 @@ def lines_for(moment: Moment, person: Person, kind: str) -> list[Helpline]:
     return choose(moment.house.helplines, kind, person.language, local)
 
 
-async def to_volunteer(moment: Moment, volunteer: Person, concern: Concern) -> None:
-    """A volunteer's own words may be about danger too: numbers for them, at once."""
-    await show(moment, volunteer, concern, moment.text(volunteer, VOLUNTEER_NOTE))
+async def to_volunteer(moment: Moment, volunteer: Person, concern: Concern, acts: bool) -> None:
+    """A volunteer's own words may be about danger too: numbers for them, at once. `acts`: he says
+    that he calls for help, and is thanked."""
+    await show(moment, volunteer, concern, moment.text(volunteer, ACTS if acts else VOLUNTEER_NOTE))
 
 
 async def show(moment: Moment, reader: Person, concern: Concern, note: str) -> None:

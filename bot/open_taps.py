@@ -97,7 +97,7 @@ async def _give(
     volunteer = await moment.session.get_one(Person, int(what))
     said = moment.text(volunteer, texts.ASKED_YOU, name=coordinator.name or "…")
     await people.tell(moment, volunteer, Say(said), "alert", handoff)
-    await alerts.again(moment, handoff, volunteer)
+    await alerts.ring(moment, handoff, [volunteer.id])
     about = handoff.person_id
     people.log(moment, "handoff.asked", actor=coordinator, about=about, handoff=handoff.id)
     name = volunteer.name or "…"

@@ -24,6 +24,7 @@ BUTTONS: Final = {
     "met": Text("outcome/button-met", "We met"),
     WILL_MEET: Text("outcome/button-will-meet", "We will meet"),
     "called": Text("outcome/button-called", "We called"),
+    "emergency": Text("outcome/button-emergency", "I called emergency help"),
     "referred": Text("outcome/button-referred", "I showed the way to others"),
     "listened": Text("outcome/button-listened", "I listened"),
     "no_contact": Text("outcome/button-no-contact", "No real contact"),
@@ -57,9 +58,9 @@ async def close(
     await consents.withdraw_one(moment.session, handoff.consent_id, moment.now)
     if volunteer is not None:
         await tell(moment, volunteer, _asked(moment, volunteer, handoff), "answer", handoff)
-        await talks.next_talk(moment, volunteer)
         if heavy:
             await debriefs.ask(moment, volunteer, handoff)
+        await talks.next_talk(moment, volunteer)
         await _plan_day_after(moment, handoff)
     else:
         await alerts.end_alerts(moment, handoff, None)
@@ -75,7 +76,7 @@ async def close(
 def _asked(moment: Moment, volunteer: Person, handoff: Handoff) -> Say:
     """Closed first, asked afterwards: she does not wait for a volunteer to choose a button."""
     hour = talks.taken_at(moment, handoff, volunteer)
-    said = moment.text(volunteer, CLOSED_VOLUNTEER, hour=hour)
+    said = moment.text(volunteer, CLOSED_VOLUNTEER, hour=hour, number=handoff.id)
     buttons = tuple(
         Button(moment.text(volunteer, text), f"outcome:{name}:{handoff.id}")
         for name, text in BUTTONS.items()

@@ -72,6 +72,12 @@ SURE = Text(
     "at once. Is that right?",
 )
 BUTTON_SURE = Text("team/button-sure", "Yes, {name} leaves")
+SURE_REST = Text(
+    "team/sure-rest",
+    "{name} is ill: open talks are handed on, and the residents read so or are asked first. "
+    "No alerts go there until /duty. Is that right?",
+)
+BUTTON_SURE_REST = Text("team/button-sure-rest", "Yes, {name} is ill")
 BUTTON_BACK = Text("team/button-back", "No, back")
 GONE = Text("team/gone", "{name} is no volunteer any more. Talks handed on: {count}.")
 RESTS = Text("team/rests", "{name} gets no alerts until /duty. Talks handed on: {count}.")

@@ -25,7 +25,6 @@ from bot.handoff_texts import (
     NOT_RELAYED,
 )
 from bot.house import Moment
-from bot.i18n import Text
 from bot.lifecycle import HELD, SPOKEN
 from bot.mended import LONGEST_CAPTION
 from bot.people import tell
@@ -61,15 +60,21 @@ async def all_of(
 
 
 async def answer(
-    moment: Moment, resident: Person, handoff: Handoff, incoming: Incoming, marked: bool
+    moment: Moment,
+    resident: Person,
+    handoff: Handoff,
+    incoming: Incoming,
+    marked: bool,
+    waits: bool = True,
 ) -> str:
-    """Her answer to a question about danger is for who holds the talk too, and never too much."""
+    """Her answer to a question about danger is for who holds the talk too, and never too much.
+    `waits`: for a word of that reader."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None or not await _knows(moment, resident, volunteer, handoff, incoming):
         return ""
     if marked:
         await about_her(moment, volunteer, handoff, ANSWER_MARK)
-    await _to_volunteer(moment, resident, volunteer, handoff, incoming)
+    await _to_volunteer(moment, resident, volunteer, handoff, incoming, waits)
     return PASSED
 
 
@@ -127,7 +132,12 @@ async def _mended(
 
 
 async def _to_volunteer(
-    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, incoming: Incoming
+    moment: Moment,
+    resident: Person,
+    volunteer: Person,
+    handoff: Handoff,
+    incoming: Incoming,
+    waits: bool = True,
 ) -> None:
     words = _sent_on(moment, volunteer, incoming)
     if len(await open_talks(moment, volunteer)) > 1:  # whose words, or whose photo, is this?
@@ -141,8 +151,12 @@ async def _to_volunteer(
             await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)
     await accesses.saw_once(moment, resident.id, accesses.TALK, volunteer, handoff.id)
     await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
-    if incoming.kind is not Kind.REACTION and not incoming.edited:
-        await resident_spoke(moment, handoff, resident)
+    if incoming.kind is Kind.REACTION or incoming.edited:
+        return
+    if waits:
+        await resident_spoke(moment, handoff, resident, asks="?" in incoming.text)
+    else:
+        handoff.spoken_at = moment.now
 
 
 async def _knows(
@@ -254,7 +268,8 @@ async def came_back(moment: Moment, row_id: int, changed: bool = False) -> None:
     holds = handoff.state in HELD and handoff.claimed_by == volunteer.id
     if not shared:
         text = mended.NOT_ARRIVED if changed else NOT_DELIVERED
-        await _not_delivered(moment, volunteer, handoff, relay.from_message, text)
+        # it names her, and so rests on her yes: of a talk that is over nothing more is said
+        await about_her(moment, volunteer, handoff, text, reply_to=relay.from_message)
     elif not holds and changed:
         await mended.is_over(moment, resident, volunteer, handoff, relay.from_message)
     elif not holds:
@@ -266,13 +281,6 @@ async def came_back(moment: Moment, row_id: int, changed: bool = False) -> None:
         await tell(moment, resident, said, "answer", handoff)
         if await people.blocked(moment, volunteer):
             await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
-
-
-async def _not_delivered(
-    moment: Moment, volunteer: Person, handoff: Handoff, message_id: int, text: Text
-) -> None:
-    """It names her, and so rests on her yes: of a talk that is over nothing more is said."""
-    await about_her(moment, volunteer, handoff, text, reply_to=message_id)
 
 
 async def _cannot_pass(

@@ -89,7 +89,7 @@ async def _rung(moment: Moment, handoff: Handoff) -> dict[int, datetime]:
     rows = await moment.session.execute(
         select(Alert.volunteer_id, Alert.answer, Alert.at)
         .where(Alert.handoff_id == handoff.id)
-        .where(Alert.answer.is_distinct_from("missed"))
+        .where(Alert.answer.is_(None) | Alert.answer.not_in(("missed", "looked")))
     )
     return {
         number: routing.not_now(known[number], handoff.urgency, at, calendar(moment.house))

@@ -20,12 +20,13 @@ from bot.channel import Incoming
 from bot.concerns import CALM
 from bot.dialogue.answers import wish
 from bot.dialogue.intents import WISHES
+from bot.dialogue.words import plain
 from bot.goodbyes import says_goodbye
 from bot.house import Moment
 from bot.numbers import lines_for, texts_of
 from bot.safety import Concern, gentle
 from bot.safety import reply as replies
-from bot.safety_asked import ARE_YOU_SAFE, UNANSWERED, Asked, chosen, standing
+from bot.safety_asked import ARE_YOU_SAFE, UNANSWERED, Asked, chosen, labels_of, standing
 from bot.safety_facts import facts_of
 from bot.safety_reads import Read
 from bot.store.tables import Concern as ConcernRow
@@ -145,7 +146,8 @@ async def _answer(
     if said == replies.YES:
         await marks.confirmed(moment, held)
     if held is not None:
-        words = await relay.answer(moment, person, held, incoming, said != replies.YES)
+        waits = not _is_calm_tap(moment, asked, said, incoming)
+        words = await relay.answer(moment, person, held, incoming, said != replies.YES, waits)
     if said == replies.YES:
         await _now_it_is_danger(moment, person, row, words)
         return
@@ -162,6 +164,13 @@ async def _answer(
     await safeguard.set_stage(moment, person, following, kind, row.id, sent)
     if said in NO_DANGER and held is None:
         await conversations.take_up(moment, person)
+
+
+def _is_calm_tap(moment: Moment, asked: Asked, said: str, incoming: Incoming) -> bool:
+    """'I am safe', as a button of ours says it: it waits for no word of a volunteer, and nobody is
+    reminded of it. Words of her own do, and so does 'I am not safe'."""
+    labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
+    return said in CALM and plain(incoming.text) in labels.typed
 
 
 async def _write_down(

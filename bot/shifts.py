@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from sqlalchemy import update
 
-from bot import duty, last_one, people, values, writing
+from bot import coming, debriefs, duty, last_one, people, values, writing
 from bot.channel import Button, Edit, Incoming, Say
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
@@ -18,6 +19,8 @@ from bot.store.tables import Person, Volunteer
 
 HOURS, AWAY = "hours", "away"
 ON_DUTY = Text("volunteer/on-duty", "You are on duty. You get alerts. /duty turns them off.")
+ON_ALL_THE_SAME = Text("volunteer/on-all-the-same", "You are on duty.")
+AWAY_ENDS = Text("volunteer/away-ends", "You are no longer away.")
 OFF_DUTY = Text("volunteer/off-duty", "You are off duty. No alerts. /duty turns them on again.")
 ASK_HOURS = Text(
     "shifts/ask-hours",
@@ -33,20 +36,34 @@ ASK_AWAY = Text(
     "shifts/ask-away",
     "Until when are you away? Write it in one message, for instance: until Monday, or: three days.",
 )
-AWAY_UNTIL = Text(
-    "shifts/away", "No alerts before {day}. Your open talks stay yours: /release hands one on."
-)
+AWAY_UNTIL = Text("shifts/away", "No alerts before {day}.")
 AWAY_UNREAD = Text("shifts/away-unread", "I read no day to come in that. Write: until Monday.")
 BUTTON_BACK = Text("shifts/button-back", "I am back")
-BACK = Text("shifts/back", "Welcome back. Alerts come again while you are on duty.")
+BACK = Text("shifts/back", "Welcome back.")
 LONGEST: Final = 366  # days away
 
 
 async def turn(moment: Moment, volunteer: Person) -> Say:
-    """On duty or off, by one command."""
+    """On duty or off, by one command. Who is away has no alerts: it turns them on."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
-    await _set(moment, volunteer, on_duty=not row.on_duty)
-    return Say(moment.text(volunteer, ON_DUTY if row.on_duty else OFF_DUTY))
+    away = row.away_until is not None and row.away_until > moment.now
+    if row.on_duty and not away:
+        await _set(moment, volunteer, on_duty=False)
+        off = moment.text(volunteer, OFF_DUTY)
+        return Say(f"{off} {await coming.own_talks(moment, volunteer)}".rstrip())
+    await _set(moment, volunteer, on_duty=True, away_until=None)
+    on = moment.text(volunteer, AWAY_ENDS) + " " if away else ""
+    question = await debriefs.question(moment, volunteer)
+    hindered = await coming.hindered(moment, volunteer)
+    if question is None and not hindered:
+        return Say(on + moment.text(volunteer, ON_DUTY))
+    on += moment.text(volunteer, ON_ALL_THE_SAME)
+    return _before(on, question) if question is not None else Say(f"{on} {hindered}")
+
+
+def _before(said: str, question: Say) -> Say:
+    """The debrief that is owed, under a word of ours: no alert comes before its answer."""
+    return replace(question, text=f"{said}\n\n{question.text}")
 
 
 async def command(moment: Moment, volunteer: Person, what: str, words: str) -> Say | None:
@@ -55,7 +72,7 @@ async def command(moment: Moment, volunteer: Person, what: str, words: str) -> S
         return await read(moment, volunteer, what, words)
     row = await moment.session.get_one(Volunteer, volunteer.id)
     if what == AWAY and row.away_until is not None and row.away_until > moment.now:
-        return _away(moment, volunteer, row.away_until)
+        return await _away(moment, volunteer, row.away_until)
     now = _told(moment, volunteer, duty.parse(row.hours))
     asked = moment.text(volunteer, ASK_HOURS if what == HOURS else ASK_AWAY, now=now)
     await writing.begin(moment, volunteer, what, 0, asked)
@@ -102,21 +119,26 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     until = end.astimezone(moment.now.tzinfo)
     await _set(moment, volunteer, away_until=until)
     people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
-    return _away(moment, volunteer, until)
+    return await _away(moment, volunteer, until)
 
 
-def _away(moment: Moment, volunteer: Person, until: datetime) -> Say:
+async def _away(moment: Moment, volunteer: Person, until: datetime) -> Say:
     day = shown("until", values.until_of(moment.house.local(until)), volunteer.language)
     back = Button(moment.text(volunteer, BUTTON_BACK), "away:back")
-    return Say(moment.text(volunteer, AWAY_UNTIL, day=day), inline=(back,))
+    said = moment.text(volunteer, AWAY_UNTIL, day=day)
+    return Say(f"{said} {await coming.own_talks(moment, volunteer)}".rstrip(), inline=(back,))
 
 
 async def back(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     """Earlier than planned."""
     await _set(moment, volunteer, away_until=None)
+    said, question = moment.text(volunteer, BACK), await debriefs.question(moment, volunteer)
+    if question is None:
+        said += " " + await coming.told(moment, volunteer)
     if incoming.message_id is not None:
-        said = Edit(incoming.message_id, moment.text(volunteer, BACK))
-        await people.tell(moment, volunteer, said, "answer")
+        await people.tell(moment, volunteer, Edit(incoming.message_id, said), "answer")
+    if question is not None:
+        await people.tell(moment, volunteer, question, "alert")
 
 
 async def _set(moment: Moment, volunteer: Person, **columns: Any) -> None:

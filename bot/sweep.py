@@ -174,7 +174,7 @@ async def ring(moment: Moment, timer: Timer) -> None:
 
 async def _person(moment: Moment, timer: Timer, person: Person) -> None:
     if timer.kind == debriefs.TIMER:
-        await debriefs.remind(moment, person, timer.expects["handoff"], timer.expects["times"])
+        await debriefs.unanswered(moment, person, timer.expects["handoff"])
     elif timer.kind == mornings.OVERVIEW:
         await overview.ring(moment, person)
     else:

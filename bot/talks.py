@@ -25,11 +25,13 @@ from bot.handoff_texts import (
     BUTTON_HANDOVER,
     BUTTON_RELEASE,
     BUTTON_STOP,
+    CANNOT_GO_ON,
     CLAIMED,
     HANDOVER,
     LAPSED,
     LAPSED_NOBODY,
     NAMELESS,
+    NEVER_WROTE,
     OWN_NOTE,
     RELEASED_LATER,
     RELEASED_NOBODY,
@@ -47,11 +49,12 @@ from bot.open_texts import GAVE_BACK, NO_LONGER, NO_WORD, URGENT_FREE, URGENT_TA
 from bot.people import tell
 from bot.report_texts import BUTTON_OTHER
 from bot.routing import URGENT
-from bot.store.tables import Consent, Handoff, Person
+from bot.store.tables import Consent, Handoff, Person, Relay
 from bot.transitions import move
 
 SILENT: Final = ("no word in time", "her word got no answer")
 TURNED = "_turned"  # the fact that names our message by which a volunteer reads for whom he writes
+ASKED = "_asked"  # the fact that names the talk in which she asked her last question, and when
 
 
 async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
@@ -103,8 +106,9 @@ async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> Non
     alone = len(await open_talks(moment, volunteer)) == 1
     text = YOURS if alone else YOURS_TOO
     told = await about_her(
-        moment, volunteer, handoff, text, inline=(back,), shared=shared, when=due
-    )
+        moment, volunteer, handoff, text, inline=(back,),
+        shared=shared, when=due, number=str(handoff.id),
+    )  # fmt: skip
     if alone:  # among several he chooses himself for whom he writes
         await people.remember(moment, volunteer, TURNED, str(told))
     await hand_over(moment, volunteer, handoff)
@@ -206,17 +210,29 @@ async def volunteer_spoke(moment: Moment, handoff: Handoff, volunteer: Person) -
         await leases.plan_end(moment, handoff)
 
 
-async def resident_spoke(moment: Moment, handoff: Handoff, resident: Person) -> None:
-    """Her word: from the first one that waits, the clock of his answer runs."""
+async def resident_spoke(
+    moment: Moment, handoff: Handoff, resident: Person, asks: bool = False
+) -> None:
+    """Her word: from the first one that waits, the clock of his answer runs. `asks`: a question."""
     handoff.spoken_at = moment.now
     first = handoff.unanswered_at is None
     handoff.unanswered_at = handoff.unanswered_at or moment.now
     await moment.session.flush()
+    if asks:
+        await people.remember(moment, resident, ASKED, str(handoff.id))
     if handoff.state == GREETED and await move(moment, handoff, "answer", resident):
         await leases.plan_end(moment, handoff)
         first = True
     if first and handoff.state in HELD and handoff.state != CLAIMED_STATE:
         await leases.plan_reply(moment, handoff)
+
+
+async def has_open_question(moment: Moment, handoff: Handoff) -> bool:
+    """Whether she asked something since his last word. What she asked is kept nowhere."""
+    asked = (await people.facts_of(moment, await person_of(moment, handoff))).get(ASKED)
+    if asked is None or handoff.unanswered_at is None:
+        return False
+    return asked.value == str(handoff.id) and asked.at >= handoff.unanswered_at
 
 
 async def release(
@@ -239,45 +255,58 @@ async def release(
     await alerts.answered(moment, handoff, volunteer, alerts.RELEASED)
     await alerts.forget_unanswered(moment, handoff)
     lead = NO_WORD if why in SILENT else NO_LONGER if lapsed else GAVE_BACK
-    found = await seek_on(moment, handoff, resident, volunteer.name or "…", hers, lead)
+    found = await seek_on(moment, handoff, resident, volunteer, hers, lead)
     note = Button(moment.text(volunteer, BUTTON_HANDOVER), f"note:next:{handoff.id}")
     if lapsed:
         await about_her(moment, volunteer, handoff, LAPSED if found else LAPSED_NOBODY)
     else:
         text = RELEASED_VOLUNTEER if found else RELEASED_WAITS
         await about_her(moment, volunteer, handoff, text, inline=(note,))
-    await next_talk(moment, volunteer)
     if unread is not None:
         await too_late.tell_her(moment, resident, volunteer, handoff, unread)
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
+    await next_talk(moment, volunteer)
 
 
 async def seek_on(
     moment: Moment,
     handoff: Handoff,
     resident: Person,
-    name: str,
+    volunteer: Person,
     hers: bool = False,
     lead: Text = NO_LONGER,
 ) -> bool:
     """Others are rung, and she reads whether somebody comes now, or when. `hers`: it was her own
     wish. The coordinators hear at once when it is urgent or nobody is there, with what happened
     (`lead`). Returns whether phones ring."""
+    name = volunteer.name or "…"
     at = await handoffs.seek(moment, handoff, name, lead)
     await handoffs.warn(moment, handoff, at, URGENT_FREE, name, lead)
+    wrote = await _wrote(moment, handoff, volunteer)
+    gone = moment.text(resident, CANNOT_GO_ON if wrote else NEVER_WROTE, name=name)
     if hers:
         text = await handoffs.sought(moment, resident, handoff, at)
     elif at == moment.now:
-        said = moment.text(resident, RELEASED_RESIDENT, name=name)
+        said = moment.text(resident, RELEASED_RESIDENT, gone=gone)
         text = await handoffs.with_night(moment, resident, handoff, said)
     else:
         when = instants.told(moment, resident, at) if at is not None else ""
         later = RELEASED_LATER if when else RELEASED_NOBODY
-        said = moment.text(resident, later, name=name, when=when)
+        said = moment.text(resident, later, gone=gone, when=when)
         text = await handoffs.with_numbers(moment, resident, said)
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
     return at == moment.now
+
+
+async def _wrote(moment: Moment, handoff: Handoff, volunteer: Person) -> bool:
+    """Whether she ever read a word of his in this talk, also before it came back to him."""
+    found = await moment.session.scalar(
+        select(Relay.id)
+        .where(Relay.handoff_id == handoff.id, Relay.from_chat == volunteer.chat_id)
+        .limit(1)
+    )
+    return found is not None or handoff.greeted_at is not None
 
 
 def was_heavy(handoff: Handoff) -> bool:

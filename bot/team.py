@@ -8,6 +8,7 @@ from bot import instants, invitations, people, roster, turnover
 from bot import overview_texts as texts
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
+from bot.i18n import Text
 from bot.routing import Candidate
 from bot.store.tables import Person, Volunteer
 
@@ -48,11 +49,15 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if wish in ("card", "less", "more"):
         said = await card(moment, coordinator, volunteer)
     elif wish == "leave":
-        said = _sure(moment, coordinator, volunteer)
+        asked = texts.SURE, texts.BUTTON_SURE, "leaves"
+        said = _sure(moment, coordinator, volunteer, *asked)
     elif wish == "leaves":
         count = await turnover.leave(moment, volunteer, coordinator) or 0
         said = Say(moment.text(coordinator, texts.GONE, name=volunteer.name or "…", count=count))
     elif wish == "rest":
+        asked = texts.SURE_REST, texts.BUTTON_SURE_REST, "rests"
+        said = _sure(moment, coordinator, volunteer, *asked)
+    elif wish == "rests":
         count = await turnover.rest(moment, volunteer, coordinator)
         said = Say(moment.text(coordinator, texts.RESTS, name=volunteer.name or "…", count=count))
     if said is not None and incoming.message_id is not None:
@@ -86,16 +91,16 @@ async def card(moment: Moment, coordinator: Person, volunteer: Person) -> Say:
     return Say(said, inline=buttons)
 
 
-def _sure(moment: Moment, coordinator: Person, volunteer: Person) -> Say:
+def _sure(
+    moment: Moment, coordinator: Person, volunteer: Person, text: Text, yes: Text, wish: str
+) -> Say:
+    """Talks go out of somebody's hands: not by one tap."""
     name = volunteer.name or "…"
     buttons = (
-        Button(
-            moment.text(coordinator, texts.BUTTON_SURE, name=name[:20]),
-            f"team:leaves:{volunteer.id}",
-        ),
+        Button(moment.text(coordinator, yes, name=name[:20]), f"team:{wish}:{volunteer.id}"),
         Button(moment.text(coordinator, texts.BUTTON_BACK), f"team:card:{volunteer.id}"),
     )
-    return Say(moment.text(coordinator, texts.SURE, name=name), inline=buttons)
+    return Say(moment.text(coordinator, text, name=name), inline=buttons)
 
 
 async def change_cap(moment: Moment, coordinator: Person, volunteer: Person, by: int) -> None:

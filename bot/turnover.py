@@ -109,7 +109,7 @@ async def _hand_on(moment: Moment, talk: Handoff, volunteer: Person, ask: Any) -
     unread = await too_late.keep_back(moment, resident, talk)
     await alerts.forget_unanswered(moment, talk)
     if waits:
-        await talks.seek_on(moment, talk, resident, volunteer.name or "…")
+        await talks.seek_on(moment, talk, resident, volunteer)
     else:
         said = moment.text(resident, ask, name=volunteer.name or "…")
         await _ask(moment, talk, resident, said)

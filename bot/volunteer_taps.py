@@ -15,6 +15,7 @@ from bot import (
     report_texts,
     reports,
     shifts,
+    talk_commands,
     talks,
     writing,
 )
@@ -32,6 +33,7 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         await _leave_it(moment, volunteer, incoming)
     elif incoming.data == "away:back":
         await shifts.back(moment, volunteer, incoming)
+        await handoffs.ring_on_coming(moment, volunteer, and_not_now=True)
     elif wish == "hint":
         await hints.take(moment, volunteer, incoming)
     elif wish == "meet":
@@ -40,6 +42,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         said = await _debrief(moment, volunteer, incoming)
     elif handoff is not None and wish in ("outcome", "note") and len(rest) == 2:
         said = await _after(moment, volunteer, handoff, incoming)
+    elif handoff is not None and wish == "end" and len(rest) == 3:
+        await talk_commands.sure(moment, volunteer, handoff, incoming)
     elif handoff is not None and wish == "rep" and len(rest) == 2:
         said = await _report(moment, volunteer, handoff, rest[0])
     elif handoff is not None and len(rest) == 1:
@@ -66,6 +70,8 @@ async def _about_talk(
         await talks.turn_to(moment, volunteer, handoff)
     elif wish == "to":
         await _put_off(moment, volunteer)
+        if (words := incoming.quoted) is not None and words.command is not None:
+            return await talk_commands.chosen(moment, volunteer, handoff, words, incoming)
         return await addressee.told(moment, volunteer, handoff, incoming)
     elif wish == "release" and handoff.claimed_by == volunteer.id and handoff.state == CLAIMED:
         # read, and better for somebody else
@@ -135,4 +141,5 @@ async def _debrief(moment: Moment, volunteer: Person, incoming: Incoming) -> str
     said = await debriefs.answer(moment, volunteer, answer, int(number))
     if said and incoming.message_id is not None:
         await people.tell(moment, volunteer, Edit(incoming.message_id, said), "alert")
+        await handoffs.ring_on_coming(moment, volunteer)
     return said

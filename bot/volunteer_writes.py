@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot import (
     appointment_taps,
-    appointment_texts,
-    appointments,
     closing,
+    handoffs,
     notes,
     people,
     reports,
     shifts,
+    talk_commands,
     writing,
 )
 from bot.channel import Incoming, Kind, Say
@@ -33,6 +33,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
         said = await _kept(moment, volunteer, *asked, incoming.text)
     if said is not None:
         await people.tell(moment, volunteer, said)
+    if asked[0] == shifts.HOURS:
+        await handoffs.ring_on_coming(moment, volunteer)
     return True
 
 
@@ -52,14 +54,5 @@ async def _kept(
     elif handoff is None or what != "meeting":
         return None
     elif await appointment_taps.may_propose(moment, volunteer, handoff):
-        return await meeting(moment, volunteer, handoff, words)
+        return await talk_commands.meeting(moment, volunteer, handoff, words)
     return Say(moment.text(volunteer, writing.TOO_LATE))
-
-
-async def meeting(moment: Moment, volunteer: Person, handoff: Handoff, words: str) -> Say | None:
-    """When and where, as it was read; what cannot be read is asked once more."""
-    said = await appointments.read(moment, volunteer, handoff, words)
-    if said is None:
-        again = moment.text(volunteer, appointment_texts.UNREAD)
-        await writing.begin(moment, volunteer, "meeting", handoff.id, again)
-    return said

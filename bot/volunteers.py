@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from bot import (
     addressee,
     alerts,
-    appointment_taps,
     copies,
     handoffs,
     heavy,
@@ -15,16 +17,17 @@ from bot import (
     menus,
     numbers,
     outbox,
-    outcomes,
     people,
     relay,
     reports,
     roster,
     shifts,
+    talk_commands,
     talks,
     volunteer_taps,
     volunteer_writes,
 )
+from bot.acts import calls_help
 from bot.addressee_texts import YOUR_TALKS
 from bot.channel import Incoming, Kind, Say
 from bot.handoff_texts import (
@@ -33,11 +36,10 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.i18n import Text
-from bot.lifecycle import SPOKEN
 from bot.residents import Heard
 from bot.store.tables import Handoff, Person, Volunteer
 
-IN_A_TALK = ("close", "release", "meet", "report")
+COMMAND: Final = re.compile(r"(?<![^\s(“\"'])/([a-z]+)\b")
 HELP = Text(
     "volunteer/help",
     "What you can do here:\n{commands}\n\n"
@@ -66,7 +68,8 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)
     if heard.concern is not None and heard.concern.level == "act":
-        await numbers.to_volunteer(moment, volunteer, heard.concern)
+        acts = any(calls_help(incoming.text) for incoming in heard.incoming)
+        await numbers.to_volunteer(moment, volunteer, heard.concern, acts)
 
 
 async def _gone(moment: Moment, volunteer: Person) -> None:
@@ -98,9 +101,7 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     elif about is not None and held:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
     elif (talk := await addressee.meant(moment, volunteer, incoming)) is not None:
-        if await addressee.names_another(moment, volunteer, talk, incoming):
-            await addressee.ask(moment, volunteer, incoming)
-        else:
+        if not await _doubted(moment, volunteer, talk, incoming):
             await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif held:
         await addressee.ask(moment, volunteer, incoming)
@@ -110,14 +111,26 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
 
 async def _reply(moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming) -> None:
     """He goes on with whom he answers, and reads so where that is another than before."""
-    if await addressee.names_another(moment, volunteer, talk, incoming):
-        await addressee.ask(moment, volunteer, incoming)
+    if await _doubted(moment, volunteer, talk, incoming):
         return
     last = await addressee.last_one(moment, volunteer, incoming.message_id or 0)
     several = len(await talks.open_talks(moment, volunteer)) > 1
     await relay.from_volunteer(moment, volunteer, talk, incoming)
     if several and (last is None or last.handoff_id != talk.id):
         await talks.turn_to(moment, volunteer, talk)
+
+
+async def _doubted(moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming) -> bool:
+    """Whether his words may not be for her: they name another, or a command of ours. Then he is
+    asked, and nobody has read them yet."""
+    if await addressee.names_another(moment, volunteer, talk, incoming):
+        await addressee.ask(moment, volunteer, incoming)
+        return True
+    mentioned = COMMAND.search(incoming.text) if incoming.kind is Kind.TEXT else None
+    if mentioned is None or incoming.forwarded or mentioned[1] not in menus.VOLUNTEER:
+        return False
+    await addressee.ask_about_command(moment, volunteer, talk, incoming)
+    return True
 
 
 async def _about(moment: Moment, volunteer: Person, incoming: Incoming) -> int | None:
@@ -133,16 +146,18 @@ async def _about(moment: Moment, volunteer: Person, incoming: Incoming) -> int |
 async def command(
     moment: Moment, volunteer: Person, incoming: Incoming, name: str, rest: str
 ) -> None:
-    if name in IN_A_TALK:
+    if name in talk_commands.IN_A_TALK:
         await _of_a_talk(moment, volunteer, incoming, name, rest)
     elif name == "duty":
         await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
-        await handoffs.ring_on_coming(moment, volunteer)
+        await handoffs.ring_on_coming(moment, volunteer, and_not_now=True)
     elif name == "hints":
         await people.tell(moment, volunteer, hints.ask(moment, volunteer))
     elif name in (shifts.HOURS, shifts.AWAY):
         if (said := await shifts.command(moment, volunteer, name, rest)) is not None:
             await people.tell(moment, volunteer, said)
+        if name == shifts.HOURS:
+            await handoffs.ring_on_coming(moment, volunteer)
     elif name == "open":
         await _show_open(moment, volunteer)
     elif name == "talks":
@@ -173,23 +188,8 @@ async def _of_a_talk(
         await addressee.ask(moment, volunteer, incoming)
     elif talk is None:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
-    elif name == "close" and talk.state in SPOKEN:
-        await outcomes.close(moment, talk, volunteer)
-    elif name in ("close", "release"):
-        # without a first word nothing has begun: she is not left with an ended talk
-        await talks.release(moment, talk, volunteer, lapsed=False)
-    elif name == "meet":
-        await _meet(moment, volunteer, talk, rest)
     else:
-        await people.tell(moment, volunteer, await reports.ask_volunteer(moment, volunteer, talk))
-
-
-async def _meet(moment: Moment, volunteer: Person, talk: Handoff, words: str) -> None:
-    """When and where, in the same message or in the next one."""
-    if not words:
-        await appointment_taps.ask(moment, volunteer, talk.id)
-    elif (said := await volunteer_writes.meeting(moment, volunteer, talk, words)) is not None:
-        await people.tell(moment, volunteer, said)
+        await talk_commands.carry_out(moment, volunteer, talk, name, rest)
 
 
 async def _show_open(moment: Moment, volunteer: Person) -> None:
@@ -202,6 +202,6 @@ async def _show_open(moment: Moment, volunteer: Person) -> None:
         and volunteer.id not in await roster.avoided(moment, handoff.person_id)
     ]
     for handoff in waiting[:5]:
-        await alerts.again(moment, handoff, volunteer)
+        await alerts.look(moment, handoff, volunteer)
     if not waiting:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NOBODY_WAITS)))

@@ -16,6 +16,7 @@ from bot import (
     conversations,
     coordinators,
     departures,
+    former,
     hiding,
     inbox,
     invitations,
@@ -232,7 +233,9 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
             return
     if person is None:
         await _first_contact(moment, chat_id, heard)
-    elif person.left_at is not None or person.role == people.RESIDENT:
+    elif person.left_at is not None:
+        await former.take(moment, person, heard)
+    elif person.role == people.RESIDENT:
         await residents.take(moment, person, heard)
     elif person.role == people.RELATIVE:
         await relatives.take(moment, person, heard)

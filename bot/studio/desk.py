@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import alerts, consents, debriefs, heavy, open_taps, people
+from bot import alerts, consents, debriefs, handoffs, heavy, open_taps, people
 from bot.house import Moment
 from bot.lifecycle import HELD, WAITING
 from bot.safety.helplines import due_for_review
@@ -97,6 +97,7 @@ async def talked(visit: Visit) -> Response:
         owed = await debriefs.owed(moment, volunteer)
         if owed is not None:
             await debriefs.talked(moment, visit.person, volunteer, owed)
+            await handoffs.ring_on_coming(moment, volunteer)
             return visit.go(PATH, "talked")
         said = (await heavy.waiting(moment)).get(volunteer.id)
         if said is not None:

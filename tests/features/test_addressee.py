@@ -7,11 +7,11 @@ from sqlalchemy import select
 
 from bot import appointment_texts
 from bot.addressee_texts import (
-    BUTTON_SWITCH,
     BUTTON_TO,
     NOT_THERE,
     NOW_WITH,
     WENT_ALREADY,
+    WHICH_COMMAND,
     WHICH_TALK,
     YOURS_TOO,
 )
@@ -224,9 +224,10 @@ async def test_nor_is_an_appointment_of_another(story: Story) -> None:
 async def test_a_command_is_asked_about_too(story: Story, command: str) -> None:
     ana, bea, karim = await two(story)
     await karim.says(command)
-    karim.reads(WHICH_TALK)
+    name = command.split()[0]
+    karim.reads(WHICH_COMMAND, command=name[1:])
     labels = [label for one in karim.news for label in one.labels]
-    assert labels == [story.text(BUTTON_SWITCH, "nl", name=name) for name in ("Ana", "Bea")]
+    assert labels == [f"{name}: Ana", f"{name}: Bea"]
     ana.hears_nothing()
     bea.hears_nothing()
     assert len(await story.rows(select(Handoff).where(Handoff.state.in_(HELD)))) == 2

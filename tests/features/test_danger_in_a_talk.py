@@ -15,7 +15,9 @@ from bot.handoff_texts import (
     BUTTON_STOP,
     BUTTON_YES,
     CRISIS_MARK,
+    NO_REPLY,
     PERSON_HOLDS,
+    REPLY_NUDGE,
     UNSEEN_MARK,
     WRITE_BEFORE,
     YES_MARK,
@@ -133,7 +135,8 @@ async def test_her_answer_goes_to_him_too(
     assert all(m.protect for m in karim.news)
     ana.reads(reads)
     ana.reads(PASSED, name="Karim")
-    assert (await story.handoff()).unanswered_at == story.clock.now(), "his clock runs again"
+    waits = (await story.handoff()).unanswered_at
+    assert waits == (None if answer is SAFE else story.clock.now()), "his clock runs again"
     if answer is SAFE:
         keeps_her_human(story, ana)
         return
@@ -147,6 +150,36 @@ async def test_her_answer_goes_to_him_too(
     await ana.says("daar ben ik te moe voor")
     karim.sees("daar ben ik te moe voor")
     ana.hears_nothing()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_tap_that_she_is_safe_reminds_and_alarms_nobody(
+    story: Story, language: str
+) -> None:
+    sofie = await story.coordinator(language=language)
+    ana, karim = await two(story, language)
+    await ana.says(DANGER[language])
+    await karim.says("ik lees het")
+    await ana.touches(SAFE)
+    for phone in (ana, karim, sofie):
+        phone.turns_the_page()
+    await story.passes(hours=3)
+    for phone in (ana, karim, sofie):
+        phone.hears_nothing()
+
+
+async def test_a_tap_that_she_is_safe_answers_no_word_of_hers_that_waits(story: Story) -> None:
+    sofie = await story.coordinator()
+    ana, karim = await two(story)
+    await ana.says(DANGER["nl"])
+    cried = story.clock.now()
+    await story.passes(minutes=2)
+    await ana.touches(SAFE)
+    assert (await story.handoff()).unanswered_at == cried
+    sofie.turns_the_page()
+    await story.passes(hours=1, minutes=1)
+    karim.reads(REPLY_NUDGE, name="Ana")
+    sofie.reads(NO_REPLY)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])

@@ -1,0 +1,103 @@
+"""What a volunteer's command does with the talk that it is for. Among several he taps which one:
+each question replies to his command, and Telegram shows us that one with his tap."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot import (
+    appointment_taps,
+    appointment_texts,
+    appointments,
+    outcomes,
+    people,
+    reports,
+    talks,
+    writing,
+)
+from bot.addressee_texts import DONE_ALREADY
+from bot.channel import Button, Edit, Incoming, Say
+from bot.house import Moment
+from bot.i18n import Text
+from bot.lifecycle import SPOKEN
+from bot.store.tables import Handoff, Person
+
+IN_A_TALK: Final = ("close", "release", "meet", "report")
+DONE: Final = "_command_done"  # the fact that names his last command that a tap carried out
+UNANSWERED = Text(
+    "handoff/unanswered", "The last question of {name} has no answer yet. Close the talk anyway?"
+)
+BUTTON_CLOSE_ANYWAY = Text("handoff/button-close-anyway", "Close anyway")
+BUTTON_GO_ON = Text("handoff/button-go-on", "Go on")
+NOW_OPEN = Text("handoff/now-open", "All right, the talk with {name} goes on.")
+
+
+async def carry_out(moment: Moment, volunteer: Person, talk: Handoff, name: str, rest: str) -> None:
+    """`talk` is his."""
+    if name == "close" and talk.state in SPOKEN:
+        await close(moment, volunteer, talk)
+    elif name in ("close", "release"):
+        # without a first word nothing has begun: she is not left with an ended talk
+        await talks.release(moment, talk, volunteer, lapsed=False)
+    elif name == "meet" and not rest:
+        await appointment_taps.ask(moment, volunteer, talk.id)
+    elif name == "meet":
+        if (said := await meeting(moment, volunteer, talk, rest)) is not None:
+            await people.tell(moment, volunteer, said)
+    elif name == "report":
+        await people.tell(moment, volunteer, await reports.ask_volunteer(moment, volunteer, talk))
+
+
+async def close(moment: Moment, volunteer: Person, talk: Handoff) -> None:
+    """Where her last question has no answer yet, he is asked first."""
+    if not await talks.has_open_question(moment, talk):
+        await outcomes.close(moment, talk, volunteer)
+        return
+    bound = f"{talk.version}:{talk.id}"
+    buttons = (
+        Button(moment.text(volunteer, BUTTON_CLOSE_ANYWAY), f"end:close:{bound}"),
+        Button(moment.text(volunteer, BUTTON_GO_ON), f"end:on:{bound}"),
+    )
+    await talks.about_her(moment, volunteer, talk, UNANSWERED, inline=buttons)
+
+
+async def sure(moment: Moment, volunteer: Person, talk: Handoff, tap: Incoming) -> None:
+    """His tap on that question. What she wrote since is asked about anew."""
+    _, wish, version, _ = tap.data.split(":")
+    if talk.claimed_by != volunteer.id or talk.state not in SPOKEN:
+        return
+    if wish == "close" and version == str(talk.version):
+        await outcomes.close(moment, talk, volunteer)
+    elif wish == "close":
+        await close(moment, volunteer, talk)
+    elif wish == "on" and tap.message_id is not None:
+        name = await talks.name_of(moment, talk, volunteer)
+        said = Edit(tap.message_id, moment.text(volunteer, NOW_OPEN, name=name))
+        await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)
+
+
+async def chosen(
+    moment: Moment, volunteer: Person, talk: Handoff, command: Incoming, tap: Incoming
+) -> str:
+    """He said which talk his command is for: it is carried out, once. Returns the word for the
+    tapped button."""
+    name, rest = command.command or ("", "")
+    fact = (await people.facts_of(moment, volunteer)).get(DONE)
+    if fact is not None and (command.message_id or 0) <= int(fact.value):
+        return moment.text(volunteer, DONE_ALREADY)
+    if talk not in await talks.open_talks(moment, volunteer):
+        return moment.text(volunteer, writing.TOO_LATE)
+    await people.remember(moment, volunteer, DONE, str(command.message_id or 0))
+    if tap.message_id is not None:
+        await people.tell(moment, volunteer, Edit(tap.message_id, f"/{name} ✓"), "answer")
+    await carry_out(moment, volunteer, talk, name, rest)
+    return ""
+
+
+async def meeting(moment: Moment, volunteer: Person, handoff: Handoff, words: str) -> Say | None:
+    """When and where, as it was read; what cannot be read is asked once more."""
+    said = await appointments.read(moment, volunteer, handoff, words)
+    if said is None:
+        again = moment.text(volunteer, appointment_texts.UNREAD)
+        await writing.begin(moment, volunteer, "meeting", handoff.id, again)
+    return said
