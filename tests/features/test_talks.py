@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot import heavy, overview_texts
-from bot.addressee_texts import BUTTON_SWITCH, NOW_WITH, WHICH_TALK, YOUR_TALKS
+from bot.addressee_texts import BUTTON_SWITCH, NOW_WITH, WHICH_COMMAND, WHICH_TALK, YOUR_TALKS
 from bot.handoff_texts import (
     BUTTON_CLAIM,
     BUTTON_STOP,
@@ -290,7 +290,7 @@ async def test_words_for_nobody_in_particular_go_to_nobody(story: Story) -> None
     await karim.says("voor wie is dit")
     karim.reads(WHICH_TALK)
     await karim.says("/close")
-    karim.reads(WHICH_TALK)
+    karim.reads(WHICH_COMMAND, command="close")
     for phone in phones:
         phone.hears_nothing()
 
