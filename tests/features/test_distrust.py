@@ -1,0 +1,32 @@
+"""Who does not trust this reads a true answer, and an address only where the deployment set one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from .story import Story
+
+ASKS = {
+    "nl": ("is dit oplichting?", "wie betaalt u?", "waar kan ik klagen?"),
+    "fr": ("c'est une arnaque ?", "qui vous paie ?", "où se plaindre ?"),
+    "en": ("is this a scam?", "who pays you?", "where can I complain?"),
+}
+DIALOGUES = ("trust", "cost", "complaints")
+
+
+@pytest.mark.parametrize("language", ASKS)
+@pytest.mark.parametrize("reach", ["Wijkstraat 12, Gent", ""])
+async def test_no_address_is_made_up(story: Story, language: str, reach: str) -> None:
+    story.house = replace(story.house, reach=reach)
+    story.app.sweep._house = story.app.workers[0]._house = story.house
+    ana = await story.resident("Ana", language, hour=None)
+    for words, dialogue in zip(ASKS[language], DIALOGUES, strict=True):
+        ana.turns_the_page()
+        await ana.says(words)
+        ana.one()
+        ana.hears(f"{dialogue}/say")
+        ana.hears(f"{dialogue}/{'told' if reach else 'untold'}")
+        assert reach in ana.last.text
+        ana.sees_not("{")
