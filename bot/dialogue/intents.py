@@ -75,6 +75,7 @@ WORDED: Final = frozenset(
         "learn_from_me",
         "offer_less",
         "raise_topic",
+        "say_sorry",
         "see_memory",
         "stop_learning",
         "stop_list",

@@ -13,6 +13,8 @@ from bot.dialogue.values import shown
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 ELLIPSIS: Final = "…"
+# The first word of a text is what one says at that hour; 'dag' and 'goeiedag' are said at any.
+_HELLOS: Final = {"fr": ("Bonjour", "Bonsoir"), "en": ("Good day", "Good evening")}
 
 
 def placeholders(text: str) -> tuple[str, ...]:
@@ -105,4 +107,8 @@ def _fill(say: Say, texts: Texts, language: str, address: str, missing: list[str
             return ELLIPSIS
         return shown(match[1], say.values[match[1]], language, address, say.year)
 
-    return _PLACEHOLDER.sub(value, text)
+    filled = _PLACEHOLDER.sub(value, text)
+    if say.evening and language in _HELLOS:
+        by_day, by_evening = _HELLOS[language]
+        filled = re.sub(rf"\A{by_day}\b", by_evening, filled)
+    return filled

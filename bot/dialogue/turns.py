@@ -95,6 +95,9 @@ def stacked(under: Position | None, dialogue_id: str) -> Position | None:
     return below
 
 
+EVENING: Final = 18  # o'clock
+
+
 class Unread(Exception):
     """A step asks for a decision, or says a value, that was not read yet: read it, and begin the
     turn anew."""
@@ -135,6 +138,11 @@ class Context:
     def today(self) -> date:
         """The resident's local date."""
         return self.now.astimezone(ZoneInfo(self.zone)).date()
+
+    @property
+    def evening(self) -> bool:
+        """Whether it is evening or night where she is."""
+        return not 4 <= self.now.astimezone(ZoneInfo(self.zone)).hour < EVENING
 
 
 type Reader = Callable[[Understanding, Context], str | None]
@@ -202,12 +210,14 @@ class Button:
 @dataclass(frozen=True, slots=True)
 class Say:
     """A paragraph of the turn's one message: a ref, raw values for it, buttons if it asks. `year`:
-    in which it is said, since a day of another one is told with its year; 0 where it tells none."""
+    in which it is said, since a day of another one is told with its year; 0 where it tells none.
+    `evening`: nobody says 'bonjour' then."""
 
     ref: str
     values: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[Button, ...] = ()
     year: int = field(default=0, compare=False)
+    evening: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,7 +258,7 @@ class Walk:
             if key in self.context.unread:
                 raise Unread(key)
         ref, year = wording_ref(dialogue.id, step.id, index, field), self.context.today.year
-        self.effects.append(Say(ref, values, year=year))
+        self.effects.append(Say(ref, values, year=year, evening=self.context.evening))
 
     def _ask(self, dialogue: Dialogue, step: Step, tries: int) -> None:
         """Hang the buttons on the last words, and wait."""

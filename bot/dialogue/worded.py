@@ -114,6 +114,24 @@ qui a (?:lu|vu) (?:quoi|mes|ce que|quelque chose)\b
 who (?:has |have )?(?:read|seen|saw|looked at) (?:what|my|anything|about me)\b
 """
 
+_SORRY: Final = r"""
+(?:sorry|excuseer|pardon|(?:mijn )?excuses) (?:hoor |nog )?(?:van|voor|over) (?:(?:eer)?gisteren|\
+vanmorgen|daarnet|daarstraks|laatst|vorige week|de (?:vorige|andere|laatste) keer|\
+(?:de|mijn) stilte)
+(?:sorry|excuseer|pardon) dat ik (?:u |je |zo |nog |al |(?:eer)?gisteren |lang |de laatste tijd )*\
+(?:niet|niets|niks|pas nu|te laat|zo laat)(?: meer| direct)? (?:heb )?\
+(?:antwoord(?:de)?|geantwoord|schreef|schrijf|geschreven|reageer(?:de)?|gereageerd)(?: heb)?
+(?:(?:je suis )?desolee?|pardon|excuse[sz]? moi|mes excuses) (?:encore )?(?:pour|d) (?:hier|\
+avant hier|ce matin|tout a l heure|l autre (?:jour|fois)|la derniere fois|\
+(?:mon|le) (?:silence|retard))
+(?:(?:je suis )?desolee?|pardon|excuse[sz]? moi) (?:de ne pas avoir|de n avoir (?:pas|rien)|\
+de ne pas|de pas avoir) (?:repondu|ecrit|repondre|ecrire)(?: (?:hier|plus tot))?
+(?:(?:i m |i am )?(?:so )?sorry|(?:my )?apologies) (?:again )?(?:about|for) (?:yesterday|earlier|\
+last (?:time|night|week)|the other (?:day|night)|(?:my|the) silence|being (?:quiet|late|short))
+(?:(?:i m |i am )?(?:so )?sorry )(?:for not|(?:that )?i (?:did not|didn t|haven t)) \
+(?:answer(?:ing|ed)?|writ(?:e|ing|ten)|repl(?:y|ying|ied))(?: (?:to )?you)?(?: yesterday| sooner)?
+"""
+
 # Asked in so many words, also after a story: 'het is stil hier. kan ik met iemand praten?' Who is
 # meant is somebody of ours: 'somebody of the commune' is a question for an address.
 _PERSON: Final = r"""
@@ -166,6 +184,7 @@ _PATTERNS: Final = MappingProxyType(
         ),
         "change_schedule": _whole(_SCHEDULE, r"(?: alstublieft| aub| svp| please)?\Z"),
         "change_language": _whole(_TONGUE, r"(?: alstublieft| aub| svp| please)?\Z"),
+        "say_sorry": _whole(_SORRY, r"(?: (?:hoor|he|hein|ze|zeg|goeiedag|bonjour|hello))*\Z"),
         "see_memory": _whole(_MEMORY),
         "keep_date": _whole(_DATE),
         "offer_less": _whole(_LESS, r"(?: alstublieft| aub| svp| please)?\Z"),

@@ -161,7 +161,7 @@ TEXTS: Final = {
     "safety/sent-on/no": "Good to know. You can write here in your own words too.",
     "safety/later-neutral": "Hello. I just look in. How is it now?",
     "safety/later": (
-        "Hello. Some time ago you wrote something heavy. You need not answer. How is it now?"
+        "Hello. Not long ago you wrote something heavy. You need not answer. How is it now?"
     ),
     "safety/later/better": "A little lighter",
     "safety/later/same": "The same",

@@ -78,6 +78,7 @@ TEXTS = MappingProxyType(
         "studio/name/keep_date": "keep a day of the year",
         "studio/name/learn_from_me": "messages may be learned from",
         "studio/name/offer_less": "fewer messages, please",
+        "studio/name/say_sorry": "say sorry for a silence or for yesterday",
         "studio/name/see_memory": "what is remembered",
         "studio/name/stop_learning": "no more learning from messages",
         "studio/name/take_leave": "this is no longer needed",
