@@ -53,7 +53,7 @@ async def close(moment: Moment, volunteer: Person, talk: Handoff) -> None:
     if not await talks.has_open_question(moment, talk):
         await outcomes.close(moment, talk, volunteer)
         return
-    bound = f"{talk.version}:{talk.id}"
+    bound = f"{_spoken(talk)}:{talk.id}"
     buttons = (
         Button(moment.text(volunteer, BUTTON_CLOSE_ANYWAY), f"end:close:{bound}"),
         Button(moment.text(volunteer, BUTTON_GO_ON), f"end:on:{bound}"),
@@ -61,12 +61,17 @@ async def close(moment: Moment, volunteer: Person, talk: Handoff) -> None:
     await talks.about_her(moment, volunteer, talk, UNANSWERED, inline=buttons)
 
 
+def _spoken(talk: Handoff) -> str:
+    """When one of the two spoke last: the question is about the talk as it was then."""
+    return str(int(talk.spoken_at.timestamp())) if talk.spoken_at is not None else ""
+
+
 async def sure(moment: Moment, volunteer: Person, talk: Handoff, tap: Incoming) -> None:
-    """His tap on that question. What she wrote since is asked about anew."""
-    _, wish, version, _ = tap.data.split(":")
+    """His tap on that question. What she asked since is asked about anew."""
+    _, wish, spoken, _ = tap.data.split(":")
     if talk.claimed_by != volunteer.id or talk.state not in SPOKEN:
         return
-    if wish == "close" and version == str(talk.version):
+    if wish == "close" and spoken == _spoken(talk):
         await outcomes.close(moment, talk, volunteer)
     elif wish == "close":
         await close(moment, volunteer, talk)
