@@ -15,7 +15,6 @@ from bot.handoff_texts import (
     BUTTON_STOP,
     BUTTON_YES,
     CRISIS_MARK,
-    NO_REPLY,
     PERSON_HOLDS,
     REPLY_NUDGE,
     UNSEEN_MARK,
@@ -24,6 +23,7 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.i18n import Text
+from bot.open_texts import NO_REPLY
 from bot.store.tables import Concern, Timer
 
 from .story import Phone, Story
