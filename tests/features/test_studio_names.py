@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue import names
+from bot.dialogue.erasing import ERASE_ALL
 from bot.dialogue.intents import INTENTS, WORDED
 from bot.dialogue.source import read_folder
 from bot.dialogue.whatever import WHATEVER
@@ -19,7 +20,7 @@ from .story import Story
 from .studio_kit import ROOT, Browser, fields, link_of, small_content
 
 NAMED = frozenset(
-    {*names.ACTIONS, *names.DECISIONS, *INTENTS, *WORDED, *names.TIMED, WHATEVER}
+    {*names.ACTIONS, *names.DECISIONS, *INTENTS, *WORDED, *names.TIMED, WHATEVER, ERASE_ALL}
     | {*names.TAKES, *names.NEEDS, *names.ABOUTS}
 )
 PAGES = ("", "/head", "/steps/feast", "/steps/hello", "/try?at=hello")
@@ -39,7 +40,7 @@ def test_whatever_a_dialogue_keeps_has_words() -> None:
 
 def test_every_intent_can_be_picked() -> None:
     picked = [name for group in intents.ANSWERS.values() for name in group]
-    assert sorted(picked) == sorted({*INTENTS, *WORDED, WHATEVER})
+    assert sorted(picked) == sorted({*INTENTS, *WORDED, WHATEVER, ERASE_ALL})
 
 
 def read_aloud(page: str) -> str:

@@ -66,7 +66,7 @@ async def test_buttons_words_and_silence(story: Story, content: Path) -> None:
     hand = Hand(await sofie(story, content))
     await hand.opens()
     assert "Zal ik alles wissen" in hand.page
-    assert len(re.findall(r'name="tap"', hand.raw)) == 2
+    assert len(re.findall(r'name="tap"', hand.raw)) == 3
     assert "stilte na 1 dag" in hand.page
     await hand.does(do="say", text="doe dat maar niet")
     assert "nee <b>80 %</b>" in hand.page  # what the model understood
