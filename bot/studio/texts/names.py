@@ -212,6 +212,7 @@ TEXTS = MappingProxyType(
         "studio/fact/lost": "who died",
         "studio/fact/avoid": "what is not to be raised",
         "studio/fact/anniversary": "a day of the year",
+        "studio/fact/no_anniversary": "a day of the year that may go",
         "studio/fact/worry_who": "who is told of a long silence",
         "studio/fact/worry_days": "after how many days of silence",
         "studio/fact/worry_name": "what that person is called",
