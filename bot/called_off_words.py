@@ -69,7 +69,8 @@ _VAGUE: Final = re.compile(
 _TURNS: Final = re.compile(
     r"\b(?:maar|soms|misschien|weet (?:ik )?(?:het )?niet|niet zeker|behalve|tenzij"
     r"|sauf|parfois|peut etre|sais pas|pas sure?|quand meme"
-    r"|but|though|sometimes|maybe|don t know|dont know|not sure|except|unless)\b"
+    r"|but|though|sometimes|maybe|don t know|dont know|not sure|except|unless"
+    r"|(?:het|t) (?:me|mij)zelf|moi meme|hurt myself|meer dan|plus que|more than)\b"
 )
 _IN_EARNEST: Final = re.compile(
     r"\b(?:geen|pas|not|no|isn t)(?: (?:une?|de|a))? (?:grap\w*|mopje|blague|rire|rigol\w+"

@@ -96,8 +96,12 @@ _GRAVE: Final = re.compile(  # somebody who comes, and whatever else may be dang
     r"|opgesloten|enferm\w*|bl(?:ee|oe)d\w*|saign\w*|pain|pijn|mal|hurt\w*|pills?|tablets?|pillen"
     r"|cachets|medicat\w*|medica\w*|knife|couteau|rope|koord|corde|scared|afraid|bang|peur|help"
     r"|hulp|aide|die|dying|dead|dood|sterven|mourir|mort|forever|adieu|vaarwel|last|laatste"
-    r"|derniere?|fell|fallen|gevallen|tombee?|breath\w*|adem\w*|respir\w*|chest|borst|poitrine)\b"
+    r"|derniere?|fell|fallen|gevallen|tombee?|breath\w*|adem\w*|respir\w*|chest|borst|poitrine"
+    r"|took|taken|swallow\w*|ingenomen|genomen|geslikt|slik\w*|pris|prise|avale\w*|cut\w*"
+    r"|gesneden|snij\w*|sneed|coup\w*|doen|do|faire|goodbye|farewell|everyone|iedereen|tell|zeg"
+    r"|dis|dites|dire|children|kids|kinderen|enfants)\b"
 )
+_ASKS: Final = re.compile(r"^(?:am i|are we|ben ik|zijn we|zit ik|suis je|sommes nous|est ce)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,10 @@ def says_safe(text: str, kind: str) -> Says | None:
     medical, text = kind == MEDICAL, _AND_YOU.sub("", text)
     if "?" in text or unsafe_words.says_unsafe(text, kind):
         return None
-    found = [_Clause(part) for part in _CLAUSES.split(text) if plain(part)]
+    parts = [part for part in _CLAUSES.split(text) if plain(part)]
+    if any(_ASKS.match(plain(part)) for part in parts):
+        return None
+    found = [_Clause(part) for part in parts]
     rest = " ".join(word for clause in found for word in clause.left)
     if len(rest.split()) > MOST or _TURNS.search(rest):
         return None

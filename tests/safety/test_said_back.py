@@ -56,6 +56,10 @@ PLAINLY = (
     *("I am safe, my daughter is here", "safe and sound, thanks for asking", "I am safe and you?"),
 )
 NOT_SAID = (
+    *("am i safe", "ben ik hier veilig", "suis-je en sécurité", "are we safe now"),
+    *("I'm safe. Goodbye everyone", "ik ben veilig, zeg mijn kinderen dat ik ze graag zag"),
+    *("ja ik ben veilig en ik heb alles ingenomen", "I am safe in hospital after I cut myself"),
+    *("ja veilig genoeg om het te doen", "je suis en sécurité, j'ai tout avalé"),
     *("ik ben veilig maar hij komt terug", "ik ben veilig, hij komt straks", "ben ik veilig?"),
     *(
         "ik hoop dat hij veilig is",
@@ -113,6 +117,8 @@ DENIED = (
     *("mais non, pas urgent, ce sont mes cachets pour l'eau", "personne ne me frappe"),
 )
 NOT_DENIED = (
+    *("nobody hurts me more than I hurt myself", "niemand doet mij kwaad, ik doe het mezelf"),
+    "personne ne me fait du mal à part moi-même",
     *("niet dringend maar ik krijg geen adem", "niemand doet mij iets, denk ik, misschien"),
     *("pas urgent, je ne sais pas", "not urgent but my chest hurts", "is it not urgent?"),
     *("it is not so bad", "zo erg is het niet", "bonne nuit", "geen grap", "annule ça"),
