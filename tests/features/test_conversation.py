@@ -169,6 +169,7 @@ async def test_every_fact_that_a_dialogue_keeps_has_words(story: Story) -> None:
         "span",
         "schedule",
         "own_language",
+        "no_anniversary",
     }, "these never stay, or are a reader's"
 
 
