@@ -8,25 +8,10 @@ from typing import Final
 
 from bot import instants, too_late, transitions
 from bot.house import Moment
-from bot.i18n import Text
+from bot.request_texts import GIVEN_BACK, OVER, OVER_UNTAKEN, TAKEN, WAITS
 from bot.store.tables import Handoff, Person
 
 TALKED_OF: Final = timedelta(days=3)  # so long she may still ask after a talk that is over
-WAITS = Text(
-    "request/waits",
-    "Since {when} I have been asking for a person for you. Nobody has it yet.",
-)
-GIVEN_BACK = Text(
-    "request/given-back", "{name} could not go on. I am asking others, and nobody has it yet."
-)
-TAKEN = Text("request/taken", "{name} has it since {when}, and writes to you here.")
-OVER = Text(
-    "request/over",
-    "The talk with {name} has been over since {when}. {name} has written nothing here after that.",
-)
-OVER_UNTAKEN = Text(
-    "request/over-untaken", "Your request has been over since {when}. Nobody had it."
-)
 
 
 async def told(moment: Moment, person: Person, _words: str) -> str:

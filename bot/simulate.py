@@ -42,7 +42,7 @@ from bot.feasts import feast
 from bot.greeting_texts import NOT_YET, TODAY
 from bot.i18n import translator
 from bot.places import values as place_values
-from bot.request_word import OVER, WAITS
+from bot.request_texts import OVER, WAITS
 from bot.transcripts import (
     PASS,
     WIDTH,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import request_word, turnover
+from bot import request_texts, turnover
 from bot import turnover_texts as turned
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
 from bot.house import Moment
@@ -35,7 +35,7 @@ async def test_nobody_has_it_yet(story: Story, language: str) -> None:
     await story.passes(minutes=40)
     story.mind.learns(COMES[language], "complain", sure=0.9)
     await ana.says(COMES[language])
-    ana.reads(request_word.WAITS)
+    ana.reads(request_texts.WAITS)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -44,7 +44,7 @@ async def test_who_had_it_gave_it_back(story: Story, language: str) -> None:
     await karim.touches(BUTTON_CLAIM)
     await karim.says("/release")
     await ana.says(COMES[language])
-    ana.reads(request_word.GIVEN_BACK, name="Karim")
+    ana.reads(request_texts.GIVEN_BACK, name="Karim")
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -56,7 +56,7 @@ async def test_the_talk_has_just_ended(story: Story, language: str) -> None:
     await story.passes(minutes=5)
     story.mind.learns(WHERE[language], "goodbye", sure=0.9)
     await ana.says(WHERE[language])
-    ana.reads(request_word.OVER, name="Karim")
+    ana.reads(request_texts.OVER, name="Karim")
     await story.passes(days=4)
     await ana.says(WHERE[language])
     assert "Karim" not in ana.last.text
@@ -82,7 +82,7 @@ async def test_danger_comes_first(story: Story) -> None:
     ana, _ = await asked(story, "nl")
     await ana.says(f"komt er nu iemand of niet, {DANGER['nl']}")
     assert "112" in ana.last.text
-    assert story.text(request_word.WAITS, "nl").split("{")[0] not in ana.last.text
+    assert story.text(request_texts.WAITS, "nl").split("{")[0] not in ana.last.text
 
 
 async def test_asked_for_a_person_is_no_stop(story: Story) -> None:
