@@ -34,7 +34,7 @@ from .story import BEGIN, Phone, Story
 
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "handoff-life.md"
 MARKS: Final = ("<!-- month: begin -->\n", "<!-- month: end -->\n")
-SEED, RESIDENTS, DAYS = 5, 30, 28  # nobody asks anew in the last two of thirty days
+SEED, RESIDENTS, DAYS = 9, 30, 28  # nobody asks anew in the last two of thirty days
 DANGER: Final = {"nl": "ik wil dood", "fr": "je veux mourir"}
 PERSON: Final = Text("safety/button/person", TEXTS["safety/button/person"])
 DAY, NIGHT, DANGER_AT_NIGHT = "By day", "By night", "By night, in danger"
@@ -45,7 +45,7 @@ BOUNDS: Final = {
     DANGER_AT_NIGHT: (60, 11 * 60, 3 * 60, 14 * 60),
 }
 # After danger at night: at most so long after quiet hours each is taken, and reads a first word.
-TAKEN_BY, GREETED_BY = timedelta(hours=1), timedelta(hours=2)
+TAKEN_BY, GREETED_BY = timedelta(hours=2), timedelta(hours=3)
 MOST_ALERTS = 20  # to one volunteer within a day
 
 
