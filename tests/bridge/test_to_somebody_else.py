@@ -40,7 +40,7 @@ oui | yes
 yes please, that would be lovely | yes
 ja maar wie | back
 nee laat maar zitten die mens | back
-nee dank u | back
+nee dank u | no
 neen | no
 non merci | no
 ik heb slecht geslapen | None

@@ -53,8 +53,8 @@ async def test_a_stranger_who_only_wants_a_person_gets_the_offer(story: Story) -
     await ana.says("/human")
     assert len(ana.one().inline) == 2
     ana.reads(A_MACHINE, organisation="De Brug")
-    story.mind.learns("dank u, ik denk erover na", "thank", sure=0.9)
-    await ana.says("dank u, ik denk erover na")
+    story.mind.learns("ik denk erover na", "smalltalk", sure=0.9)
+    await ana.says("ik denk erover na")
     ana.hears("welcome/consent")
 
 
