@@ -44,7 +44,11 @@ def test_case_accents_and_lookalikes_hide_nothing(line: str, data: st.DataObject
     assert acts("".join(changed))
 
 
-@given(st.sampled_from(ACTS), st.data())
+# What must begin a clause is another sentence with a stop elsewhere: see `test_clauses`.
+ANYWHERE = sorted({*ACTS} - {line for rule in RULES.rules if rule.opens for line in rule.examples})
+
+
+@given(st.sampled_from(ANYWHERE), st.data())
 def test_punctuation_and_spaces_between_words_hide_nothing(line: str, data: st.DataObject) -> None:
     parts = line.split(" ")
     gaps = data.draw(st.lists(BETWEEN, min_size=len(parts), max_size=len(parts)))
