@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot import concerns, danger, handoffs, outbox, people, safe_buttons, timers
 from bot.channel import Incoming, Say
@@ -26,6 +26,7 @@ from bot.store.tables import Person, Timer
 TIMERS = ("danger", "safety_later")
 STAGE = "_safety"  # the fact that says which safety question stands
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
+PUT_OFF = 3  # quarters after her word of danger, at the latest, coordinators have the alert
 OPEN = timedelta(hours=3)  # so long a doubt opens no other question over 'are you safe?'
 
 
@@ -124,22 +125,28 @@ async def watch(moment: Moment, person: Person, row: ConcernRow) -> None:
 
 async def put_off(moment: Moment, person: Person) -> None:
     """She wishes for a person, or shares nothing after all: the quarter hour of an alert that waits
-    begins anew. Only her yes to the text that a person reads, or 'I am safe', ends it."""
-    await moment.session.execute(
-        update(Timer)
+    begins anew, and not for ever: who goes to and fro is alone as well. Only her yes to the text
+    that a person reads, or 'I am safe', ends it."""
+    waits = await _alert(moment, person)
+    row = await moment.session.get(ConcernRow, waits.expects["concern"]) if waits else None
+    if waits is None or row is None:
+        return
+    quarter = moment.house.policy.danger_after
+    waits.due_at = max(waits.due_at, min(moment.now + quarter, row.at + PUT_OFF * quarter))
+
+
+async def _alert(moment: Moment, person: Person) -> Timer | None:
+    found: Timer | None = await moment.session.scalar(
+        select(Timer)
         .where(Timer.person_id == person.id, Timer.kind == "danger", Timer.done_at.is_(None))
-        .values(due_at=moment.now + moment.house.policy.danger_after)
+        .limit(1)
     )
+    return found
 
 
 async def _alert_waits(moment: Moment, person: Person) -> bool:
     """A second word of danger does not put the alert off: the first one's quarter hour counts."""
-    found = await moment.session.scalar(
-        select(Timer.id)
-        .where(Timer.person_id == person.id, Timer.kind == "danger", Timer.done_at.is_(None))
-        .limit(1)
-    )
-    return found is not None
+    return await _alert(moment, person) is not None
 
 
 async def offer_person(moment: Moment, person: Person) -> None:

@@ -355,6 +355,20 @@ async def test_who_shares_nothing_after_all_is_asked_whether_she_is_safe(
     sofie.one()
 
 
+async def test_to_and_fro_keeps_the_alert_back_for_three_quarters_at_most(story: Story) -> None:
+    sofie = await story.coordinator()
+    ana = await story.resident("Ana", "nl")
+    await ana.says(DANGER["nl"])
+    for _ in range(4):
+        sofie.hears_nothing()
+        await story.passes(minutes=10)
+        await ana.touches(PERSON)
+        await ana.touches(BUTTON_NO)
+    sofie.hears_nothing()
+    await story.passes(minutes=6)
+    sofie.one()
+
+
 async def test_who_is_in_no_danger_and_shares_nothing_is_asked_nothing(story: Story) -> None:
     ana = await story.resident("Ana", "nl")
     await ana.says(DANGER["nl"])
