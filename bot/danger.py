@@ -25,9 +25,9 @@ SHOWN: Final = "danger.shown"  # on a coordinator's phone, by which message
 ALERT = Text(
     "danger/alert",
     "Alert {number}: at {hour} a resident wrote something that may be danger to life. They have "
-    "not said to be safe since. Language: {language}. You see who it is only if you give a reason. "
-    "There are three: to call or visit, to send emergency services, to ask someone who knows them. "
-    "That is written down, and the resident is told.",
+    "not said since that they are safe. Language: {language}. You see who it is only if you give a "
+    "reason. There are three: to call or visit, to send emergency services, to ask someone who "
+    "knows them. Your reason is written down, and the resident is told.",
 )
 HELD_BY = Text("danger/held-by", "A volunteer, {name}, is in a talk with this resident.")
 REASON = Text("danger/reason", "Alert {number}: why do you need to know who this is?")
@@ -55,7 +55,7 @@ NEXT = {
     ),
     "known": Text(
         "danger/next-known",
-        "Ask if somebody can go there now. Can nobody? Then call {emergency}.",
+        "Ask if somebody can go there now. Nobody can? Then call {emergency}.",
     ),
 }
 NOBODY_ASKED = Text(
@@ -82,8 +82,8 @@ ERASED = Text(
 )
 UNSAFE = Text(
     "danger/unsafe",
-    "They had not said to be safe. If you know who it is: call or visit them. Do you reach nobody? "
-    "Then call {emergency}.",
+    "They had not said that they were safe. If you know who it is: call or visit them. Do you "
+    "reach nobody? Then call {emergency}.",
 )
 NOTHING_LEFT = Text(
     "danger/nothing-left",

@@ -14,8 +14,8 @@ from bot.store.tables import Person
 
 TO_NOBODY = Text(
     "turnover/to-nobody",
-    "You are no volunteer of {organisation} here any more, so this went to nobody. "
-    "If you want me to greet you yourself, write /start.",
+    "You are no longer a volunteer of {organisation} here, so this went to nobody. "
+    "If you would like me to greet you too, write /start.",
 )
 TOLD: Final = "_told_left"  # the fact that they read so
 NO_WORDS: Final = frozenset({Kind.TAP, Kind.REACTION, Kind.BLOCKED, Kind.UNBLOCKED})

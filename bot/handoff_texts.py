@@ -127,7 +127,7 @@ WAITS_ON = Text("handoff/waits-on", "All right. I remind {name} that you wait.")
 RELEASED_NOBODY = Text(
     "handoff/released-nobody",
     "{gone} Nobody else is on duty right now, so I have asked the coordinator. "
-    "You read here who comes.",
+    "As soon as someone comes, you read it here.",
 )
 STILL_LOOKING = Text(
     "handoff/still-looking", "I am still looking for someone for you. You have not been forgotten."

@@ -32,7 +32,8 @@ NOBODY_TAKES = Text(
 )
 NO_REPLY = Text(
     "handoff/no-reply",
-    "In talk {number} ({language}) the volunteer has not answered for long. Can you ask why?",
+    "In talk {number} ({language}) the volunteer has not answered for a long time. "
+    "Can you ask why?",
 )
 WAITING_LONG = Text(
     "handoff/waiting-long",

@@ -17,7 +17,7 @@ LATE_CRISIS = Text(
 )
 ASKING = Text("overview/asking", "Talk {number}: the volunteer is gone, the resident decides.")
 DANGER = Text(
-    "overview/danger", "Alert {number} ({language}), danger to life, {when}: nobody has looked."
+    "overview/danger", "Alert {number} ({language}), danger to life, {when}: nobody has looked yet."
 )
 DEBRIEF = Text(
     "overview/debrief",
@@ -85,7 +85,7 @@ RESTS = Text("team/rests", "{name} gets no alerts until /duty. Talks handed on: 
 # --- a word to all ----------------------------------------------------------------------------
 CAST_HOW = Text(
     "broadcast/how",
-    "Write in your next message what whoever is on duty shall read. For instance: "
+    "Write in your next message what you want to tell whoever is on duty. For instance: "
     "Coffee at four, who comes? You see it first, and send it by a tap.",
 )
 CAST_SURE = Text("broadcast/sure", "Volunteers who are on duty now: {count}. They read:\n\n{words}")

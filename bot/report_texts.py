@@ -25,8 +25,8 @@ BUTTON_ENOUGH = Text("report/button-enough", "I write nothing more")
 ENOUGH = Text("report/enough", "All right. The coordinator knows that something was not right.")
 STAYS = Text(
     "report/stays",
-    "The coordinators still know that something was not right in a talk. Not who said so, and not "
-    "your words.",
+    "One thing stays kept for the coordinators: that something was not right in a talk. Who said "
+    "so and your words are not kept.",
 )
 PASSED = Text("report/passed", "The coordinator reads this. Thank you.")
 
@@ -54,13 +54,13 @@ BY_VOLUNTEER = Text("report/by-volunteer", "{name} reports something about talk 
 WORDS = Text("report/words", "On talk {number}:\n\n{words}")
 BY_RESIDENT_ERASED = Text(
     "report/by-resident-erased",
-    "On {day} a resident said that something with {name} was wrong. This resident has been erased "
-    "since, and so have the words.",
+    "On {day} a resident said that something with {name} was wrong. Everything about this resident "
+    "has been erased since, the words too.",
 )
 BY_VOLUNTEER_ERASED = Text(
     "report/by-volunteer-erased",
-    "On {day} {name} reported something about a talk. The resident of that talk has been erased "
-    "since, and so have the words. {name} can tell you what it was.",
+    "On {day} {name} reported something about a talk. Everything about the resident of that talk "
+    "has been erased since, the words too. {name} can tell you what it was.",
 )
 OPEN = Text("report/open", "A report of {day} on talk {number} is open.")
 OPEN_ERASED = Text(

@@ -11,11 +11,11 @@ WAITS = Text(
 GIVEN_BACK = Text(
     "request/given-back", "{name} could not go on. I am asking others, and nobody has it yet."
 )
-TAKEN = Text("request/taken", "{name} has it since {when}, and writes to you here.")
+TAKEN = Text("request/taken", "{name} has had it since {when}, and writes to you here.")
 OVER = Text(
     "request/over",
     "The talk with {name} has been over since {when}. {name} has written nothing here after that.",
 )
 OVER_UNTAKEN = Text(
-    "request/over-untaken", "Your request has been over since {when}. Nobody had it."
+    "request/over-untaken", "Your request has been closed since {when}. Nobody had taken it yet."
 )

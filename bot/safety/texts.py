@@ -95,16 +95,16 @@ TEXTS: Final = {
     "safety/violence/button/the_day": "No, nobody does",
     "safety/button/rather_not": "Rather not say",
     "safety/carried/suicide": (
-        "You can still answer what I asked: if you think of dying or of hurting yourself."
+        "You can still answer what I asked: whether you think of dying or of hurting yourself."
     ),
     "safety/carried/medical": (
-        "You can still answer what I asked: if someone needs a doctor or an ambulance."
+        "You can still answer what I asked: whether someone needs a doctor or an ambulance."
     ),
     "safety/carried/violence": (
-        "You can still answer what I asked: if someone hurts or threatens you."
+        "You can still answer what I asked: whether someone hurts or threatens you."
     ),
     "safety/carried/sent_on": (
-        "You can still answer what I asked: if what you sent on is about you."
+        "You can still answer what I asked: whether what you sent on is about you."
     ),
     "safety/goodbye": (
         "Take care. My question may stay without an answer. If you need somebody, you can call:"

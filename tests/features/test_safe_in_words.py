@@ -211,9 +211,9 @@ async def test_her_word_counts_whatever_stands_and_whatever_a_model_hears(
 
 async def test_in_pieces_it_is_one_word(story: Story) -> None:
     ana, sofie = await asked(story, "en")
-    story.mind.learns("i am safe\nsorry sorry", "crisis_suicide", level="act")
-    ana.writes("i am safe")
-    ana.writes("sorry sorry")
+    story.mind.learns("thank you\nreally i am safe here", "crisis_suicide", level="act")
+    ana.writes("thank you")
+    ana.writes("really i am safe here")
     await story.settles()
     ana.one()
     ana.reads(GOOD)
