@@ -11,9 +11,7 @@ from typing import Final
 
 ERASE_ALL: Final = "erase_all"
 
-_YES_WORDS: Final = (
-    "ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely"
-)
+_YES_WORDS: Final = "ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely ok oke okay"
 _YES: Final = frozenset(_YES_WORDS.split())
 _ERASE_WORDS: Final = """
 wis wissen wist gewist verwijder verwijderen verwijdert schrap schrappen vergeet vergeten weg
@@ -21,19 +19,25 @@ efface effacer effacez supprime supprimer supprimez oublie oublier oubliez
 erase erased delete deleted remove removed forget wipe
 """
 _ERASE: Final = frozenset(_ERASE_WORDS.split())
-_ALL: Final = frozenset({"alles", "allemaal", "tout", "toutes", "tous", "everything", "all"})
+_ALL_WORDS: Final = "alles allemaal gegevens tout toutes tous donnees everything all data"
+_ALL: Final = frozenset(_ALL_WORDS.split())
 # Who is asked, how, politeness, and what says 'all that you keep of me'.
 _AROUND_WORDS: Final = """
-u ge gij je jij mag moogt kunt kan moet wil ik dat het t maar gerust nu direct a b aub alstublieft
-alsjeblieft dank bedankt hoor doe worden van over mij me wat bewaart bewaar weet onthoudt heel
-zeker echt helemaal mijn gegevens dit
-vous tu pouvez peux veux je le la les svp s il plait merci toi moi bien sur sure maintenant allez
-vas y mes donnees ce que savez gardez gardes sais de d accord vraiment
-you can may please thanks thank do it that i want to of about me my data now go ahead keep know
-everything really the
+u ge gij je jij mag moogt kunt kan moet wil ik ben dat het t maar gerust nu direct a b aub
+alstublieft alsjeblieft dank bedankt hoor doe worden van over mij me heel al zeker echt helemaal mijn
+gegevens dit
+vous tu pouvez peux veux je suis le la les svp s il plait merci toi moi bien sur sure maintenant
+allez vas y mes donnees de d accord vraiment
+you can may please thanks thank do it that i am want to of about me my data now go ahead really the
 """
 _AROUND: Final = frozenset(_AROUND_WORDS.split())
 _LONGEST: Final = 14  # words of a clear yes
+# What is to go, and no wish to keep or to know it: 'wis alles wat je over mij weet'.
+_KEPT: Final = re.compile(
+    r"\b(?:(?:wat|dat) (?:u|ge|gij|je|jij) (?:(?:over|van) (?:mij|me) )?(?:bewaart|weet|onthoudt)"
+    r"|ce que (?:vous|tu) (?:savez|sais|gardez|gardes)|(?:that )?you (?:keep|know))\b"
+)
+_IDIOM: Final = frozenset("vergeet vergeten oublie oublier oubliez forget".split())  # 'forget it'
 
 _ONLY: Final = (
     r"\b(?:enkel|alleen|slechts|behalve|uitgezonderd|niet alles|een deel|dat van|die van"
@@ -43,7 +47,7 @@ _ONLY: Final = (
 )
 _OF: Final = (
     r"\b(?:(?:wat ik (?:\w+ ){0,3}|alles |dat |dit |iets )(?:van|over)|over"
-    r"|(?:tout|ce que (?:\w+ ){1,4})(?:sur|de|du|d|des)|sur|a propos de|au sujet de|concernant"
+    r"|(?:tout|ce que (?:\w+ ){1,4})(?:sur|de|du|d|des)|(?<!bien )sur|a propos de|au sujet de|concernant"
     r"|(?:everything|all|what (?:\w+ ){1,4}|anything)(?: that)?(?: i said)? (?:of|about|from|on)"
     r"|about)"
 )
@@ -60,11 +64,11 @@ _NARROW: Final = re.compile(rf"{_ONLY}|{_OF} (?P<whom>\w+(?: \w+)?)")
 
 def is_yes(text: str, typed: str) -> bool:
     """Whether this is a clear yes and nothing more: 'ja, wis alles maar, alstublieft'."""
-    words = typed.split()
+    words = _KEPT.sub(" ", typed).split()
     if not words or "?" in text or len(words) > _LONGEST or words[1:] == ["maar"]:
         return False
     heard = frozenset(words)
-    if not heard <= _YES | _ERASE | _ALL | _AROUND:
+    if not heard <= _YES | _ERASE | _ALL | _AROUND or (heard & _IDIOM and not heard & _ALL):
         return False
     return bool(heard & _YES) or bool(heard & _ERASE and heard & _ALL)
 

@@ -20,7 +20,15 @@ alles mag weg
 wis alles over mij
 wis nu alles wat u van mij weet
 ja doe maar
+wis al mijn gegevens
+ja ik ben zeker
+ja, wis alles wat je over mij weet
 oui
+ok efface tout
+oui bien sûr, effacez tout
+oui efface tout ce que tu sais sur moi
+yes I am sure
+yes, everything you know about me
 oui, tout effacer s'il vous plaît
 vous pouvez tout effacer
 tu peux tout effacer merci
@@ -48,6 +56,18 @@ yes, but only what I said about Karim
 everything except my name
 """
 NEITHER = """
+ja bewaar alles maar
+ja onthoud alles
+ja maar wat weet je over mij
+ja ik weet het
+ja wat
+ja vergeet het maar
+oui gardez mes données
+oui que savez-vous de moi
+oui je sais
+yes keep it
+yes keep everything please
+yeah forget it
 ja maar
 wis alles?
 kan ik dan nog terugkomen
