@@ -22,15 +22,21 @@ class Said(StrEnum):
     BACK = "back"  # to be asked back
 
 
+_PERSON: Final = r"(?:mens|persoon|vrijwillig\w+|personne|benevole|person|volunteer)\b"
+_POLITE: Final = (
+    r"(?:graag|aub|dan|maar|hoor|alstublieft|alsjeblieft|svp|s il (?:vous|te) plait|alors"
+    r"|volontiers|please|then|merci|dank u|bedankt|thanks|thank you)"
+)
+# 'een andere' may be another day, hour or doctor: it ends its clause, or says that it is a person.
 _ELSE: Final = re.compile(
-    r"\b(?:iemand anders|ander iemand|nen? ander(?:e|en)?|een andere?(?: (?:mens|persoon"
-    r"|vrijwillig\w+))?"
-    r"|quelqu un d autre|une? autres?(?: (?:personne|benevole))?"
-    r"|(?:some|any) ?(?:one|body) else|another (?:person|volunteer|one))\b"
+    r"\b(?:iemand anders|ander iemand|quelqu un d autre|(?:some|any) ?(?:one|body) else"
+    r"|(?:nen? ander(?:e|en)?|een andere?|une? autres?|another(?: one)?)"
+    rf"(?= {_PERSON}|(?: {_POLITE})*$))"
 )
 _WISHES: Final = re.compile(
     r"\b(?:ja|jawel|graag|liever|wil|wou|zou|mag|vraag|vragen|stuur|sturen|doe maar|laat|goed|fijn"
     r"|oui|veux|voudrais|aimerais|volontiers|plaisir|plutot|demande[zr]?|envoye[zr]|envoie|bien"
+    r"|plait|svp|aub|alstublieft|alsjeblieft"
     r"|yes|yeah|want|like|d like|please|ask|send|rather|prefer|lovely|nice|good|fine|get me)\b"
 )
 _NOT: Final = re.compile(

@@ -11,7 +11,9 @@ from typing import Final
 
 ERASE_ALL: Final = "erase_all"
 
-_YES_WORDS: Final = "ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely ok oke okay"
+_YES_WORDS: Final = """
+ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely ok oke okay
+"""
 _YES: Final = frozenset(_YES_WORDS.split())
 _ERASE_WORDS: Final = """
 wis wissen wist gewist verwijder verwijderen verwijdert schrap schrappen vergeet vergeten weg
@@ -24,8 +26,8 @@ _ALL: Final = frozenset(_ALL_WORDS.split())
 # Who is asked, how, politeness, and what says 'all that you keep of me'.
 _AROUND_WORDS: Final = """
 u ge gij je jij mag moogt kunt kan moet wil ik ben dat het t maar gerust nu direct a b aub
-alstublieft alsjeblieft dank bedankt hoor doe worden van over mij me heel al zeker echt helemaal mijn
-gegevens dit
+alstublieft alsjeblieft dank bedankt hoor doe worden van over mij me heel al zeker echt helemaal
+mijn gegevens dit
 vous tu pouvez peux veux je suis le la les svp s il plait merci toi moi bien sur sure maintenant
 allez vas y mes donnees de d accord vraiment
 you can may please thanks thank do it that i am want to of about me my data now go ahead really the
@@ -37,7 +39,8 @@ _KEPT: Final = re.compile(
     r"\b(?:(?:wat|dat) (?:u|ge|gij|je|jij) (?:(?:over|van) (?:mij|me) )?(?:bewaart|weet|onthoudt)"
     r"|ce que (?:vous|tu) (?:savez|sais|gardez|gardes)|(?:that )?you (?:keep|know))\b"
 )
-_IDIOM: Final = frozenset("vergeet vergeten oublie oublier oubliez forget".split())  # 'forget it'
+# 'forget it' may be no more than 'never mind'
+_IDIOM: Final = frozenset({"vergeet", "vergeten", "oublie", "oublier", "oubliez", "forget"})
 
 _ONLY: Final = (
     r"\b(?:enkel|alleen|slechts|behalve|uitgezonderd|niet alles|een deel|dat van|die van"
@@ -47,7 +50,8 @@ _ONLY: Final = (
 )
 _OF: Final = (
     r"\b(?:(?:wat ik (?:\w+ ){0,3}|alles |dat |dit |iets )(?:van|over)|over"
-    r"|(?:tout|ce que (?:\w+ ){1,4})(?:sur|de|du|d|des)|(?<!bien )sur|a propos de|au sujet de|concernant"
+    r"|(?:tout|ce que (?:\w+ ){1,4})(?:sur|de|du|d|des)|(?<!bien )sur|a propos de|au sujet de"
+    r"|concernant"
     r"|(?:everything|all|what (?:\w+ ){1,4}|anything)(?: that)?(?: i said)? (?:of|about|from|on)"
     r"|about)"
 )

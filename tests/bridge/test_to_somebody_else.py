@@ -15,6 +15,9 @@ ja vraag maar iemand anders
 ik wil graag iemand anders
 iemand anders is goed
 liever nen andere
+een andere graag
+een andere vrijwilliger alstublieft
+une autre bénévole s'il vous plaît
 oui, quelqu'un d'autre svp
 je veux bien quelqu'un d'autre
 demandez à une autre personne
@@ -29,6 +32,16 @@ ik wil niet iemand anders
 pas quelqu'un d'autre svp
 """
 NOT = """
+een andere keer
+liever een andere dag
+mag ik een ander uur
+graag nog een ander koekje
+ik wil een andere dokter
+une autre fois
+j'aimerais un autre café
+plutôt une autre heure
+another time please
+I'd like another cup of tea
 my husband has been living with someone else for years
 hij heeft al lang een ander huis gekocht daar
 il a trouvé du travail chez un autre patron depuis
