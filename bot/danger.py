@@ -121,15 +121,17 @@ async def alert(moment: Moment, concern: Concern) -> None:
         await _show(moment, coordinator, concern, Say(said, inline=buttons))
 
 
-async def _show(moment: Moment, coordinator: Person, concern: Concern, card: Say) -> None:
-    """It is written down which message that is: what it shows changes when she erases her data."""
+async def _show(moment: Moment, coordinator: Person, concern: Concern, card: Say | Edit) -> None:
+    """It is written down which message that is: what it shows changes when she erases her data, and
+    what has not left by then does not leave."""
     row = await tell(moment, coordinator, card, "alert")
     detail = f"{concern.id}:{row}"
     people.log(moment, SHOWN, actor=coordinator, about=concern.person_id, detail=detail)
 
 
 async def erased(moment: Moment, person: Person) -> None:
-    """Her data goes: no coordinator's phone shows her name any more, or asks who she is."""
+    """Her data goes: no coordinator's phone shows her name any more, or asks who she is, as long as
+    the number of that message is kept."""
     shown = await moment.session.scalars(
         select(Audit.detail).where(Audit.person_id == person.id, Audit.action == SHOWN)
     )
@@ -228,7 +230,7 @@ async def _release(
     lines.append(moment.text(coordinator, NEXT[reason]))
     if incoming.message_id is not None:
         shown = Edit(incoming.message_id, "\n".join(lines))
-        await tell(moment, coordinator, shown, "alert")
+        await _show(moment, coordinator, concern, shown)
     told = moment.text(person, TOLD, name=coordinator.name or moment.house.organisation)
     await tell(moment, person, Say(told), "crisis")
 

@@ -83,6 +83,7 @@ class Concern(Base):
     """What safety found in a message: its kind and how it was answered. Never a score."""
 
     __tablename__ = "concerns"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - an alert's number names one
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     intent: Mapped[str] = mapped_column(String(20))

@@ -13,7 +13,7 @@ from bot.handoff_texts import BUTTON_STOP, BUTTON_YES
 from bot.house import Moment
 from bot.overview_texts import GONE_ON
 from bot.store.privacy_tables import Access, PastConsent
-from bot.store.tables import Base, Handoff, Person, Update
+from bot.store.tables import Audit, Base, Handoff, Message, Person, Update
 
 from .story import Phone, Story
 from .test_safety import DANGER, SAFE
@@ -181,6 +181,38 @@ async def test_the_alert_of_who_erased_her_data_says_so_without_a_name(
     assert all(story.text(danger.UNSAFE, language).split("{")[0] in m.text for m in shown)
     await sofie.forges(data, alert)  # a tap that crossed it
     assert sofie.toasts == [story.text(danger.NOTHING_LEFT, language)[:190]]
+
+
+async def test_the_number_of_an_alert_is_never_given_again(story: Story) -> None:
+    sofie, ana = await story.coordinator(), await story.resident("Ana")
+    bea = await story.resident("Bea")
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    data = next(b.data for b in sofie.one().inline)
+    await ana.says("/forget")
+    await ana.picks("forget/ask/yes")
+    await bea.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    assert next(b.data for b in sofie.last.inline) != data
+    assert story.text(danger.ALERT, "nl").split("{hour}")[0].format(number=2) in sofie.last.text
+    sofie.turns_the_page()
+    await sofie.forges(data)
+    sofie.sees_not("Bea")
+    assert sofie.toasts == [story.text(danger.NOTHING_LEFT, "nl")[:190]]
+
+
+async def test_every_message_that_shows_an_alert_is_known_to_the_erasure(story: Story) -> None:
+    """The one with the name too: where it has not left yet, it does not."""
+    sofie, ana = await story.coordinator(), await story.resident("Ana")
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["call"])
+    details = await story.rows(select(Audit.detail).where(Audit.action == danger.SHOWN))
+    known = {int(detail.split(":")[1]) for detail in details}
+    chat = (await story.person(sofie)).chat_id
+    about = select(Message.id).where(Message.chat_id == chat, Message.purpose == "alert")
+    assert known == set(await story.rows(about))
 
 
 async def test_the_alert_of_who_said_to_be_safe_asks_nobody_to_call(story: Story) -> None:
