@@ -141,15 +141,17 @@ async def forget_unanswered(
     await moment.session.execute(missed.values(answer=MISSED))
 
 
-async def forget_own(moment: Moment, volunteer: Person, and_not_now: bool) -> None:
-    """He is there for alerts again: what rang without an answer rings anew."""
+async def rings_anew(
+    moment: Moment, handoff: Handoff, volunteer: Person, and_not_now: bool
+) -> bool:
+    """Whether it rang there and nothing came of it. He is there for alerts again: it rings anew."""
     answers = (DECLINED,) if and_not_now else ()
-    await moment.session.execute(
-        update(Alert)
-        .where(Alert.volunteer_id == volunteer.id)
+    found = await moment.session.scalar(
+        select(Alert.volunteer_id)
+        .where(Alert.handoff_id == handoff.id, Alert.volunteer_id == volunteer.id)
         .where(Alert.answer.is_(None) | Alert.answer.in_(answers))
-        .values(answer=MISSED)
     )
+    return found is not None
 
 
 async def forget_not_now(moment: Moment, handoff: Handoff) -> None:

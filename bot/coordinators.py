@@ -123,6 +123,7 @@ async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> st
     said = await note(moment, coordinator, volunteer, int(numbers[1]))
     if said and incoming.message_id is not None:
         await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
+    if said and what == "talked":  # else nothing kept alerts away
         await handoffs.ring_on_coming(moment, volunteer)
     return said
 

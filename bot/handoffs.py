@@ -232,14 +232,17 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
     return Say(await with_night(moment, person, handoff, moment.text(person, ASKED_URGENT)))
 
 
-async def ring_on_coming(moment: Moment, volunteer: Person, and_not_now: bool = False) -> None:
+async def ring_on_coming(
+    moment: Moment, volunteer: Person, and_not_now: bool = False, was_there: bool = False
+) -> None:
     """Who is there for alerts again hears at once of whoever waits and is theirs to take.
-    `and_not_now`: by coming on duty, which ends an earlier 'not now'."""
+    `and_not_now`: by coming on duty, which ends an earlier 'not now'. `was_there`: what rang on
+    that phone before is left as it is."""
     if not await coming.is_there(moment, volunteer):
         return
-    await alerts.forget_own(moment, volunteer, and_not_now)
     for handoff in await waiting(moment):
-        first, _ = await roster.route(moment, handoff)
+        anew = not was_there and await alerts.rings_anew(moment, handoff, volunteer, and_not_now)
+        first, _ = await roster.route(moment, handoff, volunteer.id if anew else None)
         if volunteer.id not in first:
             continue
         if handoff.state != CONSENTED or await move(moment, handoff, "ring"):

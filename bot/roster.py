@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -126,9 +127,12 @@ async def everybody(moment: Moment, handoff: Handoff) -> list[int]:
     return routing.route(asks, await candidates(moment), moment.now, hours, also_full=True)
 
 
-async def route(moment: Moment, handoff: Handoff) -> tuple[list[int], list[int]]:
-    """(who is rung now, who would be next)."""
+async def route(
+    moment: Moment, handoff: Handoff, anew: int | None = None
+) -> tuple[list[int], list[int]]:
+    """(who is rung now, who would be next). `anew`: who may be rung once more."""
     asks = await wanted(moment, handoff)
+    asks = replace(asks, rung={one: at for one, at in asks.rung.items() if one != anew})
     order = routing.route(asks, await candidates(moment), moment.now, calendar(moment.house))
     now = routing.wave(asks, order, moment.house.policy.rung_at_once)
     return now, order[len(now) :]

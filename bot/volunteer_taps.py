@@ -8,6 +8,7 @@ from bot import (
     alerts,
     appointment_taps,
     closing,
+    coming,
     debriefs,
     handoffs,
     hints,
@@ -32,8 +33,9 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     if wish == "write":
         await _leave_it(moment, volunteer, incoming)
     elif incoming.data == "away:back":
+        was_there = await coming.is_there(moment, volunteer)
         await shifts.back(moment, volunteer, incoming)
-        await handoffs.ring_on_coming(moment, volunteer, and_not_now=True)
+        await handoffs.ring_on_coming(moment, volunteer, and_not_now=True, was_there=was_there)
     elif wish == "hint":
         await hints.take(moment, volunteer, incoming)
     elif wish == "meet":

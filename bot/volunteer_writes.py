@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import (
     appointment_taps,
     closing,
+    coming,
     handoffs,
     notes,
     people,
@@ -25,16 +26,17 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
         return False
     if await writing.crossed(moment, volunteer, incoming):
         return True
-    said: Say | None = Say(moment.text(volunteer, writing.IN_WORDS))
     if incoming.forwarded:
-        said = Say(moment.text(volunteer, writing.OWN_WORDS))
-    elif incoming.kind is Kind.TEXT:
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.OWN_WORDS)))
+    elif incoming.kind is not Kind.TEXT:
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.IN_WORDS)))
+    else:
         await writing.end(moment, volunteer)
-        said = await _kept(moment, volunteer, *asked, incoming.text)
-    if said is not None:
-        await people.tell(moment, volunteer, said)
-    if asked[0] == shifts.HOURS:
-        await handoffs.ring_on_coming(moment, volunteer)
+        was_there = await coming.is_there(moment, volunteer)
+        if (said := await _kept(moment, volunteer, *asked, incoming.text)) is not None:
+            await people.tell(moment, volunteer, said)
+        if said is not None and asked[0] == shifts.HOURS:
+            await handoffs.ring_on_coming(moment, volunteer, was_there=was_there)
     return True
 
 

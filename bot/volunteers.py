@@ -8,6 +8,7 @@ from typing import Final
 from bot import (
     addressee,
     alerts,
+    coming,
     copies,
     handoffs,
     heavy,
@@ -154,10 +155,10 @@ async def command(
     elif name == "hints":
         await people.tell(moment, volunteer, hints.ask(moment, volunteer))
     elif name in (shifts.HOURS, shifts.AWAY):
+        was_there = await coming.is_there(moment, volunteer)
         if (said := await shifts.command(moment, volunteer, name, rest)) is not None:
             await people.tell(moment, volunteer, said)
-        if name == shifts.HOURS:
-            await handoffs.ring_on_coming(moment, volunteer)
+            await handoffs.ring_on_coming(moment, volunteer, was_there=was_there)
     elif name == "open":
         await _show_open(moment, volunteer)
     elif name == "talks":
