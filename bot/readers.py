@@ -20,11 +20,12 @@ from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days
 from bot.values.hours import says_clock
+from bot.values.reasons import without_reason
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:
     """An hour at which a greeting may come; a night hour is asked again."""
-    found = values.read_hour(heard.text, heard.language)
+    found = values.read_hour(without_reason(heard.text), heard.language)
     return found if found is not None and allowed_hour(found) else None
 
 
@@ -35,7 +36,7 @@ def _days(heard: Understanding, context: Context) -> str | None:
 
 
 def _changed(heard: Understanding, now: str) -> str | None:
-    return values.read_days(heard.text, heard.language, now)
+    return values.read_days(without_reason(heard.text), heard.language, now)
 
 
 def _frequency(heard: Understanding, context: Context) -> str | None:
@@ -45,8 +46,9 @@ def _frequency(heard: Understanding, context: Context) -> str | None:
 def _schedule(heard: Understanding, context: Context) -> str | None:
     """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'."""
     found = {"hour": _hour(heard, context), "days": _changed(heard, context.facts.get("days", ""))}
-    known = "hour" in context.facts and adds_days(heard.text)
-    if found["days"] and known and not says_clock(heard.text, heard.language):
+    said = without_reason(heard.text)
+    known = "hour" in context.facts and adds_days(said)
+    if found["days"] and known and not says_clock(said, heard.language):
         found["hour"] = None  # 'and Sunday, in the afternoon' moves no hour of other days
     return ";".join(f"{name}={value}" for name, value in found.items() if value) or None
 

@@ -29,6 +29,7 @@ from bot.dialogue.turns import (
 from bot.dialogue.walk import Walk
 from bot.understanding import Understanding
 from bot.values.hours import says_clock
+from bot.values.reasons import without_reason
 
 LOSS = "tell_loss"  # answered as one wherever it is told
 ADDRESS = "change_address"
@@ -193,10 +194,14 @@ class Answer:
             self.walk.act("set_address")
 
     def _note_schedule(self) -> None:
-        """An hour by the clock, or days, that are said beside what was asked for."""
+        """An hour by the clock, or days, that are said beside what was asked for, where nothing
+        else is: 'yes, I get up at six' is a story."""
+        if self._schedule() is None:
+            return
+        said = without_reason(self.understanding.text)
         for key, value in self._said_schedule().items():
             beside = key != self.step.takes and value != self.walk.facts.get(key)
-            by_clock = key != "hour" or says_clock(self.understanding.text, self._language)
+            by_clock = key != "hour" or says_clock(said, self._language)
             if beside and by_clock:
                 self.walk.remember(key, value)
                 self.walk.act(SCHEDULE[key])

@@ -11,10 +11,11 @@ import re
 from typing import Final
 
 from bot.values.clocks import FILLERS
-from bot.values.days import find_days
+from bot.values.days import find_days, is_doubtful, refuses
 from bot.values.frequency import find_frequencies
 from bot.values.hours import Hour, find_hours, says_number
 from bot.values.plain import Plain, plain
+from bot.values.reasons import without_reason
 
 #: What turns the days that are set: a day by itself may be anything.
 _TURNING_WORDS: Final = """
@@ -28,6 +29,7 @@ _SMALL_WORDS: Final = """
     elke alle iedere dag schrijf schrijven beter voortaan nu daar erbij zeker
     mais non si bien d'accord accord hein donc alors quand meme je veux voudrais prefere peut
     possible chaque tous dans la en ecrire mieux partir maintenant
+    plus evenmin either
     but no sure okay thanks thank you then well i i'd like prefer can may every each write from now
     if possible
 """
@@ -36,25 +38,54 @@ _ONCE: Final = re.compile(
     r"\b(?:van(?:avond|morgen|middag|daag|ochtend|nacht)|(?:over)?morgen|straks|demain|today|tonight"
     r"|tomorrow|aujourd'hui|(?:ce|cet|cette|deze|dees|this|next|volgende) [a-z]+|prochaine?)\b"
 )
+_NOT: Final = frozenset(["niet", "nie", "geen", "nooit", "pas", "jamais", "not", "never"])
+#: Where 'not' is about the hour: 'pas avant dix heures'; the Dutch 'pas om tien uur' refuses none.
+_BOUND: Final = re.compile(
+    r"\b(?:niet?|nooit|pas|jamais|not|never) (?:te |trop |too )?"
+    r"(?:voor|na|avant|apres|before|after)\b"
+    r"|\bpas (?:om|vanaf|rond|tegen|na)\b"
+)
+#: What time it is, told and not asked for: 'het is tien uur', 'tien uur is het al'.
+_TELLS: Final = re.compile(
+    r"(?:\b(?:het|it|il) |\b't |\bt )(?:is|est|was|etait)(?: (?:nu|al|pas|maar|bijna|now))* $"
+    r"|\bit's(?: now)? $|\b(?:is|was) (?:het|'t) $"
+)
+_TOLD_BEHIND: Final = re.compile(r" (?:is|was) (?:het|'t)(?: (?:nu|al|pas))*[ .!]*$")
+#: Loneliness, and no choice, which stands before what it chooses: 'elke dag alleen'.
+_LONELY: Final = re.compile(r"\b(?:zo|te|weer|altijd|ook) alleen\b|\balleen *[,.;!]")
 
 
 def alone(text: str, language: str) -> bool:
     """Whether an hour by the clock, or days that are taken away, added or chosen, are all there is
     in a message. Takes any text."""
-    whole = plain(text)
+    whole = plain(without_reason(text))
     if _ONCE.search(whole.text):
         return False
     clocks = find_hours(whole, language)
     spans = [(one.start, one.end) for one in clocks]
-    spans += [(start, end) for start, end, _ in find_days(whole, language)]
+    days = find_days(whole, language)
+    spans += [(start, end) for start, end, _ in days]
     spans += [(start, end) for start, end, _ in find_frequencies(whole)]
     left = list(whole.text)
     for start, end in spans:
         left[start:end] = " " * (end - start)
     words = {word.strip("'") or "s" for word in re.findall(r"[a-z']+|[0-9]+", "".join(left))}
+    if not words <= _SMALL or "?" in text or _is_told(whole.text, spans):
+        return False
+    if is_doubtful(whole.text, days):
+        return False
+    if words & _NOT and not (refuses(whole.text, days) or _BOUND.search(whole.text)):
+        return False  # what is refused is not known
     by_clock = any(says_number(whole, c) and not _is_bare(whole, c) for c in clocks)
-    named = by_clock or (spans and words & _TURNS)
-    return bool(named) and words <= _SMALL and "?" not in text
+    return by_clock or bool(spans and words & _TURNS)
+
+
+def _is_told(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether these words tell what time it is, or that somebody is alone."""
+    last = max((start for start, _ in spans), default=len(text))
+    if _LONELY.search(text) or re.search(r"\balleen\b", text[last:]):
+        return True
+    return any(_TELLS.search(text[:start]) or _TOLD_BEHIND.match(text, end) for start, end in spans)
 
 
 def _is_bare(whole: Plain, hour: Hour) -> bool:

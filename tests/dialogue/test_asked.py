@@ -280,3 +280,43 @@ def test_nobody_is_told_to_tap_where_nothing_is_asked(library: Library, language
         assert resume(library, None, heard, context).why.trail[-1][1] == step
     waits = answered(library, "welcome/hour", language, "wat bedoelt ge?", "ask_clarify", 0.9)
     assert ("clarify", "say", "") in waits.why.trail
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "half tien, want maandag komt de poetsvrouw"),
+        ("nl", "half tien, maandag komt de poetsvrouw"),
+        ("fr", "neuf heures et demie, le lundi c'est la kiné"),
+        ("en", "half past nine, on Monday the nurse comes"),
+    ],
+)
+def test_a_story_beside_the_hour_sets_no_days(library: Library, language: str, text: str) -> None:
+    turn = answered(library, "hour/hour", language, text)
+    assert (turn.facts["hour"], turn.facts["days"]) == ("09:30", "tu,fr")
+
+
+def test_days_that_are_said_beside_the_hour_are_set(library: Library) -> None:
+    turn = answered(library, "hour/hour", "en", "half past nine, but not on Friday")
+    assert (turn.facts["hour"], turn.facts["days"]) == ("09:30", "tu")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "ja, zondag is altijd stil"),
+        ("fr", "oui, le dimanche c'est long"),
+        ("en", "yes, I get up at six"),
+    ],
+)
+def test_a_story_beside_a_yes_sets_nothing(library: Library, language: str, text: str) -> None:
+    turn = answered(library, "hour/resume", language, text, "affirm", 0.9)
+    assert (turn.facts["hour"], turn.facts["days"]) == ("11:00", "tu,fr")
+
+
+def test_a_wish_behind_because_is_none(library: Library) -> None:
+    heard = Said(Understanding("om half tien, want maandag komt de poetsvrouw", "nl"))
+    facts = {"language": "nl", "days": "tu,fr", "hour": "11:00"}
+    context = Context(facts, NOW, readers=READERS, decisions={"has_consent": True})
+    turn = resume(library, None, heard, context)
+    assert (turn.facts["hour"], turn.facts["days"]) == ("09:30", "tu,fr")

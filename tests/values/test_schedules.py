@@ -34,6 +34,25 @@ WISHES = [
     ("nl", "oké, maar alleen in de week"),
     ("fr", "oui, mais seulement deux fois par semaine"),
     ("nl", "liever niet elke dag"),
+    ("nl", "maandag kan ik niet"),
+    ("nl", "in het weekend kan ik niet"),
+    ("fr", "le dimanche je ne veux pas"),
+    ("fr", "oui, et pas le samedi non plus"),
+    ("en", "Sunday I would rather not"),
+    ("en", "not Monday but Tuesday"),
+    ("nl", "alleen 's avonds"),
+    ("nl", "voortaan wil ik alleen op zaterdag"),
+    ("en", "only Sundays"),
+    ("nl", "pas om tien uur"),
+    ("nl", "het is best om tien uur"),
+    ("nl", "tien uur is goed"),
+    ("en", "ten o'clock is good"),
+    # what stands behind 'because' is no part of it
+    ("nl", "om half tien, want maandag komt de poetsvrouw"),
+    ("nl", "omdat maandag de poetsvrouw komt, liever dinsdag"),
+    ("fr", "à neuf heures parce que le lundi il y a la kiné"),
+    ("fr", "pas le lundi car je vais au marché"),
+    ("en", "at ten because on Monday the nurse comes"),
 ]
 NONE = [
     ("nl", "zondag"),
@@ -58,6 +77,30 @@ NONE = [
     ("nl", "elke dag hetzelfde"),
     ("nl", "niet meer elke dag"),
     ("nl", "om vier uur wakker"),
+    # who is alone chooses nothing
+    ("nl", "'s avonds alleen"),
+    ("nl", "elke dag alleen"),
+    ("nl", "iedere avond zo alleen"),
+    ("nl", "zaterdag ook alleen"),
+    ("nl", "alleen, elke dag"),
+    ("fr", "seule tous les soirs"),
+    ("en", "alone every evening"),
+    # what time it is
+    ("nl", "het is tien uur"),
+    ("nl", "'t is al tien uur"),
+    ("nl", "nu is het half elf"),
+    ("nl", "tien uur is het"),
+    ("fr", "il est dix heures"),
+    ("en", "it is ten o'clock"),
+    ("en", "it's ten o'clock now"),
+    # a day, and it is not known what is refused
+    ("nl", "maandag zie ik niet zitten"),
+    ("nl", "dinsdag en vrijdag, zondag niet"),
+    ("nl", "maandag niet dinsdag"),
+    ("fr", "le lundi c'est pas un problème"),
+    ("en", "not at ten"),
+    ("nl", "ja, zondag is altijd stil"),
+    ("en", "yes, I get up at six"),
 ]
 
 
