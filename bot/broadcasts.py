@@ -6,13 +6,14 @@ from datetime import timedelta
 
 from sqlalchemy import delete
 
-from bot import consents, people, roster, routing
+from bot import consents, people, roster, routing, written_for
 from bot import overview_texts as texts
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.sanitise import clean
 from bot.store.tables import Fact, Person
 
+NAME = "broadcast"
 KEPT = "_broadcast"  # the fact that holds the words until the tap
 ASKED = "_broadcast_asked"  # the fact that her next message holds the words
 ASKED_FOR = timedelta(hours=1)
@@ -36,6 +37,23 @@ async def preview(moment: Moment, coordinator: Person, words: str) -> Say:
     )
     said = moment.text(coordinator, texts.CAST_SURE, count=count, words=text)
     return Say(said, inline=buttons)
+
+
+async def note(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
+    await written_for.note(moment, coordinator, incoming, NAME, 0)
+
+
+async def edited(moment: Moment, coordinator: Person, incoming: Incoming) -> Say | None:
+    """She changed the message with the words: they are shown anew while they have not left. None
+    for any other message."""
+    found = await written_for.find(moment, coordinator, incoming.message_id)
+    name, words = incoming.command or (NAME, incoming.text)
+    if found is None or found.what != NAME or name != NAME:
+        return None
+    facts = await people.facts_of(moment, coordinator)
+    if found.newest and KEPT in facts and words:
+        return await preview(moment, coordinator, words)
+    return Say(moment.text(coordinator, texts.CAST_LEFT), reply_to=incoming.message_id)
 
 
 async def is_asked(moment: Moment, coordinator: Person) -> bool:

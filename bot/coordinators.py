@@ -15,6 +15,7 @@ from bot import (
     debriefs,
     handoffs,
     heavy,
+    mended,
     menus,
     note_taps,
     open_reports,
@@ -77,15 +78,38 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
             await outbox.block(moment.session, coordinator.chat_id, moment.now)
         elif incoming.kind is Kind.TAP:
             await _tap(moment, coordinator, incoming)
-        elif incoming.kind in (Kind.UNBLOCKED, Kind.REACTION) or incoming.edited:
+        elif incoming.kind in (Kind.UNBLOCKED, Kind.REACTION):
             continue
+        elif incoming.edited:
+            await _edited(moment, coordinator, incoming)
         elif incoming.command is not None:
             await broadcasts.is_asked(moment, coordinator)  # what it asked for is set aside
-            await people.tell(
-                moment, coordinator, await _answer(moment, coordinator, *incoming.command)
-            )
+            await _command(moment, coordinator, incoming, *incoming.command)
         else:
             await people.tell(moment, coordinator, await _words(moment, coordinator, incoming))
+
+
+async def _command(
+    moment: Moment, coordinator: Person, incoming: Incoming, name: str, rest: str
+) -> None:
+    said = await _answer(moment, coordinator, name, rest)
+    if name == "broadcast" and rest and coordinator.role == people.COORDINATOR:
+        await broadcasts.note(moment, coordinator, incoming)
+    await people.tell(moment, coordinator, said)
+
+
+async def _edited(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
+    """A command counts as it stands now, a word to all is shown anew while it has not left, and
+    other words go as far as they went: to nobody."""
+    if coordinator.role == people.COORDINATOR and incoming.kind is Kind.TEXT:
+        said = await broadcasts.edited(moment, coordinator, incoming)
+        if said is not None:
+            await people.tell(moment, coordinator, said)
+            return
+    if incoming.command is not None:
+        await _command(moment, coordinator, incoming, *incoming.command)
+    elif mended.says_something(incoming):
+        await mended.say_once(moment, coordinator, incoming.message_id, mended.READ_ONCE)
 
 
 async def _words(moment: Moment, coordinator: Person, incoming: Incoming) -> Say:
@@ -94,6 +118,7 @@ async def _words(moment: Moment, coordinator: Person, incoming: Incoming) -> Say
         return _help(moment, coordinator, HELP_TEXTS)
     own = incoming.kind is Kind.TEXT and not incoming.forwarded
     if await broadcasts.is_asked(moment, coordinator) and own:
+        await broadcasts.note(moment, coordinator, incoming)
         return await broadcasts.preview(moment, coordinator, incoming.text)
     name = coordinator_words.about(incoming.text) if own else None
     if name is None:

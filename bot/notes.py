@@ -39,6 +39,17 @@ async def keep(moment: Moment, volunteer: Person, handoff: Handoff, words: str) 
     await moment.session.flush()
 
 
+async def change(moment: Moment, volunteer: Person, handoff: Handoff | None, words: str) -> bool:
+    """The words of the own note, as they were changed. False where it is not kept any more, or not
+    that volunteer's: what was erased does not come back."""
+    if handoff is None or handoff.state != CLOSED or handoff.claimed_by != volunteer.id:
+        return False
+    if handoff.note is None:
+        return False
+    await keep(moment, volunteer, handoff, words)
+    return True
+
+
 async def own(moment: Moment, volunteer: Person, person_id: int) -> Handoff | None:
     """The handoff with this volunteer's last note on a resident."""
     found: Handoff | None = await moment.session.scalar(

@@ -94,4 +94,9 @@ BUTTON_SEND = Text("broadcast/button-send", "Send it")
 BUTTON_NOT = Text("broadcast/button-not", "Do not send")
 CAST_WORDS = Text("broadcast/words", "{name}, coordination: {words}")
 CAST_SENT = Text("broadcast/sent", "Sent to {count}.")
+CAST_LEFT = Text(
+    "broadcast/left",
+    "What you changed here reaches nobody any more. Is it still needed? /broadcast sends a new "
+    "word.",
+)
 CAST_NOT = Text("broadcast/not-sent", "Not sent.")

@@ -52,6 +52,9 @@ BY_RESIDENT = Text(
 )
 BY_VOLUNTEER = Text("report/by-volunteer", "{name} reports something about talk {number}.")
 WORDS = Text("report/words", "On talk {number}:\n\n{words}")
+WORDS_CHANGED = Text(
+    "report/words-changed", "The words on talk {number} were changed. Now they are:\n\n{words}"
+)
 BY_RESIDENT_ERASED = Text(
     "report/by-resident-erased",
     "On {day} a resident said that something with {name} was wrong. Everything about this resident "

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import instants, open_reports, people, talks
+from bot import instants, open_reports, people, talks, written_for
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
@@ -21,6 +21,7 @@ from bot.sanitise import SENT_ON, clean
 from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Audit, Handoff, Person
 
+HERS, A_PART = "told", "told-in-part"  # her message was a report, or one of several
 WRITES: Final = "_report"  # the fact that her next message belongs to a report
 LONGEST: Final = 2000
 WAITS_FOR: Final = timedelta(days=1)
@@ -121,6 +122,9 @@ async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) 
         return False
     said = (f"{SENT_ON} {one.text}" if one.forwarded else one.text for one in together)
     report.words = clean("\n".join(said), LONGEST)
+    for one in together:
+        what = HERS if len(together) == 1 else A_PART
+        await written_for.note(moment, resident, one, what, report.id)
     await open_reports.tell(moment, report, texts.WORDS, None)
     await people.tell(moment, resident, Say(moment.text(resident, texts.PASSED)))
     return True
@@ -229,3 +233,31 @@ async def written(moment: Moment, volunteer: Person, talk: Handoff, words: str) 
     await open_reports.tell(moment, report, texts.BY_VOLUNTEER, volunteer)
     await open_reports.tell(moment, report, texts.WORDS, None)
     return moment.text(volunteer, texts.KEPT)
+
+
+async def last_of(moment: Moment, volunteer: Person, handoff: int) -> Report | None:
+    """His newest report on that talk."""
+    found: Report | None = await moment.session.scalar(
+        select(Report)
+        .where(Report.handoff_id == handoff, Report.volunteer_id == volunteer.id)
+        .where(Report.by == volunteer.role)
+        .order_by(Report.id.desc())
+        .limit(1)
+        .with_for_update()
+    )
+    return found
+
+
+async def change(
+    moment: Moment, by: Person, report: Report | None, words: str, part: bool = False
+) -> bool:
+    """Its words, as they were changed; a changed part of them stands below the whole. False where
+    it is settled, or without words because she was erased: they do not come back."""
+    hers = report is not None and by.id in (report.person_id, report.volunteer_id)
+    if report is None or not hers or report.words is None or report.settled_at is not None:
+        return False
+    report.words = clean(f"{report.words}\n{words}" if part else words, LONGEST)
+    about = report.person_id
+    people.log(moment, "report.changed", actor=by, about=about, handoff=report.handoff_id)
+    await open_reports.tell(moment, report, texts.WORDS_CHANGED, None)
+    return True

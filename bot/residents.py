@@ -31,6 +31,7 @@ from bot import (
     relay,
     reports,
     resident_taps,
+    rewritten,
     safeguard,
     safety_answers,
     safety_reads,
@@ -42,7 +43,7 @@ from bot import (
     under_a_text,
     withdrawals,
 )
-from bot.channel import MEDIA, Incoming, Kind, Say
+from bot.channel import CAPTIONED, MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
 from bot.dialogue.answers import wish
 from bot.dialogue.words import plain
@@ -104,6 +105,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         await _danger(moment, person, heard, heard.concern, held)
         return
     if last.edited:
+        if await rewritten.take(moment, person, last):
+            return
         if held is not None:
             await relay.from_resident(moment, person, held, last)
         elif not await mended.after_a_talk(moment, person, last):
@@ -259,7 +262,11 @@ async def _changed(moment: Moment, person: Person, heard: Heard) -> None:
     not for a mended letter."""
     at = await standing.whereabouts(moment, person)
     last, read = heard.last, heard.understanding
-    other = read is not None and readings.says_else(at.row.position, last.message_id, read)
+    other = read is not None and (
+        bool(readings.mark(read))  # a caption's first reading is noted nowhere
+        if last.kind in CAPTIONED
+        else readings.says_else(at.row.position, last.message_id, read)
+    )
     if other or await safety_reads.would_answer(moment, person, last.text):
         await mended.say_once(moment, person, last.message_id, mended.READ_ONCE)
 

@@ -13,6 +13,7 @@ from bot import (
     shifts,
     talk_commands,
     writing,
+    written_for,
 )
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
@@ -33,7 +34,7 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
     else:
         await writing.end(moment, volunteer)
         was_there = await coming.is_there(moment, volunteer)
-        if (said := await _kept(moment, volunteer, *asked, incoming.text)) is not None:
+        if (said := await _kept(moment, volunteer, *asked, incoming)) is not None:
             await people.tell(moment, volunteer, said)
         if said is not None and asked[0] == shifts.HOURS:
             await handoffs.ring_on_coming(moment, volunteer, was_there=was_there)
@@ -41,20 +42,25 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
 
 
 async def _kept(
-    moment: Moment, volunteer: Person, what: str, number: int, words: str
+    moment: Moment, volunteer: Person, what: str, number: int, incoming: Incoming
 ) -> Say | None:
     """Returns the word to the volunteer; None where it is asked once more."""
+    words = incoming.text
     if what in (shifts.HOURS, shifts.AWAY):
+        await written_for.note(moment, volunteer, incoming, what, number)
         return await shifts.read(moment, volunteer, what, words)
     handoff = await moment.session.get(Handoff, number, with_for_update=True)
     if handoff is not None and what in ("note", "handover"):
         if said := await closing.written(moment, volunteer, handoff, what, words):
+            await written_for.note(moment, volunteer, incoming, what, number)
             return Say(said)
     elif handoff is not None and what == "report":
         if await notes.had(moment, volunteer, handoff):
+            await written_for.note(moment, volunteer, incoming, what, number)
             return Say(await reports.written(moment, volunteer, handoff, words))
     elif handoff is None or what != "meeting":
         return None
     elif await appointment_taps.may_propose(moment, volunteer, handoff):
+        await written_for.note(moment, volunteer, incoming, what, number)
         return await talk_commands.meeting(moment, volunteer, handoff, words)
     return Say(moment.text(volunteer, writing.TOO_LATE))

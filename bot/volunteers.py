@@ -21,6 +21,7 @@ from bot import (
     people,
     relay,
     reports,
+    rewritten,
     roster,
     shifts,
     talk_commands,
@@ -93,7 +94,7 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     if incoming.kind is Kind.REACTION or incoming.edited:
         if replied is not None:
             await relay.from_volunteer(moment, volunteer, replied, incoming)
-        elif incoming.edited:
+        elif incoming.edited and not await rewritten.take(moment, volunteer, incoming):
             await mended.reaches_nobody(moment, volunteer, incoming)
     elif replied is not None:
         await _reply(moment, volunteer, replied, incoming)

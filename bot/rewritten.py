@@ -1,0 +1,80 @@
+"""What somebody changes in a message that was for a note, a report, or another answer of theirs.
+
+What is stored and still open says what they changed; where that is no longer so, they read it, and
+what to do. Nothing goes to a resident anew: what she was shown stays as she was shown it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot import notes, people, reports, shifts, written_for
+from bot.channel import Incoming, Kind, Say
+from bot.house import Moment
+from bot.i18n import Text
+from bot.store.bridge import Report
+from bot.store.tables import Handoff, Person
+from bot.written_for import Written
+
+NOTE = Text("rewritten/note", "Your note says what you changed here.")
+REPORT = Text("rewritten/report", "The coordinators read your report as you changed it.")
+NO_NOTE = Text(
+    "rewritten/no-note",
+    "What you changed here was not written down: another note took its place, or it is erased.",
+)
+HANDOVER = Text(
+    "rewritten/handover",
+    "What you changed here reaches nobody: the resident has your note as you first wrote it. "
+    "Should it be another? The button under that talk lets you write it anew.",
+)
+AGAIN = Text(
+    "rewritten/again",
+    "What you changed here reaches nobody any more. Write it anew with {command}.",
+)
+LEFT = Text("rewritten/left", "What you changed here reaches nobody any more.")
+HER_REPORT = Text("rewritten/her-report", "The coordinator reads it as you changed it.")
+HER_REPORT_LATE = Text(
+    "rewritten/her-report-late",
+    "What you changed here does not reach the coordinator any more. If you want a person, write "
+    "“a person”.",
+)
+ANEW: Final = {
+    "report": "report",
+    "meeting": "meet",
+    shifts.HOURS: shifts.HOURS,
+    shifts.AWAY: shifts.AWAY,
+}
+
+
+async def take(moment: Moment, person: Person, incoming: Incoming) -> bool:
+    """Whether the changed message was for such a thing; whoever changed it reads what came of
+    that."""
+    if incoming.kind is not Kind.TEXT:
+        return False
+    found = await written_for.find(moment, person, incoming.message_id)
+    if found is None:
+        return False
+    said = await _changed(moment, person, found, incoming.text)
+    await people.tell(moment, person, Say(said, reply_to=incoming.message_id))
+    return True
+
+
+async def _changed(moment: Moment, person: Person, found: Written, words: str) -> str:
+    what, number, newest = found
+    if what in (reports.HERS, reports.A_PART):
+        report = await moment.session.get(Report, number, with_for_update=True)
+        done = await reports.change(moment, person, report, words, part=what == reports.A_PART)
+        return moment.text(person, HER_REPORT if done else HER_REPORT_LATE)
+    if person.left_at is not None:
+        return moment.text(person, LEFT)
+    if what == "handover":
+        return moment.text(person, HANDOVER)
+    if what == "note":
+        handoff = await moment.session.get(Handoff, number, with_for_update=True)
+        kept = newest and await notes.change(moment, person, handoff, words)
+        return moment.text(person, NOTE if kept else NO_NOTE)
+    if what == "report" and newest:
+        report = await reports.last_of(moment, person, number)
+        if await reports.change(moment, person, report, words):
+            return moment.text(person, REPORT)
+    return moment.text(person, AGAIN, command=f"/{ANEW[what]}")

@@ -1,0 +1,239 @@
+"""A message that was for a note, a report, or another answer, and is changed afterwards: what is
+stored changes where it still can, and where not, whoever changed it reads so. No resident gets a
+word of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot import closing, mended, outcomes, rewritten
+from bot import overview_texts as overview
+from bot import report_texts as texts
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_HANDOVER
+from bot.retention import clear
+from bot.store.bridge import Report
+from bot.store.tables import Audit, Fact, Handoff, Volunteer
+
+from .story import Phone, Story
+from .test_reports import forgets
+from .wire import Shown
+
+FIRST, NOW = "hij vroeg geld", "hij vroeg geen geld"
+
+
+async def talking(story: Story, language: str = "nl") -> tuple[Phone, Phone, Phone]:
+    """Sofie coordinates; Karim has talked with Ana, and has closed it."""
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    await karim.says("/close")
+    await karim.touches(outcomes.BUTTONS["listened"])
+    ana.turns_the_page()
+    return ana, karim, sofie
+
+
+async def noted(karim: Phone) -> Shown:
+    await karim.touches(closing.BUTTON_NOTE)
+    return await karim.says(FIRST)
+
+
+async def reported(karim: Phone) -> Shown:
+    await karim.says("/report")
+    await karim.touches(texts.BUTTON_TELL)
+    return await karim.says(FIRST)
+
+
+# --- notes -------------------------------------------------------------------------------------
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_note_says_what_was_changed(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    mine = await noted(karim)
+    await karim.edits(mine, NOW)
+    karim.reads(rewritten.NOTE)
+    assert karim.one().reply_to == mine.message_id
+    assert await story.rows(select(Handoff.note)) == [NOW]
+    await sofie.says("/notes")
+    await sofie.taps(next(label for label in sofie.last.labels if label.startswith("1: Karim")))
+    assert sofie.last.text.endswith(f"\n\n{NOW}")
+    ana.hears_nothing()
+    (fact,) = await story.rows(select(Fact.value).where(Fact.key == "_written"))
+    assert fact == f"note:1:{mine.message_id}", "numbers, and nothing of what it said"
+
+
+@pytest.mark.parametrize("gone", ["newer", "erased"])
+async def test_a_note_that_is_gone_does_not_come_back(story: Story, gone: str) -> None:
+    _, karim, _ = await talking(story)
+    mine = await noted(karim)
+    if gone == "newer":
+        await karim.touches(closing.BUTTON_NOTE)
+        await karim.says("een andere")
+    else:
+        late = story.clock.now() + story.house.policy.text_lasts + timedelta(days=1)
+        await clear(story.store, story.house, late)
+    before = await story.rows(select(Handoff.note))
+    assert before == (["een andere"] if gone == "newer" else [None])
+    await karim.edits(mine, NOW)
+    karim.reads(rewritten.NO_NOTE)
+    assert await story.rows(select(Handoff.note)) == before
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_what_she_was_shown_stays_as_it_was_shown(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await karim.touches(BUTTON_HANDOVER)
+    mine = await karim.says(FIRST)
+    ana.reads(closing.OFFER, name="Karim", note=FIRST)
+    ana.turns_the_page()
+    await karim.edits(mine, NOW)
+    karim.reads(rewritten.HANDOVER)
+    ana.hears_nothing()
+    await ana.touches(closing.BUTTON_PASS_ON)
+    assert await story.rows(select(Handoff.handover)) == [FIRST]
+    assert NOW not in "".join(ana.screen.ever)
+
+
+# --- reports -----------------------------------------------------------------------------------
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_volunteers_report_says_what_was_changed(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    mine = await reported(karim)
+    sofie.turns_the_page()
+    await karim.edits(mine, NOW)
+    karim.reads(rewritten.REPORT)
+    sofie.reads(texts.WORDS_CHANGED, number=1, words=NOW)
+    sofie.sees_not("Ana")
+    assert await story.rows(select(Report.words)) == [NOW]
+    (line,) = await story.rows(select(Audit).where(Audit.action == "report.changed"))
+    assert (line.handoff_id, line.detail) == (1, None)
+    ana.hears_nothing()
+
+
+@pytest.mark.parametrize("over", ["settled", "erased", "left", "newer"])
+async def test_a_report_that_is_over_is_not_changed(story: Story, over: str) -> None:
+    ana, karim, sofie = await talking(story)
+    mine = await reported(karim)
+    if over == "settled":
+        await sofie.touches(texts.BUTTON_SETTLED)
+    elif over == "erased":
+        await forgets(ana)
+    elif over == "newer":
+        await reported(karim)
+    else:
+        async with story.store.write() as session:
+            (await session.merge(await story.person(karim))).left_at = story.clock.now()
+    before = await story.rows(select(Report.words))
+    for phone in (ana, karim, sofie):
+        phone.turns_the_page()
+    await karim.edits(mine, NOW)
+    if over == "left":
+        karim.reads(rewritten.LEFT)
+    else:
+        karim.reads(rewritten.AGAIN, command="/report")
+    assert await story.rows(select(Report.words)) == before
+    for phone in (ana, sofie):
+        phone.hears_nothing()
+
+
+async def wrong(story: Story) -> tuple[Phone, Phone, Phone, Phone]:
+    """Ana says that something with Karim was not right. Lies has the talk by now."""
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    ana, lies = await story.resident("Ana", hour=None), await story.volunteer("Lies")
+    await story.talk(ana, karim)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    await lies.touches(BUTTON_CLAIM)
+    await lies.says("dag Ana")
+    return ana, karim, lies, sofie
+
+
+async def test_her_report_is_changed_for_coordinators_alone(story: Story) -> None:
+    ana, karim, lies, sofie = await wrong(story)
+    mine = await ana.says(FIRST)
+    for phone in (karim, lies, sofie):
+        phone.turns_the_page()
+    await ana.edits(mine, NOW)
+    ana.reads(rewritten.HER_REPORT)
+    sofie.reads(texts.WORDS_CHANGED, number=1, words=NOW)
+    assert await story.rows(select(Report.words)) == [NOW]
+    for phone in (karim, lies):
+        phone.hears_nothing()
+    await sofie.touches(texts.BUTTON_SETTLED)
+    await ana.edits(mine, FIRST)
+    ana.reads(rewritten.HER_REPORT_LATE)
+    assert await story.rows(select(Report.words)) == [NOW]
+
+
+async def test_a_part_of_her_report_stands_below_the_whole(story: Story) -> None:
+    ana, _, _, sofie = await wrong(story)
+    mine = ana.writes(FIRST)
+    ana.writes("en hij riep")
+    await story.settles()
+    await ana.edits(mine, NOW)
+    sofie.reads(texts.WORDS_CHANGED, number=1, words=f"{FIRST}\nen hij riep\n{NOW}")
+
+
+# --- other answers of a volunteer ----------------------------------------------------------------
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_hours_are_read_once_and_he_reads_what_to_do(story: Story, language: str) -> None:
+    karim = await story.volunteer("Karim", language)
+    await karim.says("/hours")
+    mine = await karim.says("17:00-19:00")
+    before = await story.rows(select(Volunteer.hours))
+    assert before != [None]
+    await karim.edits(mine, "18:00-19:00")
+    karim.reads(rewritten.AGAIN, command="/hours")
+    assert await story.rows(select(Volunteer.hours)) == before
+
+
+# --- a coordinator -------------------------------------------------------------------------------
+@pytest.mark.parametrize("how", ["command", "words"])
+async def test_a_word_to_all_is_shown_anew_until_it_has_left(story: Story, how: str) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    before = "/broadcast " if how == "command" else ""
+    if how == "words":
+        await sofie.says("/broadcast")
+    mine = await sofie.says(f"{before}Koffie om vier uur")
+    old = sofie.last.inline[0].data
+    await sofie.edits(mine, f"{before}Koffie om vijf uur")
+    sofie.reads(overview.CAST_SURE, count=1, words="Koffie om vijf uur")
+    await sofie.forges(old)
+    karim.hears_nothing()
+    await sofie.touches(overview.BUTTON_SEND)
+    assert "Koffie om vijf uur" in karim.one().text
+    karim.turns_the_page()
+    await sofie.edits(mine, f"{before}Koffie om zes uur")
+    sofie.reads(overview.CAST_LEFT)
+    karim.hears_nothing()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_coordinator_reads_that_other_words_are_not_read_again(
+    story: Story, language: str
+) -> None:
+    sofie = await story.coordinator("Sofie", language)
+    mine = await sofie.says("bel Karim eens op")
+    await sofie.edits(mine, "bel Lies eens op")
+    sofie.reads(mended.READ_ONCE)
+    await sofie.edits(mine, "bel Jean eens op")
+    sofie.hears_nothing()
+    mine = await sofie.says("/vandaag")
+    await sofie.edits(mine, "/today")
+    sofie.reads(overview.NO_THING)
+
+
+# --- a caption ---------------------------------------------------------------------------------
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_caption_that_is_understood_only_now_is_to_be_written(
+    story: Story, language: str
+) -> None:
+    ana = await story.resident("Ana", language, hour=None)
+    story.mind.learns("xyz", "request_human")
+    mine = await ana.sends("photo", "")
+    await ana.edits(mine, "qqq")
+    ana.hears_nothing()
+    await ana.edits(mine, "xyz")
+    ana.reads(mended.READ_ONCE)
+    assert not await story.rows(select(Handoff.id))
