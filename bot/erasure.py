@@ -13,6 +13,7 @@ from bot import (
     consents,
     danger,
     handoffs,
+    last_one,
     menus,
     open_reports,
     silences,
@@ -70,7 +71,8 @@ async def erase(moment: Moment, person: Person, *, last_word: bool = True) -> No
     """
     if moment.house.erasures is not None:
         moment.house.erasures.add(person.chat_id, moment.now)
-    await _erase_rows(moment, person, last_word)
+    async with last_one.watched(moment):
+        await _erase_rows(moment, person, last_word)
 
 
 async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:

@@ -8,14 +8,14 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot import instants, mornings, people, roster, timers
 from bot.channel import Say
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import WAITING
-from bot.store.tables import Audit, Handoff, Person, Timer
+from bot.store.tables import Audit, Handoff, Person, Timer, Volunteer
 from bot.things import Thing
 
 TIMER: Final = "nobody there"
@@ -32,18 +32,35 @@ STILL = Text("last-one/still", "Nobody is on duty. /volunteers shows whom you ca
 
 @asynccontextmanager
 async def watched(moment: Moment) -> AsyncIterator[None]:
-    """Around whatever takes a volunteer off duty."""
+    """Around whatever takes a volunteer off duty, or brings one back."""
     before = await roster.there(moment)
     yield
     await moment.session.flush()
-    if before and not await roster.there(moment) and not await _is_planned(moment):
-        due = moment.house.quiet.after(moment.now + SOON, moment.house.zone)
-        await timers.plan(moment.session, TIMER, due, since=moment.now.isoformat())
+    after = await roster.there(moment)
+    if before and not after:
+        await _plan(moment)
+    elif after and not before:
+        await _end(moment)
 
 
-async def _is_planned(moment: Moment) -> bool:
-    waits = select(Timer.id).where(Timer.kind == TIMER, Timer.done_at.is_(None)).limit(1)
-    return await moment.session.scalar(waits) is not None
+async def lost(moment: Moment, volunteer: Person) -> None:
+    """Nothing reaches a volunteer any more who had alerts on."""
+    row = await moment.session.get(Volunteer, volunteer.id)
+    away = row is not None and row.away_until is not None and row.away_until > moment.now
+    if not away and not await roster.there(moment):
+        await _plan(moment)
+
+
+async def _plan(moment: Moment) -> None:
+    """Somebody was there until now: what waits from an earlier time is no longer so."""
+    await _end(moment)
+    due = moment.house.quiet.after(moment.now + SOON, moment.house.zone)
+    await timers.plan(moment.session, TIMER, due, since=moment.now.isoformat())
+
+
+async def _end(moment: Moment) -> None:
+    waits = update(Timer).where(Timer.kind == TIMER, Timer.done_at.is_(None))
+    await moment.session.execute(waits.values(done_at=moment.now))
 
 
 async def ring(moment: Moment, since: str) -> None:

@@ -19,7 +19,7 @@ from bot.inbox import real_now
 from bot.store import Store
 from bot.store.leaving import DELIVERED_AS, PUT, WAITS
 from bot.store.recall import noted, once
-from bot.store.tables import Chat, Message, Timer
+from bot.store.tables import Chat, Message, Person, Timer, Volunteer
 
 log = logging.getLogger(__name__)
 CRISIS, ANSWER, GREETING = 0, 1, 2
@@ -28,6 +28,7 @@ CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the s
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"
 UNSHOWN = "unshown"  # a menu that Telegram did not take
+UNREACHED = "unreached"  # a volunteer with alerts on, as the first message that was refused told
 MENU_WAITS = tuple(timedelta(hours=2**times) for times in range(8))  # ten days in all
 BURST = 3  # a few at once are tolerated
 
@@ -144,7 +145,10 @@ def _comes_back(row_id: int, payload: Any, now: datetime) -> Timer:
 async def block(session: AsyncSession, chat_id: int, now: datetime) -> None:
     """The person blocked the bot: nothing more is tried until she writes again. What others wrote
     to her comes back to them."""
-    await session.execute(update(Chat).where(Chat.id == chat_id).values(blocked_at=now))
+    fresh = update(Chat).where(Chat.id == chat_id, Chat.blocked_at.is_(None))
+    blocked = await session.execute(fresh.values(blocked_at=now))
+    if getattr(blocked, "rowcount", 0):
+        await _unreached(session, chat_id, now)
     ended = await session.scalars(
         select(Message)
         .where(Message.chat_id == chat_id, Message.state == "queued")
@@ -175,3 +179,15 @@ async def is_idle(store: Store) -> bool:
         return (
             await session.scalar(select(Chat.id).where(Chat.send_at.is_not(None)).limit(1)) is None
         )
+
+
+async def _unreached(session: AsyncSession, chat_id: int, now: datetime) -> None:
+    """Was it a volunteer with alerts on, then somebody has to look whether anyone is left."""
+    volunteer = await session.scalar(
+        select(Volunteer.person_id)
+        .join(Person, Person.id == Volunteer.person_id)
+        .where(Person.chat_id == chat_id, Person.role == "volunteer", Person.left_at.is_(None))
+        .where(Volunteer.on_duty)
+    )
+    if volunteer is not None:
+        session.add(Timer(kind=UNREACHED, due_at=now, person_id=volunteer, expects={}))

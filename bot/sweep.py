@@ -160,7 +160,7 @@ async def ring(moment: Moment, timer: Timer) -> None:
     elif timer.kind in silences.KINDS:
         await _ladder(moment, timer)
     elif (
-        timer.kind in (*safeguard.TIMERS, debriefs.TIMER, mornings.OVERVIEW)
+        timer.kind in (*safeguard.TIMERS, debriefs.TIMER, mornings.OVERVIEW, outbox.UNREACHED)
         and timer.person_id is not None
     ):
         person = await moment.session.get(Person, timer.person_id)
@@ -177,6 +177,8 @@ async def _person(moment: Moment, timer: Timer, person: Person) -> None:
         await debriefs.unanswered(moment, person, timer.expects["handoff"])
     elif timer.kind == mornings.OVERVIEW:
         await overview.ring(moment, person)
+    elif timer.kind == outbox.UNREACHED:
+        await last_one.lost(moment, person)
     else:
         await safeguard.ring(moment, person, timer.kind, timer.expects)
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
-from bot import closing, coordinators, debriefs, last_one, outcomes, timers, turnover
+from bot import closing, coordinators, debriefs, outcomes, timers
 from bot import overview_texts as texts
 from bot import turnover_texts as turned
 from bot.handoff_texts import ALERT, BUTTON_CLAIM, BUTTON_DECLINE, BUTTON_YES, LAPSED
 from bot.heavy import BUTTON_TALKED
-from bot.house import Moment
 from bot.i18n import Text
 from bot.mornings import OVERVIEW
 from bot.open_texts import WAITING_LONG
 from bot.store.privacy_tables import Access
-from bot.store.tables import Person, Timer, Volunteer
+from bot.store.tables import Timer, Volunteer
 
 from .story import Phone, Story
 from .test_urgent import asks, sleeps
@@ -352,89 +350,6 @@ async def test_notes_are_read_by_coordinators_and_she_can_see_it(story: Story) -
     assert seen.reader_id == (await story.person(sofie)).id
     await ana.says("/mydata")
     ana.sees("Sofie las een notitie")
-
-
-async def goes_off(karim: Phone) -> None:
-    await karim.says("/duty")
-
-
-async def goes_away(karim: Phone) -> None:
-    await karim.says("/away until Sunday" if karim.language == "en" else "/away tot zondag")
-
-
-async def blocks(karim: Phone) -> None:
-    await karim.blocks()
-
-
-async def rests(karim: Phone) -> None:
-    await _of_team(karim, turnover.rest)
-
-
-async def leaves(karim: Phone) -> None:
-    await _of_team(karim, turnover.leave)
-
-
-async def _of_team(karim: Phone, what: Callable[..., Awaitable[object]]) -> None:
-    story = karim.story
-    number = (await story.person(karim)).id
-    async with story.store.write() as session:
-        moment = Moment(session, story.house, story.clock.now())
-        await what(moment, await session.get_one(Person, number))
-    await story.settles()
-
-
-@pytest.mark.parametrize("goes", [goes_off, goes_away, blocks, rests, leaves])
-async def test_when_the_last_one_goes_she_hears_it_once(
-    story: Story, goes: Callable[[Phone], Awaitable[None]]
-) -> None:
-    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
-    lies = await story.volunteer("Lies")
-    await lies.says("/duty")
-    await asked(story)
-    sofie.turns_the_page()
-    await story.passes(minutes=6)
-    sofie.hears_nothing()  # somebody is there
-    await goes(karim)
-    await story.passes(minutes=4)
-    sofie.turns_the_page()
-    await story.passes(minutes=2)
-    gone = [m for m in sofie.news if m.text == story.text(last_one.GONE, "nl", **told_at("09:06"))]
-    assert len(gone) == 1
-    await sofie.says("/today")
-    sofie.reads(last_one.STILL)
-    sofie.turns_the_page()
-    await story.passes(days=2)
-    again = [m for m in sofie.news if story.text(last_one.GONE, "nl").split(",")[0] in m.text]
-    assert not again, "once"
-
-
-def told_at(hour: str) -> dict[str, object]:
-    return {"when": hour, "waiting": 1}
-
-
-async def test_a_slip_on_duty_is_told_to_nobody(story: Story) -> None:
-    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
-    await karim.says("/duty")
-    await story.passes(minutes=3)
-    await karim.says("/duty")
-    await story.passes(hours=3)
-    sofie.hears_nothing()
-
-
-@pytest.mark.parametrize("language", ["nl", "fr", "en"])
-async def test_who_goes_off_at_night_is_told_of_in_the_morning(story: Story, language: str) -> None:
-    """One word: where the overview comes within the hour it says so, else a message by itself."""
-    sofie, karim = await story.coordinator("Sofie", language), await story.volunteer("Karim")
-    await story.until_local("23:30")
-    sofie.turns_the_page()
-    await karim.says("/duty")
-    await story.until_local("08:29")
-    sofie.hears_nothing()
-    await story.until_local("08:31")
-    assert story.text(last_one.STILL, language) in sofie.one().text
-    sofie.turns_the_page()
-    await story.passes(days=2)
-    sofie.hears_nothing()
 
 
 async def test_what_is_not_settled_stays_open(story: Story) -> None:
