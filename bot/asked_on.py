@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot import handoffs, lapses, people, request_word, standing, turnover
 from bot import turnover_texts as texts
 from bot.channel import Edit, Incoming, Kind, Say
-from bot.dialogue import requests
+from bot.dialogue import avoided, requests
 from bot.dialogue.answers import wish
 from bot.dialogue.names import GREEDY
 from bot.dialogue.words import plain
@@ -53,7 +53,9 @@ async def took(
 
 
 async def _asks_after(moment: Moment, person: Person, text: str) -> bool:
-    return requests.asks_after(text, await request_word.helper(moment, person, text))
+    mourns = avoided.mourns(await people.facts(moment, person), moment.now.date())
+    name = await request_word.helper(moment, person, text)
+    return requests.asks_after(text, name, mourns=mourns)
 
 
 async def _said(

@@ -113,7 +113,8 @@ class Answer:
         if self.step.takes == VERBATIM:
             return answers.bare_wish(text)
         waived = answers.bare(text) in asked.expects(self.step)  # 'laat maar' answers this question
-        of_request = None if waived else requests.worded(text, self.context)
+        of_loss = LOSS in self.dialogue.start.intents
+        of_request = None if waived else requests.worded(text, self.context, of_loss=of_loss)
         found = answers.bare_wish(text) or of_request or answers.wish(text, self.position.about)
         answered = ADDRESS if self.step.takes == "address" else ""
         if self.step.takes in OF_SOMEBODY:

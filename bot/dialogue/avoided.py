@@ -16,6 +16,7 @@ from bot.values.own import key_of
 
 AVOID: Final = "avoid"
 LOST: Final = "lost."  # and the canonical name of who died
+MOURNS: Final = 28  # days in which 'he is gone' may be about who died
 BETWEEN: Final = "; "
 SHORT_WORDS: Final = 3  # letters; 'my', 'de', 'la' say nothing about a topic
 _SMALL_WORDS: Final = (
@@ -78,3 +79,9 @@ def allowed(facts: Mapping[str, str], words: str) -> dict[str, str]:
 def lost(facts: Mapping[str, str], names: Iterable[str], today: date) -> dict[str, str]:
     """The facts that change when these people died."""
     return {f"{LOST}{n}": today.isoformat() for n in names if f"{LOST}{n}" not in facts}
+
+
+def mourns(facts: Mapping[str, str], today: date) -> bool:
+    """Whether she told lately that somebody of hers died."""
+    told = (value for key, value in facts.items() if key.startswith(LOST))
+    return any((today - date.fromisoformat(day)).days < MOURNS for day in told if day)

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.dialogue.called_words import (
     AFTER,
+    AGREES,
     ASKED,
     BEFORE,
     FILL,
@@ -145,7 +146,7 @@ def may_be(name: str, *, capital: bool) -> bool:
     first, *others = words
     doubtful = [word for word in others if word[:1].islower() and word not in PARTICLES]
     return not any(
-        part in NO_NAMES
+        part in NO_NAMES or part in AGREES
         for word in (doubtful if capital else [first, *doubtful])
         for part in plain(word).split()
     )

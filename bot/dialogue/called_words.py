@@ -210,3 +210,12 @@ _NO_NAME_WORDS: Final = (
     """,
 )
 NO_NAMES: Final = frozenset(word for rows in _NO_NAME_WORDS for word in rows.split())
+#: 'Klopt, zo heet ik' says that it is so. Somebody may be called Parfait: then it has a capital
+#: where no sentence begins.
+_AGREES_WORDS: Final = """
+    correct juist juste exact exacte exactement klopt precies inderdaad absoluut absolument
+    absolutely super mooi fijn prima tof top right exactly indeed parfait parfaitement perfect
+    perfectly anders autrement otherwise different effectivement vrai waar true yep yup yeah jawel
+    tuurlijk natuurlijk awel allez voila great lovely wonderful certainly certainement zeker
+"""
+AGREES: Final = frozenset(_AGREES_WORDS.split())

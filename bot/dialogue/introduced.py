@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.dialogue.called import LONGEST, NAME, may_be, straight, written
+from bot.dialogue.called_words import AGREES
 from bot.dialogue.words import plain
 
 _OPENS: Final = (
@@ -154,7 +155,7 @@ def _only(rest: str) -> str:
     place = 0
     while m := _FRAME.match(rest, place):
         rank = m.lastgroup or ""
-        if not _fits(m[rank]):
+        if not _fits(m[rank], begins=m.start(rank) == 0):
             return ""
         found.append((rank, m[rank]))
         if _TAILS.fullmatch(rest, m.end()):
@@ -165,8 +166,11 @@ def _only(rest: str) -> str:
     return ""
 
 
-def _fits(name: str, strict: bool = False) -> bool:
-    """`strict`: it must have a capital, since much else may stand there."""
-    if len(name) > LONGEST or not _NO_NAMES.isdisjoint(plain(name).split()):
+def _fits(name: str, strict: bool = False, begins: bool = True) -> bool:
+    """`strict`: it must have a capital, since much else may stand there. `begins`: a capital says
+    nothing there: 'Klopt, zo heet ik', but 'ik heet Parfait'."""
+    words = plain(name).split()
+    if len(name) > LONGEST or not _NO_NAMES.isdisjoint(words):
         return False
-    return may_be(name, capital=False) and (not strict or name[:1].isupper())
+    certain = name[:1].isupper() and not begins and AGREES.issuperset(words)
+    return may_be(name, capital=certain) and (not strict or name[:1].isupper())

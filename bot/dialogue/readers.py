@@ -93,12 +93,23 @@ _GIJ: Final = re.compile(
     r"|\bgij (?:maar |gerust |ook |tegen (?:mij|me) )*(?:zeggen|is goed|mag|graag)\b"
 )
 # 'geen u, dat klinkt oud': the other one.
-_NOT_SO: Final = re.compile(r"\b(?:geen|niet|pas de|pas|not|no) (u|je|jij|vous|tu)\b")
+_NOT_SO: Final = re.compile(r"\b(?:geen|niet|pas de|pas|plus de|plus|not|no) (u|je|jij|vous|tu)\b")
 # 'U mag je zeggen', 'vous pouvez me dire tu': which of the two words is the wish.
 _SAY: Final = re.compile(r"\b(u|je|jij|vous) zeggen\b|\b(?:dire|dis|dites)(?: moi)? (tu|vous)\b")
 _VERBS: Final = (
     (INFORMAL, re.compile(r"\b(?:tutoy|tutoi|tutoyeer)\w*")),
     (FORMAL, re.compile(r"\b(?:vouvoy|vouvoi|vousvoy|vousvoi)\w*")),
+)
+# 'ne me vouvoyez plus', 'arrêtez de me tutoyer', 'tutoyeer mij niet': the other one.
+_REFUSED_BEFORE: Final = re.compile(
+    r"\b(?:(?<!pourquoi )pas|plus|jamais|niet|nie|nooit|not|don t|stop|(?:arrete|cesse)[zrs]?)"
+    r"(?: (?:de|d|a|me|m|mij|te|meer|met|que|qu|on|vous|tu|se|nous|etre|etes))* \Z"
+    r"|\b(?:ne|n) me \Z"
+)
+# But 'tutoie-moi, pas de souci', and 'tutoie-moi plus souvent'.
+_REFUSED_BEHIND: Final = re.compile(
+    r"(?: plus| (?:(?:me|mij|maar|toch|moi|surtout) )*(?:pas|jamais|niet|nie|nooit))\b"
+    r"(?! (?:de|grave|besoin|souci|souvent)\b)"
 )
 
 
@@ -106,8 +117,12 @@ def read_address(understanding: Understanding, context: Context) -> str | None:
     """formal or informal, where exactly one of the words stands in the text."""
     typed = plain(understanding.text)
     if refused := _NOT_SO.search(typed):
-        return INFORMAL if ADDRESS_WORDS[refused[1]] == FORMAL else FORMAL
-    verbs = {form for form, verb in _VERBS if verb.search(typed)}
+        return _other(ADDRESS_WORDS[refused[1]])
+    verbs = {
+        _other(form) if _is_refused(typed, m) else form
+        for form, verb in _VERBS
+        for m in verb.finditer(typed)
+    }
     if len(verbs) == 1:
         return verbs.pop()
     if _GIJ.search(typed):
@@ -117,6 +132,15 @@ def read_address(understanding: Understanding, context: Context) -> str | None:
     words = _SAID_TO.sub("", typed).split()
     found = {ADDRESS_WORDS[word] for word in words if word in ADDRESS_WORDS}
     return found.pop() if len(found) == 1 else None
+
+
+def _other(form: str) -> str:
+    return INFORMAL if form == FORMAL else FORMAL
+
+
+def _is_refused(typed: str, verb: re.Match[str]) -> bool:
+    before = _REFUSED_BEFORE.search(typed, 0, verb.start())
+    return before is not None or _REFUSED_BEHIND.match(typed, verb.end()) is not None
 
 
 def read_topic(understanding: Understanding, context: Context) -> str | None:

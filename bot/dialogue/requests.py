@@ -7,9 +7,10 @@ only then. Whoever has it, or had it, may be meant by name, or by 'is he gone?'.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
-from bot.dialogue import kept
+from bot.dialogue import avoided, kept
 from bot.dialogue.turns import Context, given, known
 from bot.dialogue.words import plain
 
@@ -58,11 +59,19 @@ _GONE: Final = re.compile(
     r"|now|i suppose|i guess|is he|is ze))*\Z"
 )
 _FEW: Final = 10  # words that may be about whoever helps, called by name
+#: Names that are words too: 'ik ben vergeten te eten' is not about Ben.
+_WORD_NAMES: Final = """
+    aime al an ans art bas ben bill blanche bo chance constant daisy dan dawn desire do don door el
+    eve faith fidele fleur gift grace greet guy hope iris ivy joy juste june leen lief lies lieve
+    lot mark may mei mercy merci min mo modeste my nick noel olive parfait pat patience pearl peg
+    penny ray reine rich rob robin roos rose ruby said sandy son sue toon ward wil will
+"""
+_WORDS_TOO: Final = frozenset(_WORD_NAMES.split())
 
 
-def worded(text: str, context: Context) -> str | None:
-    """The wish about her request that these words are, or None. Raises `turns.Unread` where it must
-    be known whether a talk has just ended, and with whom it was."""
+def worded(text: str, context: Context, *, of_loss: bool = False) -> str | None:
+    """The wish about her request that these words are, or None. `of_loss`: a loss is talked about.
+    Raises `turns.Unread` where it must be known whether a talk has just ended, and with whom."""
     typed = plain(text)
     count = len(typed.split())
     if count > LONGEST:
@@ -74,20 +83,39 @@ def worded(text: str, context: Context) -> str | None:
         return ASK
     if count > _FEW or kept.named(text, context.facts):
         return None
-    if _GONE.match(typed) or _STANDS.search(typed):
-        return ASK if is_open or given(context, "talked_lately") else None
-    if not _OF_HELPER.search(typed) or _WANTS.search(typed):
+    if _STANDS.search(typed):
+        return ASK if given(context, "talked_lately") else None
+    if not _may_be_of_helper(typed):
         return None
-    return ASK if asks_after(text, known(context, HELPER)) else None
+    mourns = of_loss or avoided.mourns(context.facts, context.today)
+    return ASK if asks_after(text, known(context, HELPER), mourns=mourns) else None
 
 
-def asks_after(text: str, name: str) -> bool:
+def asks_after(text: str, name: str, *, mourns: bool) -> bool:
     """Whether a few words ask where whoever helps is, or whether anybody comes. `name`: what the
-    volunteer is called."""
-    typed, called = plain(text), plain(name)
+    volunteer is called. `mourns`: somebody of hers died, who may be the one that is gone."""
+    typed = plain(text)
     if len(typed.split()) > _FEW:
         return False
-    if _GONE.match(typed) or _STANDS.search(typed):
+    if _STANDS.search(typed):
         return True
-    named = bool(called) and re.search(rf"\b{re.escape(called)}\b", typed) is not None
-    return named and _OF_HELPER.search(typed) is not None and _WANTS.search(typed) is None
+    if _GONE.match(typed):
+        return bool(name) and not mourns
+    return _may_be_of_helper(typed) and _names(text, name)
+
+
+def _may_be_of_helper(typed: str) -> bool:
+    if _GONE.match(typed):
+        return True
+    return _OF_HELPER.search(typed) is not None and _WANTS.search(typed) is None
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether these words call somebody so. A name that is a word too needs its capital, where a
+    capital says something."""
+    called = plain(name)
+    if called not in _WORDS_TOO:
+        return bool(called) and re.search(rf"\b{re.escape(called)}\b", plain(text)) is not None
+    words = pairwise(re.findall(r"\w+|[.!?]", text))
+    capitals = (word for before, word in words if word[:1].isupper() and before not in ".!?")
+    return not text.isupper() and any(plain(word) == called for word in capitals)

@@ -102,7 +102,11 @@ on se (?:tutoie|vouvoie)
 (?:tu peux|vous pouvez|peux tu|pouvez vous) (?:me |m )?dire (?:tu|vous)
 (?:je veux|je voudrais|j aimerais) (?:qu on se|que (?:tu|vous) me) \
 (?:tutoie|tutoies|tutoyiez|vouvoie|vouvoies)
-me (?:tutoie|tutoyez|vouvoie|vouvoyez) pas|ne me (?:vouvoie|vouvoyez|vouvoies) (?:pas|plus)
+je (?:ne )?veux (?:pas|plus) (?:qu on (?:se|me)|que (?:tu|vous) me) (?:tuto|vouvo)[iy]\w+
+(?:ne )?me (?:tutoie|tutoyez|tutoies|vouvoie|vouvoyez|vouvoies) (?:pas|plus|jamais)
+(?:(?:il )?(?:ne )?faut (?:pas|plus)|(?:arrete|arretez|cesse|cessez) de) me (?:tutoyer|vouvoyer)
+(?:tutoyeer|vousvoyeer) (?:me|mij) (?:maar |toch )*niet(?: meer)?
+niet (?:meer )?(?:tutoyeren|vousvoyeren)
 (?:je prefere|plutot) (?:le )?(?:tu|vous)
 (?:dis|dites) moi (?:tu|vous)|je prefere le (?:tutoiement|vouvoiement)
 (?:say|use) (?:u|je|tu|vous)\b|form of address

@@ -317,3 +317,29 @@ def test_any_text_is_read(typed: str) -> None:
 def test_words_that_are_no_names_are_compared_plain(word: str) -> None:
     assert word in NO_NAMES
     assert read(word) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Klopt", "juist, zo heet ik", "Inderdaad", "Klopt helemaal", "Precies, dat is mijn naam"),
+        *("Exact", "Exactement", "c'est exact", "Parfait", "Tout à fait, c'est mon nom"),
+        *("Correct", "Correct, that's my name", "That's right", "Perfect", "Exactly"),
+    ],
+)
+def test_who_only_says_that_it_is_so_gives_no_name(typed: str) -> None:
+    assert read(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ik heet Anders", "Anders"),
+        ("je m'appelle Parfait", "Parfait"),
+        ("Klopt, ik heet Jan", "Jan"),
+        ("Exact, appelez-moi Lulu", "Lulu"),
+        ("Correct, my name is Peg", "Peg"),
+    ],
+)
+def test_a_name_that_says_so_too(typed: str, name: str) -> None:
+    assert read(typed) == name

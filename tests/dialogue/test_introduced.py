@@ -69,6 +69,10 @@ My name is Peg. What a day it was | + Peg
 Hello, I'm Margaret, and you? | + Margaret
 Je m'appelle Ana, et vous ? | + Ana
 can you call me Peg? | Peg
+Je m'appelle Parfait | Parfait
+ik heet Anders | Anders
+Vera, that's my name | Vera
+Justin, c'est mon nom | Justin
 """
 NOT_GIVEN = """
 appelez-moi demain
@@ -125,6 +129,14 @@ it's Jane
 no, it's Monday
 they call me names
 ik heet van niks
+Juist, zo heet ik
+klopt, zo heet ik
+Klopt, dat is mijn naam
+Inderdaad zo heet ik
+Exact, c'est mon nom
+Parfait, c'est mon prénom
+Correct, that's my name
+Perfect, that is my name
 """
 
 

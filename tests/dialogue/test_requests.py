@@ -1,9 +1,11 @@
 """What is asked of a request for a person, or of whoever has it, in plain words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.dialogue import Context
-from bot.dialogue.requests import ASK, CALL_OFF, HELPER, worded
+from bot.dialogue.requests import ASK, CALL_OFF, HELPER, asks_after, worded
 
 ASKED = """
 komt er nu iemand of niet
@@ -64,3 +66,66 @@ def test_what_is_about_somebody_else(text: str) -> None:
 def test_only_an_open_one_is_called_off() -> None:
     assert worded("laat maar zitten", context(has_open_handoff=True)) == CALL_OFF
     assert worded("laat maar zitten", context(talked_lately=True)) is None
+
+
+GONE = ["hij is weg", "die is weg zeker", "elle est partie", "il est parti ou quoi", "he is gone"]
+NOW = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_who_is_gone_is_a_helper_only_where_somebody_helps(text: str) -> None:
+    open_one = {"has_open_handoff": True}
+    assert worded(text, Context(decisions=open_one)) is None
+    assert worded(text, context(**open_one)) == ASK
+    assert not asks_after(text, "", mourns=False)
+    assert asks_after(text, "Karim", mourns=False)
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_who_is_gone_may_have_died(text: str) -> None:
+    helps = {HELPER: "Karim"}
+    opened = {"has_open_handoff": True}
+    told = Context({"lost.sister": "2026-11-20"}, NOW, decisions=opened, values=helps)
+    assert worded(text, told) is None
+    assert worded("waar blijft Karim", told) == ASK
+    assert worded(text, context(**opened), of_loss=True) is None
+    assert not asks_after(text, "Karim", mourns=True)
+    long_ago = Context({"lost.sister": "2026-01-20"}, NOW, decisions=opened, values=helps)
+    assert worded(text, long_ago) == ASK
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ben", "waar blijft Ben"),
+        ("Ben", "is er al nieuws van Ben?"),
+        ("Roos", "komt Roos nog"),
+        ("Rose", "et où est Rose maintenant"),
+        ("Aimé", "quand revient Aimé ?"),
+        ("Will", "any word from Will?"),
+        ("Mark", "when does Mark come back"),
+        ("Karim", "waar blijft karim"),
+    ],
+)
+def test_a_name_that_is_a_word_too(name: str, text: str) -> None:
+    assert asks_after(text, name, mourns=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ben", "ik ben vergeten te eten"),
+        ("Ben", "Ben terug van de winkel"),
+        ("Ben", "Ik kom. Ben zo terug"),
+        ("Ben", "IK BEN TERUG"),
+        ("Roos", "er komt een roos uit"),
+        ("Rose", "la rose est partie"),
+        ("Aimé", "j'aime quand il vient"),
+        ("Will", "when will my daughter come"),
+        ("Mark", "the mark has gone"),
+        ("May", "in may the birds come back"),
+        ("Said", "he said he was coming"),
+    ],
+)
+def test_the_word_is_not_the_name(name: str, text: str) -> None:
+    assert not asks_after(text, name, mourns=False)

@@ -4,6 +4,7 @@ import pytest
 
 from bot.dialogue import Context, Library, Said, resume, start
 from bot.dialogue.answers import wish
+from bot.dialogue.readers import read_address
 from bot.understanding import Understanding
 
 HEARD = """
@@ -288,6 +289,16 @@ informal | ge moet geen u zeggen
 formal | vous pouvez me vouvoyer
 formal | tu peux me dire vous
 formal | je mag u zeggen
+informal | ne me vouvoyez plus
+informal | arrêtez de me vouvoyer
+informal | il ne faut plus me vouvoyer
+informal | vousvoyeer mij niet meer
+informal | niet vousvoyeren
+formal | me tutoie pas
+formal | ne me tutoyez pas
+formal | je veux pas qu'on me tutoie
+formal | tutoyeer mij niet
+formal | niet tutoyeren
 """
 
 
@@ -303,3 +314,23 @@ def test_the_form_of_address_is_set_at_once(
     turn = resume(library, at, Said(Understanding(text, "fr")), context)
     assert turn.facts["address"] == form
     assert (turn.position and turn.position.dialogue) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("tutoyez-moi, pas de souci", "informal"),
+        ("tutoie-moi plus souvent", "informal"),
+        ("pourquoi pas me tutoyer", "informal"),
+        ("on peut se tutoyer, pas besoin de vous", "informal"),
+        ("vouvoyez-moi plutôt", "formal"),
+        ("tutoie-moi pas", "formal"),
+        ("niet tutoyeren maar vousvoyeren", "formal"),
+        ("je préfère ne pas être vouvoyée", "informal"),
+        ("plus de vous entre nous", "informal"),
+        ("stop met vousvoyeren", "informal"),
+        ("please don't tutoyer me", "formal"),
+    ],
+)
+def test_a_form_that_is_refused_is_the_other_one(text: str, form: str) -> None:
+    assert read_address(Understanding(text, "fr"), Context()) == form
