@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from babel.dates import format_date
-
-from bot.dialogue.values import LOCALES, shown
+from bot.dialogue.values import date_text, shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Person
@@ -27,7 +25,7 @@ def told(moment: Moment, reader: Person, instant: datetime) -> str:
         return moment.text(reader, TOMORROW, hour=at)
     near = local.date() < today + timedelta(days=7)
     pattern = "EEEE" if near else "EEEE d MMMM"
-    day = format_date(local.date(), pattern, locale=LOCALES[reader.language])
+    day = date_text(local.date(), pattern, reader.language)
     return moment.text(reader, ON_DAY, day=day, hour=at)
 
 
@@ -41,12 +39,12 @@ def since(moment: Moment, reader: Person, instant: datetime) -> str:
     local = moment.house.local(instant)
     if local.date() == moment.house.local(moment.now).date():
         return hour(moment, reader, instant)
-    return format_date(local.date(), "EEEE", locale=LOCALES[reader.language])
+    return date_text(local.date(), "EEEE", reader.language)
 
 
 def day(moment: Moment, reader: Person, instant: datetime) -> str:
     """'26 November'."""
-    return format_date(moment.house.local(instant).date(), "d MMMM", LOCALES[reader.language])
+    return date_text(moment.house.local(instant).date(), "d MMMM", reader.language)
 
 
 def on(moment: Moment, reader: Person, instant: datetime) -> str:
@@ -58,4 +56,4 @@ def on(moment: Moment, reader: Person, instant: datetime) -> str:
 def weekday(moment: Moment, reader: Person, instant: datetime) -> str:
     """'Thursday 8 October', which no later day is called for years."""
     local = moment.house.local(instant)
-    return format_date(local.date(), "EEEE d MMMM", locale=LOCALES[reader.language])
+    return date_text(local.date(), "EEEE d MMMM", reader.language)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from babel.dates import format_date
 from sqlalchemy import select
 
 from bot import (
@@ -20,7 +19,7 @@ from bot import (
 )
 from bot.channel import Button, File
 from bot.dialogue.names import VARIANTS
-from bot.dialogue.values import LOCALES, shown
+from bot.dialogue.values import date_text, shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.sanitise import units
@@ -170,7 +169,7 @@ async def seen(moment: Moment, person: Person) -> str:
 
 
 def _day(moment: Moment, person: Person, instant: datetime) -> str:
-    return format_date(moment.house.local(instant).date(), "long", LOCALES[person.language])
+    return date_text(moment.house.local(instant).date(), "long", person.language)
 
 
 async def _told(moment: Moment, person: Person) -> list[str]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.dates import format_date
-
 from bot.dialogue import avoided, kept
 from bot.dialogue.library import Library
-from bot.dialogue.values import LOCALES, shown
+from bot.dialogue.values import date_text, shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Fact, Person
@@ -107,13 +105,13 @@ def _form(person: Person) -> tuple[str, str]:
 
 
 def _day(person: Person, day: date) -> str:
-    return format_date(day, "long", LOCALES[person.language])
+    return date_text(day, "long", person.language)
 
 
 def _quarter(person: Person, quarter: str) -> str:
     """'2026Q4' in words."""
     year, number = int(quarter[:4]), int(quarter[-1])
-    return format_date(date(year, 3 * number - 2, 1), "QQQQ y", LOCALES[person.language])
+    return date_text(date(year, 3 * number - 2, 1), "QQQQ y", person.language)
 
 
 def _label(library: Library, person: Person, step: str, choice: str) -> str:

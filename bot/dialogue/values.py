@@ -40,6 +40,7 @@ _AS_IT_IS: Final = {
     language: re.compile(pattern)
     for language, pattern in (("nl", "(?:de|den|het) "), ("fr", "la |l['’]"), ("en", "the "))
 }
+_FIRST_OF_MONTH: Final = re.compile(r"(?<!\d)1 (?=[^\W\d])")
 _FORMS: Final = {"nl": ("u", "je"), "fr": ("vous", "tu"), "en": ("you", "you")}
 
 
@@ -62,6 +63,12 @@ def shown(name: str, value: str, language: str, address: str = "", year: int = 0
         return write(value, language)
     except (ValueError, KeyError):
         return value
+
+
+def date_text(day: date, pattern: str, language: str) -> str:
+    """A date in words. Babel's French lacks that the first of a month is its 'premier'."""
+    said = format_date(day, pattern, locale=LOCALES[language])
+    return _FIRST_OF_MONTH.sub("1er ", said) if language == "fr" else said
 
 
 def said_to_her(name: str, words: str, language: str, address: str) -> str:
@@ -97,7 +104,7 @@ def _until(value: str, language: str, year: int) -> str:
     on, _, hour = value.partition("T")
     end = date.fromisoformat(on)
     pattern = "EEEE d MMMM y" if year and end.year != year else "EEEE d MMMM"
-    day = format_date(end, pattern, locale=LOCALES[language])
+    day = date_text(end, pattern, language)
     return f"{day} {_AT[language]} {_hour(hour, language)}" if hour else day
 
 
@@ -105,9 +112,8 @@ def _anniversary(value: str, language: str) -> str:
     """Days of every year, from 'MM-DD,MM-DD'; 2024 has a 29 February. In French they stand behind
     a 'le', and each of a list has its own."""
     days = [date.fromisoformat(f"2024-{day}") for day in value.split(",")]
-    names = [format_date(day, "d MMMM", locale=LOCALES[language]) for day in days]
+    names = [date_text(day, "d MMMM", language) for day in days]
     if language == "fr":
-        names = [re.sub(r"^1 ", "1er ", name) for name in names]
         names = [names[0], *(f"le {name}" for name in names[1:])]
     return format_list(names, locale=LOCALES[language])
 

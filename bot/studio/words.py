@@ -9,14 +9,14 @@ from typing import Any, Final, Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.dates import format_time, format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from bot.dialogue.findings import Finding
 from bot.dialogue.lengths import seconds
 from bot.dialogue.model import Dialogue
-from bot.dialogue.values import LOCALES
+from bot.dialogue.values import LOCALES, date_text
 from bot.i18n import Say
 from bot.studio.mending import key_of
 from bot.studio.texts import (
@@ -109,15 +109,15 @@ class Words:
 
     def calendar(self, day: date) -> str:
         """A date in words."""
-        return format_date(day, "d MMMM y", locale=self.locale)
+        return date_text(day, "d MMMM y", self.language)
 
     def short_day(self, day: date) -> str:
         """A date where there is little room: '5 okt'."""
-        return format_date(day, "d MMM", locale=self.locale).rstrip(".")
+        return date_text(day, "d MMM", self.language).rstrip(".")
 
     def weekday(self, day: date) -> str:
         """A day of this week: 'maandag 5 oktober'."""
-        return format_date(day, "EEEE d MMMM", locale=self.locale)
+        return date_text(day, "EEEE d MMMM", self.language)
 
     def clock(self, at: time) -> str:
         """An hour of the day."""
@@ -125,11 +125,12 @@ class Words:
 
     def day(self, at: datetime) -> str:
         """A date in words, on the wall calendar of the deployment."""
-        return format_date(at.astimezone(self.zone).date(), "d MMMM y", locale=self.locale)
+        return date_text(at.astimezone(self.zone).date(), "d MMMM y", self.language)
 
     def moment(self, at: datetime) -> str:
         """A date with its hour."""
-        return format_datetime(at, "d MMMM, HH:mm", tzinfo=self.zone, locale=self.locale)
+        local = at.astimezone(self.zone)
+        return f"{date_text(local.date(), 'd MMMM', self.language)}, {local:%H:%M}"
 
     def age(self, length: timedelta) -> str:
         """A length of time in words: '3 hours'."""

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import instants, people
+from bot.dialogue.values import shown
 from bot.house import Moment
+from bot.studio.words import Words
 
 from .story import Story
 
@@ -40,3 +42,29 @@ async def test_tomorrow_is_not_said_at_night(
         assert await told(EVENING + 2 * HOUR, FRIDAY) == "09:00"
         assert await told(EVENING + 2 * HOUR, FRIDAY + DAY) == saturday
         assert await told(EVENING + 5 * HOUR, FRIDAY + DAY) != saturday  # 04:12: a day begins
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "eleventh"),
+    [
+        ("nl", "donderdag 1 oktober", "11 oktober"),
+        ("fr", "jeudi 1er octobre", "11 octobre"),
+        ("en", "Thursday 1 October", "11 October"),
+    ],
+)
+async def test_the_first_of_a_month_in_french(
+    story: Story, language: str, first: str, eleventh: str
+) -> None:
+    ana = await story.resident("Ana", language)
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, EVENING)
+        person = await people.by_chat(moment, ana.id)
+        assert person is not None
+        at = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)
+        assert instants.weekday(moment, person, at) == first
+        assert instants.on(moment, person, at).startswith(f"{first} ")
+        assert instants.day(moment, person, at + 10 * DAY) == eleventh
+    assert shown("until", "2026-10-01", language) == first
+    page = Words(language, story.house.zone, lambda *_: lambda _context, source: source)
+    assert page.calendar(at.date()).startswith(first.split(" ", 1)[1])
+    assert page.moment(at) == f"{first.split(' ', 1)[1]}, 14:00"
