@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from babel.dates import format_timedelta
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot import (
     consents,
@@ -16,6 +16,7 @@ from bot import (
     instants,
     last_one,
     mornings,
+    open_dangers,
     open_reports,
     owed_calls,
     people,
@@ -30,9 +31,9 @@ from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.lifecycle import ASKING, HELD
 from bot.mornings import OVERVIEW
+from bot.open_dangers import OpenDanger
 from bot.routing import URGENT
-from bot.safety.reply import PERSON, SAFE
-from bot.store.tables import Audit, Concern, Handoff, Person, Timer
+from bot.store.tables import Handoff, Person, Timer
 from bot.things import Thing
 
 SHOWN: Final = 3  # with their buttons: more than that is no overview
@@ -104,41 +105,20 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
 
 
 async def _dangers(moment: Moment, reader: Person) -> list[Thing]:
-    """Alerts of the last day that nobody opened and she did not answer."""
-    rows = await moment.session.scalars(
-        select(Concern)
-        .join(Audit, (Audit.person_id == Concern.person_id) & (Audit.at >= Concern.at))
-        .where(Audit.action == "danger.alerted", Concern.at > moment.now - DAY)
-        .where(Concern.level == "act")
-        .order_by(Concern.id)
-    )
-    released = await moment.session.execute(
-        select(Audit.person_id, func.max(Audit.at))
-        .where(Audit.action == "danger.released", Audit.at > moment.now - DAY)
-        .group_by(Audit.person_id)
-    )
-    opened = {person_id: at for person_id, at in released}
-    fresh = {row.person_id: row for row in rows if row.answer not in (SAFE, PERSON)}
-    return [
-        await _danger(moment, reader, row)
-        for person_id, row in fresh.items()
-        # a danger that came after somebody looked is another one
-        if person_id not in opened or opened[person_id] < row.at
-    ]
+    """The open alerts of danger that nobody opened yet."""
+    return [_danger(moment, reader, one) for one in await open_dangers.of(moment) if not one.opened]
 
 
-async def _danger(moment: Moment, reader: Person, row: Concern) -> Thing:
-    person = await moment.session.get_one(Person, row.person_id)
-    number = await danger.number_of(moment, row)
+def _danger(moment: Moment, reader: Person, one: OpenDanger) -> Thing:
     told = moment.text(
         reader,
         texts.DANGER,
-        number=number,
-        language=moment.text(reader, LANGUAGE_NAMES[person.language]),
-        when=instants.on(moment, reader, row.at),
+        number=one.number,
+        language=moment.text(reader, LANGUAGE_NAMES[one.language]),
+        when=instants.on(moment, reader, one.concern.at),
     )
-    label = f"⚠ {number}: {moment.text(reader, danger.BUTTON_OPEN)}"  # no number of a handoff
-    return Thing(told, (Button(label, f"danger:{row.id}"),))
+    label = f"⚠ {one.number}: {moment.text(reader, danger.BUTTON_OPEN)}"  # no number of a handoff
+    return Thing(told, (Button(label, f"danger:{one.concern.id}"),))
 
 
 async def _languages(moment: Moment, reader: Person) -> list[Thing]:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import alerts, consents, debriefs, handoffs, heavy, open_taps, people
+from bot import alerts, consents, debriefs, handoffs, heavy, open_dangers, open_taps, people
 from bot.house import Moment
 from bot.lifecycle import HELD, WAITING
 from bot.safety.helplines import due_for_review
@@ -24,6 +24,7 @@ async def show(visit: Visit) -> Response:
     now = studio.now()
     async with studio.store.read() as session:
         moment = Moment(session, studio.house, now)
+        dangers = await open_dangers.of(moment)
         found = await open_handoffs.of(session, now)
         volunteers = await loads.of(moment)
         heavily = await heavy.waiting(moment)
@@ -39,6 +40,7 @@ async def show(visit: Visit) -> Response:
         unread = await session.scalar(select(func.count(Review.id)).where(Review.expires_at > now))
     return visit.page(
         "desk.html",
+        dangers=dangers,
         waiting=[one for one in found if not one.held],
         held=[one for one in found if one.held],
         volunteers=volunteers,

@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import people
+from bot import danger, people
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
 from bot.safety.helplines import OWN_FILE, SHIPPED, load_helplines
-from bot.store.tables import Audit, Handoff, Person, Update, Volunteer
+from bot.store.tables import Audit, Concern, Handoff, Person, Update, Volunteer
 from bot.studio.bars import Bar, bars
 from bot.studio.figures import Awaited, middle, of_week
+from bot.studio.words import Words
 
 from .story import Phone, Story
 from .studio_kit import ROOT, Browser, link_of, small_content
+from .test_safety import DANGER, SAFE
 
 WISH = "ik wil eens met iemand praten over mijn duiven"
 
@@ -66,6 +68,43 @@ async def test_the_desk_tells_of_a_handoff_without_name_or_word(
     assert "1 van 3" in page
     assert "Annemarie" not in page
     assert "duiven" not in page
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_the_desk_tells_of_danger_without_name_or_word(
+    story: Story, content: Path, language: str
+) -> None:
+    coordinator = await story.coordinator("Sofie", language)
+    sofie = Browser(story, content)
+    await sofie.signs_in(await link_of(coordinator))
+
+    def text(key: str, **values: str) -> str:
+        return Words(language, story.house.zone, story.house.translate)(f"desk/{key}", **values)
+
+    ana = await story.resident("Annemarie", "nl", hour=None)
+    assert text("no-dangers") in await seen(sofie)
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=10)
+    assert text("no-dangers") in await seen(sofie), "nobody was alerted yet"
+    await story.passes(minutes=6)
+    page = await seen(sofie)
+    (concern,) = await story.rows(select(Concern))
+    hour = story.local(concern.at).strftime("%H:%M")
+    for part in ("danger", "danger-since", "kind-crisis_suicide", "not-opened"):
+        assert text(part, number="1", when="").strip() in page
+    assert f", {hour}" in page
+    assert page.index(text("dangers")) < page.index(text("waiting"))
+    for hidden in ("Annemarie", DANGER["nl"]):
+        assert hidden not in page
+    await coordinator.touches(danger.BUTTON_OPEN)
+    assert text("not-opened") in await seen(sofie), "the reasons were asked for alone"
+    await coordinator.touches(danger.BUTTONS["call"])
+    page = await seen(sofie)
+    assert text("opened-by", name="Sofie") in page
+    assert text("not-opened") not in page
+    assert "Annemarie" not in page
+    await ana.touches(SAFE)
+    assert text("no-dangers") in await seen(sofie)
 
 
 async def test_ringing_again_rings_those_who_took_nothing(story: Story, content: Path) -> None:

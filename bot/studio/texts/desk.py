@@ -10,6 +10,20 @@ TEXTS = MappingProxyType(
         "studio/desk/lead": (
             "What waits for a person now. There are no names of residents here, and no words."
         ),
+        "studio/desk/dangers": "Danger to life",
+        "studio/desk/dangers-help": (
+            "Alerts of the last day after which the resident has not said that they are safe. Who "
+            "it is opens with the button under the alert in Telegram."
+        ),
+        "studio/desk/no-dangers": "No alert of danger is open.",
+        "studio/desk/danger": "Alert {number}",
+        "studio/desk/danger-since": "since {when}",
+        "studio/desk/kind-crisis_suicide": "dying or hurting themselves",
+        "studio/desk/kind-crisis_medical": "a medical emergency",
+        "studio/desk/kind-crisis_violence": "violence",
+        "studio/desk/not-opened": "nobody has looked yet",
+        "studio/desk/opened-by": "opened by {name}",
+        "studio/desk/opened": "opened",
         "studio/desk/waiting": "Waiting for a volunteer",
         "studio/desk/none-waiting": "Nobody is waiting for a volunteer.",
         "studio/desk/held": "With a volunteer",

@@ -1,0 +1,55 @@
+"""The alerts of danger that are open: of the last day, each resident's newest, to which she has not
+answered. No name of hers and no word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import select
+
+from bot import danger
+from bot.house import Moment
+from bot.safety.reply import PERSON, SAFE
+from bot.store.tables import Audit, Concern, Person
+
+DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDanger:
+    """`opened`: a coordinator looked who it is since, and `opened_by` is that one's name."""
+
+    number: int
+    concern: Concern
+    language: str
+    opened: bool
+    opened_by: str
+
+
+async def of(moment: Moment) -> list[OpenDanger]:
+    rows = await moment.session.scalars(
+        select(Concern)
+        .join(Audit, (Audit.person_id == Concern.person_id) & (Audit.at >= Concern.at))
+        .where(Audit.action == "danger.alerted", Concern.at > moment.now - DAY)
+        .where(Concern.level == "act")
+        .order_by(Concern.id)
+    )
+    fresh = {row.person_id: row for row in rows if row.answer not in (SAFE, PERSON)}
+    return [await _open(moment, row) for row in fresh.values()]
+
+
+async def _open(moment: Moment, row: Concern) -> OpenDanger:
+    person = await moment.session.get_one(Person, row.person_id)
+    looked: Audit | None = await moment.session.scalar(
+        select(Audit)
+        .where(Audit.action == "danger.released", Audit.person_id == row.person_id)
+        .where(Audit.at >= row.at)  # a danger that came after somebody looked is another one
+        .order_by(Audit.id.desc())
+        .limit(1)
+    )
+    by = await moment.session.get(Person, looked.actor_id or 0) if looked is not None else None
+    number = await danger.number_of(moment, row)
+    name = (by.name if by is not None else None) or ""
+    return OpenDanger(number, row, person.language, looked is not None, name)
