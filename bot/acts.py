@@ -1,6 +1,6 @@
 """Whether a volunteer says that he calls for help: 'beweeg niet, ik bel nu 112'. Pure, in each of
-our languages. He is thanked then, not warned. A 'not' within it or
-at its end leaves it unsaid."""
+our languages. He is thanked then, not warned. A 'not' within it or at its end leaves it unsaid,
+and so does a question."""
 
 from __future__ import annotations
 
@@ -25,13 +25,18 @@ _CALLS: Final = re.compile(
     r"|\b(?:help|ambulance|police) is (?:coming|on (?:its|the) way)\b"
 )
 _NOT: Final = re.compile(r"\b(?:niet|geen|nooit|pas|jamais|not|t|never)\b")
-
-
 _NOT_AT_END: Final = re.compile(r" (?:niet|pas|not)$")
+_SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 
 
 def calls_help(text: str) -> bool:
-    words = plain(text)
+    return any(_says_so(sentence) for sentence in _SENTENCE.findall(text))
+
+
+def _says_so(sentence: str) -> bool:
+    if "?" in sentence:
+        return False
+    words = plain(sentence)
     if _NOT_AT_END.search(words):
         return False
     return any(not _NOT.search(found[0]) for found in _CALLS.finditer(words))

@@ -32,6 +32,11 @@ WHICH_COMMAND = Text(
     "You have several open talks. Nothing is done yet: which one is /{command} for?",
 )
 DONE_ALREADY = Text("handoff/done-already", "That was done already, for the talk that you tapped.")
+LATER_ONE = Text(
+    "handoff/later-one",
+    "You sent another command since, so this tap did nothing. If you still want /{command}, "
+    "send it once more.",
+)
 HAS_COMMAND = Text(
     "handoff/has-command",
     "There is a command of mine in it, so this went to nobody yet. Is it for {name}? Then tap. "

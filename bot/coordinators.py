@@ -32,6 +32,7 @@ from bot.channel import Answer, Edit, Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD
+from bot.overview_texts import GONE_ON
 from bot.residents import Heard
 from bot.store.bridge import Appointment
 from bot.store.tables import Handoff, Person, Update
@@ -137,20 +138,24 @@ async def _tap(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
 
 
 async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
-    """She called the volunteer after a talk with danger in it, or one that was heavy."""
-    what, *numbers = incoming.data.split(":")
+    """She called the volunteer after a talk with danger in it, or one that was heavy. Among several
+    things (`list`) she is answered beside them, so that the others can still be tapped."""
+    listed = incoming.data.endswith(":list")
+    what, *numbers = incoming.data.removesuffix(":list").split(":")
     if len(numbers) != 2 or not all(n.isascii() and n.isdecimal() and len(n) < 18 for n in numbers):
         return ""
     volunteer = await moment.session.get(Person, int(numbers[0]))
     if volunteer is None or volunteer.role != people.VOLUNTEER:
-        return ""
+        return moment.text(coordinator, GONE_ON)
     note = heavy.called if what == "called" else debriefs.talked
     said = await note(moment, coordinator, volunteer, int(numbers[1]))
-    if said and incoming.message_id is not None:
+    if said and listed:
+        await people.tell(moment, coordinator, Say(said), "alert")
+    elif said and incoming.message_id is not None:
         await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
     if said and what == "talked":  # else nothing kept alerts away
         await handoffs.ring_on_coming(moment, volunteer)
-    return said
+    return said or moment.text(coordinator, GONE_ON)
 
 
 async def _answer(moment: Moment, coordinator: Person, name: str, rest: str) -> Say:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from bot import coming, concerns, heavy, instants, people, timers
+from bot import coming, concerns, heavy, instants, mornings, people, timers
 from bot.channel import Button, Say
 from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
@@ -134,9 +134,13 @@ async def question(moment: Moment, volunteer: Person) -> Say | None:
 
 
 async def unanswered(moment: Moment, volunteer: Person, number: int) -> None:
-    """The timer: the coordinators hear of it. From then on it stands in their overview."""
-    if await owed(moment, volunteer) == number and volunteer.left_at is None:
-        await _tell_coordinators(moment, volunteer, "silent", number)
+    """The timer: the coordinators hear of it. It stands in their overview: whoever reads that
+    within the hour is not told beside it."""
+    if await owed(moment, volunteer) != number or volunteer.left_at is not None:
+        return
+    for coordinator in await people.coordinators(moment):
+        if not await mornings.overview_is_near(moment, coordinator):
+            await _tell(moment, coordinator, volunteer, "silent", number)
 
 
 async def answer(moment: Moment, volunteer: Person, said: str, number: int) -> str:
@@ -179,6 +183,12 @@ async def _clear(moment: Moment, volunteer: Person, number: int) -> bool:
 
 async def _tell_coordinators(moment: Moment, volunteer: Person, why: str, number: int) -> None:
     for coordinator in await people.coordinators(moment):
-        said = moment.text(coordinator, COORDINATOR[why], name=volunteer.name or "…")
-        button = Button(moment.text(coordinator, BUTTON_TALKED), f"talked:{volunteer.id}:{number}")
-        await people.tell(moment, coordinator, Say(said, inline=(button,)), "alert")
+        await _tell(moment, coordinator, volunteer, why, number)
+
+
+async def _tell(
+    moment: Moment, coordinator: Person, volunteer: Person, why: str, number: int
+) -> None:
+    said = moment.text(coordinator, COORDINATOR[why], name=volunteer.name or "…")
+    button = Button(moment.text(coordinator, BUTTON_TALKED), f"talked:{volunteer.id}:{number}")
+    await people.tell(moment, coordinator, Say(said, inline=(button,)), "alert")

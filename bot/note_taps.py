@@ -7,6 +7,7 @@ from bot import accesses, instants, notes, outcomes, people
 from bot.channel import Button, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
+from bot.overview_texts import GONE_ON
 from bot.store.tables import Handoff, Person
 
 MOST = 8
@@ -40,7 +41,7 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
         return ""
     handoff = await moment.session.get(Handoff, int(number))
     if handoff is None or handoff not in await notes.latest(moment, MOST):
-        return ""
+        return moment.text(coordinator, GONE_ON)
     about = handoff.person_id
     accesses.saw(moment, about, accesses.NOTE, reader=coordinator, handoff=handoff.id)
     people.log(moment, "note.read", actor=coordinator, about=about, handoff=handoff.id)

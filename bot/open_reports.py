@@ -16,6 +16,7 @@ from bot import report_texts as texts
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
+from bot.overview_texts import GONE_ON
 from bot.store.bridge import Report
 from bot.store.tables import Message, Person
 from bot.things import Thing
@@ -77,8 +78,8 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if not number.isascii() or not number.isdecimal() or len(number) > 17:
         return ""
     report = await moment.session.get(Report, int(number))
-    if report is None:
-        return ""
+    if report is None:  # erased, or settled long ago
+        return moment.text(coordinator, GONE_ON)
     if wish == "read":
         await _show(moment, coordinator, report, await _told(moment, coordinator, report))
     elif wish in ("done", "open"):
@@ -132,11 +133,12 @@ async def forget(moment: Moment, resident: Person, handoffs: list[int]) -> None:
 
 
 async def stays(moment: Moment, resident: Person) -> bool:
-    """Whether coordinators will still know of a report of her own once she is erased."""
+    """Whether coordinators will still know of a report of her own once she is erased: one about
+    nobody who is here goes with her."""
     found = await moment.session.scalar(
         select(Report.id)
         .where(Report.person_id == resident.id, Report.by == people.RESIDENT)
-        .where(Report.settled_at.is_(None))
+        .where(Report.settled_at.is_(None), Report.volunteer_id.is_not(None))
         .limit(1)
     )
     return found is not None

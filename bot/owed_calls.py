@@ -42,7 +42,7 @@ async def _debrief(moment: Moment, reader: Person, volunteer: Person, number: in
     last = await debriefs.last(moment, volunteer, number)
     called = last is not None and last.action == debriefs.ANSWERED
     text = texts.DEBRIEF_CALL if called else texts.DEBRIEF
-    button = _talked(moment, reader, volunteer, f"talked:{volunteer.id}:{number}")
+    button = _talked(moment, reader, volunteer, f"talked:{volunteer.id}:{number}:list")
     news = last is None or not called or mornings.is_news(moment, last.at)
     return Thing(_of_day(moment, reader, text, volunteer, last), (button,), news=news)
 
@@ -50,7 +50,7 @@ async def _debrief(moment: Moment, reader: Person, volunteer: Person, number: in
 async def _heavy(moment: Moment, reader: Person, said: Audit) -> Thing:
     """A volunteer who said that a talk was heavy, and whom nobody has called since."""
     volunteer = await moment.session.get_one(Person, said.person_id)
-    button = _talked(moment, reader, volunteer, f"called:{volunteer.id}:{said.id}")
+    button = _talked(moment, reader, volunteer, f"called:{volunteer.id}:{said.id}:list")
     told = _of_day(moment, reader, texts.HEAVY, volunteer, said)
     return Thing(told, (button,), news=mornings.is_news(moment, said.at))
 

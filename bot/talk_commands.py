@@ -15,7 +15,7 @@ from bot import (
     talks,
     writing,
 )
-from bot.addressee_texts import DONE_ALREADY
+from bot.addressee_texts import DONE_ALREADY, LATER_ONE
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -88,8 +88,11 @@ async def chosen(
     tapped button."""
     name, rest = command.command or ("", "")
     fact = (await people.facts_of(moment, volunteer)).get(DONE)
-    if fact is not None and (command.message_id or 0) <= int(fact.value):
+    last = int(fact.value) if fact is not None else 0
+    if last and last == command.message_id:
         return moment.text(volunteer, DONE_ALREADY)
+    if (command.message_id or 0) < last:  # done or not: only the last one is remembered
+        return moment.text(volunteer, LATER_ONE, command=name)
     if talk not in await talks.open_talks(moment, volunteer):
         return moment.text(volunteer, writing.TOO_LATE)
     await people.remember(moment, volunteer, DONE, str(command.message_id or 0))
