@@ -6,8 +6,9 @@ dochter?' is another one. The words come in as `words.plain` leaves them.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from bot.dialogue.lines import compiled
 
 WHEN: Final = "ask_when"
 WHY: Final = "ask_why_quiet"
@@ -111,15 +112,8 @@ _BEHIND: Final = (
 )
 
 
-def _compiled(lines: str) -> re.Pattern[str]:
-    joined = "|".join(lines.replace("\\\n", "").strip().split("\n"))
-    for name in sorted(_PARTS, key=len, reverse=True):
-        joined = joined.replace(name, f"(?:{_PARTS[name]})")
-    return re.compile(rf"{_BEFORE}(?:{joined}){_BEHIND}")
-
-
-_WHEN: Final = _compiled(_WHEN_LINES)
-_WHY: Final = _compiled(_WHY_LINES)
+_WHEN: Final = compiled(_WHEN_LINES, _PARTS, _BEFORE, _BEHIND)
+_WHY: Final = compiled(_WHY_LINES, _PARTS, _BEFORE, _BEHIND)
 
 
 def asks_when(typed: str) -> str | None:

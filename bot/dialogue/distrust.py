@@ -7,9 +7,10 @@ one. The words come in as `words.plain` leaves them.
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import Final
+
+from bot.dialogue.lines import compiled
 
 LONGEST: Final = 120  # characters
 
@@ -23,6 +24,7 @@ _PARTS: Final = {
     r"|scammers?|fraude|fraudeurs?|zwendel|phishing|valstrik|boerenbedrog)",
     "EERLIJK": r"(?:betrouwbaar|te vertrouwen|serieus|legaal|eerlijk|koosjer)",
     "BIEN": r"(?:(?:bien|pas|vraiment|encore|peut etre|quand meme|n|un|une|des|du|de l|genre) )*",
+    "BIENTOUT": r"(?:(?:vraiment|bien|tout a fait|completement) )*",
     "ARNAQUE": r"(?:arnaque|arnaques|arnaqueurs?|escroquerie|escrocs?|fraude|piege|scam|phishing)",
     "FIABLE": r"(?:fiables?|serieux|honnetes?|de confiance|legal|reglo)",
     "SOME": r"(?:(?:not|n t|really|just|maybe|all|some|kind|sort|of|a|an|one|this|another) )*",
@@ -47,12 +49,15 @@ _PARTS: Final = {
     r"|j|je|ecris|dis|on|se|dit|quelque|chose|la|conversation|y))*)",
     "THIS": r"(?:(?: (?:along|this|it|in|at|to|what|i|write|say|my|messages|data|name|here|all|too"
     r"|everything|anything|also|chat|me|about|on|with|us|access))*)",
-    "KLAGEN": r"(?:(?:be)?klagen|klacht(?:en)? (?:indienen|doen|neerleggen|kwijt|melden|geven))",
+    "KLAGEN": r"(?:(?:be)?klagen|klacht(?:en)? (?:indienen|kwijt|melden|geven))",
+    # with the police, where it is not about the bot
+    "AANGEVEN": r"klacht(?:en)? (?:doen|neerleggen)",
     "OVER_U": r"(?:(?:over|tegen|van) (?:u|jou|je|jullie|ulder|dit|hier|deze (?:bot|dienst)|de bot"
     r"|(?:de|een|mijn|die|den) (?:vrijwillig(?:er|ster)|coordinator|machine)|goeiedag))",
-    "PLAINDRE": r"(?:(?:me |se |m |nous )?plaindre|(?:deposer|porter|introduire|faire|adresser"
-    r"|rentrer)"
-    r" (?:une |ma )?(?:plainte|reclamation)|reclamer)",
+    "PLAINDRE": r"(?:(?:me |se |m |nous )?plaindre|(?:introduire|faire|adresser|rentrer)"
+    r" (?:une |ma )?(?:plainte|reclamation)|deposer (?:une |ma )?reclamation|reclamer)",
+    "PLAINTE": r"(?:deposer|porter) (?:une |ma )?plainte",
+    "PAYER": r"(?:quelque chose|pour (?:ca|ceci|vous|toi|ce service))",
     "DE_VOUS": r"(?:(?:de|contre|sur|a propos de|au sujet de) (?:(?:vous|toi|ca|ceci|goeiedag)"
     r"|ce (?:service|robot|bot|truc)|(?:la|ma|mon|le|l|un|une|votre) (?:machine|coordination"
     r"|benevole))"
@@ -67,8 +72,8 @@ ZIJT (?:dit|dat|het|GIJ) TOCH(?:BEDROG|EERLIJK)
 (?:dit|dat) is TOCHBEDROG
 (?:kan|mag|moet) ik (?:u|je|jou|dit|GIJ|jullie) (?:(?:wel|echt|eigenlijk|zomaar) )*vertrouwen
 hoe weet ik (?:dat|of) (?:dit|dat|het|GIJ) TOCH(?:BEDROG|EERLIJK|echt|vals|veilig)(?: ZIJT)?
-(?:ik |k )?(?:vertrouw|betrouw|geloof) (?:u|je|jou|dit|jullie|de bot|het) (?:eigenlijk )?(?:niet\
-|nie|voor geen haar)
+(?:ik |k )?(?:(?:vertrouw|betrouw|geloof) (?:u|je|jou|dit|jullie|de bot)|(?:vertrouw|betrouw) het)\
+ (?:eigenlijk )?(?:niet|nie|voor geen haar)
 (?:(?:est ce que |et si )?(?:c est|ceci est|ca c est|c etait|vous etes|tu es|etes vous|es tu)\
 |est ce|serait ce) BIENARNAQUE
 (?:est ce que (?:c est|ceci est|vous etes|tu es)|vous etes|tu es|etes vous|es tu) BIENFIABLE
@@ -85,7 +90,7 @@ je (?:ne )?(?:vous|te) (?:fais|crois) pas(?: confiance)?
 how (?:do|can|would) i (?:know|be sure) (?:that |if |whether )?(?:this|you|it)(?: is| are| re| s\
 | isn t| is not| are not| aren t) SOME(?:SCAM|LEGIT|real|safe)
 i (?:do not|don t|dont) (?:really )?trust (?:you|u|this)
-BEDROG|ARNAQUE|SCAM
+(?!(?:valstrik|piege|trap|trick|con|hoax)(?: |\Z))(?:BEDROG|ARNAQUE|SCAM)
 """
 _AUTHORITIES: Final = r"""
 (?:leest|lezen|kijkt|kijken|luistert|luisteren|volgt|volgen) DIENST(?: (?:en|of|of\
@@ -105,7 +110,7 @@ ZIJT GIJ (?:(?:van|bij|soms|misschien|iemand) )*DIENST
 |ils|elles) )?(?:aussi )?(?:lire|voir|savoir|recevoir|suivre|ecouter|demander|avoir)CECI
 (?:est ce que )?(?:vous|tu) (?:le )?(?:transmettez|transmets|donnez|donnes|dites|dis|envoyez\
 |envoies|parlez|travaillez|travailles|partagez|partages|denoncez)CECI (?:a|au|aux|avec|pour) BUREAU
-(?:est ce que )?(?:c est|vous etes|tu es) (?:de )?BUREAU
+(?:est ce que (?:c est|vous etes|tu es)|vous etes|tu es|etes vous|es tu) (?:de )?BUREAU
 (?:do|does|can|could|will|would|is|are) OFFICE(?: (?:and|or) OFFICE)? (?:also )?(?:read|see|watch\
 |look|listen|get|know|reading|watching|seeing|listening|follow|have|find out)THIS
 (?:do|will|would|are|can|could) (?:you|u) (?:going to |gonna )?(?:tell|report|send|give|pass\
@@ -116,9 +121,10 @@ _COST: Final = r"""
 (?:kost|kosten) (?:dit|het|GIJ|praten|schrijven) (?:(?:mij|me|hier|ook|iets|eigenlijk|wel|veel\
 |met u) )*(?:geld|iets|veel|wat)?
 (?:wat|hoeveel) kost (?:dit|het|GIJ)(?: (?:hier|mij|me|eigenlijk|per maand))*
-(?:is|blijft) (?:dit|het|GIJ) (?:(?:helemaal|echt|wel|hier|altijd|toch) )*(?:gratis|betalend\
-|kosteloos)
-moet ik (?:(?:hier|hiervoor|ervoor|iets|u|je|voor|dit|eigenlijk) )*betalen
+(?:is|blijft) (?:dit|GIJ|het (?:(?:helemaal|echt|wel|altijd|toch) )*hier)\
+ (?:(?:helemaal|echt|wel|hier|altijd|toch) )*(?:gratis|betalend|kosteloos)
+is het (?:(?:helemaal|echt|wel|altijd|toch) )*gratis hier
+moet ik (?:eigenlijk )?(?:(?:hier|hiervoor|ervoor|iets|u|je|voor|dit) )+(?:eigenlijk )?betalen
 krijg ik (?:(?:hier|hiervoor|van u|van je|dan|straks) )*(?:een )?(?:factuur|rekening)(?: hiervoor\
 | van u)?
 wie betaalt (?:(?:er|hier|voor|daar|eigenlijk) )*(?:u|jou|je|jullie|dit|dat|hiervoor|daarvoor|het\
@@ -127,14 +133,15 @@ wie (?:financiert|sponsort) (?:u|jou|jullie|dit|dat|deze (?:bot|dienst)|de bot)
 wie (?:zit|staat|steekt) (?:hier ?achter|er ?achter|daar ?achter|achter (?:u|dit|deze bot|de bot\
 |jullie))
 (?:verkoopt?|verkopen) GIJ (?:mijn|onze|die) (?:gegevens|data|berichten|berichtjes|informatie)
-(?:est ce que |et )?(?:c est|ceci est|ce service est|vous etes) (?:(?:vraiment|bien|tout a fait\
-|completement) )*(?:payant|gratuit)
-(?:est ce )?(?:que )?(?:ca|ceci|vous|tu) coute[sz]?(?: (?:moi|quelque chose|combien|de l argent\
-|cher|un peu))*
-combien (?:est ce que )?(?:ca |ceci |vous |tu |je )?(?:coute[sz]?|dois payer|paie\
-|paye)(?: (?:ceci|ce service|ca))?
-(?:est ce que )?(?:je (?:dois|vais)|dois je|faut il\
-|il faut) (?:devoir )?payer(?: (?:quelque chose|pour (?:ca|ceci|vous|toi|ce service)))?
+(?:est ce que |et )?(?:c est BIENTOUT(?:payant|gratuit ici)|(?:ceci est|ce service est|vous etes)\
+ BIENTOUT(?:payant|gratuit))
+(?:est ce )?(?:que )?(?:ca|ceci|vous|tu) coute[sz]?(?: (?:moi|quelque chose|combien|de l argent))*
+combien (?:est ce que )?(?:ca |ceci |vous |tu )?coute[sz]?(?: (?:ceci|ce service|ca))?
+combien (?:est ce que )?(?:je (?:dois payer|paie|paye)|dois je payer) (?:pour )?(?:ceci|ca|vous\
+|toi|ce service)
+est ce que (?:je (?:dois|vais)|il faut) (?:devoir )?payer(?: PAYER)?
+(?:dois je|faut il) payer(?: PAYER)?
+(?:je (?:dois|vais)|il faut) (?:devoir )?payer pour (?:ceci|vous|toi|ce service)
 qui (?:vous|te) (?:paie|paye|finance|sponsorise)
 qui (?:paie|paye|finance) (?:pour )?(?:ca|cela|ceci|vous|toi|tout ca|tout cela|ce (?:service\
 |robot|truc))
@@ -145,8 +152,8 @@ qui (?:paie|paye|finance) (?:pour )?(?:ca|cela|ceci|vous|toi|tout ca|tout cela|c
 (?:does|do|will|would) (?:this|it|you|u) cost(?: (?:me|money|anything|something|a lot|much))*
 (?:how much|what) (?:does|do|is|will) (?:this|it|you|u)(?: cost(?: me)?)
 how much is (?:this|it)
-is (?:this|it) (?:really |all |completely )?(?:free|for free)(?: of charge)?
-(?:do|will|must|should) i (?:have to |need to )?pay(?: (?:for|this|it|you|anything|something))*
+is (?:this|it(?= .*\bhere)) (?:really |all |completely )?(?:free|for free)(?: of charge)?
+(?:do|will|must|should) i (?:have to |need to )?pay(?: (?:for|this|it|you|anything|something))+
 who (?:pays|is paying|funds|finances|sponsors) (?:for )?(?:you|u|this|it|all this|this (?:bot\
 |service))
 who (?:is|s) behind (?:you|this|it|all this|this (?:bot|service))
@@ -156,14 +163,15 @@ who (?:is|s) behind (?:you|this|it|all this|this (?:bot|service))
 _COMPLAINTS: Final = r"""
 (?:waar|hoe|bij wie|aan wie|tegen wie) (?:kan|moet|mag|kunde) (?:ik|k|men|we) (?:(?:hier|hierover\
 |mij|me|ergens|eigenlijk|een|mijn|OVER_U) )*KLAGEN(?: OVER_U)?
-(?:ik|k) (?:wil|wou|zou|ga) (?:(?:graag|een|mij|me|mijn|hier|eens|willen) )*OVER_U (?:een )?KLAGEN
-(?:ik|k) (?:wil|wou|zou|ga) (?:(?:graag|een|mij|me|mijn|hier|eens|willen) )*KLAGEN OVER_U
-(?:ik|k) (?:wil|wou|heb) (?:(?:graag|nog) )*een klacht(?: OVER_U)?(?: (?:indienen|doen\
-|neerleggen))?
+(?:waar|hoe|bij wie|aan wie) (?:kan|moet|mag|kunde) (?:ik|k|men|we) (?:(?:hier|een|mijn) )*\
+(?:OVER_U (?:een )?AANGEVEN|AANGEVEN OVER_U)
+(?:ik|k) (?:wil|wou|zou|ga) (?:(?:graag|een|mij|me|mijn|hier|eens|willen) )*\
+(?:OVER_U (?:een )?(?:KLAGEN|AANGEVEN)|(?:KLAGEN|AANGEVEN) OVER_U)
+(?:ik|k) (?:wil|wou|heb) (?:(?:graag|nog) )*een klacht(?: OVER_U)?(?: indienen)?
 klacht indienen
 (?:ou|comment|a qui|aupres de qui|chez qui) (?:est ce que )?(?:(?:je peux|puis je|on peut|peut on\
-|dois je|faut il|je dois|je pourrais|je) )?PLAINDRE(?: ici)?(?: DE_VOUS)?
-je (?:veux|voudrais|souhaite|vais) PLAINDRE DE_VOUS
+|dois je|faut il|je dois|je pourrais|je) )?(?:PLAINDRE(?: ici)?(?: DE_VOUS)?|PLAINTE DE_VOUS)
+je (?:veux|voudrais|souhaite|vais) (?:PLAINDRE|PLAINTE) DE_VOUS
 je (?:veux|voudrais|souhaite) (?:me plaindre|faire une reclamation)
 j ai une (?:plainte|reclamation)(?: DE_VOUS)?
 (?:how|where|to whom|to who|who) (?:do|can|could|should|may\
@@ -186,20 +194,14 @@ _BEHIND: Final = (
 )
 
 
-def _compiled(lines: str) -> re.Pattern[str]:
-    joined = "|".join(lines.replace("\\\n", "").strip().split("\n"))
-    for name in sorted(_PARTS, key=len, reverse=True):
-        joined = joined.replace(name, f"(?:{_PARTS[name]})")
-    return re.compile(rf"{_BEFORE}(?:{joined}){_BEHIND}")
-
-
+_LINES: Final = {
+    "ask_authorities": _AUTHORITIES,
+    "ask_complaints": _COMPLAINTS,
+    "ask_cost": _COST,
+    "ask_trust": _TRUST,
+}
 _ASKED: Final = MappingProxyType(
-    {
-        "ask_authorities": _compiled(_AUTHORITIES),
-        "ask_complaints": _compiled(_COMPLAINTS),
-        "ask_cost": _compiled(_COST),
-        "ask_trust": _compiled(_TRUST),
-    }
+    {name: compiled(lines, _PARTS, _BEFORE, _BEHIND) for name, lines in _LINES.items()}
 )
 
 

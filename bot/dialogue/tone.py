@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.dialogue.findings import Level
 from bot.dialogue.forbidden import ADVICE, FORBIDDEN, GENDERED, TAKES_BACK
+from bot.dialogue.intents import SORROW
 from bot.dialogue.names import PLACEHOLDERS
 from bot.dialogue.texts import placeholders
 
@@ -16,22 +17,7 @@ LONGEST_SENTENCE: Final = 20  # words
 LONGEST_TEXT: Final = 600  # characters
 LONGEST_LABEL: Final = 30
 
-SAD: Final = frozenset(
-    {
-        "tell_loss",
-        "tell_conflict",
-        "tell_substance_use",
-        "feel_lonely",
-        "feel_unheard",
-        "feel_ashamed",
-        "feel_anxious",
-        "feel_tired",
-        "mood_low",
-        "crisis_suicide",
-        "crisis_medical",
-        "crisis_violence",
-    }
-)
+SAD: Final = SORROW | {"tell_conflict", "tell_substance_use"}
 _TU: Final = r"\b(?:tu|te|toi|ton|ta|tes)\b|\bt'(?=[aeiouyhéêè])"
 # A verb in -ez speaks to vous, an order too; these words only look like one.
 _POLITE_VERB: Final = r"\b(?!(?:chez|assez|nez|rez|rendez)\b)\w{2,}ez\b"

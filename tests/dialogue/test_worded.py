@@ -126,7 +126,15 @@ ask_cost | qui est derrière ça
 ask_cost | vous vendez mes données ?
 ask_cost | does this cost money?
 ask_cost | do I have to pay for this
-ask_cost | is it free?
+ask_cost | is it free here?
+ask_cost | c'est gratuit ici ?
+ask_cost | is het hier gratis?
+ask_cost | moet ik hiervoor betalen?
+ask_cost | dois-je payer pour ça ?
+ask_complaints | je veux porter plainte contre la bénévole
+ask_complaints | ik wil een klacht neerleggen over de vrijwilliger
+ask_trust | ik geloof u niet
+ask_authorities | vous êtes de la police ?
 ask_cost | who pays you?
 ask_cost | who is behind this
 ask_cost | do you sell my data
@@ -188,6 +196,30 @@ take_leave | je n'ai plus besoin de vous
 take_leave | I don't need you any more
 """
 NOT_HEARD = """
+je veux porter plainte
+où porter plainte
+porter plainte contre mon voisin
+ik wil een klacht neerleggen
+waar kan ik klacht neerleggen
+ik wil klacht neerleggen bij de politie
+ik geloof het niet
+je dois payer
+je dois payer demain
+moet ik betalen?
+do I have to pay?
+is het gratis?
+is het daar gratis?
+c'est gratuit ?
+is it free?
+ça coûte cher
+c'est la police
+c'est l'huissier
+it's the police
+trap
+con
+trick
+piège
+valstrik
 mijn broer praat niet over vroeger
 ik wil afscheid nemen van alles
 vaarwel
