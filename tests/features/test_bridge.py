@@ -346,7 +346,7 @@ async def test_a_debrief_that_stays_away_reaches_the_coordinator_who_may_answer(
     sofie.turns_the_page()
     await story.passes(hours=24)
     assert not [m for m in karim.news if "debrief" in str(m.inline)], "asked once"
-    sofie.reads(debriefs.COORDINATOR["silent"], name="Karim")
+    sofie.reads(overview_texts.DEBRIEF, name="Karim", day="maandag 5 oktober")
     talked = next(b.data for m in sofie.news for b in m.inline if b.data.startswith("talked"))
     for phone in (karim, ana, story.stranger("X")):
         await phone.forges(talked)
