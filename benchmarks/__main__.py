@@ -21,6 +21,7 @@ from types import ModuleType
 
 from benchmarks import buttons, greetings, memory, outbox, page, sweep, turns
 from benchmarks.page import Run, Section
+from bot.loop import run
 
 PARTS: dict[str, ModuleType] = {
     "turns": turns,
@@ -58,10 +59,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="the page, though it is a part")
     options = parser.parse_args()
     names = options.parts or list(PARTS)
-    run = Run(options.share, os.getloadavg()[0])
-    sections = asyncio.run(measured(names, options.share))
+    told = Run(options.share, os.getloadavg()[0])
+    sections = run(measured(names, options.share))
     if options.write or (options.share == 1.0 and names == list(PARTS)):
-        page.write(sections, run)
+        page.write(sections, told)
 
 
 if __name__ == "__main__":

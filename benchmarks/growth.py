@@ -7,7 +7,6 @@ One line of JSON: looks at the memory as (turns, MB), no more turns than fit in 
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 from benchmarks.house import bench, pressed
 from benchmarks.people import settle
 from benchmarks.processes import memory
+from bot.loop import run
 
 LOOKS, RESIDENTS = 50, 200
 
@@ -47,4 +47,4 @@ def slope(looks: list[tuple[int, float]]) -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(grow(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))))
+    print(json.dumps(run(grow(Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))))

@@ -30,6 +30,7 @@ from bot.commands_team import run_volunteer
 from bot.database import open_store
 from bot.dialogue.checks import check as check_dialogues
 from bot.i18n import code_texts, lint
+from bot.loop import run
 from bot.nlu_process import PROJECT
 from bot.readers import READERS
 from bot.settings import ROOT, Settings, SettingsError
@@ -52,7 +53,7 @@ def _forever(work: Callable[[], object]) -> int:
         except asyncio.CancelledError:
             return
 
-    asyncio.run(until_stopped())
+    run(until_stopped())
     return 0
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from bot import departures, inbox, outbox, worker
 from bot.channel import Say
 from bot.clock import Clock
+from bot.loop import run
 from bot.outage import kept_up
 from bot.receiver import Receiver
 from bot.sender import Sender
@@ -72,4 +73,4 @@ def main(url: str, api: str, token: str, key: str, polling: float, log: str) -> 
     worker.RENEW_EVERY = RENEW_EVERY  # type: ignore[assignment]
     worker.answer = answer
     Worker._hear = hear  # type: ignore[method-assign]
-    asyncio.run(work(url, api, token, key, timedelta(seconds=polling), Path(log).stem))
+    run(work(url, api, token, key, timedelta(seconds=polling), Path(log).stem))
