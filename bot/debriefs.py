@@ -134,8 +134,8 @@ async def question(moment: Moment, volunteer: Person) -> Say | None:
 
 
 async def unanswered(moment: Moment, volunteer: Person, number: int) -> None:
-    """The timer: the coordinators hear of it. It stands in their overview: whoever reads that
-    within the hour is not told beside it."""
+    """The timer: the coordinators hear of it. Their overview shows it among however many things:
+    whoever reads that within the hour is not told beside it."""
     if await owed(moment, volunteer) != number or volunteer.left_at is not None:
         return
     for coordinator in await people.coordinators(moment):

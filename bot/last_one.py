@@ -84,4 +84,4 @@ async def things(moment: Moment, reader: Person) -> list[Thing]:
         return []
     told = await moment.session.scalar(select(func.max(Audit.at)).where(Audit.action == TOLD))
     left_to_this = told is not None and told >= moment.now - mornings.NEAR
-    return [Thing(moment.text(reader, STILL), news=left_to_this)]
+    return [Thing(moment.text(reader, STILL), news=left_to_this, here_alone=left_to_this)]

@@ -139,12 +139,14 @@ async def _languages(moment: Moment, reader: Person) -> list[Thing]:
 
 
 def told(moment: Moment, reader: Person, found: list[Thing]) -> tuple[str, tuple[Button, ...]]:
-    """'Today: three things', the first three with what can be done about them."""
+    """'Today: three things', the first three with what can be done about them, and what nothing
+    else tells her of."""
+    shown = found[:SHOWN] + [one for one in found[SHOWN:] if one.here_alone]
     lines = [_headline(moment, reader, len(found))]
-    lines += [f"{place}. {one.text}" for place, one in enumerate(found[:SHOWN], 1)]
-    if len(found) > SHOWN:
-        lines.append(moment.text(reader, texts.MORE, count=len(found) - SHOWN))
-    return "\n".join(lines), tuple(b for one in found[:SHOWN] for b in one.buttons)
+    lines += [f"{place}. {one.text}" for place, one in enumerate(shown, 1)]
+    if len(found) > len(shown):
+        lines.append(moment.text(reader, texts.MORE, count=len(found) - len(shown)))
+    return "\n".join(lines), tuple(b for one in shown for b in one.buttons)
 
 
 def _headline(moment: Moment, reader: Person, count: int) -> str:

@@ -44,7 +44,8 @@ async def _debrief(moment: Moment, reader: Person, volunteer: Person, number: in
     text = texts.DEBRIEF_CALL if called else texts.DEBRIEF
     button = _talked(moment, reader, volunteer, f"talked:{volunteer.id}:{number}:list")
     news = last is None or not called or mornings.is_news(moment, last.at)
-    return Thing(_of_day(moment, reader, text, volunteer, last), (button,), news=news)
+    told = _of_day(moment, reader, text, volunteer, last)
+    return Thing(told, (button,), news=news, here_alone=not called)
 
 
 async def _heavy(moment: Moment, reader: Person, said: Audit) -> Thing:

@@ -69,7 +69,26 @@ async def test_a_silent_debrief_is_told_once_in_the_morning(story: Story) -> Non
     await story.until_local("08:45", days=0)
     told = story.text(debriefs.COORDINATOR["silent"], "nl", name="Karim")
     assert [m for m in sofie.news if told in m.text] == []
-    sofie.sees("Karim")
+    line = story.text(overview_texts.DEBRIEF, "nl", name="Karim", day="maandag 5 oktober")
+    assert sofie.one().text.splitlines()[2:] == [f"2. {line}"]
+
+
+async def test_a_silent_debrief_is_told_among_however_many_things(story: Story) -> None:
+    _, karim, sofie = await in_danger(story)
+    await story.until_local("12:00")
+    await karim.says("/close")
+    async with story.store.write() as session:
+        number = (await story.person(karim)).id
+        for _ in range(4):
+            session.add(Report(volunteer_id=number, by="resident", at=story.clock.now()))
+    sofie.turns_the_page()
+    await story.until_local("08:45", days=0)
+    shown = sofie.one()
+    line = story.text(overview_texts.DEBRIEF, "nl", name="Karim", day="maandag 5 oktober")
+    more = story.text(overview_texts.MORE, "nl", count=2)
+    assert shown.text.splitlines()[4:] == [f"4. {line}", more]
+    talked = story.text(heavy.BUTTON_TALKED, "nl")
+    assert [b.label for b in shown.inline][3:] == [f"Karim: {talked}"]
 
 
 async def test_a_report_of_nobody_who_is_here_goes_with_her(story: Story) -> None:
