@@ -85,6 +85,20 @@ async def draft(moment: Moment, volunteer: Person, handoff: Handoff, words: str)
     return text
 
 
+async def has_draft(moment: Moment, volunteer: Person, handoff: Handoff | None) -> bool:
+    """Whether the note for a successor that is kept is this volunteer's: not one of somebody who
+    held the talk after that."""
+    if handoff is None or not handoff.handover:
+        return False
+    writer = await moment.session.scalar(
+        select(Audit.actor_id)
+        .where(Audit.handoff_id == handoff.id, Audit.action == "handover.written")
+        .order_by(Audit.id.desc())
+        .limit(1)
+    )
+    return writer == volunteer.id
+
+
 async def approve(moment: Moment, resident: Person, handoff: Handoff) -> bool:
     """Her yes to the exact note. False where somebody was first: it was approved already."""
     consent = await consents.give(

@@ -17,7 +17,7 @@ from bot import report_texts as texts
 from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
 from bot.lifecycle import HELD, PAST
-from bot.sanitise import SENT_ON, clean
+from bot.sanitise import SENT_ON, clean, units
 from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Audit, Handoff, Person
 
@@ -226,37 +226,29 @@ async def never(moment: Moment, volunteer: Person, talk: Handoff) -> str:
     return moment.text(volunteer, texts.APART)
 
 
-async def written(moment: Moment, volunteer: Person, talk: Handoff, words: str) -> str:
+async def written(moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming) -> str:
     """His words, for the coordinators alone. Returns the word to him."""
     report = await _add(moment, talk, volunteer, volunteer)
-    report.words = clean(words, LONGEST)
+    report.words = clean(incoming.text, LONGEST)
+    await written_for.note(moment, volunteer, incoming, "report", report.id)
     await open_reports.tell(moment, report, texts.BY_VOLUNTEER, volunteer)
     await open_reports.tell(moment, report, texts.WORDS, None)
     return moment.text(volunteer, texts.KEPT)
 
 
-async def last_of(moment: Moment, volunteer: Person, handoff: int) -> Report | None:
-    """His newest report on that talk."""
-    found: Report | None = await moment.session.scalar(
-        select(Report)
-        .where(Report.handoff_id == handoff, Report.volunteer_id == volunteer.id)
-        .where(Report.by == volunteer.role)
-        .order_by(Report.id.desc())
-        .limit(1)
-        .with_for_update()
-    )
-    return found
-
-
 async def change(
     moment: Moment, by: Person, report: Report | None, words: str, part: bool = False
 ) -> bool:
-    """Its words, as they were changed; a changed part of them stands below the whole. False where
-    it is settled, or without words because she was erased: they do not come back."""
+    """Its words, as they were changed; a changed part of them stands below the whole, which makes
+    room for it. False where it is settled, or without words because she was erased: they do not
+    come back."""
     hers = report is not None and by.id in (report.person_id, report.volunteer_id)
     if report is None or not hers or report.words is None or report.settled_at is not None:
         return False
-    report.words = clean(f"{report.words}\n{words}" if part else words, LONGEST)
+    changed = clean(words, LONGEST)
+    room = LONGEST - units(changed) - 1
+    earlier = f"{clean(report.words, room)}\n" if part and room > 0 else ""
+    report.words = earlier + changed
     about = report.person_id
     people.log(moment, "report.changed", actor=by, about=about, handoff=report.handoff_id)
     await open_reports.tell(moment, report, texts.WORDS_CHANGED, None)

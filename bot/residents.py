@@ -89,7 +89,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if heard.understanding is not None:
         await standing.notice(moment, person, heard.understanding)
     held = await handoffs.held(moment, person.id)
-    if last.edited and held is not None and stops(moment.house, last):
+    stop = last.edited and stops(moment.house, last)
+    if stop and (held is not None or await rewritten.was_told(moment, person, last)):
         last = replace(last, edited=False)  # a 'stpo' that becomes a 'stop' is one
         heard = replace(heard, incoming=(last,))
     if last.forwarded:  # its whole turn is
@@ -103,6 +104,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     heard = replace(heard, concern=left)
     if heard.concern is not None and not (alone and stops(moment.house, last)):
         await _danger(moment, person, heard, heard.concern, held)
+        if last.edited:  # what is graver now is in her report, too
+            await rewritten.take(moment, person, last)
         return
     if last.edited:
         if await rewritten.take(moment, person, last):

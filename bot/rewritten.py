@@ -38,6 +38,7 @@ HER_REPORT_LATE = Text(
     "What you changed here does not reach the coordinator any more. If you want a person, write "
     "“a person”.",
 )
+HERS: Final = (reports.HERS, reports.A_PART)
 ANEW: Final = {
     "report": "report",
     "meeting": "meet",
@@ -59,22 +60,29 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> bool:
     return True
 
 
+async def was_told(moment: Moment, person: Person, incoming: Incoming) -> bool:
+    """Whether the changed message was for her report."""
+    found = await written_for.find(moment, person, incoming.message_id)
+    return found is not None and found.what in HERS
+
+
 async def _changed(moment: Moment, person: Person, found: Written, words: str) -> str:
     what, number, newest = found
-    if what in (reports.HERS, reports.A_PART):
+    if what in HERS:
         report = await moment.session.get(Report, number, with_for_update=True)
         done = await reports.change(moment, person, report, words, part=what == reports.A_PART)
         return moment.text(person, HER_REPORT if done else HER_REPORT_LATE)
     if person.left_at is not None:
         return moment.text(person, LEFT)
-    if what == "handover":
-        return moment.text(person, HANDOVER)
-    if what == "note":
+    if what in ("note", "handover"):
         handoff = await moment.session.get(Handoff, number, with_for_update=True)
-        kept = newest and await notes.change(moment, person, handoff, words)
-        return moment.text(person, NOTE if kept else NO_NOTE)
-    if what == "report" and newest:
-        report = await reports.last_of(moment, person, number)
+        if what == "note":
+            kept = newest and await notes.change(moment, person, handoff, words)
+            return moment.text(person, NOTE if kept else NO_NOTE)
+        stands = newest and await notes.has_draft(moment, person, handoff)
+        return moment.text(person, HANDOVER if stands else NO_NOTE)
+    if what == "report":
+        report = await moment.session.get(Report, number, with_for_update=True)
         if await reports.change(moment, person, report, words):
             return moment.text(person, REPORT)
     return moment.text(person, AGAIN, command=f"/{ANEW[what]}")

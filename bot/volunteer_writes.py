@@ -56,8 +56,7 @@ async def _kept(
             return Say(said)
     elif handoff is not None and what == "report":
         if await notes.had(moment, volunteer, handoff):
-            await written_for.note(moment, volunteer, incoming, what, number)
-            return Say(await reports.written(moment, volunteer, handoff, words))
+            return Say(await reports.written(moment, volunteer, handoff, incoming))
     elif handoff is None or what != "meeting":
         return None
     elif await appointment_taps.may_propose(moment, volunteer, handoff):

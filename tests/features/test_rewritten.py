@@ -9,13 +9,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import closing, mended, outcomes, rewritten
+from bot import closing, mended, notes, outcomes, reports, rewritten
 from bot import overview_texts as overview
 from bot import report_texts as texts
-from bot.handoff_texts import BUTTON_CLAIM, BUTTON_HANDOVER
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_HANDOVER, BUTTON_STOP
+from bot.house import Moment
+from bot.i18n import Text
 from bot.retention import clear
 from bot.store.bridge import Report
-from bot.store.tables import Audit, Fact, Handoff, Volunteer
+from bot.store.tables import Audit, Fact, Handoff, Person, Volunteer
 
 from .story import Phone, Story
 from .test_reports import forgets
@@ -60,7 +62,13 @@ async def test_a_note_says_what_was_changed(story: Story, language: str) -> None
     assert sofie.last.text.endswith(f"\n\n{NOW}")
     ana.hears_nothing()
     (fact,) = await story.rows(select(Fact.value).where(Fact.key == "_written"))
-    assert fact == f"note:1:{mine.message_id}", "numbers, and nothing of what it said"
+    at = int(story.clock.now().timestamp())
+    assert fact == f"note:1:{mine.message_id}:{at}", "numbers, and nothing of what it said"
+    await story.passes(days=2, hours=1)
+    await karim.says("/hours")
+    mine = await karim.says("17:00-19:00")
+    (fact,) = await story.rows(select(Fact.value).where(Fact.key == "_written"))
+    assert [one.partition(":")[0] for one in fact.split()] == ["hours"], "the older one is gone"
 
 
 @pytest.mark.parametrize("gone", ["newer", "erased"])
@@ -95,6 +103,31 @@ async def test_what_she_was_shown_stays_as_it_was_shown(story: Story, language: 
     assert NOW not in "".join(ana.screen.ever)
 
 
+@pytest.mark.parametrize("gone", ["refused", "newer", "of another", "erased"])
+async def test_a_note_that_she_does_not_have_is_not_said_to_be_with_her(
+    story: Story, gone: str
+) -> None:
+    ana, karim, _ = await talking(story)
+    await karim.touches(BUTTON_HANDOVER)
+    mine = await karim.says(FIRST)
+    if gone == "refused":
+        await ana.touches(closing.BUTTON_KEEP_BACK)
+    elif gone == "erased":
+        await forgets(ana)
+    elif gone == "newer":
+        await karim.touches(BUTTON_HANDOVER)
+        await karim.says("een andere")
+    else:
+        lies = (await story.person(await story.volunteer("Lies"))).id
+        async with story.store.write() as session:
+            moment = Moment(session, story.house, story.clock.now())
+            talk = await session.get_one(Handoff, 1)
+            await notes.draft(moment, await session.get_one(Person, lies), talk, "van Lies")
+    await karim.edits(mine, NOW)
+    karim.reads(rewritten.NO_NOTE)
+    assert NOW not in "".join(ana.screen.ever)
+
+
 # --- reports -----------------------------------------------------------------------------------
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 async def test_a_volunteers_report_says_what_was_changed(story: Story, language: str) -> None:
@@ -111,7 +144,17 @@ async def test_a_volunteers_report_says_what_was_changed(story: Story, language:
     ana.hears_nothing()
 
 
-@pytest.mark.parametrize("over", ["settled", "erased", "left", "newer"])
+async def test_an_earlier_report_that_is_open_is_mended_and_no_other(story: Story) -> None:
+    _, karim, sofie = await talking(story)
+    mine = await reported(karim)
+    await reported(karim)
+    sofie.turns_the_page()
+    await karim.edits(mine, NOW)
+    karim.reads(rewritten.REPORT)
+    assert await story.rows(select(Report.words).order_by(Report.id)) == [NOW, FIRST]
+
+
+@pytest.mark.parametrize("over", ["settled", "erased", "left"])
 async def test_a_report_that_is_over_is_not_changed(story: Story, over: str) -> None:
     ana, karim, sofie = await talking(story)
     mine = await reported(karim)
@@ -119,8 +162,6 @@ async def test_a_report_that_is_over_is_not_changed(story: Story, over: str) -> 
         await sofie.touches(texts.BUTTON_SETTLED)
     elif over == "erased":
         await forgets(ana)
-    elif over == "newer":
-        await reported(karim)
     else:
         async with story.store.write() as session:
             (await session.merge(await story.person(karim))).left_at = story.clock.now()
@@ -173,6 +214,60 @@ async def test_a_part_of_her_report_stands_below_the_whole(story: Story) -> None
     await story.settles()
     await ana.edits(mine, NOW)
     sofie.reads(texts.WORDS_CHANGED, number=1, words=f"{FIRST}\nen hij riep\n{NOW}")
+
+
+async def test_a_changed_part_of_a_long_report_is_there(story: Story) -> None:
+    ana, _, _, _ = await wrong(story)
+    mine = ana.writes("a" * 1500)
+    ana.writes("b" * 499)
+    await story.settles()
+    await ana.edits(mine, NOW)
+    (words,) = await story.rows(select(Report.words))
+    assert words[:3] + words[-len(NOW) - 2 :] == f"aaa…\n{NOW}"
+    assert len(words) <= reports.LONGEST
+    await ana.edits(mine, "c" * 3000)
+    (words,) = await story.rows(select(Report.words))
+    assert words == "c" * (reports.LONGEST - 1) + "…"
+
+
+async def test_a_report_that_becomes_a_cry_is_answered_and_reaches_the_coordinators(
+    story: Story,
+) -> None:
+    ana, karim, _, sofie = await wrong(story)
+    mine = await ana.says(FIRST)
+    sofie.turns_the_page()
+    cry = "hij sloeg mij, ik wil dood"
+    await ana.edits(mine, cry)
+    safety, word = ana.news[-2:]
+    assert "1813" in safety.text, "her answer comes first"
+    assert word.text == story.text(rewritten.HER_REPORT, "nl")
+    assert await story.rows(select(Report.words)) == [cry]
+    sofie.reads(texts.WORDS_CHANGED, number=1, words=cry)
+    assert cry not in "".join(karim.screen.ever)
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("word", ["stop", BUTTON_STOP])
+async def test_a_report_that_becomes_a_stop_is_one(
+    story: Story, there: bool, word: str | Text
+) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    lies = await story.volunteer("Lies") if there else None
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    if lies is not None:
+        await lies.touches(BUTTON_CLAIM)
+    mine = await ana.says(FIRST)
+    sofie.turns_the_page()
+    before = (await story.handoff()).state
+    stop = word if isinstance(word, str) else story.text(word, "nl")
+    await ana.edits(mine, stop)
+    assert await story.rows(select(Report.words)) == [FIRST]
+    sofie.sees_not(stop)
+    assert before in ("claimed", "open", "escalated")
+    assert (await story.handoff()).state == "withdrawn", [m.text for m in ana.news]
 
 
 # --- other answers of a volunteer ----------------------------------------------------------------
