@@ -18,14 +18,15 @@ from bot.dialogue.turns import Context, Reader
 from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
-from bot.values.days import adds_days
+from bot.values.days import adds_days, find_days
 from bot.values.hours import says_clock
-from bot.values.reasons import without_reason
+from bot.values.plain import plain
+from bot.values.schedules import is_story, wished
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:
     """An hour at which a greeting may come; a night hour is asked again."""
-    found = values.read_hour(without_reason(heard.text), heard.language)
+    found = values.read_hour(wished(heard.text, heard.language), heard.language)
     return found if found is not None and allowed_hour(found) else None
 
 
@@ -36,7 +37,7 @@ def _days(heard: Understanding, context: Context) -> str | None:
 
 
 def _changed(heard: Understanding, now: str) -> str | None:
-    return values.read_days(without_reason(heard.text), heard.language, now)
+    return values.read_days(wished(heard.text, heard.language), heard.language, now)
 
 
 def _frequency(heard: Understanding, context: Context) -> str | None:
@@ -44,12 +45,18 @@ def _frequency(heard: Understanding, context: Context) -> str | None:
 
 
 def _schedule(heard: Understanding, context: Context) -> str | None:
-    """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'."""
-    found = {"hour": _hour(heard, context), "days": _changed(heard, context.facts.get("days", ""))}
-    said = without_reason(heard.text)
-    known = "hour" in context.facts and adds_days(said)
-    if found["days"] and known and not says_clock(said, heard.language):
-        found["hour"] = None  # 'and Sunday, in the afternoon' moves no hour of other days
+    """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'. Days in a story
+    beside an hour are none, and where days are not plain nothing is."""
+    said, language = wished(heard.text, heard.language), heard.language
+    hour, days = _hour(heard, context), _changed(heard, context.facts.get("days", ""))
+    clock = says_clock(said, language)
+    if clock and is_story(said, language):
+        days = None
+    elif days is None and find_days(plain(said), language):
+        return None
+    if days and not clock and "hour" in context.facts and adds_days(said):
+        hour = None  # 'and Sunday, in the afternoon' moves no hour of other days
+    found = {"hour": hour, "days": days}
     return ";".join(f"{name}={value}" for name, value in found.items() if value) or None
 
 

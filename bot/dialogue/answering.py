@@ -29,7 +29,7 @@ from bot.dialogue.turns import (
 from bot.dialogue.walk import Walk
 from bot.understanding import Understanding
 from bot.values.hours import says_clock
-from bot.values.reasons import without_reason
+from bot.values.schedules import wished
 
 LOSS = "tell_loss"  # answered as one wherever it is told
 ADDRESS = "change_address"
@@ -199,7 +199,7 @@ class Answer:
         else is: 'yes, I get up at six' is a story."""
         if self._schedule() is None:
             return
-        said = without_reason(self.understanding.text)
+        said = wished(self.understanding.text, self._language)
         for key, value in self._said_schedule().items():
             beside = key != self.step.takes and value != self.walk.facts.get(key)
             by_clock = key != "hour" or says_clock(said, self._language)

@@ -30,6 +30,13 @@ _NOT: Final = re.compile(
     r"(?: (?:om|a|le|la|in|de|the|at|vers|rond|op|na|apres|after))* (?:l')?$",
     re.ASCII,
 )
+#: 's avonds niet', 'le matin je ne peux pas'
+_NOT_BEHIND: Final = re.compile(
+    r"(?: (?:kan|past|gaat|wil|is|het|dat|ik|mij|me|liever|c'est|ca|va|ce|n'est|je|ne|peux|veux|i"
+    r"|do|would|rather|can))* (?:(?:niet?|nooit|pas|jamais|not|never|cannot)|(?:do|ca)n't)\b"
+    r"(?! (?:te|trop|too|so|si|voor|na|avant|apres|before|after|om)\b)",
+    re.ASCII,
+)
 #: 'niet om 9 maar om 10 uur': what counts stands behind.
 _RATHER: Final = re.compile(r"\b(?:niet|pas|not|geen|n't)\b.*?\b(?:maar|mais|but)\b", re.ASCII)
 
@@ -72,7 +79,11 @@ def hours(text: str, language: str) -> tuple[str, ...]:
     if rather:
         whole = plain(whole.text[rather.end() :])
     found = find_hours(whole, language)
-    clocks = [one for one in found if not _NOT.search(whole.text, 0, one.start)]
+    clocks = [
+        one
+        for one in found
+        if not _NOT.search(whole.text, 0, one.start) and not _NOT_BEHIND.match(whole.text, one.end)
+    ]
     if not any(says_number(whole, one) for one in clocks):
         clocks = _bare_hours(whole, language) or clocks
     return tuple(dict.fromkeys(hour for one in clocks for hour in one.hours))

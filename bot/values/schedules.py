@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.values.clocks import FILLERS
-from bot.values.days import find_days, is_doubtful, refuses
+from bot.values.clocks import BARE, FILLERS
+from bot.values.days import find_days
 from bot.values.frequency import find_frequencies
 from bot.values.hours import Hour, find_hours, says_number
 from bot.values.plain import Plain, plain
-from bot.values.reasons import without_reason
+from bot.values.reasons import parted
+from bot.values.refusals import REFUSING, Days, refused
 
 #: What turns the days that are set: a day by itself may be anything.
 _TURNING_WORDS: Final = """
@@ -34,6 +35,9 @@ _SMALL_WORDS: Final = """
     if possible
 """
 _SMALL: Final = FILLERS | _TURNS | frozenset(_SMALL_WORDS.split())
+#: Words of a choice, also of one by 'no'.
+_PLAIN: Final = _SMALL | REFUSING | {"en", "et", "and", "dus", "donc"}
+_CLAUSES: Final = re.compile(r"[,.;!]|\b(?:maar|mais|but)\b")
 _ONCE: Final = re.compile(
     r"\b(?:van(?:avond|morgen|middag|daag|ochtend|nacht)|(?:over)?morgen|straks|demain|today|tonight"
     r"|tomorrow|aujourd'hui|(?:ce|cet|cette|deze|dees|this|next|volgende) [a-z]+|prochaine?)\b"
@@ -45,6 +49,8 @@ _BOUND: Final = re.compile(
     r"(?:voor|na|avant|apres|before|after)\b"
     r"|\bpas (?:om|vanaf|rond|tegen|na)\b"
 )
+#: 'niet om negen maar om tien'
+_RATHER: Final = re.compile(r"\b(?:niet?|pas|not) (?:om|a|at|vers) .*\b(?:maar|mais|but) .*")
 #: What time it is, told and not asked for: 'het is tien uur', 'tien uur is het al'.
 _TELLS: Final = re.compile(
     r"(?:\b(?:het|it|il) |\b't |\bt )(?:is|est|was|etait)(?: (?:nu|al|pas|maar|bijna|now))* $"
@@ -58,26 +64,58 @@ _LONELY: Final = re.compile(r"\b(?:zo|te|weer|altijd|ook) alleen\b|\balleen *[,.
 def alone(text: str, language: str) -> bool:
     """Whether an hour by the clock, or days that are taken away, added or chosen, are all there is
     in a message. Takes any text."""
-    whole = plain(without_reason(text))
-    if _ONCE.search(whole.text):
+    before, behind = parted(text, language)
+    whole = plain(before or behind)
+    if _ONCE.search(whole.text) or (before and behind.strip(" .!")):
         return False
-    clocks = find_hours(whole, language)
-    spans = [(one.start, one.end) for one in clocks]
-    days = find_days(whole, language)
-    spans += [(start, end) for start, end, _ in days]
-    spans += [(start, end) for start, end, _ in find_frequencies(whole)]
-    left = list(whole.text)
-    for start, end in spans:
-        left[start:end] = " " * (end - start)
-    words = {word.strip("'") or "s" for word in re.findall(r"[a-z']+|[0-9]+", "".join(left))}
+    clocks, days, spans = _told(whole, language)
+    rather = _RATHER.search(whole.text)
+    if rather:
+        spans += [m.span() for m in BARE.finditer(whole.text, rather.start())]
+    words = _beside(whole, spans)
     if not words <= _SMALL or "?" in text or _is_told(whole.text, spans):
         return False
-    if is_doubtful(whole.text, days):
-        return False
-    if words & _NOT and not (refuses(whole.text, days) or _BOUND.search(whole.text)):
+    gone = refused(whole.text, days)
+    if gone is None or (words & _NOT and not (gone or rather or _BOUND.search(whole.text))):
         return False  # what is refused is not known
     by_clock = any(says_number(whole, c) and not _is_bare(whole, c) for c in clocks)
     return by_clock or bool(spans and words & _TURNS)
+
+
+def wished(text: str, language: str) -> str:
+    """What she wishes, without why. What goes on behind a reason counts where it is a wish and
+    nothing else; where it may be more of the reason, ', en dinsdag de poetsvrouw', nothing does."""
+    before, behind = parted(text, language)
+    whole = plain(behind)
+    _, _, spans = _told(whole, language)
+    if not spans:
+        return before
+    return before + behind if _beside(whole, spans) <= _PLAIN else ""
+
+
+def is_story(text: str, language: str) -> bool:
+    """Whether days are named in a story: 'half tien, maandag komt de poetsvrouw'."""
+    for clause in _CLAUSES.split(plain(text).text):
+        whole = plain(clause)
+        _, days, spans = _told(whole, language)
+        if days and not _beside(whole, spans) <= _PLAIN:
+            return True
+    return False
+
+
+def _told(whole: Plain, language: str) -> tuple[list[Hour], list[Days], list[tuple[int, int]]]:
+    """The hours and the days in a text, and where these and 'twice a week' stand."""
+    clocks, days = find_hours(whole, language), find_days(whole, language)
+    spans = [(one.start, one.end) for one in clocks] + [(start, end) for start, end, _ in days]
+    return clocks, days, spans + [(start, end) for start, end, _ in find_frequencies(whole)]
+
+
+def _beside(whole: Plain, spans: list[tuple[int, int]]) -> set[str]:
+    """The other words."""
+    left = list(whole.text)
+    for start, end in spans:
+        left[start:end] = " " * (end - start)
+    return {word.strip("'") or "s" for word in re.findall(r"[a-z']+|[0-9]+", "".join(left))}
 
 
 def _is_told(text: str, spans: list[tuple[int, int]]) -> bool:

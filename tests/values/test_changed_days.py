@@ -6,6 +6,7 @@ from bot.dialogue import Context
 from bot.readers import READERS
 from bot.understanding import Understanding
 from bot.values import read_days
+from bot.values.schedules import alone
 
 CHANGED = [
     ("nl", "niet op vrijdag", "mo,fr", "mo"),
@@ -33,8 +34,8 @@ CHANGED = [
     ("fr", "pas le vendredi", "", "mo,tu,we,th,sa,su"),
 ]
 EVERY = "mo,tu,we,th,fr,sa,su"
-#: A day that is refused is never the only one that is left; where it is not known what is refused,
-#: nothing is read.
+#: A day that is refused is never set, and only that one is taken away; where it is not known what
+#: is refused, nothing is read.
 REFUSED = [
     ("nl", "maandag kan ik niet", "tu,we,th,fr,sa,su"),
     ("nl", "zondag is niet goed", "mo,tu,we,th,fr,sa"),
@@ -47,7 +48,6 @@ REFUSED = [
     ("nl", "maandag kan ik niet, dinsdag kan ik wel", "tu"),
     ("nl", "liever op dinsdag dan op maandag", "tu"),
     ("fr", "le dimanche je ne veux pas", "mo,tu,we,th,fr,sa"),
-    ("fr", "le dimanche ça ne va pas", "mo,tu,we,th,fr,sa"),
     ("fr", "le lundi ce n'est pas possible", "tu,we,th,fr,sa,su"),
     ("fr", "le lundi pas, le mardi oui", "tu"),
     ("fr", "le dimanche non plus", "mo,tu,we,th,fr,sa"),
@@ -72,6 +72,84 @@ REFUSED = [
     ("en", "I want Monday", "mo"),
     ("en", "every day but Sunday", "mo,tu,we,th,fr,sa"),
     ("nl", "niet op zondag want zaterdag ben ik moe", "mo,tu,we,th,fr,sa"),
+    # a planning word beside
+    ("nl", "zondag komt slecht uit", "mo,tu,we,th,fr,sa"),
+    ("fr", "le lundi m'arrange mal", "tu,we,th,fr,sa,su"),
+    ("en", "Sunday suits me badly", "mo,tu,we,th,fr,sa"),
+    ("en", "Sundays I'm not home", "mo,tu,we,th,fr,sa"),
+    # another one instead
+    ("nl", "in plaats van maandag, dinsdag", "tu"),
+    ("en", "instead of Monday, Tuesday", "tu"),
+    ("en", "Instead of Monday I'd like Tuesday", "tu"),
+    ("en", "rather than Monday, Tuesday", "tu"),
+    ("fr", "au lieu du lundi, le mardi", "tu"),
+    ("fr", "plutôt que le lundi, le mardi", "tu"),
+    ("fr", "plutôt le mardi que le lundi", "tu"),
+    ("nl", "niet maandag, liever dinsdag", "tu"),
+    ("nl", "niet maandag, dinsdag", None),
+    ("en", "not Monday any more, Tuesday", None),
+    ("nl", "liever vroeg dan laat, maandag", "mo"),
+    # no longer
+    ("fr", "le dimanche je ne veux plus", "mo,tu,we,th,fr,sa"),
+    ("fr", "je ne veux plus le lundi", "tu,we,th,fr,sa,su"),
+    ("fr", "plus le lundi", "tu,we,th,fr,sa,su"),
+    ("fr", "dimanche je ne serai plus là", None),
+    ("fr", "le dimanche je ne dors plus", None),
+    ("fr", "lundi et jeudi, pas plus", None),
+    ("fr", "et en plus le dimanche", EVERY),
+    # a bare no
+    ("nl", "maandag nee", "tu,we,th,fr,sa,su"),
+    ("nl", "maandag ja, dinsdag nee", "mo"),
+    ("nl", "zondag ni", "mo,tu,we,th,fr,sa"),
+    ("nl", "op zondag ni", "mo,tu,we,th,fr,sa"),
+    ("en", "I cannot Monday", "tu,we,th,fr,sa,su"),
+    ("nl", "maandag, nee, dinsdag", None),
+    ("fr", "lundi, non, mardi", None),
+    ("nl", "maandag zit ik bij de dokter, dus niet", None),
+    ("nl", "maandag heb ik kine dus liever niet", None),
+    ("nl", "alle dagen, zondag niet", "mo,tu,we,th,fr,sa"),
+    ("nl", "alle dagen en zondag niet", None),
+    # what goes on behind a reason
+    ("nl", "op dinsdag want dan ben ik alleen, en ook op vrijdag", "tu,fr"),
+    ("nl", "op dinsdag want maandag komt de kine, en woensdag de poetsvrouw", None),
+    ("fr", "pas le lundi car j'ai la kiné, et pas le jeudi", "tu,we,fr,sa,su"),
+    ("fr", "à cause du marché, pas le lundi", "tu,we,th,fr,sa,su"),
+    ("nl", "omdat maandag de kine komt", None),
+    # 'want' is a wish in English
+    ("en", "any day u want but not Sunday", "mo,tu,we,th,fr,sa"),
+    ("en", "I only want Mondays", "mo"),
+    ("en", "I just want Monday and Friday", "mo,fr"),
+    ("en", "Want Monday and Friday please", "mo,fr"),
+]
+#: A hard day is not refused, and a 'no' about something else takes no day away.
+ASKED = [
+    ("nl", "zondag is moeilijk"),
+    ("nl", "zondag is lastig, dan graag een berichtje"),
+    ("fr", "le dimanche c'est difficile"),
+    ("fr", "le dimanche je suis mal"),
+    ("en", "Sundays are difficult, please write then"),
+    ("nl", "maandag, ik ben niet zo goed"),
+    ("nl", "zondag ben ik niet goed"),
+    ("nl", "zondag gaat het niet"),
+    ("nl", "zondag is het niet goed"),
+    ("fr", "le dimanche ça ne va pas"),
+    ("fr", "dimanche je suis pas bien"),
+    ("en", "Tuesday, I'm not so good"),
+    ("nl", "op zondag slaap ik niet"),
+    ("nl", "maandag is niet slecht"),
+    ("fr", "lundi c'est pas mal"),
+    ("en", "Monday is not bad"),
+    ("nl", "maakt niet uit, maandag"),
+    ("nl", "waarom niet maandag"),
+    ("fr", "pourquoi pas lundi"),
+    ("en", "why not Monday"),
+    ("fr", "je sais pas, lundi"),
+    ("en", "I'm not sure, Monday"),
+    ("fr", "pas de problème, lundi"),
+    ("nl", "geen voorkeur, maandag"),
+    ("nl", "als het niet stoort, dinsdag"),
+    ("nl", "niet te vaak, maandag"),
+    ("fr", "non le lundi"),
 ]
 
 
@@ -81,9 +159,46 @@ def test_days_that_change(language: str, text: str, now: str, days: str | None) 
 
 
 @pytest.mark.parametrize(("language", "text", "days"), REFUSED)
-def test_a_refused_day_is_never_the_only_one(language: str, text: str, days: str | None) -> None:
+def test_only_a_refused_day_is_taken_away(language: str, text: str, days: str | None) -> None:
     heard, facts = Understanding(text, language), {"days": EVERY}
     assert READERS["days"](heard, Context(facts=facts)) == days
+
+
+@pytest.mark.parametrize(("language", "text"), ASKED)
+def test_a_day_is_asked_where_no_is_not_plain(language: str, text: str) -> None:
+    heard, facts = Understanding(text, language), {"days": EVERY}
+    assert READERS["days"](heard, Context(facts=facts)) is None
+    assert READERS["schedule"](heard, Context(facts=facts)) is None
+    assert not alone(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("nl", "om tien uur, want ik slaap lang, maar niet op zondag", "hour=10:00;days=WITHOUT"),
+        ("en", "at ten because I'm up then, but not on Sunday", "hour=10:00;days=WITHOUT"),
+        ("nl", "om tien uur want dan ben ik op, en dan drink ik koffie", "hour=10:00"),
+        ("en", "I only want ten o'clock", "hour=10:00"),
+        ("nl", "half tien, maandag komt de poetsvrouw", "hour=09:30"),
+        ("en", "half past nine, on Monday the nurse comes", "hour=09:30"),
+        ("nl", "om tien uur, zondag is moeilijk", "hour=10:00"),
+        ("nl", "om tien uur, zondag kan ik niet", "hour=10:00;days=WITHOUT"),
+        ("nl", "tien uur niet op zondag", None),
+        ("nl", "omdat ik lang slaap om elf uur", None),
+        ("nl", "'s avonds niet", None),
+        ("nl", "'s morgens niet, liever 's avonds", "hour=19:00"),
+        ("fr", "le matin pas", None),
+        ("nl", "'s avonds niet te laat", "hour=19:00"),
+        ("nl", "zondagnamiddag niet", None),
+        ("fr", "pas le dimanche matin", None),
+        ("nl", "niet om negen maar om tien uur", "hour=10:00"),
+        ("fr", "pas à neuf heures mais à dix", "hour=10:00"),
+    ],
+)
+def test_hours_and_days_together(language: str, text: str, found: str | None) -> None:
+    without = found and found.replace("WITHOUT", "mo,tu,we,th,fr,sa")
+    heard = Understanding(text, language)
+    assert READERS["schedule"](heard, Context(facts={"days": EVERY})) == without
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,10 @@ WISHES = [
     ("fr", "à neuf heures parce que le lundi il y a la kiné"),
     ("fr", "pas le lundi car je vais au marché"),
     ("en", "at ten because on Monday the nurse comes"),
+    # another hour than the one that is refused
+    ("nl", "niet om negen maar om tien uur"),
+    ("fr", "pas à neuf heures mais à dix"),
+    ("en", "not at nine but at ten"),
 ]
 NONE = [
     ("nl", "zondag"),
@@ -101,6 +105,12 @@ NONE = [
     ("en", "not at ten"),
     ("nl", "ja, zondag is altijd stil"),
     ("en", "yes, I get up at six"),
+    ("nl", "alle dagen en zondag niet"),
+    ("nl", "zondag gaat het niet"),
+    # what goes on behind a reason may be more of it
+    ("nl", "om tien uur, want ik slaap lang, maar niet op zondag"),
+    ("en", "at ten because I'm up then, but not on Sunday"),
+    ("nl", "'s avonds niet"),
 ]
 
 
