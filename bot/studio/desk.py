@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import alerts, consents, debriefs, handoffs, heavy, open_dangers, open_taps, people
+from bot import alerts, consents, danger, debriefs, handoffs, heavy, open_dangers, open_taps, people
 from bot.house import Moment
 from bot.lifecycle import HELD, WAITING
 from bot.safety.helplines import due_for_review
@@ -41,6 +41,7 @@ async def show(visit: Visit) -> Response:
     return visit.page(
         "desk.html",
         dangers=dangers,
+        kinds=danger.KINDS,
         waiting=[one for one in found if not one.held],
         held=[one for one in found if one.held],
         volunteers=volunteers,

@@ -17,7 +17,7 @@ from bot.dialogue.findings import Finding
 from bot.dialogue.lengths import seconds
 from bot.dialogue.model import Dialogue
 from bot.dialogue.values import LOCALES, date_text
-from bot.i18n import Say
+from bot.i18n import Say, Text
 from bot.studio.mending import key_of
 from bot.studio.texts import (
     desk,
@@ -83,6 +83,10 @@ class Words:
         for name, value in values.items():
             said = said.replace("{" + name + "}", str(value))  # no format(): a name may hold braces
         return said
+
+    def of(self, text: Text) -> str:
+        """A text of the chats, as a page shows it."""
+        return self.translate(self.language, "formal")(text.context, text.source)
 
     def known(self, key: str) -> bool:
         """Whether there is such a text."""

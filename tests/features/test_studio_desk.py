@@ -90,8 +90,9 @@ async def test_the_desk_tells_of_danger_without_name_or_word(
     page = await seen(sofie)
     (concern,) = await story.rows(select(Concern))
     hour = story.local(concern.at).strftime("%H:%M")
-    for part in ("danger", "danger-since", "kind-crisis_suicide", "not-opened"):
-        assert text(part, number="1", when="").strip() in page
+    for part in ("dangers-help", "danger", "danger-since", "not-opened"):
+        assert text(part, number="1", when="").strip() in html.unescape(page)
+    assert story.text(danger.KINDS["crisis_suicide"], language) in page
     assert f", {hour}" in page
     assert page.index(text("dangers")) < page.index(text("waiting"))
     for hidden in ("Annemarie", DANGER["nl"]):

@@ -12,15 +12,13 @@ TEXTS = MappingProxyType(
         ),
         "studio/desk/dangers": "Danger to life",
         "studio/desk/dangers-help": (
-            "Alerts of the last day after which the resident has not said that they are safe. Who "
-            "it is opens with the button under the alert in Telegram."
+            "Alerts of the last 24 hours that are still open. The resident has not answered yet "
+            "that they are safe, or that someone may come. The button under the alert in Telegram "
+            "shows who it is."
         ),
         "studio/desk/no-dangers": "No alert of danger is open.",
         "studio/desk/danger": "Alert {number}",
         "studio/desk/danger-since": "since {when}",
-        "studio/desk/kind-crisis_suicide": "dying or hurting themselves",
-        "studio/desk/kind-crisis_medical": "a medical emergency",
-        "studio/desk/kind-crisis_violence": "violence",
         "studio/desk/not-opened": "nobody has looked yet",
         "studio/desk/opened-by": "opened by {name}",
         "studio/desk/opened": "opened",
