@@ -3,6 +3,7 @@ before anything else is said, they read that these went to nobody."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from bot import consents, menus, people, residents
@@ -18,6 +19,7 @@ TO_NOBODY = Text(
     "If you would like me to greet you too, write /start.",
 )
 TOLD: Final = "_told_left"  # the fact that they read so
+LATELY: Final = timedelta(hours=1)  # so long words may be for a resident, whatever they are else
 NO_WORDS: Final = frozenset({Kind.TAP, Kind.REACTION, Kind.BLOCKED, Kind.UNBLOCKED})
 
 
@@ -39,16 +41,18 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
 
 
 async def _knows(moment: Moment, person: Person) -> bool:
-    """Whether they know that the bot alone reads them: told so, or with it as a resident is."""
+    """Whether they know that the bot alone reads them: told so, or with it as a resident is, and
+    not just out of a talk."""
     left_at = person.left_at or moment.now
     fact = (await people.facts_of(moment, person)).get(TOLD)
+    if person.role == people.RESIDENT or (fact is not None and fact.at >= left_at):
+        return True
+    if moment.now - left_at <= LATELY:
+        return False
     talk = await moment.session.get(Conversation, person.id)
-    return (
-        (fact is not None and fact.at >= left_at)
-        or person.role == people.RESIDENT
-        or (talk is not None and talk.changed_at > left_at)
-        or await consents.standing(moment.session, person.id, consents.CHECKINS) is not None
-    )
+    with_it = talk is not None and talk.changed_at > left_at
+    standing = await consents.standing(moment.session, person.id, consents.CHECKINS)
+    return with_it or standing is not None
 
 
 def _is_for_somebody(incoming: Incoming) -> bool:
