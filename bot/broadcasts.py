@@ -50,8 +50,10 @@ async def edited(moment: Moment, coordinator: Person, incoming: Incoming) -> Say
     name, words = incoming.command or (NAME, incoming.text)
     if found is None or found.what != NAME or name != NAME:
         return None
-    facts = await people.facts_of(moment, coordinator)
-    if found.newest and KEPT in facts and words:
+    shown = KEPT in await people.facts_of(moment, coordinator)
+    asked = await is_asked(moment, coordinator)
+    if found.newest and (shown or asked):
+        await people.remember(moment, coordinator, KEPT, "")  # what was shown cannot be sent
         return await preview(moment, coordinator, words)
     return Say(moment.text(coordinator, texts.CAST_LEFT), reply_to=incoming.message_id)
 

@@ -84,7 +84,6 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
         elif incoming.edited:
             await _edited(moment, coordinator, incoming)
         elif incoming.command is not None:
-            await broadcasts.is_asked(moment, coordinator)  # what it asked for is set aside
             await _command(moment, coordinator, incoming, *incoming.command)
         else:
             await people.tell(moment, coordinator, await _words(moment, coordinator, incoming))
@@ -93,6 +92,7 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
 async def _command(
     moment: Moment, coordinator: Person, incoming: Incoming, name: str, rest: str
 ) -> None:
+    await broadcasts.is_asked(moment, coordinator)  # what it asked for is set aside
     said = await _answer(moment, coordinator, name, rest)
     if name == "broadcast" and rest and coordinator.role == people.COORDINATOR:
         await broadcasts.note(moment, coordinator, incoming)
@@ -102,7 +102,8 @@ async def _command(
 async def _edited(moment: Moment, coordinator: Person, incoming: Incoming) -> None:
     """A command counts as it stands now, a word to all is shown anew while it has not left, and
     other words go as far as they went: to nobody."""
-    if coordinator.role == people.COORDINATOR and incoming.kind is Kind.TEXT:
+    reads = coordinator.role == people.COORDINATOR
+    if reads and incoming.kind is Kind.TEXT:
         said = await broadcasts.edited(moment, coordinator, incoming)
         if said is not None:
             await people.tell(moment, coordinator, said)
@@ -110,7 +111,8 @@ async def _edited(moment: Moment, coordinator: Person, incoming: Incoming) -> No
     if incoming.command is not None:
         await _command(moment, coordinator, incoming, *incoming.command)
     elif mended.says_something(incoming):
-        await mended.say_once(moment, coordinator, incoming.message_id, mended.READ_ONCE)
+        text, lines = NO_READER if reads else HELP_TEXTS, menus.lines(moment, coordinator)
+        await mended.say_once(moment, coordinator, incoming.message_id, text, commands=lines)
 
 
 async def _words(moment: Moment, coordinator: Person, incoming: Incoming) -> Say:
@@ -149,13 +151,15 @@ async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> st
         return moment.text(coordinator, GONE_ON)
     note = heavy.called if what == "called" else debriefs.talked
     said = await note(moment, coordinator, volunteer, int(numbers[1]))
-    if said and listed:
+    if not said:
+        return moment.text(coordinator, GONE_ON)
+    if listed:
         await people.tell(moment, coordinator, Say(said), "alert")
-    elif said and incoming.message_id is not None:
+    elif incoming.message_id is not None:
         await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
-    if said and what == "talked":  # else nothing kept alerts away
+    if what == "talked":  # else nothing kept alerts away
         await handoffs.ring_on_coming(moment, volunteer)
-    return said or moment.text(coordinator, GONE_ON)
+    return "" if listed else said
 
 
 async def _answer(moment: Moment, coordinator: Person, name: str, rest: str) -> Say:

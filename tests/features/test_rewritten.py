@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import closing, mended, notes, outcomes, reports, rewritten
+from bot import closing, coordinators, mended, notes, outcomes, reports, rewritten
 from bot import overview_texts as overview
 from bot import report_texts as texts
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_HANDOVER, BUTTON_STOP
@@ -305,18 +305,51 @@ async def test_a_word_to_all_is_shown_anew_until_it_has_left(story: Story, how: 
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
-async def test_a_coordinator_reads_that_other_words_are_not_read_again(
+async def test_a_coordinator_reads_that_nobody_reads_other_words(
     story: Story, language: str
 ) -> None:
     sofie = await story.coordinator("Sofie", language)
     mine = await sofie.says("bel Karim eens op")
+    sofie.turns_the_page()
     await sofie.edits(mine, "bel Lies eens op")
-    sofie.reads(mended.READ_ONCE)
+    sofie.reads(coordinators.NO_READER)
     await sofie.edits(mine, "bel Jean eens op")
     sofie.hears_nothing()
     mine = await sofie.says("/vandaag")
     await sofie.edits(mine, "/today")
     sofie.reads(overview.NO_THING)
+
+
+async def test_what_was_asked_for_is_set_aside_by_a_change_of_the_command(story: Story) -> None:
+    sofie, _ = await story.coordinator(), await story.volunteer("Karim")
+    mine = await sofie.says("/broadcast")
+    sofie.reads(overview.CAST_HOW)
+    await sofie.edits(mine, "/broadcast Koffie om vier uur")
+    sofie.reads(overview.CAST_SURE, count=1, words="Koffie om vier uur")
+    await sofie.says("bel Karim eens op")
+    sofie.reads(coordinators.NO_READER)
+
+
+async def test_a_word_to_all_that_is_taken_out_of_its_message_cannot_be_sent(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    mine = await sofie.says("/broadcast Koffie om vier uur")
+    old = sofie.last
+    karim.turns_the_page()
+    await sofie.edits(mine, "/broadcast")
+    sofie.reads(overview.CAST_HOW)
+    await sofie.forges(old.inline[0].data, old)
+    assert sofie.toasts == [story.text(overview.GONE_ON, "nl")]
+    karim.hears_nothing()
+    await sofie.edits(mine, "/broadcast Koffie om vijf uur")
+    sofie.reads(overview.CAST_SURE, count=1, words="Koffie om vijf uur")
+    await sofie.says("/duty")  # no command of hers
+    await karim.says("/duty")
+    await sofie.edits(mine, "/broadcast Koffie om zes uur")
+    sofie.reads(overview.CAST_NOBODY)
+    await karim.says("/duty")
+    karim.turns_the_page()
+    await sofie.touches(overview.BUTTON_SEND)
+    karim.hears_nothing()
 
 
 # --- a caption ---------------------------------------------------------------------------------

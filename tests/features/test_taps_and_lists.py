@@ -47,7 +47,8 @@ async def test_one_tap_leaves_the_list(story: Story) -> None:
     assert len(mine) == 2
     for button, name in zip(mine, ("Karim", "Lies"), strict=True):
         await sofie.forges(button.data, shown)
-        assert sofie.last.text == story.text(heavy.NOTED, "nl", name=name)
+        assert sofie.one().text == story.text(heavy.NOTED, "nl", name=name)
+        assert sofie.toasts == [], "said once"
     assert shown.text == before
     await sofie.forges(mine[0].data, shown)
     assert sofie.toasts == [story.text(overview_texts.GONE_ON, "nl")]
