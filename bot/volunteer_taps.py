@@ -3,6 +3,8 @@ somebody else, an old one, or data of another kind does nothing."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot import (
     addressee,
     alerts,
@@ -23,7 +25,12 @@ from bot import (
 from bot.channel import Answer, Edit, Incoming
 from bot.house import Moment
 from bot.lifecycle import CLAIMED
+from bot.overview_texts import GONE_ON
 from bot.store.tables import Handoff, Person
+
+OF_A_TALK: Final = frozenset(
+    ("claim", "pass", "talk", "to", "release", "outcome", "note", "end", "rep")
+)
 
 
 async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
@@ -50,6 +57,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         said = await _report(moment, volunteer, handoff, rest[0])
     elif handoff is not None and len(rest) == 1:
         said = await _about_talk(moment, volunteer, handoff, wish, incoming)
+    elif handoff is None and wish in OF_A_TALK:  # deleted long ago, or erased
+        said = moment.text(volunteer, GONE_ON)
     await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
 
 

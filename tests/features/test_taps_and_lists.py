@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -9,8 +11,9 @@ from bot import acts, debriefs, erasure, heavy, overview_texts
 from bot import report_texts as texts
 from bot.addressee_texts import DONE_ALREADY, LATER_ONE
 from bot.house import Moment
+from bot.retention import clear
 from bot.store.bridge import Report
-from bot.store.tables import Person
+from bot.store.tables import Handoff, Person
 
 from .story import Story
 from .test_addressee import two
@@ -59,6 +62,23 @@ async def test_what_is_deleted_says_so(story: Story) -> None:
     for data in ("rep:read:99", "rep:done:99", "notes:read:99", "called:99:1", "team:card:99"):
         await sofie.forges(data)
         assert sofie.toasts == [story.text(overview_texts.GONE_ON, "nl")], data
+
+
+@EVERY
+async def test_a_tap_on_a_talk_that_is_deleted_says_so(story: Story, language: str) -> None:
+    karim, ana = await story.volunteer("Karim", language), await story.resident("Ana", language)
+    await story.talk(ana, karim)
+    await karim.says("/close")
+    late = story.clock.now() + timedelta(days=400)
+    await clear(story.store, story.house, late)
+    assert not await story.rows(select(Handoff.id))
+    taps = (
+        "claim:1", "pass:1", "talk:1", "to:1", "release:1", "outcome:listened:1", "note:own:1",
+        "end:close:1:3", "rep:tell:1", "rep:never:1",
+    )  # fmt: skip
+    for data in taps:
+        await karim.forges(data)
+        assert karim.toasts == [story.text(overview_texts.GONE_ON, language)], data
 
 
 async def test_a_silent_debrief_is_told_once_in_the_morning(story: Story) -> None:
