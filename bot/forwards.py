@@ -50,4 +50,4 @@ async def _answer(moment: Moment, person: Person, last: Incoming) -> None:
     if last.text and last.kind is not Kind.VOICE:
         await people.tell(moment, person, Say(moment.text(person, NOT_HERS)))
     else:
-        await media.answer(moment, person, last, None)
+        await media.answer(moment, person, (last,), None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot import conversations, people, questions, voices
+from collections.abc import Sequence
+
+from bot import conversations, people, questions, readings, standing, voices
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -17,9 +19,14 @@ CANNOT_SEE = Text(
 
 
 async def answer(
-    moment: Moment, person: Person, incoming: Incoming, understanding: Understanding | None
+    moment: Moment,
+    person: Person,
+    together: Sequence[Incoming],
+    understanding: Understanding | None,
 ) -> None:
     """A voice message cannot be understood and may be anything: 112 and a person, at once."""
+    incoming = together[-1]
+    await _note(moment, person, together, understanding)
     if incoming.kind is Kind.VOICE:
         buttons = await questions.buttons(moment, person)
         await voices.cannot_listen(moment, person, buttons)
@@ -31,3 +38,12 @@ async def answer(
         await conversations.aside(moment, person, "sticker")
     else:
         await people.tell(moment, person, Say(moment.text(person, CANNOT_SEE)))
+
+
+async def _note(
+    moment: Moment, person: Person, together: Sequence[Incoming], heard: Understanding | None
+) -> None:
+    """How the caption was read, also where no dialogue hears it: by that a change is known."""
+    row = (await standing.whereabouts(moment, person)).row
+    readings.note(row, together, heard or Understanding("", person.language))
+    await standing.stand(moment, row, row.position or {}, row.question_id)

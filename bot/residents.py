@@ -43,7 +43,7 @@ from bot import (
     under_a_text,
     withdrawals,
 )
-from bot.channel import CAPTIONED, MEDIA, Incoming, Kind, Say
+from bot.channel import MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
 from bot.dialogue.answers import wish
 from bot.dialogue.words import plain
@@ -219,7 +219,7 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
         return
     elif last.kind in MEDIA and last.kind is not Kind.TEXT:
         await too_late.wrote(moment, person, heard.incoming)
-        await media.answer(moment, person, last, heard.understanding)
+        await media.answer(moment, person, heard.incoming, heard.understanding)
     elif await too_late.wrote(moment, person, _for_a_person(moment.house, heard.incoming)):
         return
     elif (read := heard.understanding) is not None and not await _to_what_waits(
@@ -265,11 +265,7 @@ async def _changed(moment: Moment, person: Person, heard: Heard) -> None:
     not for a mended letter."""
     at = await standing.whereabouts(moment, person)
     last, read = heard.last, heard.understanding
-    other = read is not None and (
-        bool(readings.mark(read))  # a caption's first reading is noted nowhere
-        if last.kind in CAPTIONED
-        else readings.says_else(at.row.position, last.message_id, read)
-    )
+    other = read is not None and readings.says_else(at.row.position, last.message_id, read)
     if other or await safety_reads.would_answer(moment, person, last.text):
         await mended.say_once(moment, person, last.message_id, mended.READ_ONCE)
 

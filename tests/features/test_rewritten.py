@@ -365,3 +365,17 @@ async def test_a_caption_that_is_understood_only_now_is_to_be_written(
     await ana.edits(mine, "xyz")
     ana.reads(mended.READ_ONCE)
     assert not await story.rows(select(Handoff.id))
+
+
+@pytest.mark.parametrize("kind", ["photo", "document", "voice"])
+async def test_a_mended_letter_in_a_caption_brings_no_word(story: Story, kind: str) -> None:
+    ana = await story.resident("Ana", hour=None)
+    for words in ("xyz", "xyzz"):
+        story.mind.learns(words, "request_human")
+    story.mind.learns("zyx", "thank")
+    mine = await ana.sends(kind, "xyz")
+    ana.turns_the_page()
+    await ana.edits(mine, "xyzz")
+    ana.hears_nothing()
+    await ana.edits(mine, "zyx")
+    ana.reads(mended.READ_ONCE)
