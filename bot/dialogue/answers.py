@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.dialogue import asked
+from bot.dialogue import asked, distrust
 from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.intents import CHEER, SORROW, TELL_NAME
 from bot.dialogue.introduced import introduced
@@ -54,7 +54,10 @@ def bare(text: str) -> str | None:
 def wish(text: str, about: str = "") -> str | None:
     """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state. `about`:
     what the question that stands is about."""
-    found = bare_wish(text) or worded(plain(text), about)
+    typed = plain(text)
+    found = bare_wish(text) or worded(typed, about)
+    if found is None and text.rstrip().endswith("?"):  # 'c'est la police ?' asks, without it tells
+        found = distrust.asks(f"est ce que {typed}")
     if found is None and (given := introduced(text)) and given.alone:
         return TELL_NAME
     return found

@@ -145,8 +145,10 @@ def may_be(name: str, *, capital: bool) -> bool:
         return False
     first, *others = words
     doubtful = [word for word in others if word[:1].islower() and word not in PARTICLES]
+    if not capital and (doubtful or len(words) == 1) and AGREES.issuperset(plain(first).split()):
+        return False  # 'Parfait Mukendi', but not 'parfait'
     return not any(
-        part in NO_NAMES or part in AGREES
+        part in NO_NAMES or (part in AGREES and word in doubtful)
         for word in (doubtful if capital else [first, *doubtful])
         for part in plain(word).split()
     )

@@ -140,11 +140,21 @@ REFUSED: Final = (
     r"|i (?:don'?t|do not|never) liked? (?:that|it|the name)|can'?t (?:stand|bear) (?:it|that)"
     r"|d[ée]teste (?:[çc]a|ce)|aime pas (?:[çc]a|ce)|supporte pas (?:[çc]a|ce))\b"
 )
+#: 'Klopt, zo heet ik' says that it is so. Somebody may be called Parfait: then it has a capital
+#: where no sentence begins.
+_AGREES_WORDS: Final = """
+    correct juist juste exact exacte exactement klopt precies inderdaad absoluut absolument
+    absolutely super mooi fijn prima tof top right exactly indeed parfait parfaitement perfect
+    perfectly anders autrement otherwise different effectivement vrai waar true yep yup yeah jawel
+    tuurlijk natuurlijk awel allez voila great lovely wonderful certainly certainement zeker
+"""
+AGREES: Final = frozenset(_AGREES_WORDS.split())
 #: How people begin when their answer is a name, apostrophes and doubled letters as they come.
 BEFORE: Final = (
     r"^(?:hallo|dag|goeie ?(?:dag|morgen|middag|avond)|goede ?(?:dag|morgen|middag|avond)|bonjour"
     r"|bonsoir|salut|hello|hi|hey|good (?:morning|afternoon|evening)|ja|oui|yes|merci|thanks"
     r"|bedankt|dank (?:u|je)|ok[eé]?)?[\s,!.]*(?:(?:maar|mais|but) )?"
+    rf"(?:(?:allez|awel|voil[aà])[\s,.!]+|(?:{'|'.join(sorted(AGREES))}) ?[,.!]\s*)?"
     r"(?:(?:'?k ?ben|ik ben|'?t is|het is|moi[, ]c[' ]?est|moi|c[' ]?est|ce sera|je suis|chuis|i am"
     r"|i'?m|it'?s|it is|just|this is|hier is|ici)\s+)?"
 )
@@ -210,12 +220,3 @@ _NO_NAME_WORDS: Final = (
     """,
 )
 NO_NAMES: Final = frozenset(word for rows in _NO_NAME_WORDS for word in rows.split())
-#: 'Klopt, zo heet ik' says that it is so. Somebody may be called Parfait: then it has a capital
-#: where no sentence begins.
-_AGREES_WORDS: Final = """
-    correct juist juste exact exacte exactement klopt precies inderdaad absoluut absolument
-    absolutely super mooi fijn prima tof top right exactly indeed parfait parfaitement perfect
-    perfectly anders autrement otherwise different effectivement vrai waar true yep yup yeah jawel
-    tuurlijk natuurlijk awel allez voila great lovely wonderful certainly certainement zeker
-"""
-AGREES: Final = frozenset(_AGREES_WORDS.split())

@@ -121,10 +121,11 @@ _COST: Final = r"""
 (?:kost|kosten) (?:dit|het|GIJ|praten|schrijven) (?:(?:mij|me|hier|ook|iets|eigenlijk|wel|veel\
 |met u) )*(?:geld|iets|veel|wat)?
 (?:wat|hoeveel) kost (?:dit|het|GIJ)(?: (?:hier|mij|me|eigenlijk|per maand))*
-(?:is|blijft) (?:dit|GIJ|het (?:(?:helemaal|echt|wel|altijd|toch) )*hier)\
+(?:is|blijft) (?:dit|deze dienst|GIJ|het (?:(?:helemaal|echt|wel|altijd|toch) )*hier)\
  (?:(?:helemaal|echt|wel|hier|altijd|toch) )*(?:gratis|betalend|kosteloos)
 is het (?:(?:helemaal|echt|wel|altijd|toch) )*gratis hier
-moet ik (?:eigenlijk )?(?:(?:hier|hiervoor|ervoor|iets|u|je|voor|dit) )+(?:eigenlijk )?betalen
+moet ik (?:eigenlijk )?(?:(?:hier|hiervoor|daarvoor|ervoor|iets|u|je|jullie|voor|dit) )+\
+(?:eigenlijk )?betalen
 krijg ik (?:(?:hier|hiervoor|van u|van je|dan|straks) )*(?:een )?(?:factuur|rekening)(?: hiervoor\
 | van u)?
 wie betaalt (?:(?:er|hier|voor|daar|eigenlijk) )*(?:u|jou|je|jullie|dit|dat|hiervoor|daarvoor|het\
@@ -141,7 +142,7 @@ combien (?:est ce que )?(?:je (?:dois payer|paie|paye)|dois je payer) (?:pour )?
 |toi|ce service)
 est ce que (?:je (?:dois|vais)|il faut) (?:devoir )?payer(?: PAYER)?
 (?:dois je|faut il) payer(?: PAYER)?
-(?:je (?:dois|vais)|il faut) (?:devoir )?payer pour (?:ceci|vous|toi|ce service)
+(?:je (?:dois|vais)|il faut) (?:devoir )?payer PAYER
 qui (?:vous|te) (?:paie|paye|finance|sponsorise)
 qui (?:paie|paye|finance) (?:pour )?(?:ca|cela|ceci|vous|toi|tout ca|tout cela|ce (?:service\
 |robot|truc))
@@ -152,7 +153,8 @@ qui (?:paie|paye|finance) (?:pour )?(?:ca|cela|ceci|vous|toi|tout ca|tout cela|c
 (?:does|do|will|would) (?:this|it|you|u) cost(?: (?:me|money|anything|something|a lot|much))*
 (?:how much|what) (?:does|do|is|will) (?:this|it|you|u)(?: cost(?: me)?)
 how much is (?:this|it)
-is (?:this|it(?= .*\bhere)) (?:really |all |completely )?(?:free|for free)(?: of charge)?
+is (?:this|it(?= .*\b(?:here|really|charge)\b)) (?:really |all |completely )?\
+(?:free|for free)(?: of charge)?
 (?:do|will|must|should) i (?:have to |need to )?pay(?: (?:for|this|it|you|anything|something))+
 who (?:pays|is paying|funds|finances|sponsors) (?:for )?(?:you|u|this|it|all this|this (?:bot\
 |service))

@@ -102,20 +102,27 @@ _VERBS: Final = (
 )
 # 'ne me vouvoyez plus', 'arrêtez de me tutoyer', 'tutoyeer mij niet': the other one.
 _REFUSED_BEFORE: Final = re.compile(
-    r"\b(?:(?<!pourquoi )pas|plus|jamais|niet|nie|nooit|not|don t|stop|(?:arrete|cesse)[zrs]?)"
-    r"(?: (?:de|d|a|me|m|mij|te|meer|met|que|qu|on|vous|tu|se|nous|etre|etes))* \Z"
+    r"\b(?:pas(?: besoin| la peine)?|plus|jamais|niet|nie|nooit|not|don t|stop"
+    r"|(?:arrete|cesse)[zrs]?)"
+    r"(?: (?:de|d|a|me|m|mij|te|meer|met|que|qu|on|vous|tu|se|nous|etre|etes|dat|je|u|ge))* \Z"
     r"|\b(?:ne|n) me \Z"
 )
 # But 'tutoie-moi, pas de souci', and 'tutoie-moi plus souvent'.
 _REFUSED_BEHIND: Final = re.compile(
-    r"(?: plus| (?:(?:me|mij|maar|toch|moi|surtout) )*(?:pas|jamais|niet|nie|nooit))\b"
+    r"(?: plus| (?:(?:me|mij|maar|toch|moi|surtout|hoeft|moet|is) )*"
+    r"(?:pas|jamais|niet|nie|nooit))\b"
     r"(?! (?:de|grave|besoin|souci|souvent)\b)"
+)
+# A 'not' about something else: 'n'hésitez pas à me tutoyer', 'ik vind tutoyeren niet erg'.
+_NOT_OF_IT: Final = re.compile(
+    r"\b(?:(?:ne |n )?(?:hesite[zrs]?|(?:vous |te |me |m )?(?:gene[zrs]?|derange)) pas"
+    r"|pourquoi (?:ne )?pas|waarom niet|why not|niet (?:erg|zo \w+)|personne ne .*)"
 )
 
 
 def read_address(understanding: Understanding, context: Context) -> str | None:
     """formal or informal, where exactly one of the words stands in the text."""
-    typed = plain(understanding.text)
+    typed = _NOT_OF_IT.sub("", plain(understanding.text))
     if refused := _NOT_SO.search(typed):
         return _other(ADDRESS_WORDS[refused[1]])
     verbs = {

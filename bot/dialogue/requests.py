@@ -40,7 +40,7 @@ _STANDS: Final = re.compile(
 # What is asked of somebody who helps: 'et où est ce Karim', 'any word from Karim', 'Karim go?'
 _OF_HELPER: Final = re.compile(
     r"\b(?:waar|wanneer|komt|kom|weg|gaat|ging|terug|blijft|iets|nieuws|gehoord|antwoord\w*|schrijft"
-    r"|geschreven|vergeten|vertrokken|ou|quand|parti|vient|viendra|revient|nouvelles?"
+    r"|geschreven|vergeten|vertrokken|ou|quand|partie?|vient|viendra|revient|nouvelles?"
     r"|reponse|repond\w*|ecrit|oublie|disparu|where|when|come|comes|coming|go|goes|going|gone|back"
     r"|left|word|news|heard|answer\w*|reply|replied|forgot(?:ten)?)\b"
 )
@@ -66,6 +66,12 @@ _WORD_NAMES: Final = """
     lot mark may mei mercy merci min mo modeste my nick noel olive parfait pat patience pearl peg
     penny ray reine rich rob robin roos rose ruby said sandy son sue toon ward wil will
 """
+#: But 'waar blijft ben', and 'Ben schrijft niet meer'.
+_WHERE: Final = (
+    r"\b(?:waar (?:is|blijft|zit)|wanneer komt|nieuws van|ou est|quand (?:re)?vient|where (?:is|s)"
+    r"|when (?:is|does)|(?:news|word) from)"
+)
+_DOES: Final = r"(?:schrijft|antwoordt|komt|blijft|heeft|is|est|vient|repond|has|hasn|isn|doesn)"
 _WORDS_TOO: Final = frozenset(_WORD_NAMES.split())
 
 
@@ -79,16 +85,13 @@ def worded(text: str, context: Context, *, of_loss: bool = False) -> str | None:
     is_open = context.decisions.get("has_open_handoff", False)
     if is_open and _OFF.search(typed):
         return CALL_OFF
-    if is_open and _STANDS.search(typed):
-        return ASK
-    if count > _FEW or kept.named(text, context.facts):
-        return None
+    short = count <= _FEW and not kept.named(text, context.facts)
     if _STANDS.search(typed):
-        return ASK if given(context, "talked_lately") else None
-    if not _may_be_of_helper(typed):
+        return ASK if is_open or (short and given(context, "talked_lately")) else None
+    if not short or not _may_be_of_helper(typed):
         return None
     mourns = of_loss or avoided.mourns(context.facts, context.today)
-    return ASK if asks_after(text, known(context, HELPER), mourns=mourns) else None
+    return ASK if _is_of(text, known(context, HELPER), mourns) else None
 
 
 def asks_after(text: str, name: str, *, mourns: bool) -> bool:
@@ -99,9 +102,7 @@ def asks_after(text: str, name: str, *, mourns: bool) -> bool:
         return False
     if _STANDS.search(typed):
         return True
-    if _GONE.match(typed):
-        return bool(name) and not mourns
-    return _may_be_of_helper(typed) and _names(text, name)
+    return _may_be_of_helper(typed) and _is_of(text, name, mourns)
 
 
 def _may_be_of_helper(typed: str) -> bool:
@@ -110,12 +111,20 @@ def _may_be_of_helper(typed: str) -> bool:
     return _OF_HELPER.search(typed) is not None and _WANTS.search(typed) is None
 
 
+def _is_of(text: str, name: str, mourns: bool) -> bool:
+    if _GONE.match(plain(text)):
+        return bool(name) and not mourns
+    return _names(text, name)
+
+
 def _names(text: str, name: str) -> bool:
-    """Whether these words call somebody so. A name that is a word too needs its capital, where a
-    capital says something."""
-    called = plain(name)
+    """Whether these words call somebody so. A name that is a word too needs its capital where a
+    capital says something, or stands where only somebody can."""
+    called, typed = plain(name), plain(text)
     if called not in _WORDS_TOO:
-        return bool(called) and re.search(rf"\b{re.escape(called)}\b", plain(text)) is not None
+        return bool(called) and re.search(rf"\b{re.escape(called)}\b", typed) is not None
+    if re.search(rf"{_WHERE} {called}\b", typed) or re.match(rf"{called} {_DOES}\b", typed):
+        return True
     words = pairwise(re.findall(r"\w+|[.!?]", text))
     capitals = (word for before, word in words if word[:1].isupper() and before not in ".!?")
     return not text.isupper() and any(plain(word) == called for word in capitals)

@@ -18,42 +18,62 @@ _WORDS: Final = re.compile(
     r"|anniversary of (?:his|her|their) death)\b",
     re.ASCII,
 )
+#: Where a candle stands because it is pleasant, or in the dark, unless it burns for somebody.
+_PLACE: Final = (
+    r"(?:kamer|keuken|living|salon|tafel|stroom\w*|panne|chambre|cuisine|table|power|room|kitchen)"
+)
+_WHOM: Final = (
+    rf"(?:voor (?:hem|haar|hen|(?:mijn|ons|onze) (?!{_PLACE}\b))"
+    rf"|pour (?:lui|elle|eux|(?:mon|ma|mes|notre) (?!{_PLACE}\b))"
+    r"|for (?:the (?:baby|little|child|boy|girl|twins)"
+    rf"|(?!(?:an?|the|some)\b|(?:my|our) {_PLACE}\b)[a-z]))"
+)
+_FOR_WHOM: Final = re.compile(rf"\b{_WHOM}")
 _CANDLE: Final = re.compile(
     r"\b(?:kaars(?:je|ke)?s? (?:(?:voor [a-z ]{2,20})?(?:gebrand|aangestoken|branden|aansteken)"
     r"|voor (?:hem|haar|mijn|ons|onze)\b)|(?<!er )(?:brand|steek)(?:de|t)? (?:een|n|'n) kaars"
     r"|(?:bougies?|cierges?) (?:pour (?:lui|elle|mon|ma|mes|notre)|en (?:sa )?memoire)"
-    r"|(?:lit|light|lighted) a candle for (?!(?:a|the) )[a-z])",
+    rf"|(?:lit|light|lighted) a candle {_WHOM})",
     re.ASCII,
 )
-#: A candle that was bought, or that stands there because it is pleasant, on a cake or in the dark.
+#: A candle that was bought, or is there because it is pleasant.
 _PLEASANT: Final = re.compile(
-    r"\b(?:gezellig\w*|sfeer\w*|knus\w*|ruik\w*|geur\w*|gekocht|kopen|cadeau\w*|taart|stroom\w*"
-    r"|kamer|keuken|living|salon|tafel"
-    r"|ambiance|parfum\w*|achete\w*|gateau|panne|chambre|cuisine|table|chaleureu\w*"
-    r"|co[sz]y|cosiness|bought|buy|smell\w*|scent\w*|cake|gift|present|power|room|atmosphere)\b"
+    r"\b(?:gezellig\w*|sfeer\w*|knus\w*|ruik\w*|geur\w*|gekocht|kopen|cadeau\w*|taart"
+    r"|ambiance|parfum\w*|achete\w*|gateau|chaleureu\w*"
+    r"|co[sz]y|cosiness|bought|buy|smell\w*|scent\w*|cake|gift|present|atmosphere)\b"
 )
+_IN_PLACE: Final = re.compile(rf"\b{_PLACE}\b")
 #: An age that was not reached; 'would have been nice' and 'ten minutes' are none.
 _NUMBER_NL: Final = (
     r"(?:[0-9]{1,3}|[a-z]*(?:tig|tien)|honderd|een|twee|drie|vier|vijf|zes|zeven|acht|negen|elf"
     r"|twaalf)"
 )
+_SMALL_EN: Final = r"(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _AGE_EN: Final = (
     r"(?:[0-9]{2,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty[a-z-]*|[a-z]+teen|a hundred"
-    r"|(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?= (?:today|tomorrow|now|this|years)))"
+    rf"|{_SMALL_EN}(?= (?:today|tomorrow|now|this|years)))"
 )
-_WHO_FR: Final = r"\b(?:ils?|elles?|maman|papa|m(?:on|a) [a-z]+|on)"
+_AGE_FR: Final = r"(?:quatre |soixante )?[a-z0-9-]{1,25} ans"
+_WHO_NL: Final = (
+    r"(?:hij|zij|ze|mama|papa|m(?:ijn|'n) (?:man|vrouw|ma|pa|zus|broer|zoon|dochter"
+    r"|\w*(?:moe|va)der|\w+je))"
+)
+_WHO_EN: Final = r"\b(?:he|she|mum|mom|dad|my [a-z]+)"
 _NEVER_REACHED: Final = re.compile(
     rf"\bzou(?:den)?\b[^.!?]{{0,40}}\b(?:{_NUMBER_NL}(?: jaar)?(?: oud)? (?:geworden (?:zijn"
-    r"|geweest)|zijn geworden)|jarig (?:zijn|geweest)|jaar (?:oud |getrouwd )?(?:zijn|geweest))\b"
+    r"|geweest)|zijn geworden)|jarig (?:zijn|geweest)|jaar (?:geweest|getrouwd (?:zijn|geweest)))\b"
+    rf"|\b(?:{_WHO_NL} zou|zou {_WHO_NL})\b[^.!?]{{0,20}}\b(?:{_NUMBER_NL} jaar(?: oud)?"
+    rf"|(?:vandaag|morgen|nu) {_NUMBER_NL}) zijn\b"
     r"|\baurai(?:t|ent) (?:eu|fete|fait)\b[^.!?]{0,20}\b(?:ans|anniversaire)\b"
     r"|\baurait ete (?:son|l') ?anniversaire\b"
-    rf"|{_WHO_FR} (?:aujourd'hui )?aurai(?:t|ent) [a-z0-9 -]{{1,25}} ans"
-    r" (?:aujourd'hui|demain|maintenant|cette annee|ce mois)"
-    rf"|\baujourd'hui,? {_WHO_FR} aurai(?:t|ent) [a-z0-9 -]{{1,25}} ans\b"
+    rf"|\baurai(?:t|ent) {_AGE_FR} (?:aujourd'hui|demain|maintenant|cette annee|ce mois)"
+    rf"|\baujourd'hui\b[^.!?]{{1,30}} aurai(?:t|ent) {_AGE_FR}\b"
+    rf"|\b(?:ils?|elles?) aurai(?:t|ent) {_AGE_FR}\b(?! de)"
     r"|(?:(?<!\bit)(?<!\bthat) would|(?<!\bit)(?<!\bthat)'d)(?: have|'ve) (?:been|turned)"
     rf" (?:(?:now|today|only) )*{_AGE_EN}\b"
     r"(?! ?(?:euro|pound|minute|hour|day|week|month|mile|kilo|degree|people|times|percent))"
+    rf"|\btoday,? {_WHO_EN}(?: would|'d)(?: have|'ve) (?:been|turned) {_SMALL_EN}(?![ a-z]*[a-z])"
+    rf"|{_WHO_EN}(?: would|'d) be {_AGE_EN} (?:today|tomorrow|now)\b"
     r"|\bwould(?: have|'ve) been (?:(?:his|her|their|our)|(?:my )?[a-z]+'s)\b[^.!?]{0,20}"
     r"\b(?:birthday|anniversary)\b",
     re.ASCII,
@@ -65,4 +85,6 @@ def tells_of_remembrance(text: str) -> bool:
     said = plain(text).text
     if _WORDS.search(said) or _NEVER_REACHED.search(said):
         return True
-    return _CANDLE.search(said) is not None and _PLEASANT.search(said) is None
+    if _CANDLE.search(said) is None or _PLEASANT.search(said):
+        return False
+    return _FOR_WHOM.search(said) is not None or _IN_PLACE.search(said) is None

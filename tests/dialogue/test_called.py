@@ -335,6 +335,13 @@ def test_who_only_says_that_it_is_so_gives_no_name(typed: str) -> None:
     ("typed", "name"),
     [
         ("ik heet Anders", "Anders"),
+        ("Parfait Mukendi", "Parfait Mukendi"),
+        ("Anders Jensen", "Anders Jensen"),
+        ("Allez, Jos", "Jos"),
+        ("Voilà, Marie", "Marie"),
+        ("Great, Ann", "Ann"),
+        ("Awel, Jos", "Jos"),
+        ("Klopt, Jan", "Jan"),
         ("je m'appelle Parfait", "Parfait"),
         ("Klopt, ik heet Jan", "Jan"),
         ("Exact, appelez-moi Lulu", "Lulu"),

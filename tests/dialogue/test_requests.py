@@ -105,6 +105,15 @@ def test_who_is_gone_may_have_died(text: str) -> None:
         ("Will", "any word from Will?"),
         ("Mark", "when does Mark come back"),
         ("Karim", "waar blijft karim"),
+        # small, or where a sentence begins, but where only somebody can stand
+        ("Ben", "waar blijft ben"),
+        ("Ben", "wanneer komt ben"),
+        ("Ben", "Ben schrijft niet meer"),
+        ("Rose", "où est rose"),
+        ("Rose", "Rose est partie ?"),
+        ("Mark", "where is mark"),
+        ("Mark", "where's mark"),
+        ("Will", "Will has not answered"),
     ],
 )
 def test_a_name_that_is_a_word_too(name: str, text: str) -> None:

@@ -134,6 +134,14 @@ ask_cost | dois-je payer pour ça ?
 ask_complaints | je veux porter plainte contre la bénévole
 ask_complaints | ik wil een klacht neerleggen over de vrijwilliger
 ask_trust | ik geloof u niet
+ask_cost | je dois payer quelque chose ?
+ask_cost | je dois payer pour ça
+ask_cost | is it free of charge
+ask_cost | is it really free
+ask_cost | moet ik jullie betalen
+ask_cost | moet ik daarvoor betalen
+ask_cost | is deze dienst gratis
+ask_authorities | c'est la police ?
 ask_authorities | vous êtes de la police ?
 ask_cost | who pays you?
 ask_cost | who is behind this
@@ -362,7 +370,23 @@ def test_the_form_of_address_is_set_at_once(
         ("plus de vous entre nous", "informal"),
         ("stop met vousvoyeren", "informal"),
         ("please don't tutoyer me", "formal"),
+        ("ik wil niet dat je mij tutoyeert", "formal"),
+        # 'not' about something else
+        ("n'hésitez pas à me tutoyer", "informal"),
+        ("hésitez pas, tutoyez-moi", "informal"),
+        ("ne vous gênez pas, tutoyez-moi", "informal"),
+        ("ça ne me dérange pas qu'on me tutoie", "informal"),
+        ("pourquoi ne pas se tutoyer", "informal"),
+        ("waarom niet tutoyeren", "informal"),
+        ("ik vind tutoyeren niet erg", "informal"),
+        ("tutoyeer me maar, niet zo formeel", "informal"),
+        ("personne ne me tutoie plus", None),
+        # there is no need of it
+        ("pas besoin de me vouvoyer", "informal"),
+        ("ce n'est pas la peine de me vouvoyer", "informal"),
+        ("dat vousvoyeren hoeft niet", "informal"),
+        ("vousvoyeren is niet nodig", "informal"),
     ],
 )
-def test_a_form_that_is_refused_is_the_other_one(text: str, form: str) -> None:
+def test_a_form_that_is_refused_is_the_other_one(text: str, form: str | None) -> None:
     assert read_address(Understanding(text, "fr"), Context()) == form
