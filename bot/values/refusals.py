@@ -36,7 +36,7 @@ _INSTEAD: Final = re.compile(
 #: What says no to a day in its clause: 'zondag niet', 'pas le lundi', 'Sundays are no good'.
 _NO: Final = re.compile(
     r"\b(?:niet?|ni|noch|nooit|geen|niks|niets|not|nor|neither|never|nothing|cannot|jamais|rien"
-    r"|no(?! (?:problem|trouble|bother|matter))|(?:nee|neen|non)$|non plus"
+    r"|no(?! (?:problem|trouble|bother|matter))|non plus|(?<=# )(?:nee|neen|non)|(?:nee|neen|non)$"
     r"|pas(?! (?:om|vanaf|rond|tegen|na)\b)"
     rf"|ne [a-z' ]*\bplus|(?<=[vp]eux )plus|(?<!en )plus(?= {_ART}#)"
     r"|(?:past|schikt|komt)(?: (?:het|mij|me|dat|wel|wat|ook|zo))* (?:slecht|moeilijk)"
@@ -46,14 +46,15 @@ _NO: Final = re.compile(
 _PARTLY: Final = re.compile(
     r" (?:(?:al )?(?:te|zo|trop|si|aussi|too|so|that) (?:vroeg|laat|tot|tard|early|late)\b"
     r"|(?:voor|na|avant|apres|before|after) (?!mij|me\b|moi)"
-    r"|(?:later|alleen|enkel|seulement|only)\b)"
+    rf"|later\b|(?:alleen|enkel|seulement|only) {_ART}#)"
 )
 #: All that may stand beside a no where the whole day is refused.
 _REFUSING_WORDS: Final = """
     liever beter best kan kunnen past schikt lukt gaat is ben zou wil hoef hoeft moet mag kom komt
     schrijf schrijven ik het dat mij me mijn voor er je u ge eigenlijk echt toch ook dan zo goed
     graag nodig gelegen beschikbaar vrij thuis uit hebben meer bericht berichten berichtje
-    berichtjes zin bij sturen evenmin wel hoor he aub alstublieft te op de den in nee neen ja
+    berichtjes zin bij sturen evenmin wel hoor he aub te op de den in nee neen ja
+    alstublieft bedankt zeker
     ca cela ce je on ne me c n m j d l s t est etait arrange aime aimerais ai suis la peux veux
     voudrais souhaite prefere va convient marche mieux vaut sera serait lui pour moi vraiment
     tellement du tout bon bien possible libre plus de message messages hein svp merci recevoir le
@@ -73,13 +74,14 @@ _WHERE: Final = re.compile(
 )
 #: Nor is a hard day a refused one; and 'non le lundi' may be either.
 _UNCLEAR: Final = re.compile(
-    r"\b(?:slechte?|lastige?|moeilijke?|zware?|mal|difficiles?|durs?|bad|hard|difficult|awkward"
+    r"\b(?:slechte?|lastige?|moeilijke?|zware?|mal|difficiles?|durs?|bad|hard|difficult|awkward|rust|tranquille"
     rf"|tough)\b|^(?:nee|neen|non) {_ART}#"
 )
 _BREAK: Final = re.compile(
     rf"((?:\s*(?:[.;:!?,]|\b(?:{_AND}|maar|mais|but|dus|donc)\b(?! plus)))+)\s*"
     rf"|\s+(?=(?:ni|noch|nor) {_ART}#)"
 )
+_NOR: Final = re.compile(r"(?:ni|noch|nor)\b")
 #: What is behind it is none of what stands before: 'niet op maandag maar op dinsdag'.
 _PARTS: Final = re.compile(r"maar|mais|but|[.;:!?]")
 #: 'nee, maandag' answers something else; in 'zondag, liever niet' the comma parts nothing.
@@ -108,6 +110,8 @@ def refused(text: str, found: list[Days]) -> set[str] | None:
         for how in hows:
             codes = units.pop(0)
             beside = last + how
+            if _NOR.match(clause) and last in (".", "+"):
+                return None  # 'zaterdag noch zondag'
             if beside in (".A", "A.", "B.") and not parted and not (how == "A" and named > codes):
                 return None
             gone |= codes if how in "AB=" else set()
