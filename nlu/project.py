@@ -20,7 +20,6 @@ DOMAIN = ROOT / "domain.yml"
 DATA = ROOT / "data"
 VALIDATION = ROOT / "validation"
 FRESH = ROOT / "fresh"
-NEXT = ROOT / "next"  # lines that wait for a tuning
 MODELS = ROOT / "models"
 REPORTS = ROOT / "reports"
 

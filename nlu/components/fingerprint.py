@@ -16,7 +16,7 @@ from components.lines import Line
 
 HERE = Path(__file__).parent
 #: The modules whose statements decide what a head is and what it answers.
-NUMERICAL = ("text", "e5", "e5_graph", "encoders", "noise", "linear", "examples", "fitting", "levels")
+NUMERICAL = ("text", "e5", "e5_graph", "encoders", "noise", "linear", "examples", "fitting", "hidden", "levels")
 
 
 def fingerprint(lines: Iterable[Line], components: Iterable[tuple[str, dict]]) -> str:

@@ -1,8 +1,8 @@
-"""A linear classifier over sentence vectors, in parts that can be read and saved without pickle. numpy only.
+"""A classifier over sentence vectors, in parts that can be read and saved without pickle. numpy only.
 
-A *view* is one softmax regression on the standardised vectors of one or more encoders side by side. Sides are
-standardised because an encoder with large values would drown the other. A *head* mixes the log-probabilities of its
-views by weight, and divides them by a temperature so that a confidence of .8 is right eight times in ten.
+A *view* is one softmax regression on the standardised vectors of one or more encoders side by side, or on a hidden
+layer over them (see `hidden`). Sides are standardised because an encoder with large values would drown the other. A
+*head* mixes the log-probabilities of its views by weight, and divides them by a temperature so that a confidence of .8 is right eight times in ten.
 """
 
 from __future__ import annotations
@@ -10,27 +10,31 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Mapping
+from typing import Mapping, Tuple
 
 import numpy as np
 
 Vectors = Mapping[str, np.ndarray]
+Layer = Tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
 class View:
-    """Softmax regression; `mean` and `scale` have the size of the encoders together, `weights` (classes, size)."""
+    """`mean` and `scale` have the size of the encoders together. `layers` are (weights (out, in), bias (out)): one of
+    them is a softmax regression, two have a hidden layer of rectified units between."""
 
     encoders: tuple[str, ...]
     mean: np.ndarray
     scale: np.ndarray
-    weights: np.ndarray
-    bias: np.ndarray
+    layers: tuple[Layer, ...]
 
     def log_probabilities(self, vectors: Vectors) -> np.ndarray:
         """(n, classes) for vectors of shape (n, size) per encoder. KeyError if one is missing."""
         joined = np.concatenate([vectors[name] for name in self.encoders], axis=1)
-        return log_softmax(((joined - self.mean) * self.scale) @ self.weights.T + self.bias)
+        values = (joined - self.mean) * self.scale
+        for number, (weights, bias) in enumerate(self.layers):
+            values = (values if number == 0 else np.maximum(values, 0)) @ weights.T + bias
+        return log_softmax(values)
 
 
 @dataclass(frozen=True)
@@ -59,16 +63,18 @@ class Head:
         return replace(self, notes={**self.notes, **notes})
 
     def save(self, stem: Path) -> None:
-        """Writes stem.npz (arrays) and stem.json (names, shares, temperature, notes)."""
+        """Writes stem.npz (arrays; weights in 16 bits) and stem.json (names, shares, temperature, notes)."""
         arrays = {}
         for i, view in enumerate(self.views):
-            for part in ("mean", "scale", "weights", "bias"):
-                arrays[f"{part}{i}"] = getattr(view, part).astype(np.float32)
+            arrays[f"mean{i}"], arrays[f"scale{i}"] = np.float32(view.mean), np.float32(view.scale)
+            for k, (weights, bias) in enumerate(view.layers):
+                arrays[f"weights{i}.{k}"], arrays[f"bias{i}.{k}"] = np.float16(weights), np.float32(bias)
         stem.parent.mkdir(parents=True, exist_ok=True)
         np.savez(_with(stem, "npz"), **arrays)
         words = {
             "classes": list(self.classes),
             "views": [list(view.encoders) for view in self.views],
+            "layers": [len(view.layers) for view in self.views],
             "shares": list(self.shares),
             "temperature": self.temperature,
             "notes": self.notes,
@@ -81,8 +87,13 @@ class Head:
         words = json.loads(_with(stem, "json").read_text(encoding="utf-8"))
         with np.load(_with(stem, "npz"), allow_pickle=False) as arrays:
             views = tuple(
-                View(tuple(names), *(arrays[f"{part}{i}"] for part in ("mean", "scale", "weights", "bias")))
-                for i, names in enumerate(words["views"])
+                View(
+                    tuple(names),
+                    arrays[f"mean{i}"],
+                    arrays[f"scale{i}"],
+                    tuple((np.float32(arrays[f"weights{i}.{k}"]), arrays[f"bias{i}.{k}"]) for k in range(depth)),
+                )
+                for i, (names, depth) in enumerate(zip(words["views"], words["layers"]))
             )
         return cls(tuple(words["classes"]), views, tuple(words["shares"]), words["temperature"], words["notes"])
 

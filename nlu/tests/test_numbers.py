@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from components import hidden
 from components.fingerprint import _statements, data_hash
 from components.fitting import is_dev
 from components.head import WORDLESS, lowered
@@ -14,16 +15,19 @@ from components.noise import noisy
 DICE = np.random.default_rng(0)
 
 
-def view(names, size):
-    return View(names, np.zeros(size), np.ones(size), DICE.normal(size=(3, size)), np.zeros(3))
+def view(names, size, *units):
+    """With random layers; `units` of a hidden one."""
+    sizes = (size, *units, 3)
+    layers = tuple((DICE.normal(size=(out, into)), DICE.normal(size=out)) for into, out in zip(sizes, sizes[1:]))
+    return View(names, np.zeros(size), np.ones(size), layers)
 
 
 def test_a_head_is_the_same_after_saving(tmp_path):
-    head = Head(("a", "b", "c"), (view(("x",), 4), view(("x", "y"), 6)), (1.0, 0.5), 1.7, {"act": 0.5})
+    head = Head(("a", "b", "c"), (view(("x",), 4), view(("x", "y"), 6, 5)), (1.0, 0.5), 1.7, {"act": 0.5})
     vectors = {"x": DICE.normal(size=(2, 4)), "y": DICE.normal(size=(2, 2))}
     head.save(tmp_path / "head")
     again = Head.load(tmp_path / "head")
-    assert np.allclose(head.probabilities(vectors), again.probabilities(vectors), atol=1e-5)
+    assert np.allclose(head.probabilities(vectors), again.probabilities(vectors), atol=0.01)  # 16 bits
     assert again.notes == {"act": 0.5}
     assert np.allclose(head.probabilities(vectors).sum(1), 1)
 
@@ -35,6 +39,20 @@ def test_a_view_without_its_encoder_is_left_out():
     assert np.allclose(head.probabilities(vectors), alone.probabilities(vectors))
     with pytest.raises(KeyError):
         head.probabilities({})
+
+
+def test_a_hidden_layer_learns_what_no_regression_can():
+    """One of two, and not both: each feature by itself says nothing."""
+    values = DICE.integers(0, 2, (2000, 2)).astype(np.float32)
+    truth = (values[:, 0] != values[:, 1]).astype(int)
+    made = View(("x",), np.full(2, 0.5), np.full(2, 2.0), hidden.fit((values - 0.5) * 2, truth, 64, balanced=True))
+    right = made.log_probabilities({"x": values}).argmax(1) == truth
+    assert right.mean() > 0.98
+
+
+def test_rare_classes_count_more():
+    weights = hidden.weights_of(np.array([0] * 90 + [1] * 10), 2)
+    assert weights[1] == pytest.approx(3 * weights[0])
 
 
 def test_temperature_takes_false_certainty_away():
