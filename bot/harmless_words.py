@@ -37,7 +37,7 @@ _PHRASES: Final = (
     r"|(?:do not|don t|dont|no need to) call (?:anyone|anybody|them|an ambulance|the police)",
     r"(?:u|je|ge) (?:moogt|mag) stoppen|you can stop(?: asking)?|stop asking|leave me(?: alone)?"
     r"|laat (?:mij|me) (?:gerust|met rust)|laissez? moi(?: tranquille)?",
-    r"c est bon|(?:het |t )?is (?:al )?goed|it s (?:fine|okay|all right)",
+    r"^mais ca va(?= *(?:\||$))|c est bon|(?:het |t )?is (?:al )?goed|it s (?:fine|okay|all right)",
     # sorry, and for what
     r"(?:(?:het |t )?spijt (?:het )?(?:me|mij)|(?:so |very |i am |i m |im )*sorry|my apologies"
     r"|(?:je suis )?(?:vraiment )?desolee?|mes excuses|excuse(?:er|ert|z|s|r)?(?: (?:me|mij|moi))?"
@@ -67,9 +67,10 @@ _PHRASES: Final = (
     r"(?: (?:maar|gewoon|enkel|alleen|juste|simplement|seulement|just|only))*"
     r" (?:(?:een|ne|une?|qu une?|an?|uit|pour|om te) )?(?:\w+ )?(?:grap|grapje|mopje|lachen"
     r"|misverstand"
-    r"|vergissing|manier van spreken|liedje|film|boek|droom|nachtmerrie|blague|rire|malentendu"
+    r"|vergissing|vermoeidheid|moeheid"
+    r"|manier van spreken|liedje|film|boek|droom|nachtmerrie|blague|rire|malentendu"
     r"|erreur|facon de parler|chanson|film|livre|reve|cauchemar|joke|laugh|misunderstanding"
-    r"|mistake|(?:way|manner|figure) of (?:speaking|speech)|song|book|dream|nightmare)",
+    r"|mistake|tiredness|(?:way|manner|figure) of (?:speaking|speech)|song|book|dream|nightmare)",
     r"(?:false alarm|vals alarm|fausse alerte|(?:een )?(?:misverstand|grapje)|(?:une )?blague"
     r"|(?:i was |i m )?(?:only |just )?(?:joking|kidding))",
     r"(?:i|i was|i have|i ve|i d)(?: (?:only|just|simply))+(?: (?:a bit|a little|so|very))?"

@@ -98,7 +98,7 @@ _GRAVE: Final = re.compile(  # somebody who comes, and whatever else may be dang
     r"|hulp|aide|die|dying|dead|dood|sterven|mourir|mort|forever|adieu|vaarwel|last|laatste"
     r"|derniere?|fell|fallen|gevallen|tombee?|breath\w*|adem\w*|respir\w*|chest|borst|poitrine"
     r"|took|taken|swallow\w*|ingenomen|genomen|geslikt|slik\w*|pris|prise|avale\w*|cut\w*"
-    r"|gesneden|snij\w*|sneed|coup\w*|doen|do|faire|goodbye|farewell|everyone|iedereen|tell|zeg"
+    r"|gesneden|snij\w*|sneed|coup\w*|doen|do|faire|goodbye|farewell|everyone|iedereen|tell|zeg|vivre|vie|leven|living|life"
     r"|dis|dites|dire|children|kids|kinderen|enfants)\b"
 )
 _ASKS: Final = re.compile(r"^(?:am i|are we|ben ik|zijn we|zit ik|suis je|sommes nous|est ce)\b")

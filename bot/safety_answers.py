@@ -58,10 +58,13 @@ async def hear(
     if (says := await turn.safe(incoming)) is not None:  # whatever was asked since
         await _answer(moment, person, asked, says.answer, incoming[-1], held)
         return incoming[-1]
+    if held is None and await safety_reads.calls_request_off(moment, person, incoming):
+        return None
     read = await turn.after_it(incoming)
     for one in read:
         said = await chosen(moment, person, asked, one) or await turn.not_safe(one)
-        said = said or turn.denied(one.text) or turn.makes_hard(one.text)
+        said = said or turn.denied(one.text) or turn.wants_person(one.text)
+        said = said or turn.makes_hard(one.text)
         other = bool(asked.newer) and await questions.answers(moment, person, one.text)
         if said is not None and not other:
             await _answer(moment, person, asked, said, one, held)

@@ -12,11 +12,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from bot import called_off_words, concerns, outbox, questions, safe_words, unsafe_words
+from bot import (
+    called_off_words,
+    concerns,
+    handoffs,
+    outbox,
+    questions,
+    safe_words,
+    unsafe_words,
+)
 from bot.channel import Incoming, Kind
+from bot.dialogue import somebody
 from bot.dialogue.answers import bare, wish
 from bot.dialogue.words import plain
 from bot.house import Moment
+from bot.lifecycle import WAITING
 from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety_asked import (
@@ -52,13 +62,16 @@ async def worries(
 ) -> Concern | None:
     """What is left of a worry about a turn once it is seen for the answer that it is. Danger that
     the rules find in her words is never taken for an answer in free words."""
+    by_words = concern is not None and "words" in concern.found_by
+    if held is None and not by_words and await calls_request_off(moment, person, incoming):
+        return None
     asked = await standing(moment, person, held) if concern is not None else None
     if concern is None or asked is None or not all(is_words(one) for one in incoming):
         return concern
     turn = Read(moment, person, asked, held)
     if len(incoming) == 1 and await turn.answers_plainly(incoming[0], concern):
         return None
-    if "words" in concern.found_by:
+    if by_words:
         return concern
     says = await turn.safe(incoming)
     if says is not None and says.plainly:
@@ -72,6 +85,16 @@ async def worries(
     doubt = same and concern.level == "ask"
     denied = doubt and all(turn.denied(one.text) is not None for one in incoming)
     return None if denied else concern
+
+
+async def calls_request_off(moment: Moment, person: Person, incoming: Sequence[Incoming]) -> bool:
+    """Whether she wants the person no more for whom she asked and who is not there yet: whatever
+    a model makes of it, no word about her life."""
+    if not all(is_words(one) and somebody.not_wanted(plain(one.text)) for one in incoming):
+        return False
+    handoff = await handoffs.live(moment, person.id)
+    waits = handoff is not None and handoff.state in WAITING
+    return waits or await handoffs.offered(moment, person.id) is not None
 
 
 async def is_button(
@@ -108,7 +131,8 @@ class Read:
         if await chosen(self.moment, self.person, self.asked, one) is not None:
             return True
         doubt = concern.level == "ask" and await self.not_safe(one) is not None
-        return doubt and one in await self.after_it([one])
+        wants = "words" not in concern.found_by and self.wants_person(one.text) is not None
+        return (doubt or wants) and one in await self.after_it([one])
 
     async def after_it(self, incoming: Sequence[Incoming]) -> list[Incoming]:
         """What she wrote once the question had reached her."""
@@ -149,6 +173,11 @@ class Read:
         if self.asked.stage not in UNANSWERED or self.asked.newer:
             return None
         return BARE[self.asked.stage][1] if called_off_words.denies(text) else None
+
+    def wants_person(self, text: str) -> str | None:
+        """'Ja, laat iemand komen' is the button for a person; in a talk one is there."""
+        asked_for = self.held is None and somebody.asked_for(plain(text))
+        return replies.PERSON if asked_for else None
 
     def makes_hard(self, text: str) -> str | None:
         """'What makes it hard for you?' asks for words."""

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from bot.dialogue import somebody
 from bot.dialogue.answers import CLEAR, bare, wish
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
@@ -110,6 +111,8 @@ def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     if says_no(text) or typed == plain(no):
         return Said.NO
     typed = plain(read.text)
+    if somebody.not_wanted(typed):
+        return Said.NO
     if _PART.search(typed):
         return Said.PART
     if _SEND.search(typed):

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from bot.dialogue import avoided, kept
+from bot.dialogue import avoided, kept, somebody
 from bot.dialogue.turns import Context, given, known
 from bot.dialogue.words import plain
 
@@ -83,7 +83,7 @@ def worded(text: str, context: Context, *, of_loss: bool = False) -> str | None:
     if count > LONGEST:
         return None
     is_open = context.decisions.get("has_open_handoff", False)
-    if is_open and _OFF.search(typed):
+    if is_open and (_OFF.search(typed) or somebody.not_wanted(typed)):
         return CALL_OFF
     short = count <= _FEW and not kept.named(text, context.facts)
     if _STANDS.search(typed):

@@ -11,7 +11,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from bot.dialogue import distrust, messages, topics
+from bot.dialogue import distrust, messages, somebody, topics
 from bot.dialogue.asked_when import asks_when
 from bot.dialogue.readers import ANY_MONTH
 
@@ -209,6 +209,6 @@ def worded(typed: str, about: str = "") -> str | None:
     """The wish that these plain words are, or None. `typed` comes from `words.plain`;
     `about` is what the question that stands is about."""
     found = next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
-    if found is None and _ANYWHERE.search(typed):
+    if found is None and (_ANYWHERE.search(typed) or somebody.asked_for(typed)):
         found = "request_human"
     return found or asks_when(typed) or distrust.asks(typed) or topics.worded(typed, about)

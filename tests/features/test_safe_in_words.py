@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import danger
+from bot.handoff_texts import BUTTON_NO, BUTTON_YES
 from bot.safety.reply import NOT_SAFE as UNSAFE
 from bot.safety.reply import SAFE as IS_SAFE
 from bot.store.tables import Concern
@@ -41,6 +42,11 @@ CALLS_OFF = {
     ),
     "fr": ("non non, je ne vais rien faire, il me manque", "c'était une blague"),
     "en": ("no no, I won't do anything, I just miss him", "I didn't mean it"),
+}
+SOMEBODY = {
+    "nl": ("ja laat iemand komen", "ja iemand aub"),
+    "fr": ("oui je veux que quelqu'un vienne", "oui quelqu'un stp"),
+    "en": ("yes please send someone", "yes i want somebody"),
 }
 IN_BOTH = [(code, said) for code in DANGER for said in (*NEITHER[code], *CALLS_OFF[code])]
 
@@ -132,6 +138,28 @@ async def test_what_she_wishes_is_done(story: Story, wish: str) -> None:
     ana, _ = await asked(story, "nl")
     await ana.says(wish)
     assert story.text(STILL, "nl") not in ana.last.text
+
+
+@pytest.mark.parametrize("first", ["reply", "not safe"])
+@pytest.mark.parametrize(("language", "said"), pairs(SOMEBODY))
+async def test_a_person_asked_for_in_words_is_the_button(
+    story: Story, language: str, said: str, first: str
+) -> None:
+    story.mind.learns(said, "crisis_suicide", sure=0.9, level="act")
+    await story.volunteer("Karim", language)
+    ana, sofie = await asked(story, language)
+    if first == "not safe":
+        await ana.touches(NOT_SAFE)
+    await ana.touches(PERSON)
+    tapped = ana.one().text
+    await ana.taps(story.text(BUTTON_NO, language))
+    ana.turns_the_page()
+    await ana.says(said)
+    assert ana.one().text == tapped
+    await ana.touches(BUTTON_YES)
+    assert (await story.handoff()).urgency == "urgent"
+    await story.passes(minutes=20)
+    assert not alerted(story, sofie)
 
 
 async def test_without_an_alert_none_is_spoken_of(story: Story) -> None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.handoff_texts import ALERT_OVER, BUTTON_CLAIM, BUTTON_YES, WITHDRAWN_EARLY
+from bot.handoff_texts import (
+    ALERT_OVER,
+    BUTTON_CLAIM,
+    BUTTON_YES,
+    NOT_SHARED,
+    WITHDRAWN_EARLY,
+)
 from bot.rhythm import Verdict
 from bot.store.tables import Contact
 
 from .story import Phone, Story
 from .test_handoff import asks
+from .test_safety import DANGER, PERSON, QUESTION
+from .test_safety import words as said_by
 
+SUICIDE_ASK = said_by("safety/suicide/ask")
 ANYBODY = {"nl": "hallo? is daar iemand?", "fr": "allô ? quelqu'un ?", "en": "anyone there?"}
 
 
@@ -74,6 +83,11 @@ OFF = {
     "fr": ("bon ça va je vais demander à ma fille, annulez", "stop_contact"),
     "en": ("cancel my request", "stop_contact"),
 }
+NOBODY = {
+    "nl": ("ik wil geen mens meer", "laat maar, ik wil niemand meer spreken"),
+    "fr": ("je ne veux plus de bénévole", "plus besoin de quelqu'un"),
+    "en": ("stop waiting. i dont want person now", "I don't need a person any more"),
+}
 ASKED = {
     "nl": ("is mijn aanvraag nu weg?", "delete_data"),
     "fr": ("j'attends depuis une heure, y a personne?", "feel_lonely"),
@@ -97,6 +111,49 @@ async def test_her_request_is_taken_back_by_a_yes_alone(story: Story, language: 
     ana.reads(WITHDRAWN_EARLY)
     assert (await story.handoff()).state == "withdrawn"
     karim.reads(ALERT_OVER)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [(code, said) for code, both in NOBODY.items() for said in both]
+)
+async def test_no_person_any_more_is_no_thought_of_death(
+    story: Story, language: str, words: str
+) -> None:
+    story.mind.learns(words, "crisis_suicide", sure=0.96, level="ask")
+    await story.volunteer("Karim", language)
+    ana = await waits(story, language)
+    await ana.says(words)
+    ana.hears("call_off/ask")
+    await ana.picks("call_off/ask/yes")
+    assert (await story.handoff()).state == "withdrawn"
+    await ana.says(words)  # nobody is asked for by now
+    ana.reads(SUICIDE_ASK)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_no_person_any_more_in_danger(story: Story, language: str) -> None:
+    """The request goes, and what worried is asked about anew."""
+    words = NOBODY[language][0]
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(DANGER[language])
+    await ana.touches(PERSON)
+    await ana.touches(BUTTON_YES)
+    await ana.says(words)
+    ana.hears("call_off/ask")
+    await ana.picks("call_off/ask/yes")
+    ana.reads(WITHDRAWN_EARLY)
+    ana.reads(QUESTION)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_no_person_any_more_to_the_text(story: Story, language: str) -> None:
+    """While it waits for her yes these words are a no."""
+    words = NOBODY[language][0]
+    story.mind.learns(words, "crisis_suicide", sure=0.96, level="ask")
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says("/human")
+    await ana.says(words)
+    ana.reads(NOT_SHARED)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

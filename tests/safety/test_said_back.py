@@ -45,6 +45,12 @@ PLAINLY = (
     ),
     *("ne t'inquiète pas je suis en sécurité", "je ne suis pas en danger", "moi sécurité merci"),
     *("je suis en sécurité, je suis chez ma sœur", "je suis en sécurité, c'était une blague"),
+    *(
+        "non mais ça va je suis en sécurité, c'était juste la fatigue",
+        "nee hoor ik ben veilig, 't was gewoon de vermoeidheid",
+        "no no I'm safe, I was only tired",
+        "I'm safe, it was just tiredness",
+    ),
     *("je suis en sécurité, il est parti", "mais oui je suis en sécurité, bonne nuit"),
     # in English, and in that of learners
     *("I am safe", "i am safe. sorry sorry", "I am safe, thank you", "yes I am safe now", "safe"),
@@ -60,6 +66,13 @@ NOT_SAID = (
     *("I'm safe. Goodbye everyone", "ik ben veilig, zeg mijn kinderen dat ik ze graag zag"),
     *("ja ik ben veilig en ik heb alles ingenomen", "I am safe in hospital after I cut myself"),
     *("ja veilig genoeg om het te doen", "je suis en sécurité, j'ai tout avalé"),
+    *(
+        "je suis en sécurité mais ça va recommencer",
+        "non mais ça va pas, je suis en sécurité",
+        "je suis en sécurité, c'était juste la fatigue de vivre",
+        "ik ben veilig, 't was gewoon de vermoeidheid van het leven",
+        "I am safe, I was only tired of living",
+    ),
     *("ik ben veilig maar hij komt terug", "ik ben veilig, hij komt straks", "ben ik veilig?"),
     *(
         "ik hoop dat hij veilig is",
