@@ -69,7 +69,7 @@ _PHRASES: Final = (
     r"|misverstand"
     r"|vergissing|vermoeidheid|moeheid"
     r"|manier van spreken|liedje|film|boek|droom|nachtmerrie|blague|rire|malentendu"
-    r"|erreur|facon de parler|chanson|film|livre|reve|cauchemar|joke|laugh|misunderstanding"
+    r"|erreur|fatigue|facon de parler|chanson|film|livre|reve|cauchemar|joke|laugh|misunderstanding"
     r"|mistake|tiredness|(?:way|manner|figure) of (?:speaking|speech)|song|book|dream|nightmare)",
     r"(?:false alarm|vals alarm|fausse alerte|(?:een )?(?:misverstand|grapje)|(?:une )?blague"
     r"|(?:i was |i m )?(?:only |just )?(?:joking|kidding))",
