@@ -152,6 +152,7 @@ async def about_her(
     on, and goes from the phone when she takes her yes back. Returns its row."""
     name = await name_of(moment, handoff, volunteer)
     told = moment.text(volunteer, text, name=name, **values)
+    told = told[:1].upper() + told[1:]  # it may begin with 'this person'
     said = Say(told, protect=True, inline=inline, reply_to=reply_to)
     return await tell(moment, volunteer, said, "relay", handoff, consent_id or handoff.consent_id)
 

@@ -15,6 +15,7 @@ from bot.handoff_texts import (
     BUTTON_STOP,
     BUTTON_YES,
     CRISIS_MARK,
+    NAMELESS,
     PERSON_HOLDS,
     REPLY_NUDGE,
     UNSEEN_MARK,
@@ -37,9 +38,11 @@ GOOD, CALL = words("safety/after/safe"), words("safety/after/not_safe")
 MEDICAL = {"nl": "ik heb een hartaanval", "fr": "je fais une crise cardiaque"}
 
 
-async def two(story: Story, language: str = "nl", greeted: bool = True) -> tuple[Phone, Phone]:
+async def two(
+    story: Story, language: str = "nl", greeted: bool = True, name: str = "Ana"
+) -> tuple[Phone, Phone]:
     karim = await story.volunteer("Karim", language)
-    ana = await story.resident("Ana", language)
+    ana = await story.resident(name, language)
     await story.talk(ana, karim, greeted)
     await story.passes(minutes=1)
     return ana, karim
@@ -115,6 +118,18 @@ async def test_words_that_were_not_for_him_stay_back_and_she_reads_so(
     await ana.says(story.text(NOT_SAFE, "nl"))  # by now she knows who reads along
     karim.reads(ANSWER_MARK, name="Ana")
     karim.sees(story.text(NOT_SAFE, "nl"))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_of_somebody_without_a_name_it_begins_with_a_capital(
+    story: Story, language: str
+) -> None:
+    ana, karim = await two(story, language, name="")
+    await ana.says(DANGER[language])
+    karim.turns_the_page()
+    await ana.touches(NOT_SAFE)
+    said = story.text(ANSWER_MARK, language, name=story.text(NAMELESS, language))
+    assert karim.news[0].text == said[0].upper() + said[1:]
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
