@@ -6,10 +6,13 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Set
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot import language, smileys, values
+from bot.away_words import says_away
+from bot.behind_answer import behind_answer
 from bot.eager import begun
 from bot.nlu import Parser
 from bot.nlu import Understanding as Parsed
@@ -44,13 +47,18 @@ class Listener:
         nlu = self._nlu if text.strip() and not ours else None
         if ours:
             self._let_go(text)
+        rest = behind_answer(text)
         asked = begun(nlu.parse(text)) if nlu is not None else None  # it works while we look
+        asked_of_rest = begun(nlu.parse(rest)) if nlu is not None and rest else None
         found = assess(text, usual, self._rules)
         spoken = language.detect(text, usual)
         entities = values.find(text, spoken, now, self._zone)
         pictures = smileys.read(text)
         parsed = await asked if asked is not None else None
-        concern = joined(found, guessed(parsed, {spoken, usual or spoken}))
+        behind = await asked_of_rest if asked_of_rest is not None else None
+        languages = {spoken, usual or spoken}
+        model = guessed(parsed, languages) or asked_back(guessed(behind, languages))
+        concern = joined(found, less_where_away(text, model))
         if pictures:
             return Understanding(text, spoken, *pictures[0], pictures, entities, concern)
         if parsed is None:
@@ -97,6 +105,20 @@ def guessed(parsed: Parsed | None, languages: Set[str]) -> Concern | None:
         return None
     kind = max(parsed.safety, key=lambda name: parsed.safety[name])
     return Concern(kind, "act" if "act" in levels else "ask", ("model",))
+
+
+def asked_back(concern: Concern | None) -> Concern | None:
+    """Of half a message the model is never so sure that it would not be asked about."""
+    return replace(concern, level="ask") if concern else None
+
+
+def less_where_away(text: str, concern: Concern | None) -> Concern | None:
+    """A model takes 'morgen ben ik er niet' for a farewell. Where the whole text says that she is
+    away for a day, it is asked about; where it is for an appointment, not even that."""
+    away = says_away(text) if concern else None
+    if away is None:
+        return concern
+    return None if away == "expected" else asked_back(concern)
 
 
 _COMMAND = re.compile(r"^/\w+(@\w+)?\s*")

@@ -61,3 +61,44 @@ async def test_it_may_be_in_what_she_writes_now_or_usually(
     listener = Listener(load_rules(), Guesses(), ZoneInfo("Europe/Brussels"))
     heard = await listener.hear(text, usual, datetime(2026, 3, 2, 10, tzinfo=UTC))
     assert (heard.concern.level if heard.concern else None) == level
+
+
+class HearsTheAnswer:
+    """A model that a leading answer keeps from hearing the rest."""
+
+    def __init__(self, level: str = "act") -> None:
+        self.asked: list[str] = []
+        self._level = level
+
+    async def parse(self, text: str) -> Understanding | None:
+        self.asked.append(text)
+        calm = text.lower().startswith(("ja", "nee", "oui", "yes", "merci"))
+        return parsed() if calm else parsed(nl=self._level, fr=self._level, en=self._level)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("ja. t is genoeg geweest voor mij", "t is genoeg geweest voor mij"),
+        ("nee nee. soms is het genoeg geweest", "soms is het genoeg geweest"),
+        ("Ja ja, soms is het genoeg", "soms is het genoeg"),
+        ("oui, ça va. parfois c'est assez comme ça", "parfois c'est assez comme ça"),
+        ("yes, thank you. it has been enough", "it has been enough"),
+        ("merci… het is genoeg geweest", "het is genoeg geweest"),
+        ("ja\nhet is genoeg geweest", None),  # lines are looked at one by one already
+        ("nee, hij doet mij niks", None),  # a denial is no hint
+        ("yes I want that", None),
+        ("no one calls me, nobody", None),
+        ("si je suis là, je réponds", None),
+        ("ja, dat klopt", None),  # two words say nothing by themselves
+        ("ja", None),
+    ],
+)
+async def test_what_stands_behind_an_answer_is_heard_too(text: str, rest: str | None) -> None:
+    """At most asked about: half a message is not sure."""
+    model = HearsTheAnswer()
+    listener = Listener(load_rules(), model, ZoneInfo("Europe/Brussels"))
+    heard = await listener.hear(text, "nl", datetime(2026, 3, 2, 10, tzinfo=UTC))
+    if not text.startswith(("no ", "si ")):
+        assert (heard.concern.level if heard.concern else None) == ("ask" if rest else None)
+    assert model.asked == ([text, rest] if rest else [text])
