@@ -78,6 +78,26 @@ _WHO: Final = re.compile(
 _WHO_SELF: Final = re.compile(r"\b(?:u|jij|ge|gij|vous|toi|es tu|you|daar)\b")
 
 
+# A no that needs no model: 'nee laat maar', 'non laisse', 'rather not'. The whole message is one.
+_PLAIN_NO: Final = re.compile(
+    r"(?:(?:(?:ah|och|oh|bah|goh) )?(?:nee|neen|nie|no|non|nope|nah)(?: |\Z))*"
+    r"(?:(?:laat|loat) (?:het |dat |da |t |ze )?(?:maar|zitten|vallen)(?: (?:zitten|vallen))?"
+    r"|(?:toch )?liever (?:maar )?niet?"
+    r"|(?:toch |maar |liever )*niet (?:delen|doen|(?:ver|door)?sturen)"
+    r"|(?<=nee )(?:dat|da|dit|het|t|die) (?:liever |maar |toch )*niet?"
+    r"|(?:doe|deel|stuur|verstuur) (?:het |dat |da |t |dit )?(?:toch |maar )*(?:niet?|niks|niets)"
+    r"|(?:ik |k )?(?:wil|wou) (?:dat|da|dit|het|t) (?:liever |toch )*niet?"
+    r"|(?:het |dat |da |t )?(?:hoeft|moet) niet?|niet? nodig"
+    r"|laisse[rz]?(?: (?:tomber|ca|donc))*|plutot (?:pas|non)|je (?:ne )?prefere pas"
+    r"|(?:ca|cela) non|(?:pas|aucun) (?:besoin|envie)|(?:c est )?pas la peine|surtout pas"
+    r"|(?:ne )?(?:l |le )?(?:envoyez|envoie|partagez|partage|faites|fais) (?:ca )?pas(?: ca)?"
+    r"|je (?:ne |n )?(?:veux|en veux) pas(?: (?:ca|ceci|cela))?"
+    r"|leave it(?: (?:there|be|at that|alone))?|(?:i d |i would |i )?rather not|better not|not that"
+    r"|(?:please )?(?:don t|do not) (?:send|share|do)(?: (?:it|that|this))?|never ?mind|forget it"
+    r"|(?:i )?(?:don t|do not) want (?:to|it|that|this)|no need)"
+    r"(?: (?:hoor|he|ze|zulle|merci|bedankt|dank u|dank je|thanks|thank you|please|aub|svp|va|hein"
+    r"|toch|maar|nu|sorry|alstublieft))*\Z"
+)
 # As if a tap had been made: thanks, or that she waits now.
 _DONE: Final = re.compile(
     r"\b(?:merci|bedankt|dank (?:u|je|jullie)|thanks?|thank you"
@@ -111,7 +131,7 @@ def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     if says_no(text) or typed == plain(no):
         return Said.NO
     typed = plain(read.text)
-    if somebody.not_wanted(typed):
+    if somebody.not_wanted(typed) or ("?" not in read.text and _PLAIN_NO.match(typed)):
         return Said.NO
     if _PART.search(typed):
         return Said.PART

@@ -12,6 +12,16 @@ REFUSALS = [
     "non merci", "ne partagez pas", "non, je ne veux pas partager ça", "pas maintenant",
     "no thanks", "please don't share it", "no, I would rather not",
 ]  # fmt: skip
+#: A model is not needed for these, and does not know better.
+PLAINLY = [
+    "nee laat maar", "nee da niet", "liever niet", "nee dat niet", "neen, laat maar zitten",
+    "och nee, toch maar niet delen", "stuur het maar niet", "non laisse", "non, laissez tomber",
+    "non, ne l'envoyez pas", "je préfère pas", "no leave it", "never mind", "rather not, thanks",
+]  # fmt: skip
+NO_NO = [
+    "nee, zonder mijn woorden", "nee dat van mijn zoon niet", "laat het zo", "liever niet?",
+    "laissez comme ça", "non, sans mes mots", "leave my son out", "niet zeker",
+]  # fmt: skip
 PARTS = [
     "dat van alleen zitten moet er af", "nee ik wil wel iemand, alleen dat zinneke weg",
     "dat eerste zinnetje mag weg", "dat van Albert moet er niet in, de rest mag",
@@ -33,6 +43,17 @@ def heard(text: str, intent: str | None = None, sure: float = 0.9) -> Said | Non
 @pytest.mark.parametrize("text", REFUSALS)
 def test_a_plain_no(text: str) -> None:
     assert heard(text, "deny") is Said.NO
+
+
+@pytest.mark.parametrize("intent", ["deny", "skip", "out_of_scope", "smalltalk", "goodbye", None])
+@pytest.mark.parametrize("text", PLAINLY)
+def test_a_plain_no_whatever_the_model_makes_of_it(text: str, intent: str | None) -> None:
+    assert heard(text, intent) is Said.NO
+
+
+@pytest.mark.parametrize("text", NO_NO)
+def test_no_plain_no(text: str) -> None:
+    assert heard(text) is not Said.NO
 
 
 @pytest.mark.parametrize("intent", ["deny", "affirm", "request_human", "feel_lonely", None])

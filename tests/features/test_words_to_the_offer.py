@@ -76,6 +76,19 @@ async def test_a_no_in_her_own_words(story: Story, language: str, words: str) ->
     assert (await story.handoff()).state == "declined"
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("nl", "nee laat maar"), ("fr", "non laisse"), ("en", "no leave it")]
+)
+async def test_a_no_in_words_closes_it_at_once(story: Story, language: str, words: str) -> None:
+    """Whatever the model makes of it."""
+    karim, ana = await offered(story, language)
+    story.mind.learns(words, "skip", sure=0.9)
+    await ana.says(words)
+    assert ana.one().text == story.text(NOT_SHARED, language)
+    karim.hears_nothing()
+    assert (await story.handoff()).state == "declined"
+
+
 async def test_a_no_that_began_before_the_preview(story: Story) -> None:
     """Two messages of one turn: the first was written before she read what would be shared."""
     ana = await story.resident("Ana")
