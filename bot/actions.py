@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot import (
+    alert_waits,
     concerns,
     consents,
     contacts,
@@ -170,7 +171,7 @@ async def _offer_person(do: Doing) -> Addition:
     for in danger, by whatever way, it is urgent."""
     words = do.words if len(do.words.split()) > 3 else ""
     urgency = URGENT if await concerns.in_danger(do.moment, do.person) else "normal"
-    await safeguard.put_off(do.moment, do.person)
+    await alert_waits.put_off(do.moment, do.person)
     text, buttons = await handoffs.offer(do.moment, do.person, words, urgency)
     return Addition(text, buttons)
 

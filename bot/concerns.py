@@ -16,6 +16,9 @@ from bot.store.tables import Concern, Person
 
 STANDS: Final = timedelta(hours=24)
 ACT: Final = "act"
+# Somebody took the talk that she asked for. Her yes alone (`PERSON`) brings nobody yet.
+TAKEN: Final = "taken"
+ENDED: Final = frozenset({replies.SAFE, TAKEN})  # coordinators need not look
 # What she says of danger that is over, or never was.
 CALM: Final = frozenset({replies.SAFE, replies.THE_DAY, replies.NO_DANGER})
 
@@ -72,7 +75,7 @@ async def reopened(moment: Moment, person: Person) -> Concern | None:
     the newest danger of the last day that she did not call over."""
     found = await _not_over(moment, person)
     for row in found:
-        if row.answer == replies.PERSON:
+        if row.answer in (replies.PERSON, TAKEN):
             row.answer = row.answered_at = None
     return next(iter(found), None)
 
@@ -85,8 +88,12 @@ async def is_calm(moment: Moment, person: Person) -> bool:
 
 
 async def answered(moment: Moment, person: Person, answer: str) -> None:
-    """'I am safe', or a person was asked to come, by whatever way: no alert goes out."""
-    before = {replies.NOT_SAFE, replies.PERSON} - {answer}
+    """'I am safe', a person was asked to come, by whatever way, or somebody took the talk. An alert
+    that waits ends by the first and the last: a yes that nobody answered is no answer."""
+    before = {replies.NOT_SAFE}
+    if answer in ENDED:
+        before |= {replies.PERSON, TAKEN} - {answer}
+        await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
     await moment.session.execute(
         update(Concern)
         .where(Concern.person_id == person.id)
@@ -94,4 +101,3 @@ async def answered(moment: Moment, person: Person, answer: str) -> None:
         .values(answer=answer, answered_at=moment.now)
         .execution_options(synchronize_session="fetch")
     )
-    await timers.drop(moment.session, moment.now, "danger", person_id=person.id)

@@ -8,14 +8,13 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import accesses, instants, people
+from bot import accesses, concerns, instants, people
 from bot.channel import Button, Edit, Incoming, Say
 from bot.handoff_texts import LANGUAGE_NAMES, NAMELESS
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD, WAITING
 from bot.people import tell
-from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Message, Person, Resident
 from bot.talks import holder_of
 from bot.transitions import live
@@ -94,6 +93,12 @@ ANSWERED = Text(
     "Alert {number}: the resident has answered meanwhile. Nobody needs to know who it is.",
 )
 
+TAKEN = Text(
+    "danger/taken",
+    "Alert {number}: a volunteer has taken the talk with this resident since. Nobody needs to know "
+    "who it is.",
+)
+
 
 async def is_watched(moment: Moment) -> bool:
     """Whether an alert would reach anybody: nothing is promised that nobody stands behind."""
@@ -101,12 +106,12 @@ async def is_watched(moment: Moment) -> bool:
 
 
 async def alert(moment: Moment, concern: Concern) -> None:
-    """Tells the coordinators that there is somebody, and not who; and which volunteer is there."""
+    """Tells the coordinators that there is somebody, and not who; and which volunteer is there, or
+    which handoff waits for one."""
     person = await moment.session.get_one(Person, concern.person_id)
     people.log(moment, "danger.alerted", about=person.id, detail=concern.intent)
     number = await number_of(moment, concern)
     talk = await live(moment, person.id)
-    volunteer = await holder_of(moment, talk) if talk is not None else None
     for coordinator in await people.coordinators(moment):
         buttons = (Button(moment.text(coordinator, BUTTON_OPEN), f"danger:{concern.id}"),)
         said = moment.text(
@@ -116,8 +121,8 @@ async def alert(moment: Moment, concern: Concern) -> None:
             hour=instants.hour(moment, coordinator, concern.at),
             language=moment.text(coordinator, LANGUAGE_NAMES[person.language]),
         )
-        if volunteer is not None:
-            said += "\n" + moment.text(coordinator, HELD_BY, name=volunteer.name or "…")
+        if talk is not None and talk.state in (*HELD, *WAITING):
+            said += "\n" + await _who_is_there(moment, coordinator, person)
         await _show(moment, coordinator, concern, Say(said, inline=buttons))
 
 
@@ -148,7 +153,7 @@ async def erased(moment: Moment, person: Person) -> None:
         if reader is None or card.message_id is None:
             continue
         lines = [moment.text(reader, ERASED, number=await number_of(moment, concern))]
-        if concern.answer not in (SAFE, PERSON):
+        if concern.answer not in concerns.ENDED:
             lines.append(moment.text(reader, UNSAFE))
         await tell(moment, reader, Edit(card.message_id, "\n".join(lines)), "alert")
 
@@ -181,8 +186,9 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if not await _was_alerted(moment, concern):
         return ""
     number = await number_of(moment, concern)
-    if concern.answer in (SAFE, PERSON):
-        said = moment.text(coordinator, ANSWERED, number=number)
+    if concern.answer in concerns.ENDED:
+        text = TAKEN if concern.answer == concerns.TAKEN else ANSWERED
+        said = moment.text(coordinator, text, number=number)
         if incoming.message_id is not None:
             await tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
         return said

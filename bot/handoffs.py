@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot import (
+    alert_waits,
     alerts,
     coming,
     concerns,
@@ -60,9 +61,10 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     if not await move(moment, handoff, "consent", person, "her yes to the text", **agreed):
         raise ValueError("the offer is over")
     await concerns.answered(moment, person, replies.PERSON)
+    await alert_waits.put_off(moment, person)
     at = await seek(moment, handoff)
     await warn(moment, handoff, at, URGENT_ASKED)
-    return await sought(moment, person, handoff, at)
+    return await alert_waits.told(moment, person, await sought(moment, person, handoff, at))
 
 
 async def not_now(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
@@ -229,7 +231,8 @@ async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
         at = await seek(moment, handoff)
         await watching.stand(moment, handoff)
         await warn(moment, handoff, at, URGENT_ASKED)
-    return Say(await with_night(moment, person, handoff, moment.text(person, ASKED_URGENT)))
+    said = await with_night(moment, person, handoff, moment.text(person, ASKED_URGENT))
+    return Say(await alert_waits.told(moment, person, said))
 
 
 async def ring_on_coming(

@@ -1,5 +1,5 @@
-"""The alerts of danger that are open: of the last day, each resident's newest, to which she has not
-answered. No name of hers and no word."""
+"""The alerts of danger that are open: of the last day, each resident's newest, after which she has
+not said that she is safe and nobody has taken a talk with her. No name of hers and no word."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import danger
+from bot import concerns, danger
 from bot.house import Moment
-from bot.safety.reply import PERSON, SAFE
 from bot.store.tables import Audit, Concern, Person
 
 DAY: Final = timedelta(days=1)
@@ -36,7 +35,7 @@ async def of(moment: Moment) -> list[OpenDanger]:
         .where(Concern.level == "act")
         .order_by(Concern.id)
     )
-    fresh = {row.person_id: row for row in rows if row.answer not in (SAFE, PERSON)}
+    fresh = {row.person_id: row for row in rows if row.answer not in concerns.ENDED}
     return [await _open(moment, row) for row in fresh.values()]
 
 

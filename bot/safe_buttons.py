@@ -11,6 +11,8 @@ from bot.safety.reply import Button
 from bot.safety_facts import facts_of
 from bot.store.tables import Concern, Person
 
+OPEN = (None, replies.NOT_SAFE, replies.PERSON)  # after which an alert may still go out
+
 
 async def beside(moment: Moment, person: Person) -> tuple[str, ...]:
     """All of them, for an answer that is about something else."""
@@ -32,7 +34,7 @@ async def among(moment: Moment, person: Person, shown: tuple[Button, ...]) -> tu
 
 async def _unanswered(moment: Moment, person: Person) -> Concern | None:
     row = await concerns.danger(moment, person)
-    return row if row is not None and row.answer in (None, replies.NOT_SAFE) else None
+    return row if row is not None and row.answer in OPEN else None
 
 
 async def _buttons(moment: Moment, person: Person, row: Concern) -> tuple[Button, ...]:

@@ -7,9 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
-
-from bot import concerns, danger, handoffs, outbox, people, safe_buttons, timers
+from bot import alert_waits, concerns, danger, handoffs, outbox, people, safe_buttons, timers
 from bot.channel import Incoming, Say
 from bot.handoff_texts import BUTTON_STOP
 from bot.house import Moment
@@ -21,12 +19,11 @@ from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.safety_facts import facts_of
 from bot.store.tables import Concern as ConcernRow
-from bot.store.tables import Person, Timer
+from bot.store.tables import Person
 
 TIMERS = ("danger", "safety_later")
 STAGE = "_safety"  # the fact that says which safety question stands
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
-PUT_OFF = 3  # quarters after her word of danger, at the latest, coordinators have the alert
 OPEN = timedelta(hours=3)  # so long a doubt opens no other question over 'are you safe?'
 
 
@@ -112,8 +109,9 @@ async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
 
 
 async def watch(moment: Moment, person: Person, row: ConcernRow) -> None:
-    """Without a word of hers coordinators get an alert."""
-    if await danger.is_watched(moment) and not await _alert_waits(moment, person):
+    """Without a word of hers coordinators get an alert. A second word of danger does not put it
+    off: the first one's quarter hour counts."""
+    if await danger.is_watched(moment) and await alert_waits.of(moment, person) is None:
         await timers.plan(
             moment.session,
             "danger",
@@ -123,41 +121,16 @@ async def watch(moment: Moment, person: Person, row: ConcernRow) -> None:
         )
 
 
-async def put_off(moment: Moment, person: Person) -> None:
-    """She wishes for a person, or shares nothing after all: the quarter hour of an alert that waits
-    begins anew, and not for ever: who goes to and fro is alone as well. Only her yes to the text
-    that a person reads, or 'I am safe', ends it."""
-    waits = await _alert(moment, person)
-    row = await moment.session.get(ConcernRow, waits.expects["concern"]) if waits else None
-    if waits is None or row is None:
-        return
-    quarter = moment.house.policy.danger_after
-    waits.due_at = max(waits.due_at, min(moment.now + quarter, row.at + PUT_OFF * quarter))
-
-
-async def _alert(moment: Moment, person: Person) -> Timer | None:
-    found: Timer | None = await moment.session.scalar(
-        select(Timer)
-        .where(Timer.person_id == person.id, Timer.kind == "danger", Timer.done_at.is_(None))
-        .limit(1)
-    )
-    return found
-
-
-async def _alert_waits(moment: Moment, person: Person) -> bool:
-    """A second word of danger does not put the alert off: the first one's quarter hour counts."""
-    return await _alert(moment, person) is not None
-
-
 async def offer_person(moment: Moment, person: Person) -> None:
     """The bridge figure: the exact text and her yes, marked urgent unless she said that there is no
     danger. None of her words go along."""
     if (handoff := await handoffs.live(moment, person.id)) is not None:
         if handoff.state not in HELD:
             await concerns.answered(moment, person, replies.PERSON)
+            await alert_waits.put_off(moment, person)
         await people.tell(moment, person, await handoffs.press(moment, person, handoff))
         return
-    await put_off(moment, person)
+    await alert_waits.put_off(moment, person)
     urgency = "normal" if await concerns.is_calm(moment, person) else URGENT
     text, buttons = await handoffs.offer(moment, person, urgency=urgency)
     await people.tell(moment, person, Say(text, inline=buttons))
@@ -165,11 +138,11 @@ async def offer_person(moment: Moment, person: Person) -> None:
 
 async def declined(moment: Moment, person: Person) -> bool:
     """She shares nothing with a person: where danger has no answer she is asked, once more, if she
-    is safe. False where nothing worries."""
+    is safe. False where nothing worries, or one was asked to come for it."""
     row = await concerns.danger(moment, person)
-    if row is None or row.answer == replies.PERSON:  # one was asked to come for it
+    if row is None or row.answer in (replies.PERSON, concerns.TAKEN):
         return False
-    await put_off(moment, person)
+    await alert_waits.put_off(moment, person)
     await still(moment, person, replies.NOTHING_SHARED, row)
     return True
 
@@ -208,7 +181,7 @@ async def still(
 ) -> None:
     """Asks once more whether she is safe, with the numbers. An alert that waits goes on waiting."""
     facts = await facts_of(moment, person, words)
-    if not await _alert_waits(moment, person):
+    if await alert_waits.of(moment, person) is None:
         facts = replace(facts, alert_minutes=None)
     texts, lines = texts_of(moment, person), lines_for(moment, person, row.intent)
     said = replies.still(opening, row.intent, person.language, lines, facts, texts)
@@ -265,7 +238,7 @@ async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any
     if row is None or row.person_id != person.id:
         return
     if kind == "danger":
-        if row.answer not in (replies.SAFE, replies.PERSON):
+        if row.answer not in concerns.ENDED:
             await danger.alert(moment, row)
         return
     await _later(moment, person, row)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot import (
     accesses,
     alerts,
+    concerns,
     debriefs,
     handoffs,
     instants,
@@ -86,6 +87,7 @@ async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
             return moment.text(volunteer, ALERT_OVER)
         return moment.text(volunteer, TAKEN_BY, name=holder.name or "…")
     await alerts.answered(moment, handoff, volunteer, alerts.CLAIMED)
+    await concerns.answered(moment, await person_of(moment, handoff), concerns.TAKEN)
     await leases.plan_greeting(moment, handoff)
     await _introduce(moment, volunteer, handoff)
     await alerts.end_alerts(moment, handoff, volunteer)

@@ -19,7 +19,7 @@ from bot.store.privacy_tables import Access
 from bot.store.tables import Timer, Volunteer
 
 from .story import Phone, Story
-from .test_urgent import asks, sleeps
+from .test_urgent import asks, looks, sleeps
 
 
 async def asked(story: Story, *volunteers: Phone) -> Phone:
@@ -58,6 +58,7 @@ async def test_who_was_told_at_eight_is_not_told_at_half_past(story: Story, sinc
     sofie, karim = await story.coordinator(), await story.volunteer()
     await sleeps(story)
     await asks(story, await story.resident("Ana", hour=None))
+    await looks(story, sofie)
     await story.until_local("07:59")
     sofie.turns_the_page()
     await story.until_local("08:01")
@@ -85,6 +86,7 @@ async def test_an_overview_when_quiet_hours_end_is_one_word(story: Story, urgent
         if urgent:
             await sleeps(story)
             await asks(story, await story.resident("Ana", hour=None))
+            await looks(story, sofie)
         else:
             await asked(story, karim)
             await story.until_local("23:00")

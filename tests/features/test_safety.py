@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from bot import danger, outbox
+from bot.alert_waits import GOES_ON
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
     ASKED_URGENT,
+    BUTTON_CLAIM,
     BUTTON_NO,
     BUTTON_STOP,
     BUTTON_YES,
@@ -286,10 +288,10 @@ async def test_who_opens_an_alert_reads_who_is_there_and_what_to_do(
     assert "112" in lines[2]
 
 
-@pytest.mark.parametrize("answer", ["safe", "typed", "again", "shared"])
+@pytest.mark.parametrize("answer", ["safe", "typed", "again", "taken"])
 async def test_an_answer_keeps_the_alert_back(story: Story, answer: str) -> None:
     sofie = await story.coordinator()
-    await story.volunteer()
+    karim = await story.volunteer()
     ana = await story.resident("Ana", "nl")
     await ana.says(DANGER["nl"])
     if answer == "again":
@@ -303,10 +305,13 @@ async def test_an_answer_keeps_the_alert_back(story: Story, answer: str) -> None
     else:
         await ana.touches(PERSON)
         await ana.touches(BUTTON_YES)
+        await story.passes(minutes=14)
+        await karim.touches(BUTTON_CLAIM)
+        await karim.says("Dag, ik ben er.")
     await story.passes(minutes=50)
     opens = story.text(danger.BUTTON_OPEN, "nl")
     assert not any(opens in shown.labels for shown in sofie.screen.messages)
-    if answer == "shared":  # as of whatever is urgent, she hears that a person is asked
+    if answer == "taken":  # as of whatever is urgent, she hears that a person is asked
         sofie.reads(URGENT_ASKED)
     else:
         sofie.hears_nothing()
@@ -318,8 +323,7 @@ async def test_a_wish_for_a_person_without_her_yes_keeps_no_alert_back(
     story: Story, language: str, how: str
 ) -> None:
     """The text for a volunteer stands unanswered: nobody was asked to come, and nobody comes."""
-    sofie = await story.coordinator()
-    await story.volunteer("Karim", language)
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim", language)
     ana = await story.resident("Ana", language)
     await ana.says(DANGER[language])
     await story.passes(minutes=10)
@@ -333,8 +337,64 @@ async def test_a_wish_for_a_person_without_her_yes_keeps_no_alert_back(
     await story.passes(minutes=2)
     sofie.one()
     await ana.touches(BUTTON_YES)
+    await karim.touches(BUTTON_CLAIM)
     await sofie.touches(danger.BUTTON_OPEN)
-    assert story.text(danger.ANSWERED, "nl", number=1) in str(sofie)
+    assert story.text(danger.TAKEN, "nl", number=1) in str(sofie)
+
+
+@pytest.mark.parametrize("there", ["nobody", "sleeps", "speaks another"])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_yes_that_nobody_answers_keeps_no_alert_back(
+    story: Story, language: str, there: str
+) -> None:
+    """Who asks for help is not worse off than who is silent: her yes brings nobody yet. It is on
+    the desk and in the morning, without her name, and she can still say that she is safe."""
+    sofie = await story.coordinator()
+    if there != "nobody":
+        other = {"nl": "fr", "fr": "en", "en": "nl"}[language]
+        await story.volunteer("Karim", language if there == "sleeps" else other)
+    ana = await story.resident("Ana", language)
+    await ana.says(DANGER[language])
+    await story.passes(minutes=5)
+    await ana.touches(PERSON)
+    await ana.touches(BUTTON_YES)
+    ana.reads(GOES_ON)
+    assert story.text(SAFE, language) in ana.screen.keyboard
+    assert await alerts(story) == 0
+    await story.passes(minutes=14)
+    assert await alerts(story) == 0  # put off by her yes, as by her wish
+    sofie.turns_the_page()
+    await story.passes(minutes=2)
+    assert await alerts(story) == 1
+    told = next(m for m in sofie.news if story.text(danger.BUTTON_OPEN, "nl") in m.labels)
+    assert story.text(danger.WAITS, "nl", number=1) in told.text
+    sofie.sees_not("Ana")
+    await sofie.says("/today")
+    assert [label for label in sofie.last.labels if "⚠" in label]
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["call"])
+    assert "Ana" in str(sofie)
+    await ana.touches(SAFE)
+    await sofie.says("/today")
+    assert not [label for label in sofie.last.labels if "⚠" in label]
+
+
+async def test_her_yes_puts_the_alert_off_for_three_quarters_at_most(story: Story) -> None:
+    await story.coordinator()
+    ana = await story.resident("Ana", "nl")
+    await ana.says(DANGER["nl"])
+    for _ in range(4):
+        await story.passes(minutes=10)
+        await ana.says("/human")
+        await ana.touches(BUTTON_YES)
+        await ana.says(story.text(BUTTON_STOP, "nl"))
+        assert await alerts(story) == 0
+    await story.passes(minutes=6)
+    assert await alerts(story) == 1
+
+
+async def alerts(story: Story) -> int:
+    return len(await story.rows(select(Audit).where(Audit.action == "danger.alerted")))
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

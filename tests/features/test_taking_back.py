@@ -36,7 +36,7 @@ async def waits(story: Story, language: str = "nl", in_danger: bool = True) -> l
         await ana.says("/human")
     await ana.touches(BUTTON_YES)
     assert (await story.handoff()).state == OPEN
-    await story.passes(minutes=20)
+    await story.passes(minutes=10)
     for phone in (ana, karim, sofie):
         phone.turns_the_page()
     return [ana, karim, sofie]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot import danger
 from bot.channel import Delete, Say
 from bot.handoff_texts import (
     ALERT_URGENT,
@@ -52,6 +53,13 @@ async def asks(story: Story, ana: Phone, language: str = "nl") -> None:
     await ana.says(DANGER[language])
     await ana.touches(PERSON)
     await ana.touches(BUTTON_YES)
+
+
+async def looks(story: Story, sofie: Phone) -> None:
+    """The alert of that danger comes, and the coordinator opens it."""
+    await story.passes(minutes=16)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["call"])
 
 
 async def sleeps(story: Story, hour: str = "23:00") -> None:
@@ -192,8 +200,8 @@ async def test_by_day_every_hour_and_never_too_much(story: Story) -> None:
     assert heard == ["09:00", *(f"{hour:02}:30" for hour in range(9, 21)), "08:00"]
     assert alerts(karim) == 1, "the earlier ones go from the phone"
     told = [f"{story.local(at):%H:%M}" for at, chat, _ in story.wire.sent if chat == sofie.id]
-    assert told[1:6] == ["09:00", "09:30", "10:30", "12:30", "16:30"], told
-    assert told[6:] == ["20:30", "08:00"], "the overview has nothing to add"
+    assert told[1:7] == ["09:00", "09:15", "09:30", "10:30", "12:30", "16:30"], told
+    assert told[7:] == ["20:30", "08:00", "08:30"], "the overview adds that nobody looked"
     hers = [
         f"{story.local(at):%H:%M}"
         for at, chat, said in story.wire.sent
