@@ -25,6 +25,7 @@ from bot import (
     newcomers,
     offered,
     outbox,
+    overlooked,
     people,
     questions,
     readings,
@@ -98,6 +99,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         return
     if hiding.wished(last, held is not None):  # it stands alone in its turn
         await hiding.hide(moment, person, last)
+        return
+    if held is None and await overlooked.took(moment, person, heard.incoming, heard.concern):
         return
     alone = len(heard.incoming) == 1
     left = await safety_reads.worries(moment, person, heard.incoming, heard.concern, held)

@@ -61,6 +61,7 @@ WORDED: Final = frozenset(
         "ask_complaints",
         "ask_cost",
         "ask_request",
+        "ask_seen",
         "ask_trust",
         "ask_when",
         "ask_why_quiet",

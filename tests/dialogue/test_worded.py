@@ -98,6 +98,12 @@ ask_trust | is this some kind of scam
 ask_trust | can I trust you?
 ask_trust | how do I know this is real
 ask_trust | I don't trust you
+ask_seen | he can read this?
+ask_seen | can my husband see this
+ask_seen | mon ex peut les voir ?
+ask_seen | est-ce qu'il peut lire mes messages
+ask_seen | kan mijn man dit lezen
+ask_seen | ziet hij wat ik hier schrijf
 ask_authorities | leest de politie mee?
 ask_authorities | leest de politie of de dvz mee
 ask_authorities | kan het ocmw dit zien

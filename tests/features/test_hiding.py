@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.channel import Clear
+from bot.danger import ALERT
 from bot.dialogue import Library
 from bot.dialogue.model import BACK, ELSEWHERE, END, wording_ref
 from bot.dialogue.words import plain
@@ -33,6 +34,7 @@ from .states import (
     waiting,
 )
 from .story import Phone, Story
+from .test_safety import NOT_SAFE, SAFE
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = {"nl": "Verberg dit!", "fr": "cachez tout", "en": "hide"}
@@ -216,3 +218,69 @@ def test_no_greeting_says_what_kind_of_chat_this_is() -> None:
                 seen += 1
     assert len(timed) >= 3
     assert seen > 60
+
+
+BEATEN = {"nl": "mijn man slaat mij", "fr": "mon mari me frappe", "en": "my husband hits me"}
+OVERLOOKED = {
+    "nl": ("hij hoort mij", "kan mijn man dit lezen"),
+    "fr": ("je peux pas appeler il m'entend", "mon ex peut les voir ?"),
+    "en": ("i cant call he hears", "he can read this?"),
+}
+IN_BOTH = [(code, said) for code, both in OVERLOOKED.items() for said in both]
+
+
+@pytest.mark.parametrize("how", ["reply", "not safe"])
+@pytest.mark.parametrize(("language", "said"), IN_BOTH)
+async def test_with_violence_she_reads_how_it_is_emptied(
+    story: Story, language: str, said: str, how: str
+) -> None:
+    """Shortly, and without the numbers once more; whether she is safe is asked as before."""
+    story.mind.learns(said, "crisis_violence", sure=0.9, level="act")
+    sofie, ana = await story.coordinator(), await story.resident("Ana", language, hour=None)
+    await ana.says(BEATEN[language])
+    ana.sees("112")
+    if how == "not safe":
+        await ana.touches(NOT_SAFE)
+    ana.turns_the_page()
+    await ana.says(said)
+    told = ana.one()
+    assert told.text == story.said("seen/say", language)
+    assert story.text(SAFE, language) in ana.screen.keyboard
+    for phone in (ana, sofie):
+        phone.turns_the_page()
+    await story.passes(minutes=16)
+    sofie.reads(ALERT)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_can_read_this_is_told_at_any_time(story: Story, language: str) -> None:
+    hears, asks = OVERLOOKED[language]
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(asks)
+    ana.hears("seen/say")
+    await ana.says(hears)
+    assert story.said("seen/say", language) not in ana.last.text
+
+
+async def test_after_i_am_safe_he_may_hear(story: Story) -> None:
+    ana = await story.resident("Ana", "nl", hour=None)
+    await ana.says(BEATEN["nl"])
+    await ana.touches(SAFE)
+    await ana.says("hij hoort mij")
+    assert story.said("seen/say", "nl") not in ana.last.text
+
+
+async def test_a_blow_beside_it_is_danger(story: Story) -> None:
+    ana = await story.resident("Ana", "nl", hour=None)
+    await ana.says(BEATEN["nl"])
+    await ana.says("hij hoort mij. hij heeft een mes")
+    ana.sees("112")
+
+
+async def test_in_doubt_yet_he_hears_is_danger(story: Story) -> None:
+    story.mind.learns("pf", "crisis_violence", level="ask")
+    story.mind.learns("hij hoort mij", "crisis_violence", sure=0.9, level="act")
+    ana = await story.resident("Ana", "nl", hour=None)
+    await ana.says("pf")
+    await ana.says("hij hoort mij")
+    ana.sees("112")
