@@ -7,6 +7,7 @@ alone; who wrote it goes without a name where that is the resident.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -144,7 +145,9 @@ async def _add(moment: Moment, handoff: Handoff, volunteer: Person, by: Person) 
     return report
 
 
-async def ask_about(moment: Moment, volunteer: Person, about: int | None) -> Say | None:
+async def ask_about(
+    moment: Moment, volunteer: Person, about: int | None, command: Incoming
+) -> Say | None:
     """For `/report` when talks of his ended a short while ago: most report afterwards. `about`: the
     resident whose message is replied to. None where only the open talks matter."""
     over = await _ended_lately(moment, volunteer)
@@ -153,13 +156,14 @@ async def ask_about(moment: Moment, volunteer: Person, about: int | None) -> Say
     both = [*over, *await talks.open_talks(moment, volunteer)]
     found = [one for one in both if about in (None, one.person_id)] or both
     if len(found) == 1:
-        return await ask_volunteer(moment, volunteer, found[0])
+        return await begin(moment, volunteer, found[0], command)
     buttons = []
     for talk in found:
         hour = await _hour(moment, volunteer, talk)
         label = moment.text(volunteer, texts.BUTTON_ABOUT, hour=hour)
         buttons.append(Button(f"{label} ({talk.id})", f"rep:about:{talk.id}"))
-    return Say(moment.text(volunteer, texts.WHICH), inline=tuple(buttons))
+    which = moment.text(volunteer, texts.WHICH)
+    return Say(which, inline=tuple(buttons), reply_to=command.message_id)
 
 
 async def may(moment: Moment, volunteer: Person, talk: Handoff) -> bool:
@@ -195,13 +199,18 @@ async def _ended_lately(moment: Moment, volunteer: Person) -> list[Handoff]:
     return [one for one in found if one is not None]
 
 
-async def ask_volunteer(moment: Moment, volunteer: Person, talk: Handoff) -> Say:
-    buttons = (
-        Button(moment.text(volunteer, texts.BUTTON_TELL), f"rep:tell:{talk.id}"),
-        Button(moment.text(volunteer, texts.BUTTON_NEVER), f"rep:never:{talk.id}"),
-    )
-    hour = await _hour(moment, volunteer, talk)
-    return Say(moment.text(volunteer, texts.ASK_VOLUNTEER, hour=hour), inline=buttons)
+async def begin(moment: Moment, volunteer: Person, talk: Handoff, command: Incoming | None) -> Say:
+    """`/report`: asks what it is. What was written behind the command is the report, once."""
+    _, words = (command and command.command) or ("", "")
+    never = Button(moment.text(volunteer, texts.BUTTON_NEVER), f"rep:never:{talk.id}")
+    if command is None or not words:
+        tell = Button(moment.text(volunteer, texts.BUTTON_TELL), f"rep:tell:{talk.id}")
+        hour = await _hour(moment, volunteer, talk)
+        return Say(moment.text(volunteer, texts.ASK_VOLUNTEER, hour=hour), inline=(tell, never))
+    if await written_for.find(moment, volunteer, command.message_id) is not None:
+        return Say(moment.text(volunteer, texts.KEPT), inline=(never,))
+    kept = await written(moment, volunteer, talk, replace(command, text=words))
+    return Say(kept, inline=(never,))
 
 
 async def _hour(moment: Moment, volunteer: Person, talk: Handoff) -> str:

@@ -55,7 +55,8 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> bool:
     found = await written_for.find(moment, person, incoming.message_id)
     if found is None:
         return False
-    said = await _changed(moment, person, found, incoming.text)
+    _, words = incoming.command or ("", incoming.text)  # a report may stand behind its command
+    said = await _changed(moment, person, found, words)
     await people.tell(moment, person, Say(said, reply_to=incoming.message_id))
     return True
 

@@ -32,8 +32,9 @@ BUTTON_GO_ON = Text("handoff/button-go-on", "Go on")
 NOW_OPEN = Text("handoff/now-open", "All right, the talk with {name} goes on.")
 
 
-async def carry_out(moment: Moment, volunteer: Person, talk: Handoff, name: str, rest: str) -> None:
+async def carry_out(moment: Moment, volunteer: Person, talk: Handoff, command: Incoming) -> None:
     """`talk` is his."""
+    name, rest = command.command or ("", "")
     if name == "close" and talk.state in SPOKEN:
         await close(moment, volunteer, talk)
     elif name in ("close", "release"):
@@ -45,7 +46,8 @@ async def carry_out(moment: Moment, volunteer: Person, talk: Handoff, name: str,
         if (said := await meeting(moment, volunteer, talk, rest)) is not None:
             await people.tell(moment, volunteer, said)
     elif name == "report":
-        await people.tell(moment, volunteer, await reports.ask_volunteer(moment, volunteer, talk))
+        said = await reports.begin(moment, volunteer, talk, command)
+        await people.tell(moment, volunteer, said)
 
 
 async def close(moment: Moment, volunteer: Person, talk: Handoff) -> None:
@@ -86,7 +88,7 @@ async def chosen(
 ) -> str:
     """He said which talk his command is for: it is carried out, once. Returns the word for the
     tapped button."""
-    name, rest = command.command or ("", "")
+    name, _ = command.command or ("", "")
     fact = (await people.facts_of(moment, volunteer)).get(DONE)
     last = int(fact.value) if fact is not None else 0
     if last and last == command.message_id:
@@ -98,7 +100,7 @@ async def chosen(
     await people.remember(moment, volunteer, DONE, str(command.message_id or 0))
     if tap.message_id is not None:
         await people.tell(moment, volunteer, Edit(tap.message_id, f"/{name} ✓"), "answer")
-    await carry_out(moment, volunteer, talk, name, rest)
+    await carry_out(moment, volunteer, talk, command)
     return ""
 
 

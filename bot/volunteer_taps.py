@@ -54,7 +54,7 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     elif handoff is not None and wish == "end" and len(rest) == 3:
         await talk_commands.sure(moment, volunteer, handoff, incoming)
     elif handoff is not None and wish == "rep" and len(rest) == 2:
-        said = await _report(moment, volunteer, handoff, rest[0])
+        said = await _report(moment, volunteer, handoff, rest[0], incoming)
     elif handoff is not None and len(rest) == 1:
         said = await _about_talk(moment, volunteer, handoff, wish, incoming)
     elif handoff is None and wish in OF_A_TALK:  # deleted long ago, or erased
@@ -90,14 +90,16 @@ async def _about_talk(
     return ""
 
 
-async def _report(moment: Moment, volunteer: Person, talk: Handoff, wish: str) -> str:
+async def _report(
+    moment: Moment, volunteer: Person, talk: Handoff, wish: str, incoming: Incoming
+) -> str:
     """Something is not right with a talk that the volunteer holds, or held until just now."""
     if wish == "never":
         return await reports.never(moment, volunteer, talk)
     if not await reports.may(moment, volunteer, talk):
         return ""
     if wish == "about":
-        said = await reports.ask_volunteer(moment, volunteer, talk)
+        said = await reports.begin(moment, volunteer, talk, incoming.quoted)
         await people.tell(moment, volunteer, said)
     elif wish == "tell":
         asked = moment.text(volunteer, report_texts.WRITE)

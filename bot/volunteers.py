@@ -66,12 +66,21 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
         elif incoming.kind is Kind.TAP:
             await volunteer_taps.take(moment, volunteer, incoming)
         elif incoming.command is not None:
-            await command(moment, volunteer, incoming, *incoming.command)
+            if not await _mends_report(moment, volunteer, incoming):
+                await command(moment, volunteer, incoming, *incoming.command)
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)
     if heard.concern is not None and heard.concern.level == "act":
         acts = any(calls_help(incoming.text) for incoming in heard.incoming)
         await numbers.to_volunteer(moment, volunteer, heard.concern, acts)
+
+
+async def _mends_report(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
+    """Whether words behind `/report` were changed that are a report by now."""
+    name, _ = incoming.command or ("", "")
+    return (
+        incoming.edited and name == "report" and await rewritten.take(moment, volunteer, incoming)
+    )
 
 
 async def _gone(moment: Moment, volunteer: Person) -> None:
@@ -149,7 +158,7 @@ async def command(
     moment: Moment, volunteer: Person, incoming: Incoming, name: str, rest: str
 ) -> None:
     if name in talk_commands.IN_A_TALK:
-        await _of_a_talk(moment, volunteer, incoming, name, rest)
+        await _of_a_talk(moment, volunteer, incoming, name)
     elif name == "duty":
         await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
         await handoffs.ring_on_coming(moment, volunteer, and_not_now=True)
@@ -172,15 +181,15 @@ async def command(
         await people.tell(moment, volunteer, Say(text))
 
 
-async def _of_a_talk(
-    moment: Moment, volunteer: Person, incoming: Incoming, name: str, rest: str
-) -> None:
+async def _of_a_talk(moment: Moment, volunteer: Person, incoming: Incoming, name: str) -> None:
     """As words do, it holds for the talk that is replied to, or that it is surely meant for."""
     held = await talks.open_talks(moment, volunteer)
     about = await _about(moment, volunteer, incoming)
-    if name == "report" and (said := await reports.ask_about(moment, volunteer, about)) is not None:
-        await people.tell(moment, volunteer, said)
-        return
+    if name == "report":
+        said = await reports.ask_about(moment, volunteer, about, incoming)
+        if said is not None:
+            await people.tell(moment, volunteer, said)
+            return
     talk = next((one for one in held if about and one.person_id == about), None)
     if talk is None and about is not None and held:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))
@@ -191,7 +200,7 @@ async def _of_a_talk(
     elif talk is None:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
     else:
-        await talk_commands.carry_out(moment, volunteer, talk, name, rest)
+        await talk_commands.carry_out(moment, volunteer, talk, incoming)
 
 
 async def _show_open(moment: Moment, volunteer: Person) -> None:

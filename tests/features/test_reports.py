@@ -256,6 +256,38 @@ async def test_a_volunteer_reports_and_goes_on_or_never_again(story: Story) -> N
     sofie.sees("het was niet veilig")
 
 
+async def test_what_stands_behind_the_command_is_the_report(story: Story) -> None:
+    ana, karim, _, sofie = await talking(story)
+    ana.turns_the_page()
+    mine = await karim.says(f"/report {WORDS}")
+    assert karim.one().text == story.text(texts.KEPT, "nl")
+    assert karim.one().labels == [story.text(texts.BUTTON_NEVER, "nl")]
+    sofie.sees(WORDS)
+    sofie.sees_not("/report")
+    await karim.edits(mine, f"/report {WORDS} en een kaart")
+    assert sofie.last.text.endswith(f"{WORDS} en een kaart")
+    ana.hears_nothing()
+
+
+async def test_what_stands_behind_it_waits_for_which_talk_it_is(story: Story) -> None:
+    ana, karim, _, sofie = await talking(story)
+    await karim.says("/close")
+    await story.passes(minutes=10)
+    bea = await story.resident("Bea", hour=None)
+    await story.talk(bea, karim)
+    await karim.says(f"/report {WORDS}")
+    karim.reads(texts.WHICH)
+    question = karim.last
+    for _ in range(2):  # his finger slips
+        await karim.forges(question.inline[0].data, question)
+        karim.reads(texts.KEPT)
+    (report,) = await story.rows(select(Report))
+    assert (report.handoff_id, report.words) == (1, WORDS)
+    for phone in (ana, bea):
+        phone.sees_not(WORDS)
+    sofie.sees(WORDS)
+
+
 @pytest.mark.parametrize("how", ["closed", "released", "stopped"])
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 async def test_a_volunteer_reports_after_the_talk(story: Story, how: str, language: str) -> None:
