@@ -16,6 +16,7 @@ from bot.store.tables import Concern, Person
 
 STANDS: Final = timedelta(hours=24)
 ACT: Final = "act"
+ANEW: Final = "danger_anew"  # the timer that asks her once more
 # Somebody took the talk that she asked for. Her yes alone (`PERSON`) brings nobody yet.
 TAKEN: Final = "taken"
 ENDED: Final = frozenset({replies.SAFE, TAKEN})  # coordinators need not look
@@ -78,6 +79,14 @@ async def reopened(moment: Moment, person: Person) -> Concern | None:
         if row.answer in (replies.PERSON, TAKEN):
             row.answer = row.answered_at = None
     return next(iter(found), None)
+
+
+async def begins_anew(moment: Moment, person: Person) -> None:
+    """A volunteer has her talk no more, and she has not said that she is safe: after the word of
+    that, the question and the alert begin anew. Danger of this very turn has its own reply."""
+    row = await reopened(moment, person)
+    if row is not None and row.at < moment.now:
+        await timers.plan(moment.session, ANEW, moment.now, person_id=person.id, concern=row.id)
 
 
 async def is_calm(moment: Moment, person: Person) -> bool:

@@ -21,7 +21,7 @@ from bot.safety_facts import facts_of
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
 
-TIMERS = ("danger", "safety_later")
+TIMERS = ("danger", concerns.ANEW, "safety_later")
 STAGE = "_safety"  # the fact that says which safety question stands
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
 OPEN = timedelta(hours=3)  # so long a doubt opens no other question over 'are you safe?'
@@ -209,7 +209,11 @@ async def not_said_safe(moment: Moment, person: Person) -> ConcernRow | None:
 
 
 async def say(
-    moment: Moment, person: Person, reply: replies.Reply, also: tuple[str, ...] = ()
+    moment: Moment,
+    person: Person,
+    reply: replies.Reply,
+    also: tuple[str, ...] = (),
+    urgency: int = outbox.CRISIS,
 ) -> int:
     """Queues a safety message ahead of everything, with the button that she is safe while that is
     not known. `also`: further buttons. Returns its row."""
@@ -223,7 +227,7 @@ async def say(
         Say(reply.text, keyboard=tuple(dict.fromkeys(buttons + also))),
         moment.now,
         purpose="crisis",
-        urgency=outbox.CRISIS,
+        urgency=urgency,
     )
 
 
@@ -233,7 +237,8 @@ async def reply_again(moment: Moment, person: Person) -> None:
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:
-    """The two timers of a concern: the unanswered danger, and the gentle word of a later day."""
+    """The timers of a concern: the unanswered danger, the question anew after a talk that ended,
+    and the gentle word of a later day."""
     row = await moment.session.get(ConcernRow, expects.get("concern", 0))
     if row is None or row.person_id != person.id:
         return
@@ -241,7 +246,24 @@ async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any
         if row.answer not in concerns.ENDED:
             await danger.alert(moment, row)
         return
+    if kind == concerns.ANEW:
+        if row.answer not in concerns.ENDED:
+            await _anew(moment, person, row)
+        return
     await _later(moment, person, row)
+
+
+async def _anew(moment: Moment, person: Person, row: ConcernRow) -> None:
+    """Whoever had her talk has it no more: she is asked whether she is safe, with the numbers, and
+    without her word the coordinators get their alert. Danger anew has been answered since."""
+    newest = await concerns.danger(moment, person)
+    if newest is None or newest.id != row.id:
+        return
+    await alert_waits.put_off(moment, person)
+    await watch(moment, person, row)
+    asks = await unanswered(moment, person, row.intent)
+    sent = await say(moment, person, asks, urgency=outbox.ANSWER)  # behind the word of the end
+    await set_stage(moment, person, "reply", row.intent, row.id, sent)
 
 
 async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:

@@ -267,6 +267,7 @@ async def release(
         await about_her(moment, volunteer, handoff, text, inline=(note,))
     if unread is not None:
         await too_late.tell_her(moment, resident, volunteer, handoff, unread)
+    await concerns.begins_anew(moment, resident)
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
     await next_talk(moment, volunteer)

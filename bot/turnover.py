@@ -14,6 +14,7 @@ from sqlalchemy import delete, select, update
 from bot import (
     alerts,
     appointments,
+    concerns,
     consents,
     debriefs,
     handoffs,
@@ -116,6 +117,7 @@ async def _hand_on(moment: Moment, talk: Handoff, volunteer: Person, ask: Any) -
         await _plan(moment, talk, 1)
     if unread is not None:
         await too_late.tell_her(moment, resident, volunteer, talk, unread)
+    await concerns.begins_anew(moment, resident)
     if heavy:
         await debriefs.ask(moment, volunteer, talk)  # not of who has left
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot import alerts, appointments, consents, debriefs, outbox, talks, timers
+from bot import alerts, appointments, concerns, consents, debriefs, outbox, talks, timers
 from bot.appointment_texts import OFF_BOTH
 from bot.channel import Delete, Say
 from bot.handoff_texts import STOPPED_VOLUNTEER, WITHDRAWN, WITHDRAWN_EARLY
@@ -39,6 +39,7 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
     said = moment.text(volunteer, STOPPED_VOLUNTEER, hour=hour)
     await tell(moment, volunteer, Say(said), "answer", handoff)
     await talks.next_talk(moment, volunteer)
+    await concerns.begins_anew(moment, resident)
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
     lines = [moment.text(resident, WITHDRAWN, name=volunteer.name or "…")]
