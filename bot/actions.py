@@ -26,6 +26,7 @@ from bot import (
 )
 from bot.channel import Button, File
 from bot.dialogue.turns import Act
+from bot.dialogue.welcomed import NO_NAME
 from bot.handoff_texts import BUTTON_STOP, NOT_TAKEN_BACK, STILL_ASKED
 from bot.house import Moment
 from bot.lifecycle import WAITING
@@ -70,7 +71,7 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
         "has_consent": consented is not None,
         "is_paused": paused,
         "is_stopped": row.stopped_at is not None,
-        "told_name": "name" in told,
+        "told_name": "name" in told or NO_NAME in told,
         "told_address": "address" in told,
         "told_days": "days" in told,
         **await memories.decisions(moment, person, row),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, kept, memory, requests, told
+from bot.dialogue import about, answers, asked, doubts, kept, memory, requests, told, welcomed
 from bot.dialogue.intents import ANSWERS, TELL_NAME, WORDED
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
@@ -15,6 +15,7 @@ from bot.dialogue.names import (
     UNCLEAR,
     VARIANTS,
     VERBATIM,
+    WELCOME,
 )
 from bot.dialogue.turns import (
     Clarified,
@@ -27,6 +28,7 @@ from bot.dialogue.turns import (
     stacked,
 )
 from bot.dialogue.walk import Walk
+from bot.dialogue.words import plain
 from bot.understanding import Understanding
 from bot.values.hours import says_clock
 from bot.values.schedules import wished
@@ -84,6 +86,8 @@ class Answer:
             if choice:
                 self.walk.because("label", choice)
                 return self.walk.take(self.dialogue, self.step, choice)
+        if welcome := self._welcomed():
+            return welcome
         wish = self._wish()
         own = wish in WORDED or wish in self.dialogue.start.intents
         choice = asked.expects(self.step).get(wish or "") if own else None
@@ -107,6 +111,17 @@ class Answer:
                 if taken:
                     return taken
         return self._scheduled() or self._stray() or self._not_understood()
+
+    def _welcomed(self) -> Turn | None:
+        """'Only no name' refuses no messages: none is asked for, and what is asked is asked on."""
+        typed = plain(self.understanding.text)
+        nameless = self.dialogue.id == WELCOME and welcomed.gives_no_name(typed)
+        if nameless:
+            self.walk.remember(welcomed.NO_NAME, "1")
+        choice = welcomed.choice(typed, asked.expects(self.step), self.step.takes == "name")
+        if choice and self.said.answers:
+            return self._choose(choice)
+        return self._ask_alone() if nameless else None
 
     def _wish(self) -> str | None:
         text = self.understanding.text

@@ -85,7 +85,9 @@ CHANGES: Final = MappingProxyType(
 )
 
 # What a fact that is remembered changes for the decisions that follow in the same turn.
-TELLS: Final = MappingProxyType({"days": {"told_days": True}})
+TELLS: Final = MappingProxyType(
+    {"days": {"told_days": True}, "_no_name": {"told_name": True}}  # no name is an answer too
+)
 # The facts that say when greetings come, each with the action that plans by it.
 SCHEDULE: Final = MappingProxyType({"hour": "set_hour", "days": "set_days"})
 

@@ -304,3 +304,58 @@ async def test_no_question_of_the_welcome_offers_a_feeling(story: Story, languag
         await ana.picks(f"welcome/{choice}")
     assert not await story.rows(select(Review))
     ana.hears("welcome/free")
+
+
+MEASURED = {"nl": "ja maar niet te veel", "fr": "oui mais pas trop", "en": "ok yes but only little"}
+NAMELESS = {"nl": "geen naam", "fr": "pas de nom", "en": "I dont give my name"}
+BOTH = {
+    "nl": "nee! ik zeg ja. alleen geen naam",
+    "fr": "non ! je dis oui. seulement pas de nom",
+    "en": "no! i say yes. only no name",
+}
+
+
+async def is_asked(story: Story, language: str) -> Phone:
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    await ana.picks(f"welcome/language/{language}")
+    ana.hears("welcome/consent")
+    for said in (*MEASURED.values(), *NAMELESS.values(), *BOTH.values()):
+        story.mind.learns(said, "deny", sure=0.95)
+    return ana
+
+
+async def asks_on(story: Story, ana: Phone, language: str) -> None:
+    """The yes was heard, and no name is asked for."""
+    ana.hears("welcome/hour" if language == "en" else "welcome/address")
+    assert len(await story.rows(select(Consent))) == 1
+    assert not (await story.person(ana)).name
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_measured_yes_and_then_no_name(story: Story, language: str) -> None:
+    ana = await is_asked(story, language)
+    await ana.says(MEASURED[language])
+    ana.hears("welcome/name")
+    await ana.says(NAMELESS[language])
+    await asks_on(story, ana, language)
+    await ana.says(NAMELESS[language])  # once more: what is asked stands
+    await asks_on(story, ana, language)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_no_name_refuses_nothing(story: Story, language: str) -> None:
+    ana = await is_asked(story, language)
+    for _ in range(3):
+        await ana.says(NAMELESS[language])
+        ana.hears("welcome/consent")
+    assert not await story.rows(select(Consent))
+    await ana.picks("welcome/consent/yes")
+    await asks_on(story, ana, language)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_yes_with_only_no_name(story: Story, language: str) -> None:
+    ana = await is_asked(story, language)
+    await ana.says(BOTH[language])
+    await asks_on(story, ana, language)
