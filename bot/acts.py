@@ -1,6 +1,9 @@
-"""Whether a volunteer says that he calls for help: 'beweeg niet, ik bel nu 112'. Pure, in each of
-our languages. He is thanked then, not warned. A 'not' within it or at its end leaves it unsaid,
-and so does a question."""
+"""What a volunteer's words about danger are, where they are no danger of his. Pure, in each of our
+languages.
+
+He may say that he calls for help: 'beweeg niet, ik bel nu 112'. He is thanked then, not warned. A
+'not' within it or at its end leaves it unsaid, and so does a question. He may ask the resident
+whether she is hurt, and nothing else."""
 
 from __future__ import annotations
 
@@ -27,6 +30,46 @@ _CALLS: Final = re.compile(
 _NOT: Final = re.compile(r"\b(?:niet|geen|nooit|pas|jamais|not|t|never)\b")
 _NOT_AT_END: Final = re.compile(r" (?:niet|pas|not)$")
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
+_BEFORE: Final = (
+    r"(?:(?:och|oh|o|ah|amai|oei|ai|ocharme|zeg|maar|mais|en|et|and|dear|no|(?:dag|bonjour|hello)"
+    r"(?: \w+)?) )*"
+)
+_HURT: Final = re.compile(
+    rf"{_BEFORE}(?:(?:hebt|heeft|heb|hebde) (?:u|ge|gij|je|jij)?(?: ?(?:zich|uzelf|jezelf|u|je|uw"
+    r"|eigen|toch|niet|geen|erg|veel|nog|ergens|misschien))*"
+    r" (?:(?:pijn|zeer)(?: gedaan)?|bezeerd|verwond|gekwetst|gesneden|verbrand|gestoten)"
+    r"|(?:est ce que )?(?:vous vous etes|vous etes vous|tu t es|t es tu)(?: (?:pas|bien|tres))*"
+    r" (?:fait (?:tres |du )?mal|blessee?|brulee?|coupee?)"
+    r"|(?:est ce que )?(?:avez vous|vous avez|as tu|tu as)(?: (?:pas|tres|encore|toujours))* mal"
+    r"|(?:did|have) you(?: (?:not|badly|perhaps))* (?:hurt|injured?|cut|burn(?:t|ed)?)"
+    r"(?: (?:yourself|anything))?|are you(?: (?:badly|still))* (?:hurt|injured|in pain))"
+    r"(?: (?:bij|met|in|aan|de|het|uw|je|val|en|a|dans|la|le|quelque|part|tombant|when|you|fell"
+    r"|somewhere|ergens|toch|niet))*"
+)
+_OPENING: Final = re.compile(rf"{_BEFORE}\Z")
+_POISON: Final = re.compile(
+    r"\b(?:pil(?:len|letjes)?|medicijn\w*|medicatie|medicament\w*|slaap\w*|(?:in)?geslikt|slikt\w*"
+    r"|vergif\w*|gif|bleek\w*|javel|gas|overdosis|ingenomen|te veel genomen|dronken|drank|alcohol"
+    r"|cachets?|comprimes?|pilules?|avale\w*|poison\w*|intoxi\w*|gaz|surdose|bu|alcool"
+    r"|pills?|tablets?|swallow\w*|overdose\w*|bleach|gas|drank|drunk|took|taken)\b"
+)
+
+
+def asks_after_hurt(text: str) -> bool:
+    """Whether this is a kind question to her, 'och, hebt u zich pijn gedaan?', and nothing else."""
+    asked = False
+    for sentence in _SENTENCE.findall(text):
+        words = plain(sentence)
+        if "?" in sentence and _HURT.fullmatch(words):
+            asked = True
+        elif words and not _OPENING.match(f"{words} "):
+            return False
+    return asked
+
+
+def names_poison(text: str) -> bool:
+    """Whether anything that was taken or breathed in may be meant: only then its centre helps."""
+    return _POISON.search(plain(text)) is not None
 
 
 def calls_help(text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from bot import concerns
+from bot.acts import asks_after_hurt, calls_help, names_poison
 from bot.channel import Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -39,20 +41,29 @@ def lines_for(moment: Moment, person: Person, kind: str) -> list[Helpline]:
     return choose(moment.house.helplines, kind, person.language, local)
 
 
-async def to_volunteer(moment: Moment, volunteer: Person, concern: Concern, acts: bool) -> None:
-    """A volunteer's own words may be about danger too: numbers for them, at once. `acts`: he says
-    that he calls for help, and is thanked."""
-    await show(moment, volunteer, concern, moment.text(volunteer, ACTS if acts else VOLUNTEER_NOTE))
+async def to_volunteer(
+    moment: Moment, volunteer: Person, concern: Concern, said: Sequence[str]
+) -> None:
+    """A volunteer's own words may be about danger too: numbers for them, at once. Who says that he
+    calls for help is thanked; a question to her whether she is hurt is no danger."""
+    if all(asks_after_hurt(words) for words in said):
+        return
+    acts = any(calls_help(words) for words in said)
+    note = moment.text(volunteer, ACTS if acts else VOLUNTEER_NOTE)
+    await show(moment, volunteer, concern, note, any(names_poison(words) for words in said))
 
 
-async def show(moment: Moment, reader: Person, concern: Concern, note: str) -> None:
+async def show(
+    moment: Moment, reader: Person, concern: Concern, note: str, poison: bool = True
+) -> None:
     """The numbers that are open now, under a note, for somebody who is no resident."""
-    said = told(moment, reader, concern.intent)
+    said = told(moment, reader, concern.intent, poison)
     await tell(moment, reader, Say(f"{note}\n{said}"), "crisis")
 
 
-def told(moment: Moment, reader: Person, kind: str) -> str:
+def told(moment: Moment, reader: Person, kind: str, poison: bool = True) -> str:
     lines, texts = lines_for(moment, reader, kind), texts_of(moment, reader)
+    lines = [line for line in lines if poison or "poison" not in line.needs]
     return replies.numbers(reader.language, lines, bare(moment), texts)
 
 

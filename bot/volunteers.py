@@ -29,7 +29,6 @@ from bot import (
     volunteer_taps,
     volunteer_writes,
 )
-from bot.acts import calls_help
 from bot.addressee_texts import YOUR_TALKS
 from bot.channel import Incoming, Kind, Say
 from bot.handoff_texts import (
@@ -71,8 +70,8 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)
     if heard.concern is not None and heard.concern.level == "act":
-        acts = any(calls_help(incoming.text) for incoming in heard.incoming)
-        await numbers.to_volunteer(moment, volunteer, heard.concern, acts)
+        said = [incoming.text for incoming in heard.incoming]
+        await numbers.to_volunteer(moment, volunteer, heard.concern, said)
 
 
 async def _mends_report(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:

@@ -311,6 +311,47 @@ async def test_who_says_that_he_calls_is_thanked(story: Story, language: str, wo
     karim.reads(numbers.VOLUNTEER_NOTE)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "Och, hebt u zich pijn gedaan?"),
+        ("nl", "Dag Ana. Heb je je bezeerd bij de val?"),
+        ("fr", "Oh, vous vous êtes fait mal ?"),
+        ("en", "Oh dear, did you hurt yourself?"),
+    ],
+)
+async def test_whether_she_is_hurt_is_no_danger_of_his(
+    story: Story, language: str, words: str
+) -> None:
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    karim.turns_the_page()
+    for said in (words, f"{words} Ik wil dood"):
+        story.mind.learns(said, "crisis_suicide", level="act")
+    await karim.says(words)
+    ana.sees(words)
+    assert not [shown for shown in karim.news if "112" in shown.text]
+    await karim.says(f"{words} Ik wil dood")
+    karim.reads(numbers.VOLUNTEER_NOTE)
+
+
+@pytest.mark.parametrize(
+    ("words", "poison"), [("ze lijkt in de war", False), ("ze nam te veel pillen", True)]
+)
+async def test_the_poison_centre_helps_with_poison_alone(
+    story: Story, words: str, poison: bool
+) -> None:
+    karim = await story.volunteer()
+    await story.talk(await story.resident("Ana", hour=None), karim)
+    story.mind.learns(words, "crisis_medical", level="act")
+    story.mind.learns(f"/report {words}", "crisis_medical", level="act")
+    for said in (words, f"/report {words}"):
+        await karim.says(said)
+        karim.reads(numbers.VOLUNTEER_NOTE)
+        assert ("070 245 245" in karim.last.text) is poison
+
+
 @EVERY
 async def test_a_command_within_a_sentence_is_asked_about(story: Story, language: str) -> None:
     karim = await story.volunteer("Karim", language)
