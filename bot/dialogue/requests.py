@@ -29,11 +29,27 @@ _OFF: Final = re.compile(
 _STANDS: Final = re.compile(
     r"\b(?:mijn|die|de) (?:aanvraag|oproep)\b"
     r"|\bkomt er (?:(?:nu|nog|al|dan|eindelijk|ooit|toch) )*(?:iemand|wie|niemand)\b"
-    r"|\b(?:ik wacht|zit te wachten) (?:al|nog)\b|\bhoe ?lang (?:nog|duurt)\b"
+    r"|\b(?:(?:ik|k) wacht|zit te wachten) (?:al|nog)\b|\bhoe ?lang (?:nog|duurt)\b"
+    r"|\bwaar blijft (?:(?:die|dien|dieje|de|den|dat|dan|nu|toch|ne|een) )*"
+    r"(?:mens|meneer|madam|mevrouw|vrijwillig\w+|persoon|iemand|hij|zij|ze)\b"
+    r"|\bkomt (?:dus |zeker |precies |dan )+niemand\b"
+    r"|\bpersonne (?:ne )?(?:vient|viendra|arrive|va venir)"
+    r"(?! (?:me|chez|jamais|ici|plus|manger))\b"
+    r"|\bnobody (?:come|comes|coming)(?! (?:to|here|any|round|over|by|ever|for|in))\b"
+    r"|\bi wait(?:ed)? (?:now |here |already )?(?:since|for|one|an|two|long|so|hours?|too)\b"
     r"|\bma demande\b|\bj attends (?:depuis|toujours|encore)\b"
     r"|\by a (?:personne|quelqu un)\b|\bquelqu un (?:vient|va venir|arrive)\b|\bcombien de temps\b"
     r"|\bmy request\b|\b(?:been|still) waiting\b|\bhow long\b"
     r"|\bis (?:anyone|anybody|someone|somebody) coming\b"
+)
+
+# 'En wa nu': of her request, while one is open
+_NOW_WHAT: Final = re.compile(
+    r"(?:(?:bon|allez|ja|oui|ok|so|alors|well|maar|mais|but) )*"
+    r"(?:(?:en |wel )?(?:wat|wa) (?:doe ik |moet ik |gebeurt er )?nu(?: doen)?|en nu(?: wat| wa)?"
+    r"|(?:et |alors )?maintenant(?: quoi)?|(?:et )?(?:alors|apres)|et qu est ce qui se passe"
+    r"(?: maintenant)?|(?:and )?now what|what (?:happens )?now|and now)"
+    r"(?: (?:dan|he|hein|zeg|then|alors))*\Z"
 )
 
 
@@ -85,6 +101,8 @@ def worded(text: str, context: Context, *, of_loss: bool = False) -> str | None:
     is_open = context.decisions.get("has_open_handoff", False)
     if is_open and (_OFF.search(typed) or somebody.not_wanted(typed)):
         return CALL_OFF
+    if is_open and _NOW_WHAT.match(typed):
+        return ASK
     short = count <= _FEW and not kept.named(text, context.facts)
     if _STANDS.search(typed):
         return ASK if is_open or (short and given(context, "talked_lately")) else None

@@ -22,6 +22,12 @@ Any word from Karim about the toolbox?
 Karim go? i ask question
 he gone already
 is anybody coming
+waar blijft die mens
+waar blijft ze nu
+personne ne vient alors
+so nobody come? i wait one hour
+how long wait
+k wacht al een uur
 """
 NOT = """
 mijn man is weg
@@ -35,6 +41,10 @@ I like Karim
 mag ik nog eens met Karim praten
 je voudrais parler à Karim quand il revient
 can I talk to Karim when he is back
+personne ne vient me voir
+nobody comes to see me
+er komt niemand op bezoek
+waar blijft de tijd
 """
 
 
@@ -61,6 +71,13 @@ def test_else_they_are_about_something_else(text: str) -> None:
 @pytest.mark.parametrize("text", lines(NOT))
 def test_what_is_about_somebody_else(text: str) -> None:
     assert worded(text, context(has_open_handoff=True, talked_lately=True)) is None
+
+
+@pytest.mark.parametrize("text", ["en wa nu", "en nu?", "et maintenant ?", "so now what"])
+def test_what_now_is_asked_of_an_open_one(text: str) -> None:
+    assert worded(text, context(has_open_handoff=True)) == ASK
+    assert worded(text, context(talked_lately=True)) is None
+    assert worded(f"{text} moet ik van alles vertellen", context(has_open_handoff=True)) is None
 
 
 def test_only_an_open_one_is_called_off() -> None:
