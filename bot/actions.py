@@ -11,6 +11,7 @@ from bot import (
     concerns,
     consents,
     contacts,
+    danger_over,
     erasure,
     handoffs,
     memories,
@@ -247,8 +248,8 @@ async def _forget(do: Doing) -> Addition:
     return Addition(told)
 
 
-async def _note_safe(do: Doing) -> None:
-    await concerns.answered(do.moment, do.person, "safe")
+async def _note_safe(do: Doing) -> Addition:
+    return Addition(await danger_over.said_safe(do.moment, do.person))
 
 
 async def _safety_reply(do: Doing) -> None:

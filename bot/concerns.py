@@ -48,6 +48,11 @@ async def danger(moment: Moment, person: Person) -> Concern | None:
     return next(iter(await _not_over(moment, person)), None)
 
 
+async def since(moment: Moment, person: Person) -> datetime | None:
+    """When the oldest danger of the last day was said that she has not called over."""
+    return min((row.at for row in await _not_over(moment, person)), default=None)
+
+
 async def in_danger(moment: Moment, person: Person) -> bool:
     """Whoever asks for a person then is in a hurry."""
     return await danger(moment, person) is not None

@@ -4,10 +4,11 @@ holds a talk. Where her words might mean something else, or are no answer, she i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import (
-    concerns,
     conversations,
+    danger_over,
     handoffs,
     marks,
     people,
@@ -140,7 +141,7 @@ async def _answer(
     if said == replies.NOT_THAT:
         await _meant_something_else(moment, person, asked)
         return
-    await _write_down(moment, person, asked, said, held)
+    passed_on = await _write_down(moment, person, asked, said, held)
     if said == replies.PERSON:
         await safeguard.set_stage(moment, person, "heard", kind, row.id, asked.sent)
         await safeguard.offer_person(moment, person)
@@ -163,6 +164,8 @@ async def _answer(
     else:
         facts = await facts_of(moment, person, words)
         reply = replies.hard_heard(facts, texts_of(moment, person))
+    if passed_on:
+        reply = replace(reply, text=f"{reply.text}\n\n{passed_on}")
     sent = await safeguard.say(moment, person, reply)
     await safeguard.set_stage(moment, person, following, kind, row.id, sent)
     if said in NO_DANGER and held is None:
@@ -178,11 +181,12 @@ def _is_calm_tap(moment: Moment, asked: Asked, said: str, incoming: Incoming) ->
 
 async def _write_down(
     moment: Moment, person: Person, asked: Asked, said: str, held: Handoff | None
-) -> None:
+) -> str:
+    """Returns what she reads of whoever opened an alert of hers, or ''."""
     row = asked.concern
     if said in replies.OVER:
-        await concerns.answered(moment, person, replies.SAFE)
-    elif said == replies.NOT_SAFE and (row.answer in CALM or row.level == "ask"):
+        return await danger_over.said_safe(moment, person)
+    if said == replies.NOT_SAFE and (row.answer in CALM or row.level == "ask"):
         # a while ago she was, or it was in doubt
         row.level, row.answer, row.answered_at = "act", said, moment.now
         await safeguard.after_act(moment, person, row)
@@ -192,6 +196,7 @@ async def _write_down(
         and row.answered_at is None
     ):
         row.answer, row.answered_at = said, moment.now
+    return ""
 
 
 async def _meant_something_else(moment: Moment, person: Person, asked: Asked) -> None:

@@ -1,0 +1,75 @@
+"""She says that she is safe after a coordinator opened her alert: whoever did reads so, once, and
+she reads that somebody may still be on the way."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot import danger, people
+from bot.danger_over import HELPED_SINCE, PASSED_ON, SAFE_SINCE
+from bot.dialogue.values import shown
+from bot.store.tables import Person
+
+from .story import Phone, Story
+from .test_danger_in_a_talk import MEDICAL
+from .test_safety import DANGER, SAFE, words
+
+COMING = words("safety/medical/button/safe")
+
+
+async def opened(story: Story, language: str, said: str) -> tuple[Phone, Phone, Phone]:
+    """An alert that one of two coordinators opened."""
+    sofie = await story.coordinator("Sofie", language)
+    omar = await story.coordinator("Omar", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(said)
+    await story.passes(minutes=16)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["112"])
+    await story.passes(minutes=4)
+    for phone in (sofie, omar, ana):
+        phone.turns_the_page()
+    return sofie, omar, ana
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("kind", ["suicide", "medical"])
+async def test_who_opened_it_reads_that_she_is_safe(story: Story, language: str, kind: str) -> None:
+    said = {"nl": MEDICAL["nl"], "fr": MEDICAL["fr"], "en": "i am having a heart attack"}
+    told = said if kind == "medical" else DANGER
+    sofie, omar, ana = await opened(story, language, told[language])
+    answer = story.text(COMING if kind == "medical" else SAFE, language)
+    await ana.says(answer)
+    text = HELPED_SINCE if kind == "medical" else SAFE_SINCE
+    hour = shown("hour", "09:20", language)
+    assert sofie.one().text == story.text(text, language, number=1, hour=hour)
+    omar.hears_nothing()
+    ana.reads(PASSED_ON, name="Sofie")
+    for phone in (sofie, ana):
+        phone.turns_the_page()
+    await ana.says(answer)
+    sofie.hears_nothing()
+    assert "Sofie" not in ana.last.text
+
+
+async def test_in_her_own_words_too_and_none_of_them_go_along(story: Story) -> None:
+    sofie, _, ana = await opened(story, "nl", DANGER["nl"])
+    await ana.says("ik ben veilig, mijn zus Rita is hier")
+    sofie.one()
+    sofie.reads(SAFE_SINCE, number=1, hour="09:20")
+    assert not [one for one in ("Ana", "Rita", "zus") if one in sofie.last.text]
+
+
+async def test_nobody_is_told_who_opened_nothing_or_is_no_coordinator_now(story: Story) -> None:
+    sofie, omar, ana = await opened(story, "nl", DANGER["nl"])
+    async with story.store.write() as session:
+        number = (await story.person(sofie)).id
+        gone = await session.scalar(select(Person).where(Person.id == number))
+        assert gone is not None
+        assert gone.role == people.COORDINATOR
+        gone.left_at = story.clock.now()
+    await ana.says(story.text(SAFE, "nl"))
+    sofie.hears_nothing()
+    omar.hears_nothing()
+    assert "Sofie" not in ana.last.text
