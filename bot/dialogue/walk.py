@@ -277,10 +277,10 @@ class Walk:
 
     def _back(self, dialogue: Dialogue) -> None:
         """Ask the interrupted question again, in the same message; not one about what was just
-        asked to be left alone."""
+        asked to be left alone, nor for days that were just told: the welcome goes on behind it."""
         self.effects.append(Ended(dialogue.id))
         below = self.under
-        while below and below.about and avoided.same(self.about, below.about):
+        while below and (self._is_left_alone(below) or self._is_told(below, besides=WELCOME)):
             below = below.under
         self.under = below.under if below else None
         place = self.library.place(below)
@@ -290,8 +290,24 @@ class Walk:
         interrupted, step = place
         self.about = below.about
         self.trail.append((interrupted.id, step.id, "back"))
+        if self._is_told(below):
+            self.go(interrupted, step.then or END)
+            return
         self._say(interrupted, step)
         self._ask(interrupted, step, tries=below.tries)
+
+    def _is_left_alone(self, below: Position) -> bool:
+        return bool(below.about) and avoided.same(self.about, below.about)
+
+    def _is_told(self, below: Position, besides: str = "") -> bool:
+        """Whether this turn told, by another way, when to write, which that question asks for."""
+        place = self.library.place(below)
+        if place is None or below.dialogue == besides:
+            return False
+        takes = place[1].takes
+        keys = SCHEDULE.keys() if takes == "schedule" else SCHEDULE.keys() & {takes}
+        told = (e for e in self.effects if isinstance(e, Remember) and e.value)
+        return any(e.key in keys for e in told)
 
     def take_up(self, dialogue: Dialogue, step: Step, position: Position) -> None:
         """Ask a question that was set aside as it stood."""

@@ -19,6 +19,8 @@ _MONTH: Final = r"(?:maande?n?|mois|months?)"
 _TIMES: Final = (
     rf"(?:{ANY}|'n|a|ne|nen|eens|once|twice|thrice|couple of|a couple of|een paar|quelques|a few)"
 )
+_COUNTED: Final = r"(?:keer|keren|maal|x|fois|times?|kier|ker)"
+_UNIT: Final = rf"(?:{_WEEK}|{_MONTH})"
 _SMALL: Final = {
     "'n": 1, "a": 1, "ne": 1, "nen": 1, "eens": 1, "once": 1, "twice": 2, "thrice": 3,
     "couple of": 2, "a couple of": 2, "een paar": 2, "quelques": 3, "a few": 3,
@@ -58,9 +60,9 @@ _FREQUENCY: Final = re.compile(
             r"|every (?:other|second) week|fortnightly|every fortnight|bi-?weekly)",
             r"(?P<every_third>(?:een|1) dag op (?:de )?(?:drie|3)|(?:un|1) jour sur (?:trois|3)"
             r"|every third day)",
-            rf"\b(?P<n>{_TIMES}) ?(?:(?:keer|keren|maal|x|fois|times|kier|ker)|{_DAY})?"
+            rf"\b(?P<n>{_TIMES}) ?(?:(?:{_COUNTED}|{_DAY})?"
             rf" ?(?:per|in de|in een|op de|op een|op|par|a|an|each|every|la|de la|sur|de|elke"
-            rf"|chaque) ?"
+            rf"|chaque) ?|{_COUNTED} (?!{_UNIT}s? (?:ago|geleden)))"  # 'two time week'
             rf"(?P<unit>{_DAY}|{_WEEK}|{_MONTH})",
             rf"\b(?:om de|elke|iedere|alle|tous les|toutes les|every|each) (?P<each>{ANY})"
             rf" (?P<gap>{_DAY}|{_WEEK}|{_MONTH})",

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.handoff_texts import WITHDRAWN
-from bot.store.tables import Message
+from bot.store.tables import Message, Resident
 
 from .states import (
     State,
@@ -308,3 +308,50 @@ async def test_stop_for_the_volunteer_is_no_stop(story: Story, language: str) ->
     await ana.says(words[language])
     ana.hears_nothing()
     assert await story.rows(select(func.count()).select_from(Message)) > told
+
+
+OFTEN = {"nl": "twee keer week", "fr": "deux fois semaine", "en": "two time week"}
+TWO_DAYS = {"nl": "dinsdag vrijdag", "fr": "mardi vendredi", "en": "tuesday friday"}
+LESS = {"nl": "minder vaak aub", "fr": "moins souvent", "en": "fewer messages please"}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_how_often_without_a_small_word(story: Story, language: str) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says("/hour")
+    await ana.picks("hour/ask/days")
+    await ana.says(OFTEN[language])
+    assert (await story.rows(select(Resident.days))) == ["tu,fr"]
+    ana.hears("hour/timed")
+
+
+@pytest.mark.parametrize("stands", ["hour/ask", "hour/days"])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_days_that_were_just_told_are_not_asked_for(
+    story: Story, language: str, stands: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says("/hour")
+    if stands == "hour/days":
+        await ana.picks("hour/ask/days")
+    await ana.says(LESS[language])
+    ana.hears("fewer/ask")
+    await ana.says(TWO_DAYS[language])
+    ana.hears("fewer/set")
+    assert story.said(stands, language) not in ana.last.text
+    assert (await story.rows(select(Resident.days))) == ["tu,fr"]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_the_welcome_goes_on_behind_days_told_otherwise(story: Story, language: str) -> None:
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    address = () if language == "en" else ("address/none",)
+    for choice in (f"language/{language}", "consent/yes", "name/none", *address, "hour/09:00"):
+        await ana.picks(f"welcome/{choice}")
+    await ana.says(LESS[language])
+    ana.hears("fewer/ask")
+    await ana.says(TWO_DAYS[language])
+    ana.hears("fewer/set")
+    ana.hears("welcome/free")
+    assert story.said("welcome/days", language) not in ana.last.text

@@ -245,6 +245,10 @@ nl | zondags | su
 nl | op woensdga | we
 nl | dondrdag | th
 nl | twee keer per week | tu,fr
+nl | twee keer week | tu,fr
+fr | deux fois semaine | tu,fr
+en | two time week | tu,fr
+en | 3 times week | mo,we,fr
 nl | 3 x per week | mo,we,fr
 nl | om de andere dag | mo,we,fr
 nl | om de drie dagen | tu,fr
@@ -318,6 +322,9 @@ en | most days | None
 FREQUENCIES = """
 nl | elke dag | 7
 nl | twee keer per week | 2
+nl | twee keer week | 2
+fr | deux fois semaine | 2
+en | two time week | 2
 nl | 2x in de week | 2
 nl | om de drie dagen | 2
 nl | om de andere dag | 3
