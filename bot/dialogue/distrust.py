@@ -27,6 +27,7 @@ _PARTS: Final = {
     "BIENTOUT": r"(?:(?:vraiment|bien|tout a fait|completement) )*",
     "ARNAQUE": r"(?:arnaque|arnaques|arnaqueurs?|escroquerie|escrocs?|fraude|piege|scam|phishing)",
     "FIABLE": r"(?:fiables?|serieux|honnetes?|de confiance|legal|reglo)",
+    "NUMMER": r"(?:gsm |telefoon ?|gsm)?nummer",
     "SOME": r"(?:(?:not|n t|really|just|maybe|all|some|kind|sort|of|a|an|one|this|another) )*",
     "SCAM": r"(?:scams?|scammers?|scamming me|frauds?|con|con artist|trick|trap|phishing|hoax"
     r"|rip ?off)",
@@ -134,6 +135,22 @@ wie (?:financiert|sponsort) (?:u|jou|jullie|dit|dat|deze (?:bot|dienst)|de bot)
 wie (?:zit|staat|steekt) (?:hier ?achter|er ?achter|daar ?achter|achter (?:u|dit|deze bot|de bot\
 |jullie))
 (?:verkoopt?|verkopen) GIJ (?:mijn|onze|die) (?:gegevens|data|berichten|berichtjes|informatie)
+(?:wilt?|wilde|wil|wou|wilden|gaat?|gade|moogt|probeert?|komt) (?:GIJ )?\
+(?:(?:mij|me|mijn|hier|soms|misschien|ook|toch) )*(?:iets|wat|dingen) (?:te )?verkopen
+(?:verkoopt?|verkopen|verkoopte) (?:GIJ )?(?:(?:mij|me|hier|soms|misschien|ook) )*\
+(?:iets|wat|dingen)
+moet ik (?:(?:hier|van u|soms) )*(?:iets|wat) kopen
+(?:est ce que |et )?(?:vous (?:me )?vendez|tu (?:me )?vends|vendez vous|vends tu) (?:quelque chose\
+|un truc|des (?:choses|trucs))
+(?:est ce que |et )?(?:vous voulez|tu veux|voulez vous|veux tu|vous essayez de|tu essaies de)\
+ me vendre (?:quelque chose|un truc|des (?:choses|trucs))
+(?:est ce que )?(?:c est|vous appelez|vous ecrivez) pour (?:me )?vendre(?: quelque chose)?
+(?:est ce que )?(?:je dois|il faut|faut il|dois je) acheter (?:quelque chose|un truc)
+are (?:you|u) (?:(?:trying to|going to|here to) )?sell(?:ing)?(?: me)? (?:something|anything\
+|things|stuff)
+(?:do|will|would) (?:you|u) (?:(?:want|like|try) to )?sell(?: me)? (?:something|anything|things)
+(?:you|u) (?:want to |wanna )?sell(?:ing)? me (?:something|anything)
+do i (?:have to|need to|must) buy (?:something|anything)
 (?:est ce que |et )?(?:c est BIENTOUT(?:payant|gratuit ici)|(?:ceci est|ce service est|vous etes)\
  BIENTOUT(?:payant|gratuit))
 (?:est ce )?(?:que )?(?:ca|ceci|vous|tu) coute[sz]?(?: (?:moi|quelque chose|combien|de l argent))*
@@ -181,6 +198,25 @@ j ai une (?:plainte|reclamation)(?: DE_VOUS)?
 (?:i|we) (?:want|would like|d like|wish|need) to COMPLAIN(?: ABOUT_YOU)?
 i have a complaint(?: ABOUT_YOU)?
 """
+_NUMBER: Final = r"""
+(?:van|bij|langs) (?:wie|waar) (?:hebt|heb|hebde|hedde|hebben|kreegt?|kregen|haalt?|weet)\
+ (?:GIJ )?(?:mijn|mij|myn) NUMMER(?: gekregen| gehaald| vandaan)?
+hoe (?:komt?|komde|komen|geraakt?) (?:GIJ )?aan (?:mijn|mij) NUMMER
+hoe (?:weet|kent|hebt|hedde|hebde|heb) (?:GIJ )?(?:mijn|mij) NUMMER(?: gekregen)?
+waar (?:haalt?|haalde|hebt|hedde|hebde|heb|kreegt?) (?:GIJ )?(?:mijn|mij) NUMMER\
+(?: vandaan| gehaald| gekregen| gevonden)?
+wie (?:gaf|geeft|heeft) (?:u|jou|je|jullie) (?:mijn|mij) NUMMER(?: gegeven)?
+(?:hebt|hedde|hebde|heb|kent|weet) (?:GIJ )?(?:mijn|mij) NUMMER
+(?:comment|d ou|ou) (?:est ce que )?(?:vous (?:avez|connaissez)|tu (?:as|connais)|avez vous\
+|as tu|connaissez vous|connais tu)(?: (?:eu|trouve|obtenu|recu|pris))? mon numero(?: de telephone)?
+(?:(?:est ce que )?(?:vous avez|tu as)|avez vous|as tu) mon numero(?: de telephone)?
+(?:c est )?qui (?:vous|t|te) (?:a |avait )?(?:donne|file|passe) mon numero(?: de telephone)?
+(?:how|where) (?:did |do |have |d |are )?(?:you|u) (?:get|got|have|know|find|found) (?:my|me)\
+ (?:phone |telephone |mobile )?number(?: from)?
+(?:how|where) come (?:you|u) (?:have|got) my (?:phone |telephone |mobile )?number
+who (?:gave|give|has given) (?:you|u) my (?:phone |telephone |mobile )?number
+(?:do|did) (?:you|u) (?:have|get|know) my (?:phone |telephone |mobile )?number
+"""
 _BEFORE: Final = (
     r"(?:(?:en|et|and|maar|mais|but|ja|oui|yes|zeg|dis|dites|goeiedag|dag|bonjour|hello|hi"
     r"|hallo|nee"
@@ -200,6 +236,7 @@ _LINES: Final = {
     "ask_authorities": _AUTHORITIES,
     "ask_complaints": _COMPLAINTS,
     "ask_cost": _COST,
+    "ask_number": _NUMBER,
     "ask_trust": _TRUST,
 }
 _ASKED: Final = MappingProxyType(

@@ -60,6 +60,7 @@ WORDED: Final = frozenset(
         "ask_authorities",
         "ask_complaints",
         "ask_cost",
+        "ask_number",
         "ask_request",
         "ask_seen",
         "ask_trust",

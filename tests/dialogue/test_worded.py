@@ -118,6 +118,22 @@ ask_authorities | does the police or immigration read along?
 ask_authorities | can immigration see my messages
 ask_authorities | will you report me to the authorities
 ask_authorities | are you the police
+ask_number | van wie hedde gij mijn nummer
+ask_number | Hoe komt ge aan mijn nummer?
+ask_number | hoe kom je aan mijn gsm nummer
+ask_number | wie heeft u mijn telefoonnummer gegeven
+ask_number | waar hebt u mijn nummer vandaan
+ask_number | comment vous avez mon numéro
+ask_number | d'où avez-vous mon numéro de téléphone ?
+ask_number | qui vous a donné mon numéro
+ask_number | how did you get my number
+ask_number | who gave you my phone number?
+ask_cost | wilde gij mij iets verkopen
+ask_cost | verkoopt ge soms iets?
+ask_cost | vous vendez quelque chose
+ask_cost | vous voulez me vendre quelque chose ?
+ask_cost | are you selling something
+ask_cost | do you want to sell me something?
 ask_cost | kost dit geld?
 ask_cost | moet ik hiervoor betalen
 ask_cost | is dit gratis

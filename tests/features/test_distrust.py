@@ -30,3 +30,25 @@ async def test_no_address_is_made_up(story: Story, language: str, reach: str) ->
         ana.hears(f"{dialogue}/{'told' if reach else 'untold'}")
         assert reach in ana.last.text
         ana.sees_not("{")
+
+
+NUMBER = {
+    "nl": ("van wie hedde gij mijn nummer", "wilde gij mij iets verkopen"),
+    "fr": ("comment vous avez mon numéro", "vous vendez quelque chose"),
+    "en": ("how did you get my number", "are you selling something"),
+}
+
+
+@pytest.mark.parametrize("language", NUMBER)
+async def test_who_asks_that_at_the_welcome_has_not_said_no(story: Story, language: str) -> None:
+    number, sells = NUMBER[language]
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    await ana.taps({"nl": "Nederlands", "fr": "Français", "en": "English"}[language])
+    for words, dialogue in ((number, "number"), (sells, "cost")):
+        story.mind.learns(words, "deny", sure=0.9)
+        await ana.says(words)
+        ana.hears(f"{dialogue}/say")
+        ana.hears("welcome/consent")
+    await ana.picks("welcome/consent/yes")
+    ana.hears("welcome/name")

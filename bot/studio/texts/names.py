@@ -90,6 +90,7 @@ TEXTS = MappingProxyType(
         "studio/name/ask_authorities": "do the police or an office read this",
         "studio/name/ask_complaints": "where to complain",
         "studio/name/ask_cost": "what it costs, and who pays",
+        "studio/name/ask_number": "how the bot got the number",
         "studio/name/ask_seen": "can somebody nearby see this",
         "studio/name/ask_trust": "is this a scam",
         "studio/name/ask_when": "ask when the next greeting comes",
