@@ -18,11 +18,12 @@ from bot.store.tables import Person
 # What may be seen. A new one needs a wording for her, in `bot.mydata`.
 SHARED_TEXT: Final = "shared_text"  # the exact text that she said yes to
 TALK: Final = "talk"  # what she wrote while a person held the talk
-NAME: Final = "name"  # her name and neighbourhood, in danger to life
+NAME: Final = "name"  # her name and neighbourhood, in danger to life, and what it may be about
+NAMELESS: Final = "nameless"  # the same of somebody who gave no name
 HANDOVER: Final = "handover"  # the note of an earlier volunteer, with her yes
 NOTE: Final = "note"  # a volunteer's own note on a talk with her, by a coordinator
 EXPORT: Final = "export"  # everything, by an operator who wrote it to a file
-WHAT: Final = frozenset({SHARED_TEXT, TALK, NAME, HANDOVER, NOTE, EXPORT})
+WHAT: Final = frozenset({SHARED_TEXT, TALK, NAME, NAMELESS, HANDOVER, NOTE, EXPORT})
 OPERATOR: Final = "operator"  # somebody at the command line: the bot does not know who
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot import accesses, concerns, instants, people
 from bot.channel import Button, Edit, Incoming, Say
-from bot.handoff_texts import LANGUAGE_NAMES, NAMELESS
+from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD, WAITING
@@ -40,6 +40,21 @@ RELEASED = Text(
     "danger/released",
     "Alert {number}: {name}. Language: {language}. Neighbourhood: {place}. "
     "It may be about: {kind}. This was written down with your reason.",
+)
+RELEASED_NAMELESS = Text(
+    "danger/released-nameless",
+    "Alert {number}: this person gave no name. Language: {language}. Neighbourhood: {place}. "
+    "It may be about: {kind}. This was written down with your reason.",
+)
+RELEASED_NOWHERE = Text(
+    "danger/released-nowhere",
+    "Alert {number}: this person gave no name. I do not know where. Language: {language}. "
+    "It may be about: {kind}. This was written down with your reason.",
+)
+NEXT_NAMELESS = Text(
+    "danger/next-nameless",
+    "I keep no telephone number and no address either. Do you know from elsewhere who it may be? "
+    "Then call or visit them, or call {emergency}.",
 )
 NEXT = {
     "call": Text(
@@ -72,7 +87,15 @@ KINDS = {
 TOLD = Text(
     "danger/told",
     "You wrote something that may be danger to life, and I do not know if you are safe. "
-    "A coordinator, {name}, has now seen your name, so that someone can help. Not your words.",
+    "A coordinator, {name}, has now seen your name and what it may be about, not your words. That "
+    "way someone can help.",
+)
+TOLD_NAMELESS = Text(
+    "danger/told-nameless",
+    "You wrote something that may be danger to life, and I do not know if you are safe. "
+    "A coordinator, {name}, has now seen that a person who speaks {language} may be in danger. And "
+    "what it may be about, not your words. {name} has no name and no address of you. In danger, "
+    "call {emergency}.",
 )
 UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
 ERASED = Text(
@@ -221,23 +244,30 @@ async def _release(
     person = await moment.session.get_one(Person, concern.person_id)
     resident = await moment.session.get(Resident, person.id)
     people.log(moment, "danger.released", actor=coordinator, about=person.id, detail=reason)
-    accesses.saw(moment, person.id, accesses.NAME, reader=coordinator)
+    seen = accesses.NAME if person.name else accesses.NAMELESS
+    accesses.saw(moment, person.id, seen, reader=coordinator)
     place = resident.place if resident is not None else None
+    nameless = RELEASED_NAMELESS if place else RELEASED_NOWHERE
     said = moment.text(
         coordinator,
-        RELEASED,
+        RELEASED if person.name else nameless,
         number=await number_of(moment, concern),
-        name=person.name or moment.text(coordinator, NAMELESS),
+        name=person.name or "",
         language=moment.text(coordinator, LANGUAGE_NAMES[person.language]),
         place=place or moment.text(coordinator, UNKNOWN_PLACE),
         kind=moment.text(coordinator, KINDS[concern.intent]),
     )
     lines = [said, await _who_is_there(moment, coordinator, person)]
-    lines.append(moment.text(coordinator, NEXT[reason]))
+    lines.append(moment.text(coordinator, NEXT[reason] if person.name else NEXT_NAMELESS))
     if incoming.message_id is not None:
         shown = Edit(incoming.message_id, "\n".join(lines))
         await _show(moment, coordinator, concern, shown)
-    told = moment.text(person, TOLD, name=coordinator.name or moment.house.organisation)
+    told = moment.text(
+        person,
+        TOLD if person.name else TOLD_NAMELESS,
+        name=coordinator.name or moment.house.organisation,
+        language=moment.text(person, LANGUAGE_NAMES[person.language]),
+    )
     await tell(moment, person, Say(told), "crisis")
 
 

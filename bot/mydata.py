@@ -48,7 +48,15 @@ MEETING = Text("mydata/meeting", "You have an appointment with {name}: {value}")
 DANGER = Text(
     "mydata/danger", "On {value} I showed you numbers to call, because I thought of danger."
 )
-NAME_SEEN = Text("mydata/name-seen", "{name} saw your name after that, on {value}.")
+NAME_SEEN = Text(
+    "mydata/name-seen", "{name} saw your name and what it may be about, after that, on {value}."
+)
+DANGER_SEEN = Text(
+    "mydata/danger-seen",
+    "{name} saw after that, on {value}, that someone may be in danger and what it may be about. "
+    "Without a name.",
+)
+SEEN_IN_DANGER = {accesses.NAME: NAME_SEEN, accesses.NAMELESS: DANGER_SEEN}
 CONSENT = {
     "checkins": Text("mydata/consent-checkins", "You said yes to my greetings on {value}."),
     "share": Text("mydata/consent-share", "You said yes to sharing with a person on {value}."),
@@ -224,9 +232,14 @@ async def _dangers(moment: Moment, person: Person) -> list[str]:
 
 async def _names_seen(moment: Moment, person: Person) -> list[str]:
     return [
-        moment.text(person, NAME_SEEN, name=seen.name or "…", value=_day(moment, person, seen.at))
+        moment.text(
+            person,
+            SEEN_IN_DANGER[seen.what],
+            name=seen.name or "…",
+            value=_day(moment, person, seen.at),
+        )
         for seen in await accesses.of(moment, person)
-        if seen.what == accesses.NAME
+        if seen.what in SEEN_IN_DANGER
     ]
 
 
