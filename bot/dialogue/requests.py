@@ -47,7 +47,7 @@ _STANDS: Final = re.compile(
 _NOW_WHAT: Final = re.compile(
     r"(?:(?:bon|allez|ja|oui|ok|so|alors|well|maar|mais|but) )*"
     r"(?:(?:en |wel )?(?:wat|wa) (?:doe ik |moet ik |gebeurt er )?nu(?: doen)?|en nu(?: wat| wa)?"
-    r"|(?:et |alors )?maintenant(?: quoi)?|(?:et )?(?:alors|apres)|et qu est ce qui se passe"
+    r"|et (?:alors |puis )?maintenant(?: quoi)?|et (?:alors|apres)|et qu est ce qui se passe"
     r"(?: maintenant)?|(?:and )?now what|what (?:happens )?now|and now)"
     r"(?: (?:dan|he|hein|zeg|then|alors))*\Z"
 )

@@ -77,6 +77,8 @@ def test_what_is_about_somebody_else(text: str) -> None:
 def test_what_now_is_asked_of_an_open_one(text: str) -> None:
     assert worded(text, context(has_open_handoff=True)) == ASK
     assert worded(text, context(talked_lately=True)) is None
+    for answer in ("nu", "maintenant", "après", "now"):  # to another question
+        assert worded(answer, context(has_open_handoff=True)) is None
     assert worded(f"{text} moet ik van alles vertellen", context(has_open_handoff=True)) is None
 
 
