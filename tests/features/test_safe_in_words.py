@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import danger
-from bot.handoff_texts import BUTTON_NO, BUTTON_YES
+from bot.handoff_texts import BUTTON_CLAIM, BUTTON_NO, BUTTON_YES
 from bot.safety.reply import NOT_SAFE as UNSAFE
 from bot.safety.reply import SAFE as IS_SAFE
 from bot.store.tables import Concern
@@ -146,8 +146,8 @@ async def test_a_person_asked_for_in_words_is_the_button(
     story: Story, language: str, said: str, first: str
 ) -> None:
     story.mind.learns(said, "crisis_suicide", sure=0.9, level="act")
-    await story.volunteer("Karim", language)
-    ana, _ = await asked(story, language)
+    karim = await story.volunteer("Karim", language)
+    ana, sofie = await asked(story, language)
     if first == "not safe":
         await ana.touches(NOT_SAFE)
     await ana.touches(PERSON)
@@ -158,6 +158,10 @@ async def test_a_person_asked_for_in_words_is_the_button(
     assert ana.one().text == tapped
     await ana.touches(BUTTON_YES)
     assert (await story.handoff()).urgency == "urgent"
+    await karim.touches(BUTTON_CLAIM)  # her yes alone keeps no alert back
+    await karim.says("dag, hier ben ik")
+    await story.passes(minutes=20)
+    assert not alerted(story, sofie)
 
 
 async def test_without_an_alert_none_is_spoken_of(story: Story) -> None:
