@@ -23,6 +23,8 @@ class Claims:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._perhaps = True  # whether some chat may be ready that nobody looked at
+        self._came = False  # whether something came in that nobody looked for yet
+        self._missed = False
         self._free = 0  # workers who ask just now
         self._looks = 0
         self._ready: deque[Claim] = deque()
@@ -31,6 +33,17 @@ class Claims:
     def perhaps(self) -> None:
         """Something came in, a turn ended whose chat has more, or time has passed."""
         self._perhaps = True
+
+    def came(self) -> None:
+        """Something came in: whoever looks now should find it."""
+        self._perhaps = self._came = True
+
+    def look_again(self) -> bool:
+        """Whether a look that should have found something found nothing, said once: its chat may
+        be locked for a moment by whoever writes down that its last message arrived, and where
+        several write at a time a look passes over what is locked."""
+        missed, self._missed = self._missed, False
+        return missed
 
     async def next(self) -> Claim | None:
         """The chat that waits longest, or None. At a stop what was claimed is handed back."""
@@ -43,7 +56,9 @@ class Claims:
                 if not self._ready and self._looks == asked:  # nobody looked since
                     self._looks += 1
                     self._perhaps, most = False, self._free
+                    came, self._came = self._came, False
                     found = await self._look(most)
+                    self._missed = came and not found and not self._store.is_sqlite
                     self._ready.extend(found)
                     self._perhaps |= len(found) == most
                 return self._ready.popleft() if self._ready else None

@@ -59,6 +59,7 @@ SORRY = Text(
     "In danger to life, call {emergency}.",
 )
 LOOK_EVERY = 1.0  # seconds; another process may have received something
+LOOK_AGAIN = 0.01  # seconds; what came in may be locked for a moment
 RENEW_EVERY = 20  # seconds, of a lease of 60
 
 
@@ -86,11 +87,11 @@ class Worker:
         while True:
             if self.wake.is_set():
                 self.wake.clear()
-                self._claims.perhaps()
+                self._claims.came()
             if await self._work():
                 continue
             try:
-                async with asyncio.timeout(LOOK_EVERY):
+                async with asyncio.timeout(LOOK_AGAIN if self._claims.look_again() else LOOK_EVERY):
                     await self.wake.wait()
             except TimeoutError:
                 self._claims.perhaps()

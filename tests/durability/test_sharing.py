@@ -19,6 +19,7 @@ from bot.publishing import publish_first
 from bot.residents import Heard
 from bot.settings import ROOT, Settings
 from bot.store import Store, drivers
+from bot.store.leaving import HELD
 from bot.updates import parse
 from bot.worker import Worker
 
@@ -61,6 +62,32 @@ async def test_what_comes_after_a_look_is_found_by_the_next(store: Store, looks:
     assert found is not None
     assert found.chat_id == A
     assert looks == [1, 1]
+
+
+async def test_what_came_in_while_its_chat_was_locked_is_looked_for_again(store: Store) -> None:
+    """Whoever writes down that the last message arrived holds the chat for a moment, and she may
+    have answered by then. Nobody wakes the workers when that is over."""
+    await receive(store, came(1, A))
+    claims = Claims(store)
+    if store.is_sqlite:  # nothing is passed over there: who writes waits for who writes
+        claims.came()
+        assert await claims.next() is not None
+        assert not claims.look_again()
+        return
+    async with store.write() as session:
+        await HELD(session, chat=A)
+        claims.came()
+        assert await claims.next() is None
+    assert claims.look_again(), "something came in, and was not found"
+    assert not claims.look_again(), "said once"
+    claims.perhaps()
+    found = await claims.next()
+    assert found is not None
+    assert found.chat_id == A
+    assert not claims.look_again()
+    claims.perhaps()
+    assert await claims.next() is None
+    assert not claims.look_again(), "nothing came in"
 
 
 async def test_who_found_all_that_was_asked_for_looks_once_more(
