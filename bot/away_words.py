@@ -54,6 +54,12 @@ _EXPECTED: Final = (
     r"|banque|marche|magasin|bibliotheque|controle|doctor|dentist|hairdresser|hospital|clinic|work"
     r"|class|course|lesson|town hall|market|shop|shops|library|appointment|office"
 )
+# Somebody who is expected, and is no dead husband or mother.
+_VISITED: Final = (
+    r"zus(?:ter|je)?|dochter|zoon|kinderen|kleinkind(?:eren|je)?|kleinzoon|kleindochter|broer"
+    r"|vriend(?:in|innen|en)?|fille|fils|soe?ur|frere|enfants|petits enfants|copine|copain|amie?s?"
+    r"|daughters?|sons?|sister|brother|children|grandchildren|grandson|granddaughter|friends?|kust"
+)
 _REQUEST: Final = (
     r"(?:dus |alors |so )?(?:(?:(?:u|je|ge|gij) )?(?:moet|moogt|mag|hoeft) (?:dan |mij )*(?:niet?"
     r"|nie)"
@@ -76,15 +82,19 @@ _WHOLE: Final = re.compile(
     rf" (?P<place>(?:\w+ ?){{1,5}}?))?)"
     rf"(?: (?:{_REQUEST}))?(?: (?:{_SMALL}))*"
 )
-_PLACE: Final = re.compile(rf"(?:{_EXPECTED})(?: (?:{_DAY}|{_SMALL}|\d+))*")
+_TAIL: Final = rf"(?: (?:{_DAY}|{_SMALL}|\d+))*"
+_EXPECTED_AT: Final = re.compile(rf"(?:{_EXPECTED}){_TAIL}")
+_VISITING: Final = re.compile(rf"(?:{_VISITED}){_TAIL}")
 
 
 def says_away(text: str) -> Literal["expected", "away"] | None:
-    """`expected`: away for an appointment. `away`: away for a day, wherever to. None: neither, or
-    it says more than that."""
-    typed = plain(text)
-    whole = _WHOLE.fullmatch(typed)
+    """`expected`: away for an appointment. `away`: away for a day, and no word where to but to
+    somebody who is visited. None: neither, or it says more than that: any other place or person
+    may be a farewell ('ik ga naar mijn man')."""
+    whole = _WHOLE.fullmatch(plain(text))
     if whole is None or (whole["in"] and not re.search(_DAY, whole["in"])):
         return None
     place = (whole["place"] or "").strip()
-    return "expected" if place and _PLACE.fullmatch(place) else "away"
+    if place and _EXPECTED_AT.fullmatch(place):
+        return "expected"
+    return None if place and not _VISITING.fullmatch(place) else "away"

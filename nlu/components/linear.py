@@ -2,7 +2,8 @@
 
 A *view* is one softmax regression on the standardised vectors of one or more encoders side by side, or on a hidden
 layer over them (see `hidden`). Sides are standardised because an encoder with large values would drown the other. A
-*head* mixes the log-probabilities of its views by weight, and divides them by a temperature so that a confidence of .8 is right eight times in ten.
+*head* mixes the log-probabilities of its views by weight, and divides them by a temperature so that a confidence of .8
+is right eight times in ten.
 """
 
 from __future__ import annotations

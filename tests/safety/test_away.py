@@ -19,12 +19,11 @@ morgen ben ik er niet he
 ik ben der morgen nie
 en morgen zijn ik er niet
 morgen ben ik er niet, k ga bij mijn zuster
-morgen ben ik er niet, ik ga naar mijn man
 k ben der morgen nie, ge moet nie schrijven
 ik ben vanavond niet thuis
 demain je suis pas là
 je ne suis pas là demain
-demain soir je suis pas là je vais chez ma mère
+demain soir je suis pas là je vais chez ma fille
 I'm not here tomorrow
 tomorrow I am away, no need to write
 """
@@ -51,6 +50,24 @@ demain je suis pas là, adieu
 demain je suis pas là, merci pour tout
 I'm not here tomorrow and nobody will notice
 ik ga morgen naar de kapper
+morgen ben ik er niet, ik ga naar mijn man
+morgen ben ik er niet, ik ga naar mijn Jos in de hemel
+morgen ben ik er niet, ik ben bij God
+morgen ben ik er niet, ik ga naar het spoor
+morgen ben ik er niet, ik ga in het water
+morgen ben ik er niet, ik moet met alles stoppen
+morgen ben ik er niet, ik ga op mijn laatste reis
+morgen ben ik er niet, ik heb een afspraak met de dood
+vanavond ben ik er niet, ik ga met de pillen naar bed
+vanavond ben ik er niet ik ga met de auto tegen een boom
+demain je suis partie, je vais chez mon mari au paradis
+demain je suis absente, je vais à la Meuse
+demain je suis pas là, j'ai rendez-vous avec la mort
+demain soir je suis pas là je vais chez ma mère
+tomorrow I won't be here, I'm going to Jesus
+tonight I'm out, I'm going to die
+tonight I'm out, I'm going to kill myself
+I won't be here tomorrow, I'm going to sleep forever
 """
 
 

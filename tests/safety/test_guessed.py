@@ -72,7 +72,7 @@ class HearsTheAnswer:
 
     async def parse(self, text: str) -> Understanding | None:
         self.asked.append(text)
-        calm = text.lower().startswith(("ja", "nee", "oui", "yes", "merci"))
+        calm = text.lower().startswith(("ja", "nee", "oui", "yes", "merci", "bien"))
         return parsed() if calm else parsed(nl=self._level, fr=self._level, en=self._level)
 
 
@@ -85,7 +85,12 @@ class HearsTheAnswer:
         ("oui, ça va. parfois c'est assez comme ça", "parfois c'est assez comme ça"),
         ("yes, thank you. it has been enough", "it has been enough"),
         ("merci… het is genoeg geweest", "het is genoeg geweest"),
-        ("ja\nhet is genoeg geweest", None),  # lines are looked at one by one already
+        ("ja\nhet is genoeg geweest", "het is genoeg geweest"),
+        ("ja hoor, het is genoeg geweest", "het is genoeg geweest"),
+        ("ja 👍 het is genoeg geweest", "het is genoeg geweest"),
+        ("ja (het is genoeg geweest)", "het is genoeg geweest)"),
+        ("bien sûr. c'est assez comme ça", "c'est assez comme ça"),
+        ("ja, en u ?", None),
         ("nee, hij doet mij niks", None),  # a denial is no hint
         ("yes I want that", None),
         ("no one calls me, nobody", None),
