@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.dialogue import about, avoided, memory, told, worry
+from bot.dialogue import about, avoided, memory, told
+from bot.dialogue.deciding import decided
 from bot.dialogue.intents import TELL_NAME
 from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
@@ -17,25 +18,18 @@ from bot.dialogue.model import (
     Step,
     choice_ref,
     reading_ref,
-    turn_of,
-    wording_ref,
 )
 from bot.dialogue.names import (
-    ABOUT,
     ACTIONS,
     CHANGES,
-    KNOWN_FACTS,
     LAST_FALLBACK,
     OFFER,
     PARTING,
-    REMEMBERED,
     SCHEDULE,
     TELLS,
-    VARIANTS,
     WELCOME,
 )
 from bot.dialogue.readers import READERS
-from bot.dialogue.texts import placeholders
 from bot.dialogue.turns import (
     Act,
     Await,
@@ -48,13 +42,12 @@ from bot.dialogue.turns import (
     Remember,
     Say,
     Turn,
-    Unread,
     Why,
-    given,
     hang,
     language_of,
     stacked,
 )
+from bot.dialogue.wordings import said
 
 LONGEST = 40  # steps in one turn; checks refuse circles, this only guards a broken revision
 
@@ -226,39 +219,13 @@ class Walk:
     def _decided(self, by: str, step: Step) -> bool:
         if by == "question_waits":
             return self.library.place(self.under) is not None
-        if by == "is_unchanged":
-            return all(self.facts.get(k) == self.context.facts.get(k) for k in SCHEDULE)
-        if by == "has_place":
-            return f"place.{step.place}" in self.context.values
-        if by in ABOUT:
-            return about.decide(by, self.facts, self.about, self.context.today)
         if by == "may_ask_person":
             self.about = memory.person_due(self.facts, self.context.today)
-        if by in REMEMBERED:
-            return memory.decide(by, self.facts, self.context.today)
-        if by == "has_forms":
-            return language_of(self.facts) in VARIANTS
-        if by in KNOWN_FACTS:
-            return bool(self.facts.get(KNOWN_FACTS[by]))
-        return self.decisions[by] if by in self.decisions else given(self.context, by)
+        return decided(by, step, self.facts, self.decisions, self.context, self.about)
 
     def _say(self, dialogue: Dialogue, step: Step) -> None:
-        if not step.wordings:
-            return
-        index = turn_of(step, f"{self.context.seed}/{dialogue.id}/{step.id}", self.context.today)
-        wording = step.wordings[index]
-        unnamed = wording.without_name is not None and not self.facts.get("name")
-        field, text = ("without_name", wording.without_name) if unnamed else ("say", wording.say)
-        known = {**self.context.values, **self.facts, "today": f"{self.context.today:%m-%d}"}
-        known |= worry.known(self.context.values, self.facts) | about.shown(self.facts, self.about)
-        if (place := known.get(f"place.{step.place}")) is not None:
-            known["place"] = place
-        values = {key: known[key] for key in placeholders(text or "") if key in known}
-        for key in placeholders(text or ""):
-            if key in self.context.unread:
-                raise Unread(key)
-        ref, year = wording_ref(dialogue.id, step.id, index, field), self.context.today.year
-        self.effects.append(Say(ref, values, year=year, evening=self.context.evening))
+        if step.wordings:
+            self.effects.append(said(dialogue, step, self.facts, self.context, self.about))
 
     def _ask(self, dialogue: Dialogue, step: Step, tries: int) -> None:
         """Hang the buttons on the last words, and wait."""

@@ -12,8 +12,8 @@ from sqlalchemy import select, update
 from bot.channel import Incoming, Kind, Say, from_json
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
 from bot.house import Moment
+from bot.roles import answer
 from bot.store.tables import Message, Person
-from bot.worker import answer
 
 from .story import Phone, Story
 

@@ -11,8 +11,8 @@ from bot.channel import Incoming, Kind
 from bot.handoff_texts import BUTTON_YES
 from bot.house import Moment
 from bot.residents import Heard
+from bot.roles import answer
 from bot.store.tables import Concern, Consent, Handoff, Invitation, Message, Person
-from bot.worker import answer
 
 from .feeding import feeds
 from .states import Undone, offered, would_get
