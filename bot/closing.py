@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bot import consents, notes, outcomes, people, talks, writing
+from bot import claiming, consents, notes, outcomes, people, talks, writing
 from bot.channel import Button, Edit, Incoming, Say
 from bot.handoff_texts import BUTTON_HANDOVER, PREVIEW_BELOW
 from bot.house import Moment
@@ -178,5 +178,5 @@ async def decide(moment: Moment, resident: Person, incoming: Incoming) -> str:
     if (talk := await held(moment, resident.id)) is not None:
         holder = await talks.holder_of(moment, talk)
         if holder is not None:
-            await talks.hand_over(moment, holder, talk)
+            await claiming.hand_over(moment, holder, talk)
     return moment.text(resident, PASSED_ON)

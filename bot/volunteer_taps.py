@@ -9,6 +9,7 @@ from bot import (
     addressee,
     alerts,
     appointment_taps,
+    claiming,
     closing,
     coming,
     debriefs,
@@ -112,7 +113,7 @@ async def _answer_alert(
 ) -> str:
     if wish == "claim":
         await _put_off(moment, volunteer)
-        said = await talks.claim(moment, volunteer, handoff)
+        said = await claiming.claim(moment, volunteer, handoff)
         if await debriefs.owed(moment, volunteer) is not None:
             return said  # the alert keeps its buttons for afterwards
         text = said or await alerts.alert_text(moment, handoff, volunteer) + " ✓"
