@@ -1,7 +1,8 @@
 """Plain words about the request for a person: to call it off, and where it stands.
 
 They mean something only while one is open, or where a talk has just ended, so they are looked for
-only then. Whoever has it, or had it, may be meant by name, or by 'is he gone?'.
+only then (see `request_lines`). Whoever has it, or had it, may be meant by name, or by 'is he
+gone?'.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from bot.dialogue import avoided, kept, somebody
+from bot.dialogue import avoided, kept, request_lines, somebody
 from bot.dialogue.turns import Context, given, known
 from bot.dialogue.words import plain
 
@@ -18,30 +19,6 @@ CALL_OFF: Final = "call_off"
 ASK: Final = "ask_request"
 HELPER: Final = "helper"  # the value that tells what the volunteer is called
 LONGEST: Final = 14  # words; a story is heard as one
-
-_OFF: Final = re.compile(
-    r"\b(?:annul(?:eer|eren|e|ez|er)|cancel(?:en)?|trek .*\bin)\b"
-    r"|\blaat (?:het |dat |ze |die )?(?:maar )?(?:zitten|vallen)\b|\blaat maar\Z"
-    r"|\bkom(?:t|en) toch (?:niet|niemand)\b|\b(?:hoeft|moet) (?:al )?niet meer\b"
-    r"|\b(?:laisse[zr]?|laissons) tomber\b|\bpas la peine\b|\b(?:ils|elles|vous) ne viennent\b"
-    r"|\b(?:forget it|never ?mind|call it off)\b|\bno(?:body| ?one) is coming\b"
-)
-_STANDS: Final = re.compile(
-    r"\b(?:mijn|die|de) (?:aanvraag|oproep)\b"
-    r"|\bkomt er (?:(?:nu|nog|al|dan|eindelijk|ooit|toch) )*(?:iemand|wie|niemand)\b"
-    r"|\b(?:(?:ik|k) wacht|zit te wachten) (?:al|nog)\b|\bhoe ?lang (?:nog|duurt)\b"
-    r"|\bwaar blijft (?:(?:die|dien|dieje|de|den|dat|dan|nu|toch|ne|een) )*"
-    r"(?:mens|meneer|madam|mevrouw|vrijwillig\w+|persoon|iemand|hij|zij|ze)\b"
-    r"|\bkomt (?:dus |zeker |precies |dan )+niemand\b"
-    r"|\bpersonne (?:ne )?(?:vient|viendra|arrive|va venir)"
-    r"(?! (?:me|chez|jamais|ici|plus|manger))\b"
-    r"|\bnobody (?:come|comes|coming)(?! (?:to|here|any|round|over|by|ever|for|in))\b"
-    r"|\bi wait(?:ed)? (?:now |here |already )?(?:since|for|one|an|two|long|so|hours?|too)\b"
-    r"|\bma demande\b|\bj attends (?:depuis|toujours|encore)\b"
-    r"|\by a (?:personne|quelqu un)\b|\bquelqu un (?:vient|va venir|arrive)\b|\bcombien de temps\b"
-    r"|\bmy request\b|\b(?:been|still) waiting\b|\bhow long\b"
-    r"|\bis (?:anyone|anybody|someone|somebody) coming\b"
-)
 
 # 'En wa nu': of her request, while one is open
 _NOW_WHAT: Final = re.compile(
@@ -68,7 +45,8 @@ _WANTS: Final = re.compile(
 # 'bon, die is weg zeker'
 _GONE: Final = re.compile(
     r"(?:(?:bon|allez|dus|en|et|and|so|ah|oh|och|zeg|is|ja|donc|alors|well) )*"
-    r"(?:(?:die|hij|zij|ze|den dienen) (?:is )?(?:(?:dus|nu|al|weer|zeker|precies) )*"
+    r"(?:waar blijft (?:hij|zij|ze)(?: (?:nu|dan|toch))*"
+    r"|(?:die|hij|zij|ze|den dienen) (?:is )?(?:(?:dus|nu|al|weer|zeker|precies) )*"
     r"(?:weg|vertrokken|door|doorgegaan|voort)"
     r"|(?:il|elle) est (?:deja |donc )?partie?|(?:he|she) (?:is |s |has )?(?:gone|left|go)"
     r"|(?:he|she|him) (?:go|gone))(?: (?:zeker|precies|dan|nu|he|hein|ou quoi|alors|then|already"
@@ -99,12 +77,12 @@ def worded(text: str, context: Context, *, of_loss: bool = False) -> str | None:
     if count > LONGEST:
         return None
     is_open = context.decisions.get("has_open_handoff", False)
-    if is_open and (_OFF.search(typed) or somebody.not_wanted(typed)):
+    if is_open and (request_lines.calls_off(typed) or somebody.not_wanted(typed)):
         return CALL_OFF
     if is_open and _NOW_WHAT.match(typed):
         return ASK
     short = count <= _FEW and not kept.named(text, context.facts)
-    if _STANDS.search(typed):
+    if request_lines.asks_after(typed, asked="?" in text):
         return ASK if is_open or (short and given(context, "talked_lately")) else None
     if not short or not _may_be_of_helper(typed):
         return None
@@ -118,7 +96,7 @@ def asks_after(text: str, name: str, *, mourns: bool) -> bool:
     typed = plain(text)
     if len(typed.split()) > _FEW:
         return False
-    if _STANDS.search(typed):
+    if request_lines.asks_after(typed, asked="?" in text):
         return True
     return _may_be_of_helper(typed) and _is_of(text, name, mourns)
 

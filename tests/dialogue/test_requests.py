@@ -28,6 +28,17 @@ personne ne vient alors
 so nobody come? i wait one hour
 how long wait
 k wacht al een uur
+hoe lang nog
+ik zit hier al een uur te wachten
+is mijn aanvraag nu weg?
+hoe staat het met mijn aanvraag
+j'attends depuis une heure, y a personne?
+j'attends toujours
+combien de temps encore
+où en est ma demande
+i am still waiting for somebody
+is my request gone?
+any news about my request
 """
 NOT = """
 mijn man is weg
@@ -45,6 +56,41 @@ personne ne vient me voir
 nobody comes to see me
 er komt niemand op bezoek
 waar blijft de tijd
+niemand komt nog
+er komt niemand meer
+er komt niemand
+komt er nog iemand op mijn begrafenis
+ik wacht op mijn zoon
+ik wacht al lang op de dood
+ik wacht nog altijd op mijn man
+hoe lang duurt dit leven nog
+hoe lang moet ik dit nog volhouden
+mijn aanvraag voor een woning is geweigerd
+waar blijft mijn man
+quelqu'un vient de mourir
+quelqu'un vient
+quelqu'un arrive chez moi ?
+il n'y a personne
+il n'y a personne qui m'aime
+il y a quelqu'un
+il y a quelqu'un dans la maison
+personne ne vient
+personne ne viendra à mon enterrement
+j'attends la mort
+j'attends toujours mon fils
+j'attends depuis des années que ça finisse
+combien de temps il me reste
+ma demande de logement est refusée
+i wait for my son
+i wait for my death
+i have been waiting all my life
+still waiting for him to come home
+nobody is coming
+nobody is coming to my funeral
+how long have i got
+how long must i live like this
+my request for a visa is refused
+is anyone coming to my funeral
 """
 
 
@@ -82,12 +128,82 @@ def test_what_now_is_asked_of_an_open_one(text: str) -> None:
     assert worded(f"{text} moet ik van alles vertellen", context(has_open_handoff=True)) is None
 
 
+OFF = """
+laat maar
+laat maar zitten
+nee laat het zitten, merci
+laat maar zitten, die komen toch niet
+annuleer mijn aanvraag
+ik wil mijn aanvraag graag annuleren
+trek mijn aanvraag maar in
+er hoeft niemand meer te komen
+laat maar, ik vraag het aan mijn dochter
+laisse tomber
+non laissez tomber, merci
+annulez
+annulez ma demande svp
+je voudrais annuler ma demande
+bon ça va je vais demander à ma fille, annulez
+cancel
+cancel my request please
+never mind
+ok forget it, thanks
+call it off
+you don't need to send anyone
+never mind, I will ask my neighbour
+"""
+#: What may be said of her life, of others, or of another thing.
+NOT_OFF = """
+het hoeft niet meer
+het hoeft niet meer voor mij
+voor mij hoeft het niet meer
+het moet niet meer
+laat maar, ik ben niks waard
+laat mij maar vallen
+laat maar, het is toch te laat
+ze laten mij zitten
+mijn afspraak is geannuleerd, annuleren ze altijd
+er komt toch niemand
+ze komen toch niet naar mij
+ik trek mijn jas in de gang aan
+pas la peine
+pas la peine de vivre
+c'est plus la peine de continuer
+laisse tomber, je vaux rien
+ils ne viennent jamais me voir
+elles ne viennent plus
+ma fille m'a laissée tomber
+le docteur a annulé
+on m'a dit d'annuler le dentiste
+nobody is coming to my funeral
+nobody is coming
+never mind me, I am worthless
+forget it, I want to die
+I can't forget it
+they cancel every time
+my doctor had to cancel
+"""
+
+
+@pytest.mark.parametrize("text", lines(OFF))
+def test_an_open_one_is_called_off_by_plain_words(text: str) -> None:
+    assert worded(text, context(has_open_handoff=True)) == CALL_OFF
+
+
+@pytest.mark.parametrize("text", lines(NOT_OFF))
+def test_in_doubt_nothing_is_called_off(text: str) -> None:
+    assert worded(text, context(has_open_handoff=True, talked_lately=True)) is None
+
+
 def test_only_an_open_one_is_called_off() -> None:
     assert worded("laat maar zitten", context(has_open_handoff=True)) == CALL_OFF
     assert worded("laat maar zitten", context(talked_lately=True)) is None
 
 
-GONE = ["hij is weg", "die is weg zeker", "elle est partie", "il est parti ou quoi", "he is gone"]
+GONE = [
+    "hij is weg", "die is weg zeker", "waar blijft hij", "elle est partie", "il est parti ou quoi",
+    "he is gone",
+]  # fmt: skip
 NOW = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
 
 
