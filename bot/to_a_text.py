@@ -1,8 +1,9 @@
 """What words say to a text that waits for her yes. Pure; it works without the language model too.
 
 A plain no is one of a few words and nothing else: 'nee, dat van mijn zoon moet eruit' begins like
-one, and to the model it is one. What would have a part of the text otherwise is told by its own
-words, whatever the model makes of it.
+one, and to the model it is one. So is a yes: beside a 'but', a 'not' or a 'without' the model's yes
+is none. What would have a part of the text otherwise is told by its own words, whatever the model
+makes of it.
 """
 
 from __future__ import annotations
@@ -25,20 +26,6 @@ class Said(StrEnum):
     WHO = "who"  # who would read it
     UNSURE = "unsure"  # nobody can tell what it is about
 
-
-_REFUSAL_WORDS: Final = """
-nee neen niet niks niets nooit liever toch maar doe doen dat dit het t de deze tekst bericht delen
-deel gedeeld doorgeven sturen stuur versturen hoeft hoef moet mag wil ik k u je jij ge gij mij me
-voor nu vandaag meer dank bedankt hoor a b aub alstublieft alsjeblieft sorry echt zeker helemaal
-non ne n pas rien jamais plus merci j veux voudrais souhaite prefere ca cela c est le la les ce
-texte message partage partagez partager partages envoie envoyez envoyer transmettre transmettez
-fais faites faire du tout vous te toi moi s il plait svp surtout vraiment aujourd hui maintenant
-desole desolee
-no nope not never don do please thanks thank you i d would rather want to it this that the text
-share send pass on nothing at all really today now
-"""
-_REFUSAL: Final = frozenset(_REFUSAL_WORDS.split())
-_MOST: Final = 9  # words of a plain no
 
 _PART: Final = re.compile(
     r"""
@@ -78,25 +65,66 @@ _WHO: Final = re.compile(
 _WHO_SELF: Final = re.compile(r"\b(?:u|jij|ge|gij|vous|toi|es tu|you|daar)\b")
 
 
-# A no that needs no model: 'nee laat maar', 'non laisse', 'rather not'. The whole message is one.
-_PLAIN_NO: Final = re.compile(
-    r"(?:(?:(?:ah|och|oh|bah|goh) )?(?:nee|neen|nie|no|non|nope|nah)(?: |\Z))*"
-    r"(?:(?:laat|loat) (?:het |dat |da |t |ze )?(?:maar|zitten|vallen)(?: (?:zitten|vallen))?"
-    r"|(?:toch )?liever (?:maar )?niet?"
-    r"|(?:toch |maar |liever )*niet (?:delen|doen|(?:ver|door)?sturen)"
-    r"|(?<=nee )(?:dat|da|dit|het|t|die) (?:liever |maar |toch )*niet?"
-    r"|(?:doe|deel|stuur|verstuur) (?:het |dat |da |t |dit )?(?:toch |maar )*(?:niet?|niks|niets)"
-    r"|(?:ik |k )?(?:wil|wou) (?:dat|da|dit|het|t) (?:liever |toch )*niet?"
+_SHARE: Final = (
+    r"(?:delen|doen|(?:ver|door)?sturen|doorgeven|partager|envoyer|transmettre|faire|share|send|do)"
+)
+# Not her words: without these it may be shared.
+_TEXT: Final = (
+    r"(?:het|dat|da|dit|t|ze|die|(?:de|deze|die) tekst|dit bericht|ca|cela|ceci"
+    r"|(?:le|ce) (?:texte|message)|it|that|this|the text)"
+)
+_NOW: Final = (
+    r"(?:nu|vandaag|vanavond|maintenant|aujourd hui|ce soir|tout de suite|(?:right )?now|today"
+    r"|tonight)"
+)
+# A no that needs no model: 'oh nee', 'nee laat maar', 'pas encore', 'rather not'. The whole message
+# is one. 'Nee dat niet' is one behind its no alone: 'dat niet' may be a sentence of it.
+_NO: Final = r"(?:nee|neen|nie|no|non|nope|nah)"
+_DUTCH_NO: Final = (
+    r"(?:laat|loat) (?:het |dat |da |t |ze )?(?:maar|zitten|vallen)(?: (?:zitten|vallen))?"
+    rf"|(?:{_NOW} )?(?:(?:ik|k) (?:heb|had|deel) (?:{_TEXT} )?)?(?:toch |nu )*liever"
+    rf" (?:maar |toch |nog )*(?:van )?niet?(?: {_SHARE})?"
+    rf"|(?:toch |maar |liever |zeker |echt )*(?:niet|niks|niets) {_SHARE}"
+    rf"|(?:zeker|absoluut|echt|toch) niet"
+    rf"|nog niet?(?: {_SHARE})?|niet? {_NOW}|{_NOW} (?:nog )?niet?"
+    rf"|(?:doe|deel|stuur|verstuur) (?:{_TEXT} )?(?:toch |maar |liever |nog )*(?:niet?|niks|niets)"
+    rf"|(?:ik |k )?(?:wil|wou) (?:{_TEXT} )?(?:liever |toch |echt )*niet?(?: {_SHARE})?"
+    rf"|(?:ik |k )?(?:wil|wou) (?:niks|niets) {_SHARE}|{_TEXT} wil ik (?:liever |echt )*niet?"
+    rf"|(?:ik |k )?wil niet dat (?:ge|u|je) {_TEXT} (?:deelt|stuurt|doorgeeft|verstuurt)"
+    rf"|(?:ge|gij|u|je) (?:moogt|mag|moet) (?:{_TEXT} niet?|niks|niets) {_SHARE}"
     r"|(?:het |dat |da |t )?(?:hoeft|moet) niet?|niet? nodig"
-    r"|laisse[rz]?(?: (?:tomber|ca|donc))*|plutot (?:pas|non)|je (?:ne )?prefere pas"
-    r"|(?:ca|cela) non|(?:pas|aucun) (?:besoin|envie)|(?:c est )?pas la peine|surtout pas"
-    r"|(?:ne )?(?:l |le )?(?:envoyez|envoie|partagez|partage|faites|fais) (?:ca )?pas(?: ca)?"
-    r"|je (?:ne |n )?(?:veux|en veux) pas(?: (?:ca|ceci|cela))?"
-    r"|leave it(?: (?:there|be|at that|alone))?|(?:i d |i would |i )?rather not|better not|not that"
-    r"|(?:please )?(?:don t|do not) (?:send|share|do)(?: (?:it|that|this))?|never ?mind|forget it"
-    r"|(?:i )?(?:don t|do not) want (?:to|it|that|this)|no need)"
-    r"(?: (?:hoor|he|ze|zulle|merci|bedankt|dank u|dank je|thanks|thank you|please|aub|svp|va|hein"
-    r"|toch|maar|nu|sorry|alstublieft))*\Z"
+)
+_FRENCH_NO: Final = (
+    r"laisse[rz]?(?: (?:tomber|ca|donc))*|plutot (?:pas|non)|(?:ca|cela) non|surtout pas"
+    rf"|je (?:ne )?prefer(?:e|erais) (?:ne )?pas(?: {_SHARE})?|j aime(?:rais)? mieux pas"
+    r"|(?:pas|aucune?) (?:besoin|envie)|(?:ce n est |c est )?pas la peine"
+    rf"|(?:ne )?(?:pas|rien) {_SHARE}|(?:certainement|absolument) pas|pas (?:encore|du tout|{_NOW})"
+    r"|(?:ne )?(?:l |le )?(?:envoyez|envoie|partagez|partage|transmettez|faites|fais)"
+    rf" (?:surtout )?(?:ca )?(?:pas|rien)(?: {_TEXT})?"
+    rf"|je (?:ne )?(?:veux|voudrais|souhaite) (?:pas(?: (?:le )?{_SHARE})?|rien {_SHARE})"
+    rf"(?: {_TEXT})?"
+    r"|je (?:ne )?veux pas qu(?:e (?:vous|tu)| on) (?:le )?(?:partag|envo)\w+"
+    rf"(?: {_TEXT})?|(?:je n |j )?en veux pas"
+)
+_ENGLISH_NO: Final = (
+    r"leave it(?: (?:there|be|at that|alone))?|better not|not that|never ?mind|forget it|no need"
+    r"|(?:i d |i would )?(?:much )?rather not(?: share| send)?|i(?: would| d)? prefer not(?: to)?"
+    rf"|not (?:yet|at all|{_NOW})|(?:certainly|absolutely|definitely) not"
+    rf"|(?:please )?(?:don t|do not|never) (?:send|share|do)(?: {_TEXT}| anything)?"
+    rf"|(?:i )?(?:don t|do not) want (?:to|(?:(?:you )?to )?(?:share|send)(?: {_TEXT}| anything)?"
+    r"|it|that|this)"
+)
+_POLITE: Final = (
+    r"(?:hoor|ze|zulle|merci|bedankt|dank (?:u|je)|thanks|thank you|please|aub|svp|sorry"
+    r"|alstublieft|desolee?)"
+)
+_PLAIN_NO: Final = re.compile(
+    r"(?:(?:ah|ach|och|oh|bah|goh|euh|sorry|pardon) )*(?:toch |maar |mais |but )?"
+    rf"(?:{_NO}(?: {_NO})*(?: {_POLITE})*"
+    rf"|(?:{_NO} )*{_NO} (?:(?:maar|toch) )?(?:het|dat|da|dit|t|die)"
+    r" (?:liever |maar |toch )*niet?"
+    rf"|(?:{_NO} )*(?:(?:maar|mais|but) )?(?:{_DUTCH_NO}|{_FRENCH_NO}|{_ENGLISH_NO})"
+    rf"(?: (?:{_POLITE}|{_NOW}|he|hein|va|toch|maar))*)"
 )
 # As if a tap had been made: thanks, or that she waits now.
 _DONE: Final = re.compile(
@@ -106,11 +134,24 @@ _DONE: Final = re.compile(
 )
 _REFUSES: Final = re.compile(r"\b(?:nee|neen|niet|geen|non|pas|no|not|don t|stop)\b")
 _SHORT: Final = 7  # words of it
-# 'Ja, stuur het'
+# 'Ja, stuur het', at the end; 'waarom stuur je het' and 'ik wil niet dat ge het deelt' are none.
 _SEND: Final = re.compile(
-    r"\b(?<!niet )(?:stuur|verstuur|deel) (?:het|dat|t|ze|die)(?: maar| nu| door)*\Z"
-    r"|\b(?:envoie|envoyez|partage|partagez) (?:le|la|ca)(?: maintenant| donc)*\Z"
-    r"|\b(?<!not )(?<!don t )(?:send|share) (?:it|that)(?: now| then| please)*\Z"
+    r"(?:\A|\b(?:ja|jaja|jawel|oui|ouais|yes|yeah|yep|ok|oke|okay|goed|allez|graag|d accord"
+    r"|please) )"
+    r"(?:(?:stuur|verstuur|deel) (?:het|dat|t|ze|die|(?:de|deze|die) tekst)(?: maar| nu| door)*"
+    r"|(?:envoie|envoyez|partage|partagez) (?:le|la|ca|(?:le|ce) texte)(?: maintenant| donc)*"
+    r"|(?:send|share) (?:it|that|this|the text)(?: now| then)*)"
+    r"(?: (?:graag|hoor|aub|alstublieft|svp|please|merci|bedankt|dank u|thanks|thank you))*\Z"
+)
+# What makes a yes less than one: 'ja maar zonder mijn naam', 'oui, pas tout'.
+_LESS: Final = re.compile(
+    r"\b(?:nee|neen|niet?|geen|nooit|niks|niets|zonder|behalve|alleen|enkel|eerst|ander\w*"
+    r"|verander\w*|liever|misschien|wacht"
+    r"|non|pas|plus|jamais|rien|sans|sauf|seulement|juste|d abord|autre\w*|chang\w+|plutot|mais"
+    r"|peut etre|attend\w*"
+    r"|no|not|never|don t|dont|nothing|without|except|only|first|other|rather|but|maybe|wait)\b"
+    r"|\b(?:waarom|wie|wat|hoe|wanneer|pourquoi|qui|comment|quand|why|who|what|how|when|did)\b"
+    r"|(?:^|\b(?:ja|jawel|ok|oke|okay|goed|graag) )maar\b"
 )
 
 
@@ -131,11 +172,11 @@ def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     if says_no(text) or typed == plain(no):
         return Said.NO
     typed = plain(read.text)
-    if somebody.not_wanted(typed) or ("?" not in read.text and _PLAIN_NO.match(typed)):
+    if somebody.not_wanted(typed) or ("?" not in read.text and _PLAIN_NO.fullmatch(typed)):
         return Said.NO
     if _PART.search(typed):
         return Said.PART
-    if _SEND.search(typed):
+    if _SEND.search(typed) and not _is_less(typed, read):
         return Said.YES
     if _WHO.match(typed) and not _WHO_SELF.search(typed):
         return Said.WHO
@@ -149,17 +190,16 @@ def _by_meaning(typed: str, read: Understanding) -> Said | None:
     clear = read.confidence >= CLEAR
     intent = read.intent if clear else None if read.intent else bare(read.text)
     if intent == "affirm":
-        return Said.YES
+        return Said.PART if _is_less(typed, read) else Said.YES
     if intent == "deny":
-        return Said.NO if _is_refusal(typed) else Said.PART
+        return Said.PART  # a plain no was heard before
     if intent in (None, "out_of_scope", "ask_clarify"):
         return None if intent is None and _is_told(read) else Said.UNSURE
     return None
 
 
-def _is_refusal(typed: str) -> bool:
-    words = typed.split()
-    return len(words) <= _MOST and _REFUSAL.issuperset(words)
+def _is_less(typed: str, read: Understanding) -> bool:
+    return "?" in read.text or _LESS.search(typed) is not None
 
 
 def _is_told(read: Understanding) -> bool:

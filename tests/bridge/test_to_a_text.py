@@ -17,10 +17,52 @@ PLAINLY = [
     "nee laat maar", "nee da niet", "liever niet", "nee dat niet", "neen, laat maar zitten",
     "och nee, toch maar niet delen", "stuur het maar niet", "non laisse", "non, laissez tomber",
     "non, ne l'envoyez pas", "je préfère pas", "no leave it", "never mind", "rather not, thanks",
+    "oh nee", "ik heb liever van niet", "liever niet nu", "nog niet", "niet vandaag", "nee hoor",
+    "ik wil niet dat ge het deelt", "ge moogt dat niet delen", "nu liever niet", "ah non",
+    "plutôt pas", "pas encore", "non, pas aujourd'hui", "je préfère ne pas partager",
+    "je ne veux pas que vous partagiez ça", "surtout pas, merci", "oh no", "not yet", "not now",
+    "no, don't send anything", "I don't want you to share it", "I'd prefer not to",
 ]  # fmt: skip
 NO_NO = [
-    "nee, zonder mijn woorden", "nee dat van mijn zoon niet", "laat het zo", "liever niet?",
-    "laissez comme ça", "non, sans mes mots", "leave my son out", "niet zeker",
+    "nee, zonder mijn woorden",
+    "nee dat van mijn zoon niet",
+    "laat het zo",
+    "liever niet?",
+    "laissez comme ça",
+    "non, sans mes mots",
+    "leave my son out",
+    "niet zeker",
+    "nee doe maar",
+    "nee, ik wil het delen",
+    "ge moogt het delen",
+    "nee nu",
+    "nee toch",
+    "dat liever niet",
+    "ik weet het nog niet",
+    "niet alles",
+    "non, partagez",
+    "je veux partager",
+    "pas tout",
+    "pas ça",
+    "je ne veux rien",
+    "non maintenant",
+    "no, share it",
+    "I want to share it",
+    "no, now",
+    "not all of it",
+    "don't share my name",
+    "nog niet dood",
+    "pas encore morte",
+]
+#: Whatever the model makes of it, there is more in it than a yes.
+NO_YES = [
+    "waarom stuur je het", "ik wil niet dat ge het deelt", "wie zegt dat ge het deelt",
+    "ja maar zonder mijn naam", "ja, alleen dat van mijn zoon niet", "stuur het eerst naar mij",
+    "deel het?", "stuur het nog niet", "ik zei niet ja stuur het",
+    "ja, verander eerst dat zinnetje",
+    "pourquoi tu partages ça", "oui mais pas mon nom", "oui, sauf la fin", "vous le partagez ?",
+    "n'envoie pas ça", "oui attendez", "why do you share it", "yes but without my name",
+    "did you send it?", "don't share it", "yes, only the lamp", "who said share that",
 ]  # fmt: skip
 PARTS = [
     "dat van alleen zitten moet er af", "nee ik wil wel iemand, alleen dat zinneke weg",
@@ -54,6 +96,21 @@ def test_a_plain_no_whatever_the_model_makes_of_it(text: str, intent: str | None
 @pytest.mark.parametrize("text", NO_NO)
 def test_no_plain_no(text: str) -> None:
     assert heard(text) is not Said.NO
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny", "ask_privacy", None])
+@pytest.mark.parametrize("text", NO_YES)
+def test_no_plain_yes(text: str, intent: str | None) -> None:
+    assert heard(text, intent) is not Said.YES
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny", None])
+@pytest.mark.parametrize(
+    "text",
+    ["stuur het maar", "ja deel het", "oui envoyez-le", "partagez ça, merci", "yes send it"],
+)
+def test_a_plain_yes_whatever_the_model_makes_of_it(text: str, intent: str | None) -> None:
+    assert heard(text, intent) is Said.YES
 
 
 @pytest.mark.parametrize("intent", ["deny", "affirm", "request_human", "feel_lonely", None])
