@@ -14,6 +14,7 @@ from bot import (
     danger_over,
     erasure,
     handoffs,
+    instants,
     memories,
     mydata,
     open_reports,
@@ -242,8 +243,10 @@ async def _withdraw_worry(do: Doing) -> None:
 
 
 async def _forget(do: Doing) -> Addition:
-    known = await open_reports.stays(do.moment, do.person)
-    told = do.moment.text(do.person, STAYS) if known else ""
+    told, until = "", await open_reports.stays_until(do.moment, do.person)
+    if until is not None:
+        day = instants.dated(do.moment, do.person, until)
+        told = do.moment.text(do.person, STAYS, day=day)
     await erasure.erase(do.moment, do.person)
     return Addition(told)
 

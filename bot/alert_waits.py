@@ -14,8 +14,8 @@ PUT_OFF: Final = 3  # quarters after her word of danger, at the latest, coordina
 
 GOES_ON = Text(
     "safety/alert-goes-on",
-    "Until a volunteer has taken your question, the alert goes on: to a coordinator, without your "
-    "name. It stops too when you say that you are safe.",
+    "If no volunteer takes your question, a coordinator gets an alert, without your name. Not "
+    "if you say that you are safe.",
 )
 
 

@@ -24,9 +24,10 @@ SHOWN: Final = "danger.shown"  # on a coordinator's phone, by which message
 ALERT = Text(
     "danger/alert",
     "Alert {number}: at {hour} a resident wrote something that may be danger to life. They have "
-    "not said since that they are safe. Language: {language}. You see who it is only if you give a "
-    "reason. There are three: to call or visit, to send emergency services, to ask someone who "
-    "knows them. Your reason is written down, and the resident is told.",
+    "not said since that they are safe. Language: {language}. You see who it is only if you "
+    "give a reason. There are three: to call or visit, to send emergency services, to ask "
+    "someone who knows them. Your reason is written down, and the resident is told that you "
+    "looked.",
 )
 HELD_BY = Text("danger/held-by", "A volunteer, {name}, is in a talk with this resident.")
 REASON = Text("danger/reason", "Alert {number}: why do you need to know who this is?")
@@ -53,8 +54,8 @@ RELEASED_NOWHERE = Text(
 )
 NEXT_NAMELESS = Text(
     "danger/next-nameless",
-    "I keep no telephone number and no address either. Do you know from elsewhere who it may be? "
-    "Then call or visit them, or call {emergency}.",
+    "I keep no telephone number and no address either. Do you think you know who it is? Then "
+    "call or visit them, or call {emergency}.",
 )
 NEXT = {
     "call": Text(
@@ -86,16 +87,16 @@ KINDS = {
 }
 TOLD = Text(
     "danger/told",
-    "You wrote something that may be danger to life, and I do not know if you are safe. "
-    "A coordinator, {name}, has now seen your name and what it may be about, not your words. That "
-    "way someone can help.",
+    "You wrote something that may be danger to life, and I do not know if you are safe. A "
+    "coordinator, {name}, has now seen your name, your language, and your neighbourhood if I "
+    "know it. Also what it may be about, not your words. That way someone can help.",
 )
 TOLD_NAMELESS = Text(
     "danger/told-nameless",
-    "You wrote something that may be danger to life, and I do not know if you are safe. "
-    "A coordinator, {name}, has now seen that a person who speaks {language} may be in danger. And "
-    "what it may be about, not your words. {name} has no name and no address of you. In danger, "
-    "call {emergency}.",
+    "You wrote something that may be danger to life, and I do not know if you are safe. A "
+    "coordinator, {name}, has now seen that someone who speaks {language} may be in danger. "
+    "Also your neighbourhood if I know it, and what it may be about, not your words. {name} has "
+    "no name and no address of you. In danger, call {emergency}.",
 )
 UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
 ERASED = Text(

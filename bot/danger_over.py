@@ -25,7 +25,7 @@ HELPED_SINCE: Final = Text(
 )
 PASSED_ON: Final = Text(
     "danger/passed-on",
-    "Your alert was opened by {name}, a coordinator, who now reads this from me. I do not know if "
+    "The coordination ({name}) had been alerted for you, and knows this now. I do not know if "
     "somebody still calls or comes.",
 )
 

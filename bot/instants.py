@@ -47,6 +47,11 @@ def day(moment: Moment, reader: Person, instant: datetime) -> str:
     return date_text(moment.house.local(instant).date(), "d MMMM", reader.language)
 
 
+def dated(moment: Moment, reader: Person, instant: datetime) -> str:
+    """'26 November 2027', for what is far away."""
+    return date_text(moment.house.local(instant).date(), "long", reader.language)
+
+
 def on(moment: Moment, reader: Person, instant: datetime) -> str:
     """In full, for what is kept: 'Thursday 8 October at 14:00'."""
     at, on_day = hour(moment, reader, instant), weekday(moment, reader, instant)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from bot import (
@@ -19,7 +17,7 @@ from bot import (
 )
 from bot.channel import Button, File
 from bot.dialogue.names import VARIANTS
-from bot.dialogue.values import date_text, shown
+from bot.dialogue.values import shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.sanitise import units
@@ -49,12 +47,14 @@ DANGER = Text(
     "mydata/danger", "On {value} I showed you numbers to call, because I thought of danger."
 )
 NAME_SEEN = Text(
-    "mydata/name-seen", "{name} saw your name and what it may be about, after that, on {value}."
+    "mydata/name-seen",
+    "{name} saw after that, on {value}, your name and your language. Also your neighbourhood if "
+    "I know it, and what it may be about.",
 )
 DANGER_SEEN = Text(
     "mydata/danger-seen",
-    "{name} saw after that, on {value}, that someone may be in danger and what it may be about. "
-    "Without a name.",
+    "{name} saw after that, on {value}, that someone may be in danger. With the language, the "
+    "neighbourhood if I know it, and what it may be about. Without a name.",
 )
 SEEN_IN_DANGER = {accesses.NAME: NAME_SEEN, accesses.NAMELESS: DANGER_SEEN}
 CONSENT = {
@@ -117,12 +117,12 @@ async def summary(moment: Moment, person: Person) -> str:
     add(PLACE, "", row.place)
     add(HOUR, "hour", row.hour)
     add(DAYS, "days", row.days if row.hour else None)
-    add(SINCE, "", _day(moment, person, person.created_at))
+    add(SINCE, "", instants.dated(moment, person, person.created_at))
     if row.paused_until is not None and row.paused_until >= people.FOREVER:
         lines.append("• " + moment.text(person, PAUSED_OPEN))
     elif row.paused_until is not None and row.paused_until > moment.now:
         has_hour = "T" in until_of(moment.house.local(row.paused_until))
-        when = instants.on if has_hour else _day
+        when = instants.on if has_hour else instants.dated
         add(PAUSED, "", when(moment, person, row.paused_until))
     lines += [f"• {line}" for line in await _told(moment, person)]
     lines += [f"• {line}" for line in await _consents(moment, person)]
@@ -130,7 +130,7 @@ async def summary(moment: Moment, person: Person) -> str:
     lines += [f"• {line}" for line in await _worry(moment, person)]
     kept = await reviews.of(moment, person)
     for review in kept:
-        until = _day(moment, person, review.expires_at)
+        until = instants.dated(moment, person, review.expires_at)
         told_so = moment.text(person, KEPT_TO_LEARN, until=until, value=review.text)
         lines.append(f"• {told_so}")
     shared = await _to_share(moment, person)
@@ -174,10 +174,6 @@ async def seen(moment: Moment, person: Person) -> str:
     nobody = moment.text(person, READ_BY_NOBODY)
     lines = names + [line for line in readers if not names or line != nobody]
     return "\n".join(f"• {line}" for line in lines)
-
-
-def _day(moment: Moment, person: Person, instant: datetime) -> str:
-    return date_text(moment.house.local(instant).date(), "long", person.language)
 
 
 async def _told(moment: Moment, person: Person) -> list[str]:
@@ -224,7 +220,7 @@ async def _dangers(moment: Moment, person: Person) -> list[str]:
         select(Concern).where(Concern.person_id == person.id).order_by(Concern.id)
     )
     for concern in concerns:
-        line = moment.text(person, DANGER, value=_day(moment, person, concern.at))
+        line = moment.text(person, DANGER, value=instants.dated(moment, person, concern.at))
         if line not in lines:
             lines.append(line)
     return lines + await _names_seen(moment, person)
@@ -236,7 +232,7 @@ async def _names_seen(moment: Moment, person: Person) -> list[str]:
             person,
             SEEN_IN_DANGER[seen.what],
             name=seen.name or "…",
-            value=_day(moment, person, seen.at),
+            value=instants.dated(moment, person, seen.at),
         )
         for seen in await accesses.of(moment, person)
         if seen.what in SEEN_IN_DANGER
@@ -253,7 +249,9 @@ async def _consents(moment: Moment, person: Person) -> list[str]:
     given = [row for row in rows if row.purpose in CONSENT]
     last = {row.purpose: row.id for row in given}
     return [
-        moment.text(person, CONSENT[row.purpose], value=_day(moment, person, row.given_at))
+        moment.text(
+            person, CONSENT[row.purpose], value=instants.dated(moment, person, row.given_at)
+        )
         for row in given
         if row.purpose in consents.EACH or row.id == last[row.purpose]
     ]
@@ -263,7 +261,7 @@ async def _readers(moment: Moment, person: Person) -> list[str]:
     """Who saw what she shared, and who took everything out at the command line."""
     lines, organisation = [], moment.house.organisation
     for seen in await accesses.of(moment, person):
-        day = _day(moment, person, seen.at)
+        day = instants.dated(moment, person, seen.at)
         if seen.what == accesses.SHARED_TEXT:
             name = seen.name or organisation  # a helper who was erased, or left without a name
             lines.append(moment.text(person, READ_BY, name=name, value=day))

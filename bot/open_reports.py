@@ -7,9 +7,10 @@ day, by which of the two, and the volunteer. No word, no number of the talk, not
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from bot import instants, mornings, people
 from bot import report_texts as texts
@@ -132,13 +133,12 @@ async def forget(moment: Moment, resident: Person, handoffs: list[int]) -> None:
     await moment.session.execute(update(Report).where(hers).values(**bare))
 
 
-async def stays(moment: Moment, resident: Person) -> bool:
-    """Whether coordinators will still know of a report of her own once she is erased: one about
-    nobody who is here goes with her."""
-    found = await moment.session.scalar(
-        select(Report.id)
+async def stays_until(moment: Moment, resident: Person) -> datetime | None:
+    """How long coordinators will still know of a report of her own once she is erased, at most:
+    one about nobody who is here goes with her."""
+    newest: datetime | None = await moment.session.scalar(
+        select(func.max(Report.at))
         .where(Report.person_id == resident.id, Report.by == people.RESIDENT)
         .where(Report.settled_at.is_(None), Report.volunteer_id.is_not(None))
-        .limit(1)
     )
-    return found is not None
+    return newest + moment.house.policy.rest_lasts if newest is not None else None

@@ -25,8 +25,8 @@ BUTTON_ENOUGH = Text("report/button-enough", "I write nothing more")
 ENOUGH = Text("report/enough", "All right. The coordinator knows that something was not right.")
 STAYS = Text(
     "report/stays",
-    "One thing stays kept for the coordinators: that something was not right in a talk. Who said "
-    "so and your words are not kept.",
+    "The coordinators still know that something was not right in a talk. Who said so and your "
+    "words I do not keep. It goes once it is settled, on {day} at the latest.",
 )
 PASSED = Text("report/passed", "The coordinator reads this. Thank you.")
 

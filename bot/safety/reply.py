@@ -221,8 +221,9 @@ def _people(medical: str, facts: Facts, say: Speaker) -> str:
         readers = [say("safety/reads/nobody-yet" if facts.asked else "safety/reads/nobody")]
     parts = [say("safety/machine"), *readers]
     if facts.alert_minutes is not None:
-        alert = f"safety/{medical}held/alert" if facts.holder else "safety/alert"
-        parts.append(say(alert).format(minutes=facts.alert_minutes))
+        held = "held/" if facts.holder else ""
+        alert = say(f"safety/{medical}{held}alert")
+        parts.append(alert.format(minutes=facts.alert_minutes))
     if facts.holder is None:
         parts.append(_offer(facts, say))
     return " ".join(parts)

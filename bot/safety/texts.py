@@ -20,8 +20,14 @@ TEXTS: Final = {
     "safety/reads/nobody": "No person reads your words unless you say yes.",
     "safety/reads/nobody-yet": "No person reads these words.",
     "safety/alert": (
-        "If I hear nothing for {minutes} minutes, a coordinator gets an alert without your name. "
-        "The coordinator can then look who it is, and you are told."
+        "After {minutes} minutes a coordinator gets an alert without your name. Not if you say "
+        "that you are safe, or if somebody talks with you by then. The coordinator can then "
+        "look who it is, and you are told."
+    ),
+    "safety/medical/alert": (
+        "After {minutes} minutes a coordinator gets an alert without your name. Not if you say "
+        "that help is coming, or if somebody talks with you by then. The coordinator can then "
+        "look who it is, and you are told."
     ),
     "safety/person/now": (
         "Someone of {organisation} may be able to answer here now. Tap the last button to ask."
@@ -72,7 +78,7 @@ TEXTS: Final = {
     "safety/still/anew": "Thank you for writing that. I want to be sure how you are.",
     "safety/still/numbers": "You can always call:",
     "safety/still/alert": (
-        "Until then the alert goes on as I told you: to a coordinator, without your name."
+        "Until then it is as I told you: a coordinator gets an alert, without your name."
     ),
     "safety/button/safe": "I am safe",
     "safety/button/not_safe": "I am not safe",
@@ -159,7 +165,7 @@ TEXTS: Final = {
         "On these lines you can also ask what you can do yourself:"
     ),
     "safety/sent-on/no": "Good to know. You can write here in your own words too.",
-    "safety/later-neutral": "Hello. I just look in. How is it now?",
+    "safety/later-neutral": "Hello. Just a short message. How is it now?",
     "safety/later": (
         "Hello. Not long ago you wrote something heavy. You need not answer. How is it now?"
     ),

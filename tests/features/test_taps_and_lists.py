@@ -124,7 +124,7 @@ async def test_a_report_of_nobody_who_is_here_goes_with_her(story: Story) -> Non
         await erasure.erase(moment, await session.get_one(Person, number), last_word=False)
     await ana.says("/forget")
     await ana.picks("forget/ask/yes")
-    assert story.text(texts.STAYS, "nl") not in ana.last.text
+    assert story.text(texts.STAYS, "nl", day="…").split("…")[0] not in ana.last.text
     assert not await story.rows(select(Report))
 
 
