@@ -15,8 +15,8 @@ from bot.store.tables import Conversation, Person
 
 TO_NOBODY = Text(
     "turnover/to-nobody",
-    "You are no longer a volunteer of {organisation} here, so this went to nobody. "
-    "If you would like me to greet you too, write /start.",
+    "You are no longer a volunteer of {organisation} here, so this went to nobody. If you would "
+    "like my greetings too, write /start.",
 )
 TOLD: Final = "_told_left"  # the fact that they read so
 LATELY: Final = timedelta(hours=1)  # so long words may be for a resident, whatever they are else

@@ -96,7 +96,6 @@ CAST_WORDS = Text("broadcast/words", "{name}, coordination: {words}")
 CAST_SENT = Text("broadcast/sent", "Sent to {count}.")
 CAST_LEFT = Text(
     "broadcast/left",
-    "What you changed here reaches nobody any more. Is it still needed? /broadcast sends a new "
-    "word.",
+    "Nobody reads this change any more. Is it still needed? /broadcast sends a new message.",
 )
 CAST_NOT = Text("broadcast/not-sent", "Not sent.")

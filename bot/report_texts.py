@@ -33,7 +33,7 @@ PASSED = Text("report/passed", "The coordinator reads this. Thank you.")
 # --- to the volunteer -------------------------------------------------------------------------
 ASK_VOLUNTEER = Text(
     "report/ask-volunteer",
-    "What is it, with the talk that you took at {hour}? The resident does not hear of it.",
+    "What was it, with the talk that you took at {hour}? The resident does not hear of it.",
 )
 WHICH = Text("report/which", "Which talk is it about? The resident does not hear of it.")
 BUTTON_ABOUT = Text("report/button-about", "Talk of {hour}")
@@ -53,7 +53,7 @@ BY_RESIDENT = Text(
 BY_VOLUNTEER = Text("report/by-volunteer", "{name} reports something about talk {number}.")
 WORDS = Text("report/words", "On talk {number}:\n\n{words}")
 WORDS_CHANGED = Text(
-    "report/words-changed", "The words on talk {number} were changed. Now they are:\n\n{words}"
+    "report/words-changed", "The report on talk {number} was changed. It now says:\n\n{words}"
 )
 BY_RESIDENT_ERASED = Text(
     "report/by-resident-erased",

@@ -16,27 +16,26 @@ from bot.store.bridge import Report
 from bot.store.tables import Handoff, Person
 from bot.written_for import Written
 
-NOTE = Text("rewritten/note", "Your note says what you changed here.")
-REPORT = Text("rewritten/report", "The coordinators read your report as you changed it.")
+NOTE = Text("rewritten/note", "Your note is changed too.")
+REPORT = Text("rewritten/report", "The coordinators now read this new version.")
 NO_NOTE = Text(
     "rewritten/no-note",
-    "What you changed here was not written down: another note took its place, or it is erased.",
+    "This change is not kept: another note took its place, or the note is erased.",
 )
 HANDOVER = Text(
     "rewritten/handover",
-    "What you changed here reaches nobody: the resident has your note as you first wrote it. "
-    "Should it be another? The button under that talk lets you write it anew.",
+    "The resident already has your note as you first wrote it: nobody reads this change. Should "
+    "it be another? The button under that talk lets you write it anew.",
 )
 AGAIN = Text(
     "rewritten/again",
-    "What you changed here reaches nobody any more. Write it anew with {command}.",
+    "Nobody reads this change any more. Write it anew with {command}.",
 )
-LEFT = Text("rewritten/left", "What you changed here reaches nobody any more.")
-HER_REPORT = Text("rewritten/her-report", "The coordinator reads it as you changed it.")
+LEFT = Text("rewritten/left", "Nobody reads this change any more.")
+HER_REPORT = Text("rewritten/her-report", "The coordinator now reads this new version.")
 HER_REPORT_LATE = Text(
     "rewritten/her-report-late",
-    "What you changed here does not reach the coordinator any more. If you want a person, write "
-    "“a person”.",
+    "The coordinator does not read this change any more. If you want a person, write “a person”.",
 )
 HERS: Final = (reports.HERS, reports.A_PART)
 ANEW: Final = {

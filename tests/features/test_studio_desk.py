@@ -64,7 +64,7 @@ async def test_the_desk_tells_of_a_handoff_without_name_or_word(
     await karim.touches(BUTTON_CLAIM)
     page = await seen(sofie)
     assert "bij Karim" in page
-    assert "opgenomen, nog geen eerste woord" in page
+    assert "aangenomen, nog geen eerste woord" in page
     assert "1 van 3" in page
     assert "Annemarie" not in page
     assert "duiven" not in page

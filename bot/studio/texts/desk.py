@@ -38,9 +38,9 @@ TEXTS = MappingProxyType(
         "studio/desk/state-claimed": "taken, no first word yet",
         "studio/desk/state-greeted": "greeted",
         "studio/desk/state-talking": "talking",
-        "studio/desk/ring": "Ring again",
+        "studio/desk/ring": "Ask everybody again",
         "studio/desk/ring-help": (
-            "Ring again alerts everybody who speaks the language and is there now."
+            "'Ask everybody again' alerts everybody who speaks the language and is there now."
         ),
         "studio/desk/hand-on": "Hand on",
         "studio/desk/hand-on-help": (
