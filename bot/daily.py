@@ -7,8 +7,9 @@ stands.
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from bot import people
 from bot.channel import Say
@@ -17,6 +18,7 @@ from bot.dialogue.intents import WISHES
 from bot.dialogue.kept import tells_of_loss
 from bot.house import Moment
 from bot.i18n import Text
+from bot.store.prepared import Prepared
 from bot.store.tables import Message, Person
 from bot.understanding import Understanding
 
@@ -49,13 +51,18 @@ async def is_over(moment: Moment, person: Person, heard: Understanding) -> bool:
     return True
 
 
-async def _answers_today(moment: Moment, person: Person) -> int:
-    query = (
-        select(func.count(Message.id))
-        .where(Message.chat_id == person.chat_id, Message.purpose == "answer")
-        .where(Message.created_at >= _midnight(moment))
+_ANSWERS: Final = Prepared(
+    select(func.count(Message.id)).where(
+        Message.chat_id == bindparam("chat"),
+        Message.purpose == "answer",
+        Message.created_at >= bindparam("since", type_=Message.created_at.type),
     )
-    return await moment.session.scalar(query) or 0
+)
+
+
+async def _answers_today(moment: Moment, person: Person) -> int:
+    since = _midnight(moment)
+    return await _ANSWERS.scalar(moment.session, chat=person.chat_id, since=since) or 0
 
 
 def _midnight(moment: Moment) -> datetime:

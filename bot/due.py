@@ -9,14 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import consents, facts, people, transitions, worry_contacts
+from bot.concerns import none as no_concern
 from bot.house import Moment, newest_revision
 from bot.rhythm import Verdict
 from bot.store.recall import know, once
-from bot.store.tables import Contact, Conversation, Handoff, Person, Resident
+from bot.store.tables import Concern, Contact, Conversation, Handoff, Person, Resident
 from bot.store.worry_table import WorryContact
 
 BATCH = 100
-_PEOPLE = people.ROWS.add_columns(people.any_of(Handoff), people.any_of(WorryContact))
+_PEOPLE = people.ROWS.add_columns(*map(people.any_of, (Handoff, WorryContact, Concern)))
 _GREETED = select(Contact.person_id, func.max(Contact.local_date)).where(
     Contact.outcome == Verdict.YES.value
 )
@@ -43,9 +44,9 @@ async def batch(moment: Moment, most: int = BATCH) -> list[tuple[Resident, Perso
 
 
 async def _people(moment: Moment, ids: Sequence[int]) -> dict[int, Person]:
-    """Who they are. Most have no handoff and no worry contact: nobody asks for those rows."""
+    """Who they are. Most have no handoff, worry contact or concern: nobody asks for those rows."""
     session, known, new = moment.session, {}, []
-    for person, _, _, talk, handoffs, worries in await session.execute(
+    for person, _, _, talk, handoffs, worries, concerns in await session.execute(
         _PEOPLE.where(Person.id.in_(ids))
     ):
         known[person.id] = person
@@ -56,6 +57,8 @@ async def _people(moment: Moment, ids: Sequence[int]) -> dict[int, Person]:
             worry_contacts.no_volunteer(session, person.id)
         if not worries:
             worry_contacts.none(session, person.id)
+        if not concerns:
+            no_concern(session, person.id)
     if new:
         newest = await newest_revision(session)
         for one in new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.briefly import briefly
 from bot.dialogue import asked, distrust
 from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.intents import CHEER, SORROW, TELL_NAME
@@ -51,6 +52,7 @@ def bare(text: str) -> str | None:
     return next((name for name, words in BARE.items() if not words.isdisjoint(said)), None)
 
 
+@briefly
 def wish(text: str, about: str = "") -> str | None:
     """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state. `about`:
     what the question that stands is about."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.briefly import briefly
 from bot.dialogue.called import LONGEST, NAME, may_be, straight, written
 from bot.dialogue.called_words import AGREES
 from bot.dialogue.words import plain
@@ -131,6 +132,7 @@ class Introduced:
     alone: bool
 
 
+@briefly
 def introduced(text: str) -> Introduced | None:
     """The name that she gives unasked; None where her words give none."""
     said = straight(text)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.briefly import briefly
 
+
+@briefly
 def plain(text: str) -> str:
     """Fold case, accents, apostrophes, emoji and punctuation away: 'Ça va !' -> 'ca va'."""
     letters = text.casefold()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from bot.briefly import briefly
 from bot.values.tables import FORGIVEN, REAL_WORDS
 
 _SAME: Final = {
@@ -35,6 +36,7 @@ class Plain:
         return self.starts[start], self.ends[end - 1]
 
 
+@briefly
 def plain(message: str) -> Plain:
     """Fold and forgive. Takes any text."""
     letters: list[str] = []

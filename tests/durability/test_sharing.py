@@ -1,5 +1,5 @@
 """Workers of one process who are free at once share a look at the inbox; what is decided is on the
-disk before it is said; and a turn stays cheap."""
+disk before it is said."""
 
 from __future__ import annotations
 
@@ -7,26 +7,19 @@ import asyncio
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from bot import inbox
-from bot.app import make_house
 from bot.claims import Claims
 from bot.clock import FixedClock
 from bot.inbox import Claim
-from bot.listening import Listener
-from bot.publishing import publish_first
 from bot.residents import Heard
-from bot.settings import ROOT, Settings
-from bot.store import Store, drivers
+from bot.store import Store
 from bot.store.leaving import HELD
 from bot.updates import parse
 from bot.worker import Worker
 
 from .kit import NOW, A, B, C, came, chat_row, receive, take_turn, until
 from .kit import update_row as row
-
-MOST = 18  # statements of a turn, the look for it included
 
 
 @pytest.fixture
@@ -180,37 +173,3 @@ async def test_at_a_stop_nothing_stays_claimed(store: Store) -> None:
     assert (await row(store, 3)).attempts == 0
     assert (await chat_row(store)).begun == 0
     assert sorted([await take_turn(store) for _ in range(3)]) == [[1], [2], [3]]
-
-
-async def test_a_turn_stays_cheap(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A press of a button, from the look at the inbox to the answer in the outbox."""
-    await publish_first(store, ROOT, NOW)
-    settings = Settings()
-    house = make_house(settings)
-    listener = Listener(house.rules, None, settings.zone)
-    worker = Worker(store, house, listener, FixedClock(NOW), parse)
-    for number in (1, 2):
-        await receive(store, came(number, text="/help"))
-        await worker.work_once()
-    await receive(store, came(3, text="/help"))
-    count = 0
-
-    def counting(method: Any) -> Any:
-        async def counted(*arguments: Any) -> Any:
-            nonlocal count
-            count += 1
-            return await method(*arguments)
-
-        return counted
-
-    for kind in (drivers.Sqlite, drivers.Postgres):
-        for name in ("fetch", "many"):
-            monkeypatch.setattr(kind, name, counting(getattr(kind, name)))
-
-    def note(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    event.listen(store.engine.sync_engine, "before_cursor_execute", note)
-    await worker.work_once()
-    assert 0 < count <= MOST, f"{count} statements"
