@@ -28,7 +28,7 @@ ASK_HANDOVER = Text(
     "Write in one message what a next volunteer should know. The resident reads it first. "
     "It is passed on only after their yes.",
 )
-ASKED_HER = Text("note/asked", "I have asked for a yes to your note.")
+ASKED_HER = Text("note/asked", "I have asked whether your note may be passed on.")
 OFFER = Text(
     "note/offer",
     "{name} wrote this for who talks with you next time:\n\n“{note}”\n\n"

@@ -19,7 +19,7 @@ from bot.store.tables import Handoff, Person
 
 NOT_HERS = Text(
     "forward/not-hers",
-    "You sent this on, so I do not take it for your own words. What would you say about it "
+    "You sent this on, so I do not read it as your own words. What would you say about it "
     "yourself? With /human I ask a person for you.",
 )
 

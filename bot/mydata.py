@@ -59,8 +59,8 @@ DANGER_SEEN = Text(
 SEEN_IN_DANGER = {accesses.NAME: NAME_SEEN, accesses.NAMELESS: DANGER_SEEN}
 CONSENT = {
     "checkins": Text("mydata/consent-checkins", "You said yes to my greetings on {value}."),
-    "share": Text("mydata/consent-share", "You said yes to sharing with a person on {value}."),
-    "keep_text": Text("mydata/consent-keep-text", "You said yes to keeping your words on {value}."),
+    "share": Text("mydata/consent-share", "On {value} you said yes to sharing with a person."),
+    "keep_text": Text("mydata/consent-keep-text", "On {value} you said yes to keeping your words."),
     "worry": Text("mydata/consent-worry", "You chose a worry contact on {value}."),
     "handover": Text("mydata/consent-handover", "You said yes to passing on a note on {value}."),
     "meeting": Text("mydata/consent-meeting", "You said yes to an appointment on {value}."),
@@ -68,9 +68,9 @@ CONSENT = {
         "mydata/consent-memory", "You said yes to my keeping some words, last on {value}."
     ),
     "questionnaires": Text(
-        "mydata/consent-questionnaires", "You said yes to questions from a list on {value}."
+        "mydata/consent-questionnaires", "On {value} you said yes to questions from a list."
     ),
-    "learn": Text("mydata/consent-learn", "You said yes to helping me understand on {value}."),
+    "learn": Text("mydata/consent-learn", "On {value} you said yes to helping me understand."),
 }
 WORRY = Text(
     "mydata/worry",

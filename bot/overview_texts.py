@@ -9,11 +9,11 @@ ONE_THING = Text("overview/one-thing", "Today: one thing.")
 THINGS = Text("overview/things", "Today: {count} things.")
 NO_THING = Text("overview/no-thing", "Today: nothing waits for you.")
 MORE = Text("overview/more", "And {count} more: /open shows what waits.")
-WAITS = Text("overview/waits", "Handoff {number} ({language}) waits for {age}.")
+WAITS = Text("overview/waits", "Handoff {number} ({language}) has been waiting for {age}.")
 WAITS_URGENT = Text("overview/waits-urgent", "Urgent: handoff {number} ({language}), for {age}.")
 LATE = Text("overview/late", "Talk {number}: {name} has not answered for {age}.")
 LATE_CRISIS = Text(
-    "overview/late-crisis", "Talk {number}, with danger in it: {name} is silent for {age}."
+    "overview/late-crisis", "Talk {number}, with danger in it: {name} has been silent for {age}."
 )
 ASKING = Text("overview/asking", "Talk {number}: the volunteer is gone, the resident decides.")
 DANGER = Text(

@@ -153,8 +153,8 @@ TEXTS: Final = {
         "That is fine. You do not have to say it. The numbers stay here for you:"
     ),
     "safety/sent-on": (
-        "You sent this on, so I do not take it for your own words. It may be about danger. "
-        "In danger to life, call now:"
+        "You sent this on, so I do not read it as your own words. It may be about danger. In "
+        "danger to life, call now:"
     ),
     "safety/sent-on/question": "Is it about you, or about someone else?",
     "safety/sent-on/button/me": "It is about me",
