@@ -40,7 +40,8 @@ _WHY: Final = (
     r"|(?:het|t) is (?:al )?(?:opgelost|geregeld|in orde|gelukt)"
     rf"|je (?:vais|peux) (?:le )?demander a (?:ma|mon|mes|la|le) {_WHO}"
     r"|c est (?:deja )?(?:regle|resolu|arrange)|(?:ils|elles) (?:ne )?viennent quand meme pas"
-    rf"|i (?:will|ll|can) ask my {_WHO}|(?:it|that) (?:is|s) (?:already )?(?:sorted|solved|fixed))"
+    rf"|(?:nobody|no one) is coming|i (?:will|ll|can) ask my {_WHO}"
+    r"|(?:it|that) (?:is|s) (?:already )?(?:sorted|solved|fixed))"
 )
 _OFF: Final = (
     r"(?:laat (?:het |dat |da |ze |die )?(?:maar )?zitten|laat maar"
@@ -131,7 +132,7 @@ _REQUEST: Final = (
 )
 #: Only where it is asked, or beside one of those: 'quelqu'un vient' may stand at her door.
 _WHERE_ASKED: Final = (
-    r"(?:(?:il )?(?:n )?y a (?:t il )?(?:personne|quelqu un)"
+    r"(?:(?:il )?(?:n )?y a (?:t il )?(?:personne|quelqu un(?: qui (?:vient|va venir|arrive))?)"
     r"|quelqu un (?:vient|va venir|arrive)"
     r"|personne (?:ne )?(?:vient|viendra|va venir)|(?:nobody|no one) (?:is )?com(?:e|es|ing)"
     r"|(?:er )?komt (?:nog |er )*niemand)"
@@ -146,7 +147,8 @@ _STANDS: Final = re.compile(
 )
 _STANDS_ASKED: Final = re.compile(
     r"(?:(?:ok|oke|bon|allez|ja|oui|hallo|hello|allo|alors|donc|dus|so|en|et|and|maar|mais|but) )*"
-    rf"(?:quelqu un (?:vient|va venir|arrive)|(?:il )?y a (?:t il )?quelqu un)(?: {_BEHIND})*"
+    r"(?:quelqu un (?:vient|va venir|arrive)|(?:est ce qu )?(?:il )?y a (?:t il )?quelqu un"
+    rf"(?: qui (?:vient|va venir|arrive))?)(?: {_BEHIND})*"
 )
 
 

@@ -35,6 +35,7 @@ hoe staat het met mijn aanvraag
 j'attends depuis une heure, y a personne?
 j'attends toujours
 combien de temps encore
+y a quelqu'un qui vient ou pas ?
 où en est ma demande
 i am still waiting for somebody
 is my request gone?
@@ -73,6 +74,8 @@ quelqu'un arrive chez moi ?
 il n'y a personne
 il n'y a personne qui m'aime
 il y a quelqu'un
+il y a quelqu'un qui vient chez moi la nuit ?
+il y a quelqu'un qui arrive
 il y a quelqu'un dans la maison
 personne ne vient
 personne ne viendra à mon enterrement
@@ -151,6 +154,7 @@ ok forget it, thanks
 call it off
 you don't need to send anyone
 never mind, I will ask my neighbour
+forget it, nobody is coming
 """
 #: What may be said of her life, of others, or of another thing.
 NOT_OFF = """
