@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from bot import values
+from bot.away_words import says_away
 from bot.dialogue.called import read_name
 from bot.dialogue.readers import (
     read_address,
@@ -19,14 +20,17 @@ from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days, find_days
-from bot.values.hours import says_clock
+from bot.values.frequency import find_frequencies
+from bot.values.hours import says_clock, several
 from bot.values.plain import plain
-from bot.values.schedules import is_story, wished
+from bot.values.schedules import is_story, takes_back, wished
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:
-    """An hour at which a greeting may come; a night hour is asked again."""
-    found = values.read_hour(wished(heard.text, heard.language), heard.language)
+    """An hour at which a greeting may come; a night hour, or one of several, is asked
+    again."""
+    said = wished(heard.text, heard.language)
+    found = None if several(said, heard.language) else values.read_hour(said, heard.language)
     return found if found is not None and allowed_hour(found) else None
 
 
@@ -37,21 +41,33 @@ def _days(heard: Understanding, context: Context) -> str | None:
 
 
 def _changed(heard: Understanding, now: str) -> str | None:
-    return values.read_days(wished(heard.text, heard.language), heard.language, now)
+    """Days that are chosen: none in a story, and none where each has its own hour."""
+    said, language = wished(heard.text, heard.language), heard.language
+    found = values.read_days(said, language, now)
+    unsure = found and (several(said, language) or is_story(said, language))
+    return None if unsure else found
 
 
 def _frequency(heard: Understanding, context: Context) -> str | None:
+    """How often it is said; counted days are none where they are told in a story."""
+    often = find_frequencies(plain(heard.text), vague=True)
+    if not often and is_story(heard.text, heard.language):
+        return None
     return values.read_frequency(heard.text, heard.language)
 
 
 def _schedule(heard: Understanding, context: Context) -> str | None:
     """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'. Days in a story
-    beside an hour are none, and where days are not plain nothing is."""
+    beside an hour are none, and where days are not plain nothing is, nor of several hours, nor
+    where somebody says that she is away."""
     said, language = wished(heard.text, heard.language), heard.language
+    if several(said, language) or says_away(heard.text):
+        return None
     hour, days = _hour(heard, context), _changed(heard, context.facts.get("days", ""))
     clock = says_clock(said, language)
-    if clock and is_story(said, language):
-        days = None
+    if is_story(said, language):
+        if not clock or takes_back(said, language):
+            return None
     elif days is None and find_days(plain(said), language):
         return None
     if days and not clock and "hour" in context.facts and adds_days(said):

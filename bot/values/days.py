@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.values.frequency import find_frequencies
 from bot.values.plain import Plain, plain
-from bot.values.refusals import Days, refused
+from bot.values.refusals import TOO_MUCH, Days, refused
 from bot.values.tables import DAY_GROUPS, DAY_PART, DAYS, SHORT_DAYS, SPREAD, WEEKDAYS
 
 _ONE: Final = "|".join(f"(?P<{code}>{names})" for code, names in WEEKDAYS.items())
@@ -153,6 +153,8 @@ def adds_days(text: str) -> bool:
 
 
 def _spread(whole: Plain) -> str | None:
+    if TOO_MUCH.search(whole.text):
+        return None
     for _, _, value in find_frequencies(whole):
         if value[0].isdigit():
             return SPREAD[min(7, max(1, round(float(value))))]
@@ -161,6 +163,9 @@ def _spread(whole: Plain) -> str | None:
 
 def read_frequency(text: str, language: str) -> str | None:
     """Times a week as in `bot.values.frequency`; days that are named are counted; else None."""
-    found = find_frequencies(plain(text), vague=True)
+    whole = plain(text)
+    found = find_frequencies(whole, vague=True)
+    if found and found[0][2][0].isdigit() and TOO_MUCH.search(whole.text):
+        return None  # 'twice a week is too much'
     days = None if found else read_days(text, language)
     return found[0][2] if found else str(len(days.split(","))) if days else None

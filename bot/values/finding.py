@@ -48,7 +48,11 @@ def find(text: str, language: str, now: datetime, zone: ZoneInfo) -> tuple[Entit
         if all(one[2] <= other[1] or other[2] <= one[1] for other in kept):
             kept.append(one)
     kept.sort(key=lambda one: one[1])
-    return tuple(_entity(text, whole, one) for one in kept)
+    named: list[Entity] = []
+    for entity in (_entity(text, whole, one) for one in kept):
+        if not named or named[-1].end <= entity.start:  # '¼' is three letters when folded
+            named.append(entity)
+    return tuple(named)
 
 
 def _entity(text: str, whole: Plain, found: _Found) -> Entity:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bot.values.clocks import BARE, DAY, FILLERS, HOUR, NOON, WAYS, Clock, bare
@@ -20,23 +21,44 @@ from bot.values.tables import GREETING_BEFORE, PARTS
 #: Between an hour and its part of the day: 'om 9 uur in de voormiddag', 'le soir, vers 8h'.
 _GAP: Final = re.compile(
     r"[\s,]*(?:(?:om|a|vers|at|around|rond|tegen|in|de|du|le|the|of|uur|des|ongeveer|environ|about"
-    r"|liefst|plutot|graag|les|op)\s+)*",
+    r"|liefst|plutot|graag|les|op|tussen|entre|between)\s+)*",
     re.ASCII,
 )
 _GREETING: Final = re.compile(GREETING_BEFORE, re.ASCII)
-#: 'pas le matin', 'niet in de avond'
+_AT: Final = r"(?: (?:om|a|le|la|in|de|the|at|vers|rond|op|na|apres|after))*"
+_WRITE: Final = r"(?: (?:schrijven|sturen|write|text|send|message|ring|me|mij|it|that|dat|het))*"
+#: 'pas le matin', 'niet meer om negen', 'in plaats van negen uur'; 'trop tôt à neuf heures'.
 _NOT: Final = re.compile(
-    r"\b(?:niet|pas|not|geen|jamais|nooit|never)"
-    r"(?: (?:om|a|le|la|in|de|the|at|vers|rond|op|na|apres|after))* (?:l')?$",
+    r"\b(?:(?:niet|pas|not|geen|jamais|nooit|never|don'?t)(?: (?:meer|any ?more))?"
+    rf"{_WRITE}|plus(?= a )"
+    r"|in plaats van|au lieu d[eu']?|instead of|rather than|plutot que?"
+    rf"|(?:te|trop|too) (?:vroeg|laat|tot|tard|early|late)){_AT} (?:l')?$"
+    rf"|\b(?:liever|beter|rather|better|plutot|mieux)\b[^.,;!?]* (?:dan|than|que){_AT} $"
+    r"|\b(?:plutot|mieux)\b[^.,;!?]* qu'(?:a |vers )?$",
     re.ASCII,
 )
 #: 's avonds niet', 'le matin je ne peux pas'
 _NOT_BEHIND: Final = re.compile(
     r"(?: (?:kan|past|gaat|wil|is|het|dat|ik|mij|me|liever|c'est|ca|va|ce|n'est|je|ne|peux|veux|i"
     r"|do|would|rather|can))* (?:(?:niet?|nooit|pas|jamais|not|never|cannot)|(?:do|ca)n't)\b"
-    r"(?! (?:te|trop|too|so|si|voor|na|avant|apres|before|after|om)\b)",
+    r"(?! (?:te|trop|too|so|si|voor|na|avant|apres|before|after|om)\b)"
+    # 'negen uur is te vroeg', 'van negen uur naar tien uur', 'at nine o'clock, no'
+    r"|,?(?: (?:is|was|dat|da|vind|vinden|ik|lijkt|mij|me|het|c'est|est|it's|that's|wat|een|un|peu"
+    r"|beetje|a|bit|veel|echt|vraiment|really|far|much|way))* (?:te|trop|too)"
+    r" (?:vroeg|laat|tot|tard|early|late)\b| naar\b|,? (?:nee|neen|non|no)(?= *(?:[,.;!]|$))"
+    # what she does then: 'om acht uur slaap ik nog', 'at nine I'm still in bed'
+    r"|,?(?: uur| u)? (?:(?:slaap|lig|werk|eet) (?:ik|k)|ben ik (?:dan )?(?:nog|niet|weg)"
+    r"|je (?:dors|travaille|mange)|(?:moi )?je (?:ne )?suis (?:encore|pas)"
+    r"|i (?:sleep|work|eat)|(?:i'?m|i am) (?:still|not|asleep|out|away))\b",
     re.ASCII,
 )
+#: Between two hours that are said alike: 'niet om negen of tien uur'.
+_LIKE: Final = re.compile(rf",? (?:of|ou|or|en|et|and|noch|ni|nor){_AT} ", re.ASCII)
+#: Between two of which either is meant, or what lies between: 'negen of tien uur', '9u tot 12u'.
+_EITHER: Final = re.compile(
+    rf" ?(?:-|/|,? ?\b(?:of|ou|or|tot|to|a|till?|until|jusqu'a)\b){_AT} ?", re.ASCII
+)
+_BETWEEN: Final = re.compile(r"\b(?:tussen|entre|between)\b")
 #: 'niet om 9 maar om 10 uur': what counts stands behind.
 _RATHER: Final = re.compile(r"\b(?:niet|pas|not|geen|n't)\b.*?\b(?:maar|mais|but)\b", re.ASCII)
 
@@ -74,19 +96,46 @@ def read_hour(text: str, language: str) -> str | None:
 
 def hours(text: str, language: str) -> tuple[str, ...]:
     """Every hour that an answer may mean, likeliest first: more than one should be asked back."""
-    whole = plain(text)
-    rather = _RATHER.search(whole.text)
-    if rather:
-        whole = plain(whole.text[rather.end() :])
-    found = find_hours(whole, language)
-    clocks = [
-        one
-        for one in found
-        if not _NOT.search(whole.text, 0, one.start) and not _NOT_BEHIND.match(whole.text, one.end)
-    ]
+    whole = _rather(text)
+    clocks = _wanted(whole, language)
     if not any(says_number(whole, one) for one in clocks):
         clocks = _bare_hours(whole, language) or clocks
     return tuple(dict.fromkeys(hour for one in clocks for hour in one.hours))
+
+
+def several(text: str, language: str) -> bool:
+    """Whether it names hours of which each would be for something else: 'om tien uur, maar op
+    zondag om elf uur'. 'Negen of tien uur' and 'tussen negen en tien' are one wish."""
+    whole = _rather(text)
+    clocks = _wanted(whole, language)
+    between = _BETWEEN.search(whole.text) is not None
+    return any(
+        set(one.hours).isdisjoint(other.hours)
+        and not _EITHER.fullmatch(whole.text, one.end, other.start)
+        and not (between and _LIKE.fullmatch(whole.text, one.end, other.start))
+        for one, other in pairwise(clocks)
+    )
+
+
+def _rather(text: str) -> Plain:
+    """What counts of it: what stands behind 'not this but'."""
+    whole = plain(text)
+    rather = _RATHER.search(whole.text)
+    return plain(whole.text[rather.end() :]) if rather else whole
+
+
+def _wanted(whole: Plain, language: str) -> list[Hour]:
+    """The hours that are not refused. Of 'niet om negen of tien uur' and 'negen en tien uur niet'
+    none is left."""
+    found = find_hours(whole, language)
+    before = [_NOT.search(whole.text, 0, one.start) is not None for one in found]
+    behind = [_NOT_BEHIND.match(whole.text, one.end) is not None for one in found]
+    alike = [_LIKE.fullmatch(whole.text, a.end, b.start) is not None for a, b in pairwise(found)]
+    for i, joined in enumerate(alike):
+        before[i + 1] |= joined and before[i]
+    for i in reversed(range(len(alike))):
+        behind[i] |= alike[i] and behind[i + 1]
+    return [one for i, one in enumerate(found) if not (before[i] or behind[i])]
 
 
 def says_number(whole: Plain, hour: Hour) -> bool:

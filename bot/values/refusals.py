@@ -72,10 +72,21 @@ _STATE: Final = re.compile(
 _WHERE: Final = re.compile(
     r"\b(?:thuis|vrij|beschikbaar|la|libre|disponible|maison|home|free|available|there)\b"
 )
-#: Nor is a hard day a refused one; and 'non le lundi' may be either.
+#: 'Elke dag is te veel'.
+TOO_MUCH: Final = re.compile(
+    r"\b(?:te ?(?:veel|vaak|dikwijls)|wat veel|trop(?! (?:tot|tard)\b)|fait beaucoup"
+    r"|too (?:much|many|often)|(?:bit|little|rather|awfully) (?:much|a lot))\b"
+)
+#: 'Not only Sunday' says of other days that they are meant too, and of none which.
+NOT_ONLY: Final = re.compile(
+    r"\b(?:niet|nie|pas|not|non)(?: just)? (?:alleen|enkel|seulement|uniquement|only|just)\b"
+    r"(?!.*\b(?:maar|mais|but) (?:ook|aussi|egalement|also)\b)"
+)
+#: Nor is a hard day a refused one, nor one that is left out once; 'non le lundi' may be either.
 _UNCLEAR: Final = re.compile(
     r"\b(?:slechte?|lastige?|moeilijke?|zware?|mal|difficiles?|durs?|bad|hard|difficult|awkward|rust|tranquille"
-    rf"|tough)\b|^(?:nee|neen|non) {_ART}#"
+    r"|tough|overslaan|overgeslagen|sla|slaan|saute[zr]?|passe[zr]?|skip\w*"
+    rf"|{TOO_MUCH.pattern})\b|^(?:nee|neen|non) {_ART}#"
 )
 _BREAK: Final = re.compile(
     rf"((?:\s*(?:[.;:!?,]|\b(?:{_AND}|maar|mais|but|dus|donc)\b(?! plus)))+)\s*"
@@ -102,6 +113,8 @@ def refused(text: str, found: list[Days]) -> set[str] | None:
     """The days that are taken away; None where there is a 'no' of which that is not plain: 'maandag
     zie ik niet zitten', 'dinsdag, zondag niet'. Such days are asked back, and never set."""
     said, units = _units(text, found)
+    if found and NOT_ONLY.search(text):
+        return None
     gone, named, last = set[str](), set[str](), ""
     for parted, clause in _clauses(said) if found else ():
         hows = _hows(clause)

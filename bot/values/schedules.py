@@ -37,6 +37,18 @@ _SMALL_WORDS: Final = """
 _SMALL: Final = FILLERS | _TURNS | frozenset(_SMALL_WORDS.split())
 #: Words of a choice, also of one by 'no'.
 _PLAIN: Final = _SMALL | REFUSING | {"en", "et", "and", "dus", "donc"}
+#: And of a day that is chosen.
+_CHOSEN_WORDS: Final = """
+    vroeg laat krijgen horen praten babbelen contact gecontacteerd worden fijn leuk mooi genoeg
+    voldoende volstaat ideaal perfect probleem liefst graag keer per telkens vast week zet zelfde
+    tijd bijvoorbeeld kunt kunnen zouden blijf blijft blijven verder
+    tot tard recevoir parler contacter suffit suffirait assez agreable jour jours fois semaine ideal
+    parfait probleme mettez mets vous pouvez pourriez par exemple continue continuez continuer
+    early late get receive talk contact enough day days time times week ideal perfect problem
+    trouble bother put me same could you example keep go writing
+    matter just juste gewoon simply
+"""
+_CHOSEN: Final = _PLAIN | frozenset(_CHOSEN_WORDS.split())
 _CLAUSES: Final = re.compile(r"[,.;!]|\b(?:maar|mais|but)\b")
 _ONCE: Final = re.compile(
     r"\b(?:van(?:avond|morgen|middag|daag|ochtend|nacht)|(?:over)?morgen|straks|demain|today|tonight"
@@ -94,13 +106,22 @@ def wished(text: str, language: str) -> str:
 
 
 def is_story(text: str, language: str) -> bool:
-    """Whether days are named in a story: 'half tien, maandag komt de poetsvrouw'."""
-    for clause in _CLAUSES.split(plain(text).text):
-        whole = plain(clause)
-        _, days, spans = _told(whole, language)
-        if days and not _beside(whole, spans) <= _PLAIN:
-            return True
-    return False
+    """Whether days are named in a story, and neither chosen nor refused: 'half tien, maandag komt
+    de poetsvrouw'."""
+    return any(_is_story(clause, language) for clause in _CLAUSES.split(plain(text).text))
+
+
+def takes_back(text: str, language: str) -> bool:
+    """Whether the story stands behind a 'but': 'om tien uur, maar zondag ben ik weg'."""
+    _, *behind = re.split(r"\b(?:maar|mais|but)\b", plain(text).text)
+    return any(is_story(one, language) for one in behind)
+
+
+def _is_story(clause: str, language: str) -> bool:
+    whole = plain(clause)
+    _, days, spans = _told(whole, language)
+    words = {part for word in _beside(whole, spans) - _CHOSEN for part in word.split("'") if part}
+    return bool(days) and not (words <= _CHOSEN or refused(whole.text, days))
 
 
 def _told(whole: Plain, language: str) -> tuple[list[Hour], list[Days], list[tuple[int, int]]]:

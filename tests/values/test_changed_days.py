@@ -158,6 +158,47 @@ ASKED = [
     ("nl", "als het niet stoort, dinsdag"),
     ("nl", "niet te vaak, maandag"),
     ("fr", "non le lundi"),
+    # left out once, or not that day alone
+    ("nl", "zondag overslaan"),
+    ("nl", "sla zondag maar over"),
+    ("fr", "sauter le dimanche"),
+    ("fr", "passez le dimanche"),
+    ("en", "skip Sunday"),
+    ("nl", "niet alleen zondag"),
+    ("fr", "pas seulement le dimanche"),
+    ("en", "not only Sunday"),
+    ("nl", "elke dag is te veel"),
+    ("nl", "twee keer per week is te veel"),
+    ("fr", "tous les jours c'est trop"),
+    ("fr", "deux fois par semaine c'est trop"),
+    ("en", "every day is too much"),
+    ("en", "twice a week is too often"),
+    # what happens on a day chooses none
+    ("nl", "zondag heb ik bezoek"),
+    ("nl", "en zondag heb ik bezoek"),
+    ("nl", "maandag kuist de poetsvrouw"),
+    ("nl", "zondag niet, maandag komt mijn dochter"),
+    ("fr", "dimanche j'ai de la visite"),
+    ("fr", "le lundi la femme de ménage nettoie"),
+    ("en", "Sunday I have visitors"),
+    ("en", "Monday the cleaner comes"),
+]
+#: Away on a day may be this once, where no days were asked for.
+AWAY = [
+    ("nl", "woensdag ben ik er niet"),
+    ("nl", "woensdag ben ik niet thuis"),
+    ("fr", "mercredi je ne suis pas là"),
+    ("en", "Wednesday I'm not there"),
+]
+#: What a day is chosen or refused by.
+CHOSEN = [
+    ("nl", "op dinsdag en donderdag graag", "tu,th"),
+    ("nl", "zondag is genoeg", "su"),
+    ("nl", "ik zou liever op woensdag gecontacteerd worden", "we"),
+    ("fr", "le lundi me convient", "mo"),
+    ("fr", "mettez le lundi par exemple", "mo"),
+    ("en", "Monday and Thursday would be nice", "mo,th"),
+    ("en", "could you put me on Friday", "fr"),
 ]
 
 
@@ -177,7 +218,22 @@ def test_a_day_is_asked_where_no_is_not_plain(language: str, text: str) -> None:
     heard, facts = Understanding(text, language), {"days": EVERY}
     assert READERS["days"](heard, Context(facts=facts)) is None
     assert READERS["schedule"](heard, Context(facts=facts)) is None
+    assert READERS["frequency"](heard, Context(facts=facts)) in (None, "less")
     assert not alone(text, language)
+
+
+@pytest.mark.parametrize(("language", "text"), AWAY)
+def test_who_is_away_sets_no_days(language: str, text: str) -> None:
+    heard, facts = Understanding(text, language), {"days": EVERY}
+    assert READERS["schedule"](heard, Context(facts=facts)) is None
+    assert not alone(text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "days"), CHOSEN)
+def test_a_day_that_is_chosen(language: str, text: str, days: str) -> None:
+    heard, facts = Understanding(text, language), {"days": EVERY}
+    assert READERS["days"](heard, Context(facts=facts)) == days
+    assert READERS["schedule"](heard, Context(facts=facts)) == f"days={days}"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +257,17 @@ def test_a_day_is_asked_where_no_is_not_plain(language: str, text: str) -> None:
         ("fr", "pas le dimanche matin", None),
         ("nl", "niet om negen maar om tien uur", "hour=10:00"),
         ("fr", "pas à neuf heures mais à dix", "hour=10:00"),
+        # each day its own hour
+        ("nl", "om tien uur, maar op zondag om elf uur", None),
+        ("nl", "om tien uur, maar op zondag elf", None),
+        ("nl", "om tien uur, maar zondag 's avonds", None),
+        ("nl", "om tien uur, maar zondag komt mijn dochter", None),
+        ("nl", "om tien uur, maar zondag niet", "hour=10:00;days=WITHOUT"),
+        ("fr", "à dix heures, mais le dimanche à onze heures", None),
+        ("fr", "à dix heures, mais pas le dimanche", "hour=10:00;days=WITHOUT"),
+        ("en", "at ten, but on Sunday at eleven", None),
+        ("en", "Tuesdays at ten and Sundays at eleven", None),
+        ("en", "at ten, but not on Sunday", "hour=10:00;days=WITHOUT"),
     ],
 )
 def test_hours_and_days_together(language: str, text: str, found: str | None) -> None:
@@ -221,3 +288,47 @@ def test_hours_and_days_together(language: str, text: str, found: str | None) ->
 def test_a_part_of_the_day_moves_no_hour(language: str, text: str, found: str) -> None:
     facts = {"days": "mo,th", "hour": "16:00"}
     assert READERS["schedule"](Understanding(text, language), Context(facts=facts)) == found
+
+
+#: An hour that is refused is never set.
+HOURS = [
+    ("nl", "negen uur is te vroeg, tien uur is beter", "10:00"),
+    ("nl", "om negen uur vind ik te vroeg", None),
+    ("nl", "in plaats van negen uur om tien uur", "10:00"),
+    ("nl", "om tien uur in plaats van negen uur", "10:00"),
+    ("nl", "niet meer om negen uur, om tien uur", "10:00"),
+    ("nl", "van negen uur naar tien uur", "10:00"),
+    ("nl", "liever om tien uur dan om negen uur", "10:00"),
+    ("nl", "niet om negen of tien uur", None),
+    ("nl", "negen uur en tien uur niet", None),
+    ("nl", "schrijf mij niet om negen uur", None),
+    ("nl", "om acht uur slaap ik nog", None),
+    ("fr", "neuf heures c'est trop tôt, dix heures c'est mieux", "10:00"),
+    ("fr", "au lieu de neuf heures, dix heures", "10:00"),
+    ("fr", "pas à neuf heures mais à dix heures", "10:00"),
+    ("fr", "plutôt à dix heures qu'à neuf heures", "10:00"),
+    ("fr", "pas à neuf ou dix heures", None),
+    ("fr", "à neuf heures je dors", None),
+    ("en", "nine o'clock is too early, ten o'clock is better", "10:00"),
+    ("en", "instead of nine o'clock, ten o'clock", "10:00"),
+    ("en", "not at nine, at ten", "10:00"),
+    ("en", "not nine, ten", None),
+    ("en", "rather at ten than at nine", "10:00"),
+    ("en", "not at nine or ten o'clock", None),
+    ("en", "don't write at nine o'clock", None),
+    ("en", "at nine I'm still asleep", None),
+    # one wish
+    ("nl", "om 9 uur ben ik wakker", "09:00"),
+    ("nl", "9 of 10 uur", "09:00"),
+    ("nl", "tussen negen en tien uur", "09:00"),
+    ("nl", "in de voormiddag tussen 9 en 10", "09:00"),
+    ("nl", "om negen uur, niet te vroeg", "09:00"),
+    ("fr", "entre neuf heures et dix heures", "09:00"),
+    ("en", "between nine and ten o'clock", "09:00"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "hour"), HOURS)
+def test_a_refused_hour_is_never_set(language: str, text: str, hour: str | None) -> None:
+    heard = Understanding(text, language)
+    assert READERS["hour"](heard, Context()) == hour

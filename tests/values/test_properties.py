@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_time, get_day_names
 from babel.lists import format_list
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import values
@@ -49,6 +49,7 @@ texts = st.one_of(
 
 
 @given(texts, languages, nows)
+@example("NEUFHEURE ¼ TEN", "nl", datetime(2020, 1, 1, tzinfo=UTC))
 def test_entities_lie_within_the_text_and_are_canonical(
     text: str, language: str, now: datetime
 ) -> None:

@@ -111,6 +111,10 @@ NONE = [
     ("nl", "om tien uur, want ik slaap lang, maar niet op zondag"),
     ("en", "at ten because I'm up then, but not on Sunday"),
     ("nl", "'s avonds niet"),
+    # a no to another question
+    ("nl", "zondag nee"),
+    ("fr", "dimanche non"),
+    ("en", "Sunday no"),
 ]
 
 
