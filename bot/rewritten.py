@@ -12,6 +12,7 @@ from bot import notes, people, reports, shifts, written_for
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
+from bot.sanitise import clean
 from bot.store.bridge import Report
 from bot.store.tables import Handoff, Person
 from bot.written_for import Written
@@ -37,6 +38,7 @@ HER_REPORT_LATE = Text(
     "rewritten/her-report-late",
     "The coordinator does not read this change any more. If you want a person, write “a person”.",
 )
+EMPTY = Text("rewritten/empty", "No words are left here. So nothing was changed.")
 HERS: Final = (reports.HERS, reports.A_PART)
 ANEW: Final = {
     "report": "report",
@@ -55,7 +57,9 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> bool:
     if found is None:
         return False
     _, words = incoming.command or ("", incoming.text)  # a report may stand behind its command
-    said = await _changed(moment, person, found, words)
+    said = moment.text(person, EMPTY)
+    if clean(words):  # a bare '/report' erases nothing
+        said = await _changed(moment, person, found, words)
     await people.tell(moment, person, Say(said, reply_to=incoming.message_id))
     return True
 

@@ -144,6 +144,18 @@ async def test_a_volunteers_report_says_what_was_changed(story: Story, language:
     ana.hears_nothing()
 
 
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_report_that_is_emptied_stays(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    mine = await karim.says(f"/report {FIRST}")
+    sofie.turns_the_page()
+    await karim.edits(mine, "/report")
+    karim.reads(rewritten.EMPTY)
+    assert await story.rows(select(Report.words)) == [FIRST]
+    for phone in (ana, sofie):
+        phone.hears_nothing()
+
+
 async def test_an_earlier_report_that_is_open_is_mended_and_no_other(story: Story) -> None:
     _, karim, sofie = await talking(story)
     mine = await reported(karim)
