@@ -47,12 +47,6 @@ _HURT: Final = re.compile(
     r"|somewhere|ergens|toch|niet))*"
 )
 _OPENING: Final = re.compile(rf"{_BEFORE}\Z")
-_POISON: Final = re.compile(
-    r"\b(?:pil(?:len|letjes)?|medicijn\w*|medicatie|medicament\w*|slaap\w*|(?:in)?geslikt|slikt\w*"
-    r"|vergif\w*|gif|bleek\w*|javel|gas|overdosis|ingenomen|te veel genomen|dronken|drank|alcohol"
-    r"|cachets?|comprimes?|pilules?|avale\w*|poison\w*|intoxi\w*|gaz|surdose|bu|alcool"
-    r"|pills?|tablets?|swallow\w*|overdose\w*|bleach|gas|drank|drunk|took|taken)\b"
-)
 
 
 def asks_after_hurt(text: str) -> bool:
@@ -65,11 +59,6 @@ def asks_after_hurt(text: str) -> bool:
         elif words and not _OPENING.match(f"{words} "):
             return False
     return asked
-
-
-def names_poison(text: str) -> bool:
-    """Whether anything that was taken or breathed in may be meant: only then its centre helps."""
-    return _POISON.search(plain(text)) is not None
 
 
 def calls_help(text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot import concerns
-from bot.acts import asks_after_hurt, calls_help, names_poison
+from bot.acts import asks_after_hurt, calls_help
 from bot.channel import Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -50,20 +50,17 @@ async def to_volunteer(
         return
     acts = any(calls_help(words) for words in said)
     note = moment.text(volunteer, ACTS if acts else VOLUNTEER_NOTE)
-    await show(moment, volunteer, concern, note, any(names_poison(words) for words in said))
+    await show(moment, volunteer, concern, note)
 
 
-async def show(
-    moment: Moment, reader: Person, concern: Concern, note: str, poison: bool = True
-) -> None:
+async def show(moment: Moment, reader: Person, concern: Concern, note: str) -> None:
     """The numbers that are open now, under a note, for somebody who is no resident."""
-    said = told(moment, reader, concern.intent, poison)
+    said = told(moment, reader, concern.intent)
     await tell(moment, reader, Say(f"{note}\n{said}"), "crisis")
 
 
-def told(moment: Moment, reader: Person, kind: str, poison: bool = True) -> str:
+def told(moment: Moment, reader: Person, kind: str) -> str:
     lines, texts = lines_for(moment, reader, kind), texts_of(moment, reader)
-    lines = [line for line in lines if poison or "poison" not in line.needs]
     return replies.numbers(reader.language, lines, bare(moment), texts)
 
 

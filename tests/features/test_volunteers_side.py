@@ -337,19 +337,26 @@ async def test_whether_she_is_hurt_is_no_danger_of_his(
 
 
 @pytest.mark.parametrize(
-    ("words", "poison"), [("ze lijkt in de war", False), ("ze nam te veel pillen", True)]
+    ("language", "words"),
+    [
+        ("nl", "ze heeft ontstopper gedronken"),
+        ("nl", "ik denk aan koolmonoxide"),
+        ("fr", "elle a pris trop de dafalgan"),
+        ("en", "she had drain cleaner"),
+    ],
 )
-async def test_the_poison_centre_helps_with_poison_alone(
-    story: Story, words: str, poison: bool
+async def test_the_poison_centre_is_among_the_numbers(
+    story: Story, language: str, words: str
 ) -> None:
-    karim = await story.volunteer()
-    await story.talk(await story.resident("Ana", hour=None), karim)
+    """Whatever was taken: no list knows every name of it."""
+    karim = await story.volunteer("Karim", language)
+    await story.talk(await story.resident("Ana", language, hour=None), karim)
     story.mind.learns(words, "crisis_medical", level="act")
     story.mind.learns(f"/report {words}", "crisis_medical", level="act")
     for said in (words, f"/report {words}"):
         await karim.says(said)
         karim.reads(numbers.VOLUNTEER_NOTE)
-        assert ("070 245 245" in karim.last.text) is poison
+        karim.sees("070 245 245")
 
 
 @EVERY
