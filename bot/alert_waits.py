@@ -19,10 +19,11 @@ GOES_ON = Text(
 )
 
 
-async def of(moment: Moment, person: Person) -> Timer | None:
+async def of(moment: Moment, person: Person, kind: str = "danger") -> Timer | None:
+    """`kind`: or the question anew, before that."""
     found: Timer | None = await moment.session.scalar(
         select(Timer)
-        .where(Timer.person_id == person.id, Timer.kind == "danger", Timer.done_at.is_(None))
+        .where(Timer.person_id == person.id, Timer.kind == kind, Timer.done_at.is_(None))
         .limit(1)
     )
     return found

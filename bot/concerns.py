@@ -78,12 +78,19 @@ async def _acts(session: AsyncSession, person_id: int, now: datetime) -> list[Co
 
 async def reopened(moment: Moment, person: Person) -> Concern | None:
     """She wishes for nobody after all: danger that this had answered has no answer again. Returns
-    the newest danger of the last day that she did not call over."""
+    the newest danger of the last day that she did not call over. In one statement: that she is
+    safe may be said in this very instant, in a turn of her own."""
     found = await _not_over(moment, person)
+    await moment.session.execute(
+        update(Concern)
+        .where(Concern.id.in_([row.id for row in found]))
+        .where(Concern.answer.in_((replies.PERSON, TAKEN)))
+        .values(answer=None, answered_at=None)
+        .execution_options(synchronize_session=False)
+    )
     for row in found:
-        if row.answer in (replies.PERSON, TAKEN):
-            row.answer = row.answered_at = None
-    return next(iter(found), None)
+        await moment.session.refresh(row, ("answer", "answered_at"))
+    return await danger(moment, person)
 
 
 async def begins_anew(moment: Moment, person: Person) -> None:

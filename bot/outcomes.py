@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import or_, update
 
-from bot import alerts, consents, debriefs, people, talks, timers, too_late
+from bot import alerts, concerns, consents, debriefs, people, talks, timers, too_late
 from bot.channel import Button, Say
 from bot.handoff_texts import CLOSED_QUIET, CLOSED_RESIDENT, CLOSED_VOLUNTEER
 from bot.house import Moment
@@ -70,6 +70,8 @@ async def close(
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
     if volunteer is not None and unread is not None:
         await too_late.tell_her(moment, resident, volunteer, handoff, unread)
+    if outcome == QUIET:  # nobody looked whether she is safe, as who closes it does
+        await concerns.begins_anew(moment, resident)
     return True
 
 

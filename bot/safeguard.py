@@ -179,7 +179,11 @@ async def unanswered(moment: Moment, person: Person, kind: str) -> replies.Reply
 async def still(
     moment: Moment, person: Person, opening: str, row: ConcernRow, words: str = ""
 ) -> None:
-    """Asks once more whether she is safe, with the numbers. An alert that waits goes on waiting."""
+    """Asks once more whether she is safe, with the numbers. An alert that waits goes on waiting.
+    What was to be asked anew in a moment, at the end of a talk, is asked by this."""
+    if await alert_waits.of(moment, person, concerns.ANEW) is not None:
+        await timers.drop(moment.session, moment.now, concerns.ANEW, person_id=person.id)
+        await watch(moment, person, row)
     facts = await facts_of(moment, person, words)
     if await alert_waits.of(moment, person) is None:
         facts = replace(facts, alert_minutes=None)

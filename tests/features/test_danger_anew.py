@@ -4,15 +4,18 @@ again, and without a word of hers the coordinators get their alert."""
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select, update
 
-from bot import danger
+from bot import concerns, danger
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_STOP, BUTTON_YES
+from bot.house import Moment
+from bot.store.tables import Concern, Person
 
 from .story import Phone, Story
-from .test_safety import DANGER, NOT_SAFE, PERSON, QUESTION, SAFE, alerts
+from .test_safety import DANGER, NOT_SAFE, PERSON, QUESTION, SAFE, STILL_ALERT, alerts
 from .test_turnover import goes
 
-ENDS = ("stops", "stops all", "gives back", "writes nothing", "leaves")
+ENDS = ("stops", "stops all", "gives back", "writes nothing", "leaves", "goes quiet")
 
 
 async def taken(story: Story, language: str, first: str) -> tuple[Phone, Phone, Phone]:
@@ -46,6 +49,9 @@ async def ends(story: Story, how: str, ana: Phone, karim: Phone) -> None:
         await karim.says("/release")
     elif how == "leaves":
         await goes(story, karim)
+    elif how == "goes quiet":
+        await karim.says("Dag Ana, ik ben er.")
+        await story.passes(hours=12)
     else:
         await story.passes(minutes=16)
     await story.passes(seconds=1)
@@ -98,3 +104,33 @@ async def test_a_talk_that_the_volunteer_ends_is_no_silence(story: Story) -> Non
     assert story.text(QUESTION, "nl") not in str([m.text for m in ana.news])
     await story.passes(minutes=30)
     assert await alerts(story) == 0
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_doubt_beside_the_stop_asks_it_once(story: Story, language: str) -> None:
+    sofie, ana, _ = await taken(story, language, "danger")
+    story.mind.learns("hm hm", "crisis_suicide", level="ask")
+    ana.writes("stop")
+    ana.writes("hm hm")
+    await story.settles()
+    await story.passes(seconds=1)
+    asked = [m for m in ana.news if story.text(QUESTION, language) in m.text]
+    assert len(asked) == 1, str(ana)
+    assert story.text(STILL_ALERT, language) in asked[0].text
+    await story.passes(minutes=16)
+    assert await alerts(story) == 1
+    sofie.sees_not("Ana")
+
+
+async def test_that_she_is_safe_is_never_written_over(story: Story) -> None:
+    """Said in the very instant in which the volunteer gives the talk back."""
+    _, ana, _ = await taken(story, "nl", "danger")
+    number = (await story.person(ana)).id
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        person = await session.get_one(Person, number)
+        assert await concerns.danger(moment, person) is not None
+        safe = update(Concern).values(answer="safe")
+        await session.execute(safe.execution_options(synchronize_session=False))
+        assert await concerns.reopened(moment, person) is None
+    assert await story.rows(select(Concern.answer)) == ["safe"]
