@@ -63,7 +63,8 @@ async def worries(
     """What is left of a worry about a turn once it is seen for the answer that it is. Danger that
     the rules find in her words is never taken for an answer in free words."""
     by_words = concern is not None and "words" in concern.found_by
-    if held is None and not by_words and await calls_request_off(moment, person, incoming):
+    doubt = concern is not None and concern.level == "ask" and not by_words
+    if held is None and doubt and await calls_request_off(moment, person, incoming):
         return None
     asked = await standing(moment, person, held) if concern is not None else None
     if concern is None or asked is None or not all(is_words(one) for one in incoming):
@@ -82,14 +83,15 @@ async def worries(
     plain_no = all(called_off_words.denies(one.text) for one in incoming)
     if held is None and (same or plain_no) and await turn.called_off(incoming):
         return None
-    doubt = same and concern.level == "ask"
-    denied = doubt and all(turn.denied(one.text) is not None for one in incoming)
+    denied = (same and concern.level == "ask") and all(
+        turn.denied(one.text) is not None for one in incoming
+    )
     return None if denied else concern
 
 
 async def calls_request_off(moment: Moment, person: Person, incoming: Sequence[Incoming]) -> bool:
-    """Whether she wants the person no more for whom she asked and who is not there yet: whatever
-    a model makes of it, no word about her life."""
+    """Whether she wants the person no more for whom she asked and who is not there yet: where a
+    model doubts what that says of her life, it says nothing of it."""
     if not all(is_words(one) and somebody.not_wanted(plain(one.text)) for one in incoming):
         return False
     handoff = await handoffs.live(moment, person.id)

@@ -2,7 +2,7 @@
 
 Each is the whole of a message, as `words.plain` leaves it, so that no story and no danger hides
 in it. 'Ik wil niemand meer zien' and 'I don't want anyone any more' are in neither: they may be
-said of everybody, and are for safety.
+said of everybody, and are for safety. Nor is 'ik heb geen mens meer': that is who has nobody.
 """
 
 from __future__ import annotations
@@ -45,10 +45,11 @@ _FIRST: Final = (
 )
 _NOBODY: Final = re.compile(
     rf"(?:{_FIRST} )*(?:"
-    r"(?:(?:ik|k) )?(?:wil|wou|moet|hoef|heb)(?: (?:nu|toch|liever|eigenlijk|ook))*"
-    r" geen (?:mens|vrijwilliger|persoon)(?: (?:meer|nu|te|spreken|hebben|nodig))*"
-    r"|(?:(?:ik|k) )?(?:wil|hoef|heb)(?: (?:nu|toch|liever))* niemand(?: (?:meer|nu))*"
-    r" (?:(?:te )?spreken|nodig)"
+    r"(?:(?:ik|k) )?(?:wil|wou|moet|hoef)(?: (?:nu|toch|liever|eigenlijk|ook))*"
+    r" geen (?:mens|vrijwilliger|persoon)(?: (?:meer|nu|te|spreken|hebben))*"
+    r"|(?:(?:ik|k) )?(?:wil|hoef)(?: (?:nu|toch|liever))* niemand(?: (?:meer|nu))* (?:te )?spreken"
+    r"|(?:(?:ik|k) )?heb(?: (?:nu|toch|liever|eigenlijk|ook))*"
+    r" (?:geen (?:mens|vrijwilliger|persoon)|niemand)(?: (?:meer|nu))* nodig"
     r"|er (?:moet|hoeft) (?:toch )?niemand(?: meer)?(?: te)? komen"
     r"|(?:je )?(?:ne )?(?:veux|voudrais) (?:plus|pas) (?:(?:de|d|du|le|la|l|ce|cette|un|une) )+"
     r"(?:benevole|personne|humain)"

@@ -25,6 +25,8 @@ no person any more please
 ik wil geen mens meer
 laat maar, ik wil niemand meer spreken
 er moet niemand meer komen
+ik heb geen mens meer nodig
+ik heb toch niemand nodig
 je ne veux plus de bénévole
 plus besoin de quelqu'un
 non merci, je n'ai plus besoin d'une personne
@@ -35,6 +37,17 @@ ik wil niemand meer
 I don't want anyone any more
 I don't want anybody
 je ne veux plus personne
+ik heb geen mens
+ik heb geen mens meer
+nee ik heb geen mens meer nu
+ik heb niemand meer
+ik heb niemand te spreken
+ik heb niemand meer om mee te spreken
+je n'ai plus personne
+je n'ai personne à qui parler
+I have nobody
+no I have no person any more
+I don't have a person
 je ne veux plus voir personne
 I want somebody to kill me
 ik wil dat iemand mij doodt

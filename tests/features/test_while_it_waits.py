@@ -130,6 +130,28 @@ async def test_no_person_any_more_is_no_thought_of_death(
     ana.reads(SUICIDE_ASK)
 
 
+NONE_LEFT = {
+    "nl": ("ik heb geen mens meer", "ik heb niemand te spreken"),
+    "fr": ("je n'ai plus personne", "je n'ai personne à qui parler"),
+    "en": ("I have nobody", "I have nobody any more"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_model_that_is_sure_of_danger_is_heard(story: Story, language: str) -> None:
+    """Also beside words that call her request off; and who has nobody calls nothing off."""
+    ana = await waits(story, language)
+    for words in NONE_LEFT[language]:
+        story.mind.learns(words, "crisis_suicide", sure=0.96, level="ask")
+        await ana.says(words)
+        ana.reads(SUICIDE_ASK)
+    sure = NOBODY[language][1]
+    story.mind.learns(sure, "crisis_suicide", sure=0.96, level="act")
+    await ana.says(sure)
+    ana.reads(QUESTION)
+    assert (await story.handoff()).state == "escalated"
+
+
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 async def test_no_person_any_more_in_danger(story: Story, language: str) -> None:
     """The request goes, and what worried is asked about anew."""
