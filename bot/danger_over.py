@@ -28,23 +28,31 @@ PASSED_ON: Final = Text(
     "The coordination ({name}) had been alerted for you, and knows this now. I do not know if "
     "somebody still calls or comes.",
 )
+PASSED_ON_BY_SEVERAL: Final = Text(
+    "danger/passed-on-by-several",
+    "Your alert was opened by these coordinators: {names}. They now read this from me. I do not "
+    "know if somebody still calls or comes.",
+)
 
 
-async def said_safe(moment: Moment, person: Person) -> str:
-    """No alert goes out any more. Returns what she reads of whoever opened one, or ''."""
-    names = await _tell_who_opened(moment, person)
+async def said_safe(moment: Moment, person: Person, about: str = "") -> str:
+    """No alert goes out any more. `about`: the kind of danger of the question that she answered.
+    Returns what she reads of whoever opened an alert, or ''."""
+    names = await _tell_who_opened(moment, person, about)
     await concerns.answered(moment, person, replies.SAFE)
-    return moment.text(person, PASSED_ON, name=", ".join(names)) if names else ""
+    if len(names) > 1:
+        return moment.text(person, PASSED_ON_BY_SEVERAL, names=", ".join(names))
+    return moment.text(person, PASSED_ON, name=names[0]) if names else ""
 
 
-async def _tell_who_opened(moment: Moment, person: Person) -> list[str]:
+async def _tell_who_opened(moment: Moment, person: Person, about: str) -> list[str]:
     """Once for an alert: what she called over before was told then."""
     row = await concerns.danger(moment, person)
     if row is None:
         return []
     opened = await _who_opened(moment, person)
     number = await danger.number_of(moment, row)
-    text = HELPED_SINCE if row.intent == replies.MEDICAL else SAFE_SINCE
+    text = HELPED_SINCE if about == replies.MEDICAL else SAFE_SINCE
     told = [one for one in await people.coordinators(moment) if one.id in opened]
     for reader in told:
         hour = instants.hour(moment, reader, moment.now)

@@ -185,7 +185,7 @@ async def _write_down(
     """Returns what she reads of whoever opened an alert of hers, or ''."""
     row = asked.concern
     if said in replies.OVER:
-        return await danger_over.said_safe(moment, person)
+        return await danger_over.said_safe(moment, person, row.intent)
     if said == replies.NOT_SAFE and (row.answer in CALM or row.level == "ask"):
         # a while ago she was, or it was in doubt
         row.level, row.answer, row.answered_at = "act", said, moment.now

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from bot import danger, people
-from bot.danger_over import HELPED_SINCE, PASSED_ON, SAFE_SINCE
+from bot.danger_over import HELPED_SINCE, PASSED_ON, PASSED_ON_BY_SEVERAL, SAFE_SINCE
 from bot.dialogue.values import shown
-from bot.store.tables import Person
+from bot.store.tables import Concern, Person
 
 from .story import Phone, Story
 from .test_danger_in_a_talk import MEDICAL
@@ -51,6 +51,61 @@ async def test_who_opened_it_reads_that_she_is_safe(story: Story, language: str,
     await ana.says(answer)
     sofie.hears_nothing()
     assert "Sofie" not in ana.last.text
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_all_who_opened_it_are_named_and_told(story: Story, language: str) -> None:
+    sofie, omar, ana = await opened(story, language, DANGER[language])
+    await omar.touches(danger.BUTTON_OPEN)
+    await omar.touches(danger.BUTTONS["call"])
+    for phone in (omar, ana):
+        phone.turns_the_page()
+    await ana.says(story.text(SAFE, language))
+    ana.reads(PASSED_ON_BY_SEVERAL, names="Sofie, Omar")
+    for phone in (sofie, omar):
+        phone.one()
+        phone.reads(SAFE_SINCE, number=1, hour=shown("hour", "09:20", language))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "ik ben veilig"), ("fr", "je suis en sécurité"), ("en", "I am safe")],
+)
+async def test_what_they_read_is_the_answer_to_the_question_that_stood(
+    story: Story, language: str, said: str
+) -> None:
+    """An illness first; then she was asked whether somebody hurts her, and of that she is safe."""
+    told = {**MEDICAL, "en": "i am having a heart attack"}
+    sofie, _, ana = await opened(story, language, told[language])
+    story.mind.learns("pf pf", "crisis_violence", level="ask")
+    await ana.says("pf pf")
+    ana.reads(words("safety/violence/ask"))
+    await ana.says(said)
+    sofie.one()
+    sofie.reads(SAFE_SINCE, number=1, hour=shown("hour", "09:20", language))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("safe", [True, False])
+async def test_its_button_under_another_question_is_about_it(
+    story: Story, language: str, safe: bool
+) -> None:
+    """'Help is coming' stands under 'does somebody hurt you?' too, and is no answer to that."""
+    told = {**MEDICAL, "en": "i am having a heart attack"}
+    sofie, _, ana = await opened(story, language, told[language])
+    story.mind.learns("pf pf", "crisis_violence", level="ask")
+    await ana.says("pf pf")
+    await ana.touches(COMING if safe else words("safety/medical/button/not_safe"))
+    rows = await story.rows(select(Concern).order_by(Concern.id))
+    assert [(row.intent, row.level) for row in rows] == [
+        ("crisis_medical", "act"),
+        ("crisis_violence", "ask"),
+    ]
+    assert rows[0].answer == ("safe" if safe else "not_safe")
+    if safe:
+        sofie.reads(HELPED_SINCE, number=1, hour=shown("hour", "09:20", language))
+    else:
+        sofie.hears_nothing()
 
 
 async def test_in_her_own_words_too_and_none_of_them_go_along(story: Story) -> None:
