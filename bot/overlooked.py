@@ -12,9 +12,11 @@ from bot.dialogue import overlooked
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.safety import Concern
-from bot.safety_reads import is_words
+from bot.safety_asked import standing
+from bot.safety_reads import Read, is_words
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
+from bot.wishes import begins_with_yes
 
 SEEN: Final = "seen"  # the dialogue
 VIOLENCE: Final = "crisis_violence"
@@ -30,12 +32,21 @@ async def took(
     if not overlooked.hears_along(plain(together[0].text)):
         return False
     row = await _standing(moment, person)
-    if row is None:
+    if row is None or await _answers(moment, person, together[0], row):
         return False
     if concern is not None and (row.level != concerns.ACT or concern.intent != VIOLENCE):
         return False
     await conversations.aside(moment, person, SEEN)
     return True
+
+
+async def _answers(moment: Moment, person: Person, one: Incoming, row: ConcernRow) -> bool:
+    """'Yes, he hears me' answers whether somebody hurts her, and 'no, he hears me' whether she is
+    safe: that goes before."""
+    if row.level != concerns.ACT:
+        return begins_with_yes(one.text)
+    asked = await standing(moment, person, None)
+    return asked is not None and await Read(moment, person, asked, None).not_safe(one) is not None
 
 
 async def _standing(moment: Moment, person: Person) -> ConcernRow | None:

@@ -16,14 +16,14 @@ OPEN = (None, replies.NOT_SAFE, replies.PERSON)  # after which an alert may stil
 
 async def beside(moment: Moment, person: Person) -> tuple[str, ...]:
     """All of them, for an answer that is about something else."""
-    row = await _unanswered(moment, person)
+    row = await unanswered(moment, person)
     return tuple(one.label for one in await _buttons(moment, person, row)) if row else ()
 
 
 async def among(moment: Moment, person: Person, shown: tuple[Button, ...]) -> tuple[Button, ...]:
     """Those of another question of safety, and these before the one for a person, which stays the
     last. What she said already is not offered again."""
-    row = await _unanswered(moment, person)
+    row = await unanswered(moment, person)
     if row is None or any(button.id in replies.OVER for button in shown):
         return shown
     last = tuple(one for one in shown if one.id == replies.PERSON)
@@ -32,7 +32,8 @@ async def among(moment: Moment, person: Person, shown: tuple[Button, ...]) -> tu
     return (*(one for one in shown if one not in last), *safe, *last)
 
 
-async def _unanswered(moment: Moment, person: Person) -> Concern | None:
+async def unanswered(moment: Moment, person: Person) -> Concern | None:
+    """The danger whose buttons they are."""
     row = await concerns.danger(moment, person)
     return row if row is not None and row.answer in OPEN else None
 

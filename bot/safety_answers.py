@@ -27,7 +27,16 @@ from bot.house import Moment
 from bot.numbers import lines_for, texts_of
 from bot.safety import Concern, gentle
 from bot.safety import reply as replies
-from bot.safety_asked import ARE_YOU_SAFE, UNANSWERED, Asked, chosen, labels_of, standing
+from bot.safety_asked import (
+    ARE_YOU_SAFE,
+    KNOWN,
+    UNANSWERED,
+    Asked,
+    chosen,
+    chosen_beside,
+    labels_of,
+    standing,
+)
 from bot.safety_facts import facts_of
 from bot.safety_reads import Read
 from bot.store.tables import Concern as ConcernRow
@@ -56,6 +65,10 @@ async def hear(
     if asked is None:
         return None
     turn = Read(moment, person, asked, held)
+    for one in await turn.after_it(incoming):
+        if (tapped := await chosen_beside(moment, person, asked, one)) is not None:
+            await _answer(moment, person, *tapped, one, held)
+            return one
     if (says := await turn.safe(incoming)) is not None:  # whatever was asked since
         await _answer(moment, person, asked, says.answer, incoming[-1], held)
         return incoming[-1]
@@ -64,7 +77,12 @@ async def hear(
     read = await turn.after_it(incoming)
     for one in read:
         said = await chosen(moment, person, asked, one) or await turn.not_safe(one)
-        said = said or turn.denied(one.text) or turn.wants_person(one.text)
+        said = (
+            said
+            or await turn.led_by_yes(one)
+            or turn.denied(one.text)
+            or turn.wants_person(one.text)
+        )
         said = said or turn.makes_hard(one.text)
         other = bool(asked.newer) and await questions.answers(moment, person, one.text)
         if said is not None and not other:
@@ -143,7 +161,8 @@ async def _answer(
         return
     passed_on = await _write_down(moment, person, asked, said, held)
     if said == replies.PERSON:
-        await safeguard.set_stage(moment, person, "heard", kind, row.id, asked.sent)
+        if asked.stage in KNOWN:  # a gentle question goes on standing: it has no answer yet
+            await safeguard.set_stage(moment, person, "heard", kind, row.id, asked.sent)
         await safeguard.offer_person(moment, person)
         return
     words = ""

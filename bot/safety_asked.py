@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import handoffs, people
+from bot import handoffs, people, safe_buttons
 from bot.channel import Incoming
 from bot.concerns import STANDS
 from bot.dialogue.names import LANGUAGES
@@ -43,6 +43,7 @@ CARRIED: Final = MappingProxyType({"ask": "carried", "sent_on": "sent_on_carried
 SENT_ON: Final = ("sent_on", "sent_on_carried")
 UNANSWERED: Final = ("ask", "carried", *SENT_ON)  # gentle, and nothing was said to it
 GENTLE: Final = (*UNANSWERED, "which")
+KNOWN: Final = (*ARE_YOU_SAFE, "hard", "heard", "later")  # past it: a wish for a person answers
 BARE: Final = MappingProxyType(  # what a yes and a no alone say to a question
     {
         "reply": (replies.SAFE, replies.NOT_SAFE),
@@ -121,6 +122,21 @@ async def chosen(moment: Moment, person: Person, asked: Asked, incoming: Incomin
         return None
     yes, no = BARE[asked.stage]
     return label or (yes if says_yes(text) else no)
+
+
+async def chosen_beside(
+    moment: Moment, person: Person, asked: Asked, incoming: Incoming
+) -> tuple[Asked, str] | None:
+    """A button of 'are you safe?' that stands under a question about another worry: which danger
+    it is about, and what it says of that."""
+    row = await safe_buttons.unanswered(moment, person)
+    if row is None or row.id == asked.concern.id:
+        return None
+    labels = labels_of(moment.house.translate, "still", row.intent)
+    said = labels.typed.get(plain(incoming.text), "")
+    if said not in (*replies.OVER, replies.NOT_SAFE):
+        return None
+    return replace(asked, stage="still", concern=row), said
 
 
 def reads_like_yes(labels: Labels, text: str) -> bool:

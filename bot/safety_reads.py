@@ -22,7 +22,7 @@ from bot import (
     unsafe_words,
 )
 from bot.channel import Incoming, Kind
-from bot.dialogue import somebody
+from bot.dialogue import overlooked, somebody
 from bot.dialogue.answers import bare, wish
 from bot.dialogue.words import plain
 from bot.house import Moment
@@ -32,17 +32,27 @@ from bot.safety import reply as replies
 from bot.safety_asked import (
     ARE_YOU_SAFE,
     BARE,
+    GENTLE,
+    KNOWN,
     SENT_ON,
     UNANSWERED,
     Asked,
     chosen,
+    chosen_beside,
     is_last,
     labels_of,
     reads_like_yes,
     standing,
 )
 from bot.store.tables import Handoff, Person
-from bot.wishes import begins_with_yes, says_just_no, says_just_yes, says_no, says_yes
+from bot.wishes import (
+    begins_with_no,
+    begins_with_yes,
+    says_just_no,
+    says_just_yes,
+    says_no,
+    says_yes,
+)
 
 FREE_WORDS: Final = timedelta(hours=3)  # so long words of hers count as what makes calling hard
 # Where what worried can be taken back, and is asked about once.
@@ -104,7 +114,10 @@ async def is_button(
 ) -> bool:
     """Whether a message is a button of the safety question that stands."""
     asked = await standing(moment, person, held) if is_words(incoming) else None
-    return asked is not None and await chosen(moment, person, asked, incoming) is not None
+    if asked is None:
+        return False
+    beside = await chosen_beside(moment, person, asked, incoming)
+    return beside is not None or await chosen(moment, person, asked, incoming) is not None
 
 
 async def would_answer(moment: Moment, person: Person, text: str) -> bool:
@@ -130,9 +143,10 @@ class Read:
     async def answers_plainly(self, one: Incoming, concern: Concern) -> bool:
         """'I am not safe' is an answer, not a new worry: as a button, or in words that had the
         question before them and leave a doubt at most."""
-        if await chosen(self.moment, self.person, self.asked, one) is not None:
+        if await is_button(self.moment, self.person, one, self.held):
             return True
-        doubt = concern.level == "ask" and await self.not_safe(one) is not None
+        said = await self.not_safe(one) or await self.led_by_yes(one)
+        doubt = concern.level == "ask" and said is not None
         wants = "words" not in concern.found_by and self.wants_person(one.text) is not None
         return (doubt or wants) and one in await self.after_it([one])
 
@@ -159,27 +173,40 @@ class Read:
         return safe_words.says_safe(text, kind)
 
     async def not_safe(self, one: Incoming) -> str | None:
-        """'Niet echt veilig', or a no to that question. What the volunteer asked since is answered
-        to the volunteer."""
+        """'Niet echt veilig', or a no to that question, also as 'no, he hears me'. What the
+        volunteer asked since is answered to the volunteer."""
         if self.held is not None and self.asked.newer:
             return None
         if unsafe_words.says_unsafe(one.text, self.asked.concern.intent):
             return replies.NOT_SAFE
-        if self.asked.stage not in ARE_YOU_SAFE or not unsafe_words.is_no(one.text):
+        fears = begins_with_no(one.text) and overlooked.hears_along(plain(one.text))
+        no = fears or unsafe_words.is_no(one.text)
+        if self.asked.stage not in ARE_YOU_SAFE or not no:
             return None
         last = await is_last(self.moment, self.person, self.asked, one)
         return replies.NOT_SAFE if last else None
 
     def denied(self, text: str) -> str | None:
-        """'Not urgent, they are only water tablets' says no to the gentle question."""
-        if self.asked.stage not in UNANSWERED or self.asked.newer:
+        """'Not urgent, they are only water tablets' says no to the gentle question; behind a yes
+        it is in doubt."""
+        if self.asked.stage not in UNANSWERED or self.asked.newer or begins_with_yes(text):
             return None
         return BARE[self.asked.stage][1] if called_off_words.denies(text) else None
 
+    async def led_by_yes(self, one: Incoming) -> str | None:
+        """'Ja, laat iemand komen', 'oui, il m'entend': a yes to the gentle question, and what she
+        needs or fears behind it."""
+        if self.asked.stage not in GENTLE or not begins_with_yes(one.text):
+            return None
+        wishes = wish(one.text) == "request_human" or overlooked.hears_along(plain(one.text))
+        last = wishes and await is_last(self.moment, self.person, self.asked, one)
+        return replies.YES if last else None
+
     def wants_person(self, text: str) -> str | None:
-        """'Ja, laat iemand komen' is the button for a person; in a talk one is there."""
-        asked_for = self.held is None and somebody.asked_for(plain(text))
-        return replies.PERSON if asked_for else None
+        """'Ja, laat iemand komen' is the button for a person, once danger is known; in a talk one
+        is there."""
+        may = self.held is None and self.asked.stage in KNOWN
+        return replies.PERSON if may and somebody.asked_for(plain(text)) else None
 
     def makes_hard(self, text: str) -> str | None:
         """'What makes it hard for you?' asks for words."""

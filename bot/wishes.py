@@ -19,7 +19,6 @@ NODS = frozenset({"ok", "oke", "okay", "d accord"})  # to whatever was said last
 YES = NODS | {"ja", "jaja", "jawel", "ja graag", "oui", "ouais", "oui oui", "yes", "yeah", "yep"}
 DECLINES = frozenset({"niet", "non merci", "nee bedankt", "no thanks"})
 NO = DECLINES | {"nee", "neen", "non", "no"}
-FEW = 5  # words
 
 
 def stops_sharing(text: str, button_labels: frozenset[str]) -> bool:
@@ -56,6 +55,11 @@ def says_just_no(text: str) -> bool:
 
 
 def begins_with_yes(text: str) -> bool:
-    """'Oui, parfois': a yes with a few words behind it."""
+    """'Oui, parfois': a yes with more behind it."""
     words = plain(text).split()
-    return 1 < len(words) <= FEW and words[0] in YES - NODS
+    return len(words) > 1 and words[0] in YES - NODS
+
+
+def begins_with_no(text: str) -> bool:
+    words = plain(text).split()
+    return len(words) > 1 and words[0] in NO - DECLINES

@@ -18,7 +18,7 @@ from bot.dialogue.model import BACK, ELSEWHERE, END, wording_ref
 from bot.dialogue.words import plain
 from bot.hiding import HIDDEN
 from bot.numbers import NUMBERS
-from bot.store.tables import Conversation, Fact, Handoff, Message, Update
+from bot.store.tables import Concern, Conversation, Fact, Handoff, Message, Update
 
 from .states import (
     State,
@@ -34,7 +34,7 @@ from .states import (
     waiting,
 )
 from .story import Phone, Story
-from .test_safety import NOT_SAFE, SAFE
+from .test_safety import CALL, NOT_SAFE, SAFE
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = {"nl": "Verberg dit!", "fr": "cachez tout", "en": "hide"}
@@ -260,6 +260,22 @@ async def test_who_can_read_this_is_told_at_any_time(story: Story, language: str
     ana.hears("seen/say")
     await ana.says(hears)
     assert story.said("seen/say", language) not in ana.last.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "Nee, hij hoort mij"), ("fr", "non il m'entend"), ("en", "no, he is listening")],
+)
+async def test_a_no_in_front_answers_whether_she_is_safe(
+    story: Story, language: str, said: str
+) -> None:
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(BEATEN[language])
+    ana.turns_the_page()
+    await ana.says(said)
+    ana.one()
+    ana.reads(CALL)
+    assert await story.rows(select(Concern.answer)) == ["not_safe"]
 
 
 async def test_after_i_am_safe_he_may_hear(story: Story) -> None:
