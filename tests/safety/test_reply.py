@@ -85,7 +85,7 @@ def test_when_a_person_could(when: str | None, said: str) -> None:
 
 
 def test_the_alert_is_told_where_the_policy_holds() -> None:
-    assert "for 15 minutes" in composed("crisis_suicide", "act", Facts("B", NOW, None, 15)).text
+    assert "After 15 minutes" in composed("crisis_suicide", "act", Facts("B", NOW, None, 15)).text
     assert "minutes" not in composed("crisis_suicide", "act").text
 
 
