@@ -172,7 +172,8 @@ _NO_NAME_WORDS: Final = (
     """
     niks niets niemand geen gene anoniem wat waarom wie hoezo hoe help hulp iets alles nix rien
     personne aucun aucune anonyme quoi pourquoi qui comment aide toute tout quelque nothing
-    nobody none anonymous what why who how anything something everything whatever naam voornaam
+    nobody none anonymous incognito anonieme onbekend onbekende inconnu inconnue unknown peu beetje
+    weinig bit what why who how anything something everything whatever naam voornaam
     achternaam nom prenom name names bijnaam surnom nickname
     """,
     # courtesies and answers

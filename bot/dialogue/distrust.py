@@ -139,18 +139,21 @@ wie (?:zit|staat|steekt) (?:hier ?achter|er ?achter|daar ?achter|achter (?:u|dit
 (?:(?:mij|me|mijn|hier|soms|misschien|ook|toch) )*(?:iets|wat|dingen) (?:te )?verkopen
 (?:verkoopt?|verkopen|verkoopte) (?:GIJ )?(?:(?:mij|me|hier|soms|misschien|ook) )*\
 (?:iets|wat|dingen)
-moet ik (?:(?:hier|van u|soms) )*(?:iets|wat) kopen
+moet ik (?:(?:hier|(?:van|bij) (?:u|je|jou|jullie)|soms|ook|dan) )*(?:iets|wat) (?:kopen|bestellen)\
+(?: (?:van|bij) (?:u|je|jou|jullie))?
 (?:est ce que |et )?(?:vous (?:me )?vendez|tu (?:me )?vends|vendez vous|vends tu) (?:quelque chose\
 |un truc|des (?:choses|trucs))
 (?:est ce que |et )?(?:vous voulez|tu veux|voulez vous|veux tu|vous essayez de|tu essaies de)\
  me vendre (?:quelque chose|un truc|des (?:choses|trucs))
 (?:est ce que )?(?:c est|vous appelez|vous ecrivez) pour (?:me )?vendre(?: quelque chose)?
-(?:est ce que )?(?:je dois|il faut|faut il|dois je) acheter (?:quelque chose|un truc)
+(?:est ce que )?(?:je dois|il faut|faut il|dois je) (?:vous |t )?acheter (?:quelque chose|un truc)\
+(?: (?:chez|a) (?:vous|toi))?
 are (?:you|u) (?:(?:trying to|going to|here to) )?sell(?:ing)?(?: me)? (?:something|anything\
 |things|stuff)
 (?:do|will|would) (?:you|u) (?:(?:want|like|try) to )?sell(?: me)? (?:something|anything|things)
 (?:you|u) (?:want to |wanna )?sell(?:ing)? me (?:something|anything)
-do i (?:have to|need to|must) buy (?:something|anything)
+(?:do i (?:have to|need to)|must i|should i) (?:buy|order) (?:something|anything)\
+(?: (?:from|off) (?:you|u))?
 (?:est ce que |et )?(?:c est BIENTOUT(?:payant|gratuit ici)|(?:ceci est|ce service est|vous etes)\
  BIENTOUT(?:payant|gratuit))
 (?:est ce )?(?:que )?(?:ca|ceci|vous|tu) coute[sz]?(?: (?:moi|quelque chose|combien|de l argent))*
@@ -205,16 +208,23 @@ hoe (?:komt?|komde|komen|geraakt?) (?:GIJ )?aan (?:mijn|mij) NUMMER
 hoe (?:weet|kent|hebt|hedde|hebde|heb) (?:GIJ )?(?:mijn|mij) NUMMER(?: gekregen)?
 waar (?:haalt?|haalde|hebt|hedde|hebde|heb|kreegt?) (?:GIJ )?(?:mijn|mij) NUMMER\
 (?: vandaan| gehaald| gekregen| gevonden)?
-wie (?:gaf|geeft|heeft) (?:u|jou|je|jullie) (?:mijn|mij) NUMMER(?: gegeven)?
+wie (?:gaf|geeft|heeft) (?:u|jou|je|jullie) (?:mijn|mij) NUMMER(?: gegeven| bezorgd)?
+wie (?:gaf|geeft|speelde) (?:mijn|mij) NUMMER (?:(?:aan|naar) (?:u|jou|je|jullie)(?: door)?|door)
+wie heeft (?:(?:aan (?:u|jou|je|jullie)|u|jou|je|jullie) )?(?:mijn|mij) NUMMER\
+(?: aan (?:u|jou|je|jullie))? (?:doorgegeven|gegeven|doorgespeeld|bezorgd|doorverkocht)\
+(?: aan (?:u|jou|je|jullie))?
 (?:hebt|hedde|hebde|heb|kent|weet) (?:GIJ )?(?:mijn|mij) NUMMER
 (?:comment|d ou|ou) (?:est ce que )?(?:vous (?:avez|connaissez)|tu (?:as|connais)|avez vous\
 |as tu|connaissez vous|connais tu)(?: (?:eu|trouve|obtenu|recu|pris))? mon numero(?: de telephone)?
 (?:(?:est ce que )?(?:vous avez|tu as)|avez vous|as tu) mon numero(?: de telephone)?
-(?:c est )?qui (?:vous|t|te) (?:a |avait )?(?:donne|file|passe) mon numero(?: de telephone)?
+(?:c est )?qui (?:(?:vous|t|te) )?(?:a |avait )?(?:donne|file|passe|communique|transmis|refile) mon\
+ numero(?: de telephone)?(?: a (?:vous|toi))?
 (?:how|where) (?:did |do |have |d |are )?(?:you|u) (?:get|got|have|know|find|found) (?:my|me)\
  (?:phone |telephone |mobile )?number(?: from)?
 (?:how|where) come (?:you|u) (?:have|got) my (?:phone |telephone |mobile )?number
 who (?:gave|give|has given) (?:you|u) my (?:phone |telephone |mobile )?number
+who (?:gave|passed|passed on|shared|has given|has passed on|has shared) (?:out |on )?my\
+ (?:phone |telephone |mobile )?number(?: on| out)?(?: to (?:you|u))?
 (?:do|did) (?:you|u) (?:have|get|know) my (?:phone |telephone |mobile )?number
 """
 _BEFORE: Final = (

@@ -29,23 +29,40 @@ _PARTS: Final = {
     "DIT": r"(?:dit|dat|het|t|ze|die|deze|alles|mee|hier|ook|ons|gesprek|mijn|berichten"
     r"|berichtjes|wat"
     r"|ik|schrijf|u|je|zeg|telefoon|op)",
+    # what there is to see: the chat, the words, the telephone
+    "HET": r"(?:dit|dat|het|deze|gesprek|berichten|berichtjes|schrijf|zeg|telefoon)",
+    "CHAT": r"(?:dit|deze|gesprek|berichten|berichtjes)",
+    "VOIR": r"(?:(?:aussi |tout )*(?:lire|voir|trouver)"
+    r"(?: (?:tout|aussi|les|mes|ce|cette|mon|sur))*"
+    r" (?:ca|ceci|cela|ici|messages|conversation|telephone|que j ecris|que je (?:dis|ecris))"
+    r"|(?:aussi )?(?:les (?:lire|voir)|le lire|tout lire))",
+    "CELA": r"(?:ca|ceci|cela|ici|messages|conversation|ecris|dis|dit|telephone)",
+    "IT": r"(?:this|that|it|these|them|messages|chat|write|say|here|phone)",
     "CECI": r"(?:ca|ceci|cela|tout|aussi|ici|les|mes|messages|cette|conversation|ce|que|qu|j"
     r"|je|ecris"
     r"|vous|te|dis|on|se|dit|sur|telephone|mon)",
     "THIS": r"(?:this|that|it|these|them|my|messages|chat|what|i|write|say|to|you|here|all|too|also"
     r"|phone|everything)",
 }
+# What he would see is this chat: 'zou hij ons zien' may be of the dead, 'il voit tout' of God.
 _ASKED: Final = r"""
-(?:kan|gaat|zal|zou|mag) HIJ(?: DIT)+(?: (?:mee ?lezen|lezen|zien|vinden))
-(?:ziet|leest|vindt) HIJ(?: DIT)+
-HIJ (?:kan|gaat|zal)(?: DIT)+(?: (?:mee ?lezen|lezen|zien|vinden))
-(?:est ce (?:que |qu ))?IL (?:(?:il|elle) )?(?:peut|pourrait|va|peux)(?: (?:il|elle))?\
-(?: (?:le|la|les|tout|aussi))* (?:lire|voir|trouver)(?: CECI)*
-(?:est ce (?:que |qu ))?IL (?:le |les |la )?(?:lit|voit)(?: CECI)+
-(?:est ce (?:que |qu ))?IL (?:le|les) (?:lit|voit)
-(?:peut|pourrait|va) (?:t )?(?:il|elle)(?: (?:le|la|les|tout))* (?:lire|voir|trouver)(?: CECI)*
-(?:can|could|will|would|does|is) HE (?:also )?(?:read|see|find|reading|seeing)(?: THIS)+
-HE (?:can|could) (?:also )?(?:read|see|find)(?: THIS)+
+(?:kan|gaat|zal|mag) HIJ(?: DIT)* HET(?: DIT)* zien
+(?:kan|gaat|zal|mag) HIJ(?: DIT)* CHAT(?: DIT)* vinden
+(?:kan|gaat|zal|zou|mag) HIJ(?: DIT)*(?: (?:HET|alles))(?: DIT)* (?:kunnen )?(?:mee ?)?lezen
+(?:kan|gaat|zal|zou|mag) HIJ(?: DIT)* (?:kunnen )?mee ?lezen
+(?:ziet|leest) HIJ(?: DIT)* HET(?: DIT)*
+leest HIJ(?: DIT)* mee
+HIJ (?:kan|gaat|zal)(?: DIT)* HET(?: DIT)* (?:mee ?lezen|lezen|zien)
+HIJ (?:kan|gaat|zal)(?: DIT)* CHAT(?: DIT)* vinden
+(?:est ce (?:que |qu ))?IL (?:(?:il|elle) )?(?:peut|pourrait|va|peux)(?: (?:il|elle))? VOIR\
+(?: CECI)*
+(?:peut|pourrait|va) (?:t )?(?:il|elle) VOIR(?: CECI)*
+(?:est ce (?:que |qu ))?IL (?:lit|voit)(?: CECI)* CELA(?: CECI)*
+est ce (?:que |qu )IL (?:le|les) lit
+(?:can|could|will|does|is) HE (?:also )?(?:read|see|reading|seeing)(?: THIS)* IT(?: THIS)*
+HE (?:can|could) (?:also )?(?:read|see)(?: THIS)* IT(?: THIS)*
+(?:can|could|will) HE (?:also )?find(?: THIS)* (?:this|messages|chat|write)(?: THIS)*
+HE (?:can|could) (?:also )?find(?: THIS)* (?:this|messages|chat|write)(?: THIS)*
 """
 _HEARS: Final = r"""
 HIJ (?:hoort|luistert)(?: (?:mij|me|ons|het|alles|dat|mee|naar mij))+

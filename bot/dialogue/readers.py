@@ -78,6 +78,8 @@ def read_own_language(understanding: Understanding, context: Context) -> str | N
     text = understanding.text
     if named := languages.read_language(text):
         return named
+    if languages.is_how_much(text):
+        return None
     written = language.sure(text)
     return None if written in languages.refused_languages(text) else written
 

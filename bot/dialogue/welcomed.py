@@ -25,7 +25,7 @@ _LITTLE: Final = re.compile(
 )
 _NO_NAME: Final = re.compile(
     r"\b(?:no name|(?:geen|zonder) (?:voor)?naam|(?:pas|sans) (?:(?:de|mon|le) )?(?:pre)?nom"
-    r"|without (?:a |my |the )?name|anonie?m|anonyme|anonymous(?:ly)?"
+    r"|without (?:a |my |the )?name|anonie?m|anonyme|anonymous(?:ly)?|incognito"
     r"|(?:i )?(?:do not|don t|dont|not|will not|won t|wont|rather not|never) (?:(?:want"
     r"|like) to )?"
     r"(?:give|giving|say|tell|share)(?: you)?(?: my| a| the)? name"
@@ -41,6 +41,8 @@ _AROUND_WORDS: Final = """
     alstublieft and en et then dan alors i je ik k say zeg dis sorry pardon hoor he hein thanks
     merci bedankt dank u that s is fine d accord yes ja jaja jawel oui ouais yeah yep ok oke okay
     sure goed graag mag volontiers want veux wil liever plutot rather to write schrijven schrijf
+    zou wou voudrais prefere prefer would d like blijf blijven zijn rester etre stay remain be
+    hier ici
     ecris ecrivez can may kan you peux pouvez vous tu toch wel if with avec met for pour voor moi
     mij me
 """

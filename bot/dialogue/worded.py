@@ -112,7 +112,7 @@ niet (?:meer )?(?:tutoyeren|vousvoyeren)
 (?:say|use) (?:u|je|tu|vous)\b|form of address
 """
 _SAW: Final = r"""
-wie (?:heeft|las|zag|kreeg) (?:er )?(?:iets |wat )?(?:van (?:mij|me)|mijn)\b
+wie (?:heeft|las|zag|kreeg) (?:er )?(?:iets |wat )?(?:van (?:mij|me)\b|mijn (?!(?:\w+ ?)?nummer\b))
 wie (?:heeft|hebben) (?:wat|dat|dit|alles) (?:gezien|gelezen)
 qui a (?:lu|vu) (?:quoi|mes|ce que|quelque chose)\b
 who (?:has |have )?(?:read|seen|saw|looked at) (?:what|my|anything|about me)\b

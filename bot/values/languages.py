@@ -43,6 +43,19 @@ _A_LITTLE: Final = re.compile(
 _BEFORE: Final = 30  # characters that are looked at before a name
 
 
+#: 'Un peu', and no language named: how much, and not in which.
+_HOW_MUCH: Final = re.compile(
+    r"(?:(?:ja|oui|yes|non|nee|no|juste|just|maar|mais|een|'n|un|a|tout|petit|heel|klein|very|zo)"
+    r"[ ,]+)*(?:peu|beetje|bietje|weinig|little|bit|pas trop|niet veel|not much)"
+    r"(?:[ ,]+(?:bit|hoor|hein|maar|please|svp|aub))*[ .!]*"
+)
+
+
+def is_how_much(text: str) -> bool:
+    """'Un peu', 'een beetje': neither says in which language."""
+    return _HOW_MUCH.fullmatch(plain(text).text.strip()) is not None
+
+
 def find_languages(whole: Plain) -> list[tuple[int, int, str]]:
     """(start, end, code) of each name of a language in a plain text."""
     return [(m.start(), m.end(), m.lastgroup or "") for m in _FIND.finditer(whole.text)]

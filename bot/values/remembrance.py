@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.values.nouns import RELATIONS
 from bot.values.plain import plain
 
 _WORDS: Final = re.compile(
@@ -18,31 +19,54 @@ _WORDS: Final = re.compile(
     r"|anniversary of (?:his|her|their) death)\b",
     re.ASCII,
 )
-#: Where a candle stands because it is pleasant, or in the dark, unless it burns for somebody.
-_PLACE: Final = (
-    r"(?:kamer|keuken|living|salon|tafel|stroom\w*|panne|chambre|cuisine|table|power|room|kitchen)"
+#: For whom a candle burns: somebody of hers, those who died, or a name with its capital.
+_OWN: Final = (
+    r"(?:(?:lieve|beste|arme|kleine|overleden|cher|chere|pauvre|petite?|defunte?s?|dear|late|poor"
+    rf"|little) ){{0,2}}(?:{'|'.join(RELATIONS.values())}|baby|bebe|tweeling|twins)\b"
+)
+_DEAD: Final = (
+    r"(?:(?:de |alle |onze )?(?:doden|overledenen|gestorvenen|afgestorvenen)"
+    r"|(?:les |nos )?(?:morts|defunts|disparus)|(?:the |our )?(?:dead|departed|deceased)"
+    r"|(?:those|wie|ceux|celles) (?:who|qui|die|gestorven|er niet meer)\b)"
 )
 _WHOM: Final = (
-    rf"(?:voor (?:hem|haar|hen|(?:mijn|ons|onze) (?!{_PLACE}\b))"
-    rf"|pour (?:lui|elle|eux|(?:mon|ma|mes|notre) (?!{_PLACE}\b))"
-    r"|for (?:the (?:baby|little|child|boy|girl|twins)"
-    rf"|(?!(?:an?|the|some)\b|(?:my|our) {_PLACE}\b)[a-z]))"
+    r"(?:voor (?:hem|hen|haar(?! (?:[a-z]+dag|bad|[a-z]*feest|kamer|keuken)\b)"
+    rf"|(?:mijn|ons|onze|m'n) {_OWN}|{_OWN}|{_DEAD})"
+    rf"|pour (?:lui|elles?|eux|(?:mon|ma|mes|notre|nos) {_OWN}|{_OWN}|{_DEAD})"
+    r"|for (?:him|them|her(?! (?:birthday|bath|party|room|dinner|table|cake))"
+    rf"|(?:my|our|the) {_OWN}|(?:the )?(?:little one|child|boy|girl)\b|{_OWN}|{_DEAD}))"
 )
-_FOR_WHOM: Final = re.compile(rf"\b{_WHOM}")
+_FOR_WHOM: Final = re.compile(rf"\b{_WHOM}", re.ASCII)
+#: Names with a capital for which one burns because it is a feast, or a day.
+_FEASTS: Final = (
+    r"(?:No[eë]l|Pasen|P[aâ]ques|Kerst|Christmas|Xmas|Easter|Advent|Avent|Hanukkah|Chanoeka|Hanoucca"
+    r"|Diwali|Halloween|Nieuw|New\b|Sinterklaas|Saint|Allerheiligen|Toussaint|Valent"
+    r"|[A-Z][a-z]*(?:day|dag|di)\b|[A-Z]{2}|I\b)"
+)
+_NAMED: Final = re.compile(
+    r"\b(?:voor|pour|for) (?:(?:mijn|m'n|onze?|mon|ma|notre|my|our) )?"
+    rf"(?!{_FEASTS})[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff]+"
+)
 _CANDLE: Final = re.compile(
-    r"\b(?:kaars(?:je|ke)?s? (?:(?:voor [a-z ]{2,20})?(?:gebrand|aangestoken|branden|aansteken)"
-    r"|voor (?:hem|haar|mijn|ons|onze)\b)|(?<!er )(?:brand|steek)(?:de|t)? (?:een|n|'n) kaars"
-    r"|(?:bougies?|cierges?) (?:pour (?:lui|elle|mon|ma|mes|notre)|en (?:sa )?memoire)"
-    rf"|(?:lit|light|lighted) a candle {_WHOM})",
+    r"\b(?:kaars(?:je|ke)?s? (?:(?:voor [a-z ]{2,30})?(?:gebrand|aangestoken|branden|aansteken)"
+    r"|voor [a-z])|(?<!er )(?:brand|steek)(?:de|t)? (?:een|n|'n) kaars"
+    r"|(?:bougies?|cierges?) (?:pour [a-z]|en (?:sa )?memoire)"
+    r"|(?:lit|light|lighted) a candle for [a-z])",
     re.ASCII,
 )
+_FOR: Final = re.compile(r"\b(?:voor|pour|for)\b")
 #: A candle that was bought, or is there because it is pleasant.
 _PLEASANT: Final = re.compile(
     r"\b(?:gezellig\w*|sfeer\w*|knus\w*|ruik\w*|geur\w*|gekocht|kopen|cadeau\w*|taart"
     r"|ambiance|parfum\w*|achete\w*|gateau|chaleureu\w*"
     r"|co[sz]y|cosiness|bought|buy|smell\w*|scent\w*|cake|gift|present|atmosphere)\b"
 )
-_IN_PLACE: Final = re.compile(rf"\b{_PLACE}\b")
+#: Where one stands to be pleasant, or in the dark.
+_IN_PLACE: Final = re.compile(
+    r"\b(?:kamer|keuken|living|salon|tafel|stroom\w*|panne|chambre|cuisine|table|power|room|kitchen"
+    r"|bad|badkamer|bain|bath\w*|eten|avondeten|diner|dinner|souper|repas|kerst\w*|advent|noel"
+    r"|christmas|verjaardag|anniversaire|birthday)\b"
+)
 #: An age that was not reached; 'would have been nice' and 'ten minutes' are none.
 _NUMBER_NL: Final = (
     r"(?:[0-9]{1,3}|[a-z]*(?:tig|tien)|honderd|een|twee|drie|vier|vijf|zes|zeven|acht|negen|elf"
@@ -87,4 +111,6 @@ def tells_of_remembrance(text: str) -> bool:
         return True
     if _CANDLE.search(said) is None or _PLEASANT.search(said):
         return False
-    return _FOR_WHOM.search(said) is not None or _IN_PLACE.search(said) is None
+    if _FOR_WHOM.search(said) or _NAMED.search(text):
+        return True
+    return _FOR.search(said) is None and _IN_PLACE.search(said) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue.overlooked import asks, hears_along
+from bot.dialogue.overlooked import SEEN, asks, hears_along
 from bot.dialogue.words import plain
 
 HEARS = """
@@ -16,6 +16,25 @@ il m'entend
 je peux pas appeler il m'entend
 mon mari écoute
 """
+ASKED = """
+he can read this?
+can my husband see this
+can he read everything I write here
+can he find this chat
+kan mijn man dit lezen
+kan hij meelezen
+kan hij alles lezen
+ziet hij wat ik hier schrijf
+kan hij mijn berichten zien
+kan hij dit vinden
+leest hij mee
+mon ex peut les voir ?
+est-ce qu'il peut lire mes messages
+il peut voir ce que j'écris ?
+peut-il voir ça
+est-ce qu'il voit mes messages
+il lit ça ?
+"""
 NEITHER = """
 can you read this
 can they read this
@@ -27,6 +46,30 @@ he can see my pain
 hij ziet mij niet graag
 mijn man leest de krant
 il voit sa mère
+zou hij ons zien
+zou hij ons kunnen zien van daarboven
+zou mijn man dat zien
+zou hij mij nog zien
+ziet hij ons
+kan hij alles zien
+kan hij goed zien
+kan hij lezen
+kan mijn zoon het vinden
+vindt hij dat
+il voit tout
+il nous voit
+il voit
+est-ce qu'il peut voir
+est-ce qu'il nous voit de là-haut
+elle le voit
+elle les voit
+est-ce qu'il peut lire
+would he see us
+can he see us from up there
+he sees everything
+can he see
+can he read
+can he find it
 """
 
 
@@ -34,6 +77,11 @@ il voit sa mère
 def test_that_he_hears_is_no_question(said: str) -> None:
     assert hears_along(plain(said))
     assert asks(plain(said)) is None
+
+
+@pytest.mark.parametrize("said", ASKED.strip().splitlines())
+def test_whether_he_sees_this(said: str) -> None:
+    assert asks(plain(said)) == SEEN
 
 
 @pytest.mark.parametrize("said", NEITHER.strip().splitlines())

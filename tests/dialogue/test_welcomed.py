@@ -36,6 +36,12 @@ sans nom svp
 ok, anonymous
 no name ok?
 mag ik zonder naam
+ik wil anoniem blijven
+ik blijf liever anoniem
+je veux rester anonyme
+je préfère rester anonyme
+I want to stay anonymous
+I'd like to remain anonymous
 """
 AGREED = """
 no! i say yes. only no name
@@ -49,6 +55,9 @@ noname@home
 my name is no secret
 I don't know his name
 geen naam van een dokter
+mijn zoon wil anoniem blijven
+une amie veut rester anonyme
+my son wants to stay anonymous
 """
 
 

@@ -128,6 +128,16 @@ ask_number | d'où avez-vous mon numéro de téléphone ?
 ask_number | qui vous a donné mon numéro
 ask_number | how did you get my number
 ask_number | who gave you my phone number?
+ask_number | wie heeft mijn nummer doorgegeven
+ask_number | wie heeft mijn nummer aan u gegeven
+ask_number | qui a donné mon numéro
+ask_number | who passed on my number
+ask_cost | moet ik iets kopen
+ask_cost | moet ik bij u iets kopen?
+ask_cost | dois-je acheter quelque chose
+ask_cost | est-ce que je dois acheter quelque chose chez vous
+ask_cost | do I have to buy something
+ask_cost | must I buy something from you?
 ask_cost | wilde gij mij iets verkopen
 ask_cost | verkoopt ge soms iets?
 ask_cost | vous vendez quelque chose
