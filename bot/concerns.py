@@ -8,9 +8,10 @@ from typing import Final
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import timers
+from bot import alert_waits, timers
 from bot.house import Moment
 from bot.safety import reply as replies
+from bot.safety.concern import KINDS
 from bot.store.recall import know, once
 from bot.store.tables import Concern, Person
 
@@ -108,17 +109,23 @@ async def is_calm(moment: Moment, person: Person) -> bool:
     return row is not None and row.answer in CALM and not await in_danger(moment, person)
 
 
-async def answered(moment: Moment, person: Person, answer: str) -> None:
+async def answered(moment: Moment, person: Person, answer: str, kind: str = "") -> None:
     """'I am safe', a person was asked to come, by whatever way, or somebody took the talk. An alert
-    that waits ends by the first and the last: a yes that nobody answered is no answer."""
+    that waits ends by the first and the last: a yes that nobody answered is no answer. `kind`: the
+    only danger that it is about; an alert goes on for any other."""
     before = {replies.NOT_SAFE}
     if answer in ENDED:
         before |= {replies.PERSON, TAKEN} - {answer}
-        await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
     await moment.session.execute(
         update(Concern)
-        .where(Concern.person_id == person.id)
+        .where(Concern.person_id == person.id, Concern.intent.in_({kind} if kind else KINDS))
         .where(Concern.answer.is_(None) | Concern.answer.in_(before))
         .values(answer=answer, answered_at=moment.now)
         .execution_options(synchronize_session="fetch")
     )
+    left = [row for row in await _not_over(moment, person) if row.answer not in ENDED]
+    if kind and left:
+        if (waits := await alert_waits.of(moment, person)) is not None:
+            waits.expects = {"concern": left[-1].id}
+    elif answer in ENDED:
+        await timers.drop(moment.session, moment.now, "danger", person_id=person.id)

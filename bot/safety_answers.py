@@ -14,6 +14,8 @@ from bot import (
     people,
     questions,
     relay,
+    safe_buttons,
+    safe_words,
     safeguard,
     safety_reads,
 )
@@ -68,6 +70,11 @@ async def hear(
     for one in await turn.after_it(incoming):
         if (tapped := await chosen_beside(moment, person, asked, one)) is not None:
             await _answer(moment, person, *tapped, one, held)
+            if tapped[1] in replies.OVER and asked.concern.answered_at is None:
+                row = asked.concern  # what was asked beside it stands as before
+                await safeguard.set_stage(
+                    moment, person, asked.stage, row.intent, row.id, asked.sent
+                )
             return one
     if (says := await turn.safe(incoming)) is not None:  # whatever was asked since
         await _answer(moment, person, asked, says.answer, incoming[-1], held)
@@ -159,7 +166,7 @@ async def _answer(
     if said == replies.NOT_THAT:
         await _meant_something_else(moment, person, asked)
         return
-    passed_on = await _write_down(moment, person, asked, said, held)
+    passed_on = await _write_down(moment, person, asked, said, incoming)
     if said == replies.PERSON:
         if asked.stage in KNOWN:  # a gentle question goes on standing: it has no answer yet
             await safeguard.set_stage(moment, person, "heard", kind, row.id, asked.sent)
@@ -173,6 +180,10 @@ async def _answer(
         words = await relay.answer(moment, person, held, incoming, said != replies.YES, waits)
     if said == replies.YES:
         await _now_it_is_danger(moment, person, row, words)
+        return
+    left = await safe_buttons.unanswered(moment, person) if said in replies.OVER else None
+    if left is not None:
+        await _asks_of_the_other(moment, person, said, left, passed_on, words)
         return
     following = "heard"
     if said in FOLLOWED:
@@ -191,6 +202,16 @@ async def _answer(
         await conversations.take_up(moment, person)
 
 
+async def _asks_of_the_other(
+    moment: Moment, person: Person, said: str, left: ConcernRow, passed_on: str, words: str
+) -> None:
+    """Help comes for an illness, and another danger is not over: of that she is asked again."""
+    if passed_on:
+        await safeguard.say(moment, person, replies.Reply(passed_on, ()))
+    await safeguard.watch(moment, person, left)
+    await safeguard.still(moment, person, f"safety/medical/after/{said}", left, words)
+
+
 def _is_calm_tap(moment: Moment, asked: Asked, said: str, incoming: Incoming) -> bool:
     """'I am safe', as a button of ours says it: it waits for no word of a volunteer, and nobody is
     reminded of it. Words of her own do, and so does 'I am not safe'."""
@@ -199,12 +220,14 @@ def _is_calm_tap(moment: Moment, asked: Asked, said: str, incoming: Incoming) ->
 
 
 async def _write_down(
-    moment: Moment, person: Person, asked: Asked, said: str, held: Handoff | None
+    moment: Moment, person: Person, asked: Asked, said: str, incoming: Incoming
 ) -> str:
-    """Returns what she reads of whoever opened an alert of hers, or ''."""
+    """Returns what she reads of whoever opened an alert of hers, or ''. 'I am safe' is of every
+    danger, whatever was asked."""
     row = asked.concern
     if said in replies.OVER:
-        return await danger_over.said_safe(moment, person, row.intent)
+        about = "" if safe_words.says_safe(incoming.text, "") else row.intent
+        return await danger_over.said_safe(moment, person, about)
     if said == replies.NOT_SAFE and (row.answer in CALM or row.level == "ask"):
         # a while ago she was, or it was in doubt
         row.level, row.answer, row.answered_at = "act", said, moment.now

@@ -13,7 +13,7 @@ from bot.store.tables import Concern, Person
 
 from .story import Phone, Story
 from .test_danger_in_a_talk import MEDICAL
-from .test_safety import DANGER, SAFE, words
+from .test_safety import DANGER, QUESTION, SAFE, alerts, words
 
 COMING = words("safety/medical/button/safe")
 
@@ -104,8 +104,29 @@ async def test_its_button_under_another_question_is_about_it(
     assert rows[0].answer == ("safe" if safe else "not_safe")
     if safe:
         sofie.reads(HELPED_SINCE, number=1, hour=shown("hour", "09:20", language))
+        assert rows[1].answer is None
+        await ana.says(story.text(words("safety/button/yes"), language))
+        ana.reads(words("safety/violence/heard"))
     else:
         sofie.hears_nothing()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_help_for_an_illness_ends_no_other_danger(story: Story, language: str) -> None:
+    sofie, _, ana = await opened(story, language, DANGER[language])
+    told = {**MEDICAL, "en": "i am having a heart attack"}
+    await ana.says(told[language])
+    ana.turns_the_page()
+    await ana.touches(COMING)
+    sofie.reads(HELPED_SINCE, number=1, hour=shown("hour", "09:20", language))
+    ana.reads(PASSED_ON, name="Sofie")
+    assert story.text(QUESTION, language) in ana.last.text
+    sofie.turns_the_page()
+    await story.passes(minutes=16)
+    assert story.text(danger.BUTTON_OPEN, language) in sofie.last.labels
+    assert await alerts(story) == 2
+    await ana.touches(SAFE)
+    assert {row.answer for row in await story.rows(select(Concern))} == {"safe"}
 
 
 async def test_in_her_own_words_too_and_none_of_them_go_along(story: Story) -> None:
