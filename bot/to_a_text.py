@@ -79,20 +79,23 @@ _NOW: Final = (
 )
 # A no that needs no model: 'oh nee', 'nee laat maar', 'pas encore', 'rather not'. The whole message
 # is one. 'Nee dat niet' is one behind its no alone: 'dat niet' may be a sentence of it.
-_NO: Final = r"(?:nee|neen|nie|no|non|nope|nah)"
+_NO: Final = r"(?:nee+|nee+n|nie|neeje|no+|non+|nn|nan|nenni|nope|nah|naw|nay)"
 _DUTCH_NO: Final = (
     r"(?:laat|loat) (?:het |dat |da |t |ze )?(?:maar|zitten|vallen)(?: (?:zitten|vallen))?"
     rf"|(?:{_NOW} )?(?:(?:ik|k) (?:heb|had|deel) (?:{_TEXT} )?)?(?:toch |nu )*liever"
-    rf" (?:maar |toch |nog )*(?:van )?niet?(?: {_SHARE})?"
-    rf"|(?:toch |maar |liever |zeker |echt )*(?:niet|niks|niets) {_SHARE}"
-    rf"|(?:zeker|absoluut|echt|toch) niet"
-    rf"|nog niet?(?: {_SHARE})?|niet? {_NOW}|{_NOW} (?:nog )?niet?"
-    rf"|(?:doe|deel|stuur|verstuur) (?:{_TEXT} )?(?:toch |maar |liever |nog )*(?:niet?|niks|niets)"
-    rf"|(?:ik |k )?(?:wil|wou) (?:{_TEXT} )?(?:liever |toch |echt )*niet?(?: {_SHARE})?"
-    rf"|(?:ik |k )?(?:wil|wou) (?:niks|niets) {_SHARE}|{_TEXT} wil ik (?:liever |echt )*niet?"
+    rf" (?:maar |toch |nog )*(?:van )?(?:niet?|ni)(?: {_SHARE})?"
+    rf"|(?:toch |maar |liever |zeker |echt )*(?:niet|ni|niks|niets) {_SHARE}"
+    rf"|(?:zeker|absoluut|echt|toch|helemaal|bijlange)"
+    r" (?:niet?|ni)|(?:(?:niet?|ni|niks) voor mij|gee?ne? (?:zin|interesse|behoefte))"
+    rf"|nog (?:niet?|ni)(?: {_SHARE})?|(?:niet?|ni) {_NOW}|{_NOW} (?:nog )?(?:niet?|ni)"
+    rf"|(?:doe|deel|stuur|verstuur) (?:{_TEXT} )?(?:toch |maar |liever |nog )*"
+    r"(?:niet?|ni|niks|niets)"
+    rf"|(?:ik |k )?(?:wil|wou) (?:{_TEXT} )?(?:liever |toch |echt )*(?:niet?|ni)(?: {_SHARE})?"
+    rf"|(?:ik |k )?(?:wil|wou) (?:niks|niets) {_SHARE}"
+    rf"|{_TEXT} wil ik (?:liever |echt )*(?:niet?|ni)"
     rf"|(?:ik |k )?wil niet dat (?:ge|u|je) {_TEXT} (?:deelt|stuurt|doorgeeft|verstuurt)"
-    rf"|(?:ge|gij|u|je) (?:moogt|mag|moet) (?:{_TEXT} niet?|niks|niets) {_SHARE}"
-    r"|(?:het |dat |da |t )?(?:hoeft|moet) niet?|niet? nodig"
+    rf"|(?:ge|gij|u|je) (?:moogt|mag|moet) (?:{_TEXT} (?:niet?|ni)|niks|niets) {_SHARE}"
+    r"|(?:het |dat |da |t )?(?:hoeft|moet) (?:niet?|ni)|(?:niet?|ni) nodig"
 )
 _FRENCH_NO: Final = (
     r"laisse[rz]?(?: (?:tomber|ca|donc))*|plutot (?:pas|non)|(?:ca|cela) non|surtout pas"
@@ -105,26 +108,29 @@ _FRENCH_NO: Final = (
     rf"(?: {_TEXT})?"
     r"|je (?:ne )?veux pas qu(?:e (?:vous|tu)| on) (?:le )?(?:partag|envo)\w+"
     rf"(?: {_TEXT})?|(?:je n |j )?en veux pas"
+    r"|pas (?:vraiment|pour moi|necessaire)|sans facon|hors de question|jamais de la vie"
+    r"|(?:je n |j )ai pas (?:besoin|envie)"
 )
 _ENGLISH_NO: Final = (
     r"leave it(?: (?:there|be|at that|alone))?|better not|not that|never ?mind|forget it|no need"
     r"|(?:i d |i would )?(?:much )?rather not(?: share| send)?|i(?: would| d)? prefer not(?: to)?"
     rf"|not (?:yet|at all|{_NOW})|(?:certainly|absolutely|definitely) not"
+    r"|not (?:for me|really|necessary)|no way|hell no|i don t think so"
     rf"|(?:please )?(?:don t|do not|never) (?:send|share|do)(?: {_TEXT}| anything)?"
     rf"|(?:i )?(?:don t|do not) want (?:to|(?:(?:you )?to )?(?:share|send)(?: {_TEXT}| anything)?"
     r"|it|that|this)"
 )
 _POLITE: Final = (
-    r"(?:hoor|ze|zulle|merci|bedankt|dank (?:u|je)|thanks|thank you|please|aub|svp|sorry"
+    r"(?:hoor|ze|zulle|merci|bedankt|dank (?:u|je)|thanks|thx|thank you|please|aub|svp|sorry"
     r"|alstublieft|desolee?)"
 )
 _PLAIN_NO: Final = re.compile(
     r"(?:(?:ah|ach|och|oh|bah|goh|euh|sorry|pardon) )*(?:toch |maar |mais |but )?"
     rf"(?:{_NO}(?: {_NO})*(?: {_POLITE})*"
     rf"|(?:{_NO} )*{_NO} (?:(?:maar|toch) )?(?:het|dat|da|dit|t|die)"
-    r" (?:liever |maar |toch )*niet?"
+    r" (?:liever |maar |toch )*(?:niet?|ni)"
     rf"|(?:{_NO} )*(?:(?:maar|mais|but) )?(?:{_DUTCH_NO}|{_FRENCH_NO}|{_ENGLISH_NO})"
-    rf"(?: (?:{_POLITE}|{_NOW}|he|hein|va|toch|maar))*)"
+    rf"(?: (?:{_POLITE}|{_NOW}|{_NO}|he|hein|va|toch|maar))*)"
 )
 # As if a tap had been made: thanks, or that she waits now.
 _DONE: Final = re.compile(

@@ -21,6 +21,8 @@ PLAINLY = [
     "ik wil niet dat ge het deelt", "ge moogt dat niet delen", "nu liever niet", "ah non",
     "plutôt pas", "pas encore", "non, pas aujourd'hui", "je préfère ne pas partager",
     "je ne veux pas que vous partagiez ça", "surtout pas, merci", "oh no", "not yet", "not now",
+    "nog niet, neen", "nee, gene zin", "helemaal niet", "neeje", "niet voor mij, merci",
+    "non, sans façon", "pas vraiment", "nan merci", "not really", "no way", "not for me, thanks",
     "no, don't send anything", "I don't want you to share it", "I'd prefer not to",
 ]  # fmt: skip
 NO_NO = [
