@@ -18,9 +18,9 @@ BUTTON_PLAN = Text("meeting/button-plan", "Make an appointment")
 BUTTON_NOTE = Text("note/button-own", "A note for myself")
 ASK_NOTE = Text(
     "note/ask-own",
-    "Write your note in one message. You read it again when you talk with this person once more. "
-    "The coordinators can read it too. Who asks for everything kept about them, gets it as well. "
-    "It is erased after {days} days.",
+    "Write your note in one message. You read it again when you talk with this person once "
+    "more. The coordinators can read it too. Whoever asks for everything that is kept about "
+    "them gets it as well. It is erased after {days} days.",
 )
 KEPT_NOTE = Text("note/kept", "Your note is kept. No other volunteer reads it.")
 ASK_HANDOVER = Text(
@@ -31,12 +31,12 @@ ASK_HANDOVER = Text(
 ASKED_HER = Text("note/asked", "I have asked whether your note may be passed on.")
 OFFER = Text(
     "note/offer",
-    "{name} wrote this for who talks with you next time:\n\n“{note}”\n\n"
-    "Nobody reads it unless you say yes. May I pass it on?",
+    "{name} wrote this for whoever talks with you next time:\n\n“{note}”\n\nNobody reads it "
+    "unless you say yes. May I pass it on?",
 )
 BUTTON_PASS_ON = Text("note/button-yes", "Yes, pass it on")
 BUTTON_KEEP_BACK = Text("note/button-no", "No, erase it")
-PASSED_ON = Text("note/passed-on", "All right. Who talks with you next time reads it.")
+PASSED_ON = Text("note/passed-on", "All right. Whoever talks with you next time reads it.")
 ERASED = Text("note/erased", "All right, the note is erased. Nobody read it.")
 TAP_TO_PASS_ON = Text(
     "note/tap-to-pass-on",

@@ -54,9 +54,9 @@ NO_STUDIO = Text(
 )
 NO_READER = Text(
     "coordinator/no-reader",
-    "Nobody reads what you write here: I am a machine, and your words go no further. "
-    "The buttons under a message work. /today shows what waits, /volunteers whom you can ask. "
-    "/broadcast writes to who is on duty. /help shows everything.",
+    "Nobody reads what you write here: I am a machine, and your words go no further. The "
+    "buttons under a message work. /today shows what waits, /volunteers whom you can ask. "
+    "/broadcast writes to whoever is on duty. /help shows everything.",
 )
 TAKEN_AS = Text("coordinator/taken-as", "I am a machine and read no more than this: {command}")
 NONE_OPEN = Text("coordinator/none-open", "No handoff is waiting.")

@@ -219,7 +219,7 @@ YOURS = Text(
 BUTTON_RELEASE = Text("handoff/button-release", "Hand it on after all")
 BUTTON_HANDOVER = Text("note/button-handover", "A note for who comes next")
 OWN_NOTE = Text("note/own", "Your own note on {name}, of {day}:\n\n{note}")
-HANDOVER = Text("handoff/handover", "A note from who talked with {name} before:\n\n{note}")
+HANDOVER = Text("handoff/handover", "A note from whoever talked with {name} before:\n\n{note}")
 NAMELESS = Text("handoff/nameless", "this person")
 NUDGE = Text(
     "handoff/nudge",

@@ -23,9 +23,9 @@ TOLD: Final = "duty.nobody"
 SOON: Final = timedelta(minutes=5)  # a slip of the finger is mended by then
 GONE = Text(
     "last-one/gone",
-    "Nobody is on duty any more, since {when}. Requests that wait now: {waiting}. "
-    "Who asks for a person stays waiting until a volunteer sends /duty. "
-    "Can you ask someone? /volunteers shows yours.",
+    "Nobody is on duty any more, since {when}. Requests that wait now: {waiting}. Whoever asks "
+    "for a person waits until a volunteer sends /duty. Can you ask someone? /volunteers shows "
+    "yours.",
 )
 STILL = Text("last-one/still", "Nobody is on duty. /volunteers shows whom you can ask.")
 

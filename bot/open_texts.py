@@ -18,7 +18,8 @@ NO_WORD = Text("handoff/no-word", "{name} wrote no word in time.")
 NO_LONGER = Text("handoff/no-longer", "The talk is no longer with {name}.")
 TAKEN_BACK = Text(
     "handoff/taken-back",
-    "Handoff {number} ({language}) was taken back by who asked for it. Nobody is sent any more.",
+    "Handoff {number} ({language}) was taken back by whoever asked for it. Nobody is sent any "
+    "more.",
 )
 NOBODY_ON_DUTY = Text(
     "handoff/nobody-on-duty",

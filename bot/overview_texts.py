@@ -40,7 +40,7 @@ BUTTON_ON = Text("overview/button-on", "hand it on")
 RUNG = Text("overview/rung", "Volunteers who are asked again now: {count}.")
 NOBODY_TO_RING = Text(
     "overview/nobody-to-ring",
-    "Nobody who is on duty can be asked now. “{button}” reaches who is off duty too.",
+    "Nobody who is on duty can be asked now. “{button}” reaches those who are off duty too.",
 )
 GONE_ON = Text("overview/gone-on", "Things have moved on. /open shows how it is now.")
 WHOM = Text("overview/whom", "Handoff {number}: whom shall I ask? They still decide themselves.")
