@@ -135,6 +135,26 @@ def is_past(whole: Plain, length: Length) -> bool:
     return bool(_SINCE.search(before) or _AGO.match(whole.text, length.end))
 
 
+def is_refused(text: str, start: int, end: int) -> bool:
+    """'geen week', 'a month is too long': of what stands there. Of any length or day."""
+    return bool(_NOT.search(text, 0, start) or _TOO_LONG.match(text, end))
+
+
+_NOT: Final = re.compile(
+    r"\b(?:niet|nie|geen|pas|not|no)(?: (?:een|une?|a|de|d'))* ?$|\bpas d'$", re.ASCII
+)
+_TOO_LONG: Final = re.compile(
+    r",?(?: (?:is|dat|da|vind|ik|lijkt|mij|me|c'est|est|it's|that's|wat|een|un|peu|beetje|a|bit"
+    r"|echt|vraiment|really|far|much))* (?:te|trop|too) (?:lang|kort|veel|long|longue|court|courte"
+    r"|short|much)\b",
+    re.ASCII,
+)
+#: 'meer dan een week' is another number.
+_THAN: Final = re.compile(
+    r"\b(?:meer|langer|minder|korter|more|less|longer|shorter) (?:dan|than) $"
+    r"|\b(?:plus|moins)(?: longtemps)? (?:d'|de |qu'|que )$",
+    re.ASCII,
+)
 _SINCE: Final = re.compile(r"\b(?:depuis|sinds|il y a|since|al|ca fait|reeds)\s+$", re.ASCII)
 _AGO: Final = re.compile(r" (?:geleden|ago|oud|old)\b", re.ASCII)
 
@@ -151,7 +171,10 @@ def bare_unit(whole: Plain) -> Length | None:
 def read_span(text: str, fewest: int, most: int) -> int | None:
     """A number of days from `fewest` to `most`: 'drie dagen', 'une semaine', a bare '5'."""
     whole = plain(text)
-    found = [_in_days(one) for one in find_lengths(whole)]
+    lengths = [one for one in find_lengths(whole) if not is_refused(whole.text, one.start, one.end)]
+    if any(is_past(whole, one) or _THAN.search(whole.text, 0, one.start) for one in lengths):
+        return None
+    found = [_in_days(one) for one in lengths]
     bare = whole.text.strip(" .!")
     if not found:
         found = [number(bare)] if re.fullmatch(ANY, bare) else []

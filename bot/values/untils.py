@@ -13,7 +13,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.values.dates import ONE_DAY, Date, find_dates
-from bot.values.durations import bare_unit, find_lengths, is_past
+from bot.values.durations import bare_unit, find_lengths, is_past, is_refused
 from bot.values.hours import Hour, find_hours, says_number
 from bot.values.nights import DAY_BEGINS, begin_of, is_small_hours, lived_day
 from bot.values.plain import Plain, plain
@@ -71,6 +71,10 @@ _UP_TO: Final = re.compile(
     rf"[\s']+(?:{_LITTLE}\s+|cet(?:te)? |l')*$",
     re.ASCII,
 )
+_RATHER: Final = re.compile(
+    r"\b(?:niet|nie|pas|not) (?:tot|jusqu|until|till?|een |une |a )[^.;]*?\b(?:maar|mais|but)\b",
+    re.ASCII,
+)
 _SPAN: Final = re.compile(r"\b(?:van|de|from|between|entre|tussen)\b|[0-9][^a-z]*$", re.ASCII)
 
 
@@ -112,16 +116,20 @@ def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str |
     """
     today, lived = now.astimezone(zone).date(), lived_day(now, zone)
     local = f"{now.astimezone(zone):%Y-%m-%dT%H:%M}"
-    whole = plain(text)
+    whole = _meant(text)
     dates = _full(whole, find_dates(whole, lived))
     found: list[str | None] = []
     for until in find_untils(whole, dates):
+        if is_refused(whole.text, until.end, until.end):
+            return None  # 'tot maandag is te lang'
         hour = _hour_of(whole, until.named, language) if until.named is not None else ""
         found.append(_written(until.on, hour))
     found += [_written(one.on, _hour_of(whole, one, language)) for one in dates]
     if not dates:
         found.append(_of_today(whole, language, now, zone))
-    days = [one.after(today) for one in find_lengths(whole) if not is_past(whole, one)]
+    lengths = [one for one in find_lengths(whole) if not is_past(whole, one)]
+    wanted = [one for one in lengths if not is_refused(whole.text, one.start, one.end)]
+    days = [one.after(today) for one in wanted]
     if (bare := bare_unit(whole)) is not None:
         days.append(bare.after(today))
     if _TONIGHT.search(whole.text):
@@ -133,6 +141,13 @@ def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str |
     found += [day.isoformat() for day in days if day is not None]
     ends = (end for end in found if end is not None)
     return next((one for one in ends if one > (local if "T" in one else lived.isoformat())), None)
+
+
+def _meant(text: str) -> Plain:
+    """What counts of it: what stands behind 'not till Monday but'."""
+    whole = plain(text)
+    rather = _RATHER.search(whole.text)
+    return plain(whole.text[rather.end() :]) if rather else whole
 
 
 def _written(on: date, hour: str) -> str:

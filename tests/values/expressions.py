@@ -388,6 +388,12 @@ nl | tot na het weekend | 2026-11-30
 nl | tot het einde van de maand | 2026-11-30
 nl | vandaag niet | 2026-11-24
 nl | tot ik terug ben | None
+nl | niet tot maandag maar tot woensdag | 2026-11-25
+nl | tot maandag is te lang | None
+nl | een week is te lang | None
+nl | een week is te lang, tot woensdag is genoeg | 2026-11-25
+nl | geen week, drie dagen | 2026-11-26
+nl | liefst een week, niet langer | 2026-11-30
 nl | drie uur | None
 nl | voor altijd | None
 nl | tot 31/02 | None
@@ -410,6 +416,10 @@ fr | la semaine prochaine | 2026-11-30
 fr | le mois prochain | 2026-12-01
 fr | jusqu'à demain | 2026-11-24
 fr | jusqu'à mon retour | None
+fr | pas jusqu'à lundi mais jusqu'à mercredi | 2026-11-25
+fr | une semaine c'est trop long | None
+fr | pas une semaine, trois jours | 2026-11-26
+fr | non, une semaine | 2026-11-30
 en | a week | 2026-11-30
 en | a fortnight | 2026-12-07
 en | a couple of days | 2026-11-25
@@ -428,6 +438,10 @@ en | March 3rd 2027 | 2027-03-03
 en | until the new year | 2027-01-01
 en | until spring | 2027-03-21
 en | until I am back | None
+en | not till Monday but till Wednesday | 2026-11-25
+en | a week is too long | None
+en | not a week, three days | 2026-11-26
+en | no, a week | 2026-11-30
 """
 
 LANGUAGES = """

@@ -165,3 +165,23 @@ def test_what_is_no_hour_no_day_and_no_end(language: str, text: str) -> None:
     assert values.hours(text, language) == ()
     assert values.read_days(text, language) is None
     assert values.read_until(text, language, NOW, ZONE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("een week", 7),
+        ("geen week, drie dagen", 3),
+        ("pas une semaine, trois jours", 3),
+        ("not a week, three days", 3),
+        ("een week is te lang", None),
+        ("une semaine c'est trop long", None),
+        ("a week is too long", None),
+        ("mijn man is een week geleden gestorven", None),
+        ("meer dan een week", None),
+        ("moins d'une semaine", None),
+        ("less than a week", None),
+    ],
+)
+def test_a_refused_span_is_none(text: str, days: int | None) -> None:
+    assert values.read_span(text, 2, 30) == days
