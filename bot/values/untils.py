@@ -18,6 +18,7 @@ from bot.values.hours import Hour, find_hours, says_number
 from bot.values.nights import DAY_BEGINS, begin_of, is_small_hours, lived_day
 from bot.values.plain import Plain, plain
 
+_NEAR: Final = 80  # characters behind a day, among which its hour stands
 NOON: Final = "12:00"
 MIDNIGHT: Final = "00:00"  # of the day behind it
 
@@ -118,13 +119,14 @@ def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str |
     local = f"{now.astimezone(zone):%Y-%m-%dT%H:%M}"
     whole = _meant(text)
     dates = _full(whole, find_dates(whole, lived))
+    hours = find_hours(whole, language)
     found: list[str | None] = []
     for until in find_untils(whole, dates):
         if is_refused(whole.text, until.end, until.end):
             return None  # 'tot maandag is te lang'
-        hour = _hour_of(whole, until.named, language) if until.named is not None else ""
+        hour = _hour_of(whole, until.named, hours, language) if until.named is not None else ""
         found.append(_written(until.on, hour))
-    found += [_written(one.on, _hour_of(whole, one, language)) for one in dates]
+    found += [_written(one.on, _hour_of(whole, one, hours, language)) for one in dates]
     if not dates:
         found.append(_of_today(whole, language, now, zone))
     lengths = [one for one in find_lengths(whole) if not is_past(whole, one)]
@@ -157,18 +159,19 @@ def _written(on: date, hour: str) -> str:
     return f"{on.isoformat()}T{hour}" if hour else on.isoformat()
 
 
-def _hour_of(whole: Plain, day: Date, language: str) -> str:
-    """The hour, or the part of the day, that stands beside it: 'HH:MM', or '' for the whole day."""
+def _hour_of(whole: Plain, day: Date, hours: list[Hour], language: str) -> str:
+    """The hour, or the part of the day, that stands beside it: 'HH:MM', or '' for the whole day.
+    `hours`: all of the text."""
     if day.kind not in _DAYS:
         return ""
     part = _IN_ONE.search(whole.text[day.start : day.end])
-    rest = plain((part[0] if part else "") + whole.text[day.end :])
+    rest = plain((part[0] if part else "") + whole.text[day.end : day.end + _NEAR])
     behind = next(iter(find_hours(rest, language)), None)
     if behind is not None and _BEHIND.fullmatch(rest.text, 0, behind.start):
         return _kept(rest, behind)
     if _NIGHT.match(rest.text):
         return MIDNIGHT
-    for hour in find_hours(whole, language):
+    for hour in hours:
         if hour.end <= day.start and _BEFORE.fullmatch(whole.text, hour.end, day.start):
             return _kept(whole, hour)
     return ""

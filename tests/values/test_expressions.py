@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot import values
+from bot.values.plain import Plain, plain
 
 from . import expressions
 
@@ -185,3 +186,16 @@ def test_what_is_no_hour_no_day_and_no_end(language: str, text: str) -> None:
 )
 def test_a_refused_span_is_none(text: str, days: int | None) -> None:
     assert values.read_span(text, 2, 30) == days
+
+
+def test_a_message_full_of_days_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long one held everybody up for seconds."""
+    text, read = "zondag niet " * 160, list[int]()
+
+    def counted(message: str) -> Plain:
+        read.append(len(message))
+        return plain(message)
+
+    monkeypatch.setattr("bot.values.untils.plain", counted)
+    assert values.read_until(text, "nl", NOW, ZONE) == "2026-11-29"
+    assert sum(read) < 10 * len(text)
