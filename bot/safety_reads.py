@@ -22,7 +22,7 @@ from bot import (
     unsafe_words,
 )
 from bot.channel import Incoming, Kind
-from bot.dialogue import overlooked, somebody
+from bot.dialogue import confirmed, overlooked, somebody
 from bot.dialogue.answers import bare, wish
 from bot.dialogue.words import plain
 from bot.house import Moment
@@ -54,6 +54,7 @@ from bot.wishes import (
     says_yes,
 )
 
+VIOLENCE: Final = "crisis_violence"
 FREE_WORDS: Final = timedelta(hours=3)  # so long words of hers count as what makes calling hard
 # Where what worried can be taken back, and is asked about once.
 TAKEN_BACK: Final = ("reply", "hard", "heard")
@@ -198,8 +199,12 @@ class Read:
         needs or fears behind it."""
         if self.asked.stage not in GENTLE or not begins_with_yes(one.text):
             return None
-        wishes = wish(one.text) == "request_human" or overlooked.hears_along(plain(one.text))
-        last = wishes and await is_last(self.moment, self.person, self.asked, one)
+        typed = plain(one.text)
+        sure = wish(one.text) == "request_human" or confirmed.needs_help(typed)
+        sure = sure or overlooked.hears_along(typed)
+        does = self.asked.concern.intent == VIOLENCE and self.asked.stage in ("ask", "carried")
+        sure = sure or (does and confirmed.names_who(typed))
+        last = sure and await is_last(self.moment, self.person, self.asked, one)
         return replies.YES if last else None
 
     def wants_person(self, text: str) -> str | None:

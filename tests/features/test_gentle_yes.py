@@ -17,7 +17,12 @@ WISHES = {
     "fr": ("oui quelqu'un svp", "oui, mais je veux parler à quelqu'un"),
     "en": ("yes, somebody please", "Yes but I want to talk to somebody"),
 }
-HEARS = {"nl": "Ja, hij hoort mij", "fr": "oui, il m'entend", "en": "yes, he hears me"}
+HELP = {"nl": "Ja, help mij", "fr": "oui, appelez un médecin", "en": "yes I need help"}
+OF_VIOLENCE = {
+    "nl": ("Ja, hij hoort mij", "ja mijn man"),
+    "fr": ("oui, il m'entend", "oui, mon fils"),
+    "en": ("yes, he hears me", "yes, it's my husband"),
+}
 WITHOUT_YES = {
     "nl": ("laat iemand komen", "met een mens praten"),
     "fr": ("quelqu'un svp", "parler à une personne"),
@@ -63,10 +68,21 @@ async def test_a_wish_for_a_person_behind_a_yes_is_the_yes(
     await is_danger(story, ana, language)
 
 
-@pytest.mark.parametrize("language", ["nl", "fr", "en"])
-async def test_that_he_hears_behind_a_yes_is_the_yes(story: Story, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"), [(code, said) for code, both in OF_VIOLENCE.items() for said in both]
+)
+async def test_who_it_is_or_that_he_hears_behind_a_yes_is_the_yes(
+    story: Story, language: str, said: str
+) -> None:
     _, ana = await gently(story, language, "crisis_violence")
-    await ana.says(HEARS[language])
+    await ana.says(said)
+    await is_danger(story, ana, language)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_that_help_is_needed_behind_a_yes_is_the_yes(story: Story, language: str) -> None:
+    _, ana = await gently(story, language)
+    await ana.says(HELP[language])
     await is_danger(story, ana, language)
 
 
@@ -111,3 +127,11 @@ async def test_a_yes_before_a_no_is_in_doubt(story: Story, language: str) -> Non
     await ana.says(plainly)
     assert (await story.rows(select(Concern.answer)))[-1] == "the_day"
     assert story.text(THE_DAY, language) not in ana.screen.keyboard
+
+
+async def test_of_what_she_sends_on_her_husband_is_somebody_else(story: Story) -> None:
+    story.mind.learns("pf pf", "crisis_violence", level="ask")
+    ana = await story.resident("Ana", "nl", hour=None)
+    await ana.forwards("pf pf")
+    await ana.says("ja mijn man")
+    ana.reads(words("safety/which/sent_on"))
