@@ -46,12 +46,12 @@ async def worried(moment: Moment, person: Person) -> bool:
 async def danger(moment: Moment, person: Person) -> Concern | None:
     """The newest danger of the last day after which she has not said that she is safe, whatever
     else was asked about since."""
-    return next(iter(await _not_over(moment, person)), None)
+    return next(iter(await not_over(moment, person)), None)
 
 
 async def since(moment: Moment, person: Person) -> datetime | None:
     """When the oldest danger of the last day was said that she has not called over."""
-    return min((row.at for row in await _not_over(moment, person)), default=None)
+    return min((row.at for row in await not_over(moment, person)), default=None)
 
 
 async def in_danger(moment: Moment, person: Person) -> bool:
@@ -59,7 +59,8 @@ async def in_danger(moment: Moment, person: Person) -> bool:
     return await danger(moment, person) is not None
 
 
-async def _not_over(moment: Moment, person: Person) -> list[Concern]:
+async def not_over(moment: Moment, person: Person) -> list[Concern]:
+    """Her dangers of the last day that she has not called over, the newest first."""
     rows = await _acts(moment.session, person.id, moment.now)
     return [row for row in rows if row.answer != replies.SAFE]
 
@@ -81,7 +82,7 @@ async def reopened(moment: Moment, person: Person) -> Concern | None:
     """She wishes for nobody after all: danger that this had answered has no answer again. Returns
     the newest danger of the last day that she did not call over. In one statement: that she is
     safe may be said in this very instant, in a turn of her own."""
-    found = await _not_over(moment, person)
+    found = await not_over(moment, person)
     await moment.session.execute(
         update(Concern)
         .where(Concern.id.in_([row.id for row in found]))
@@ -123,7 +124,7 @@ async def answered(moment: Moment, person: Person, answer: str, kind: str = "") 
         .values(answer=answer, answered_at=moment.now)
         .execution_options(synchronize_session="fetch")
     )
-    left = [row for row in await _not_over(moment, person) if row.answer not in ENDED]
+    left = [row for row in await not_over(moment, person) if row.answer not in ENDED]
     if kind and left:
         if (waits := await alert_waits.of(moment, person)) is not None:
             waits.expects = {"concern": left[-1].id}

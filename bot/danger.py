@@ -210,6 +210,7 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if not await _was_alerted(moment, concern):
         return ""
     number = await number_of(moment, concern)
+    concern = await _not_over(moment, concern)
     if concern.answer in concerns.ENDED:
         text = TAKEN if concern.answer == concerns.TAKEN else ANSWERED
         said = moment.text(coordinator, text, number=number)
@@ -226,6 +227,18 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     elif parts[2] in BUTTONS:
         await _release(moment, coordinator, concern, parts[2], incoming)
     return ""
+
+
+async def _not_over(moment: Moment, concern: Concern) -> Concern:
+    """Where the danger of an alert is over, and another that it told of as well is not: that one.
+    Help may come for an illness, and she thinks of dying."""
+    if concern.answer not in concerns.ENDED:
+        return concern
+    person = await moment.session.get_one(Person, concern.person_id)
+    for other in await concerns.not_over(moment, person):
+        if other.answer not in concerns.ENDED and await _was_alerted(moment, other):
+            return other
+    return concern
 
 
 async def _was_alerted(moment: Moment, concern: Concern) -> bool:

@@ -129,6 +129,20 @@ async def test_help_for_an_illness_ends_no_other_danger(story: Story, language: 
     assert {row.answer for row in await story.rows(select(Concern))} == {"safe"}
 
 
+async def test_an_alert_that_told_of_two_dangers_opens_the_one_that_is_left(story: Story) -> None:
+    sofie, ana = await story.coordinator("Sofie"), await story.resident("Ana", "nl", hour=None)
+    story.mind.learns("mm mm!", "crisis_medical", level="act")
+    for said in (MEDICAL["nl"], DANGER["nl"], "mm mm!"):
+        await ana.says(said)
+    await story.passes(minutes=16)
+    await ana.touches(COMING)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["call"])
+    assert story.text(danger.KINDS["crisis_suicide"], "nl") in "".join(sofie.screen.ever)
+    await ana.touches(SAFE)
+    sofie.reads(SAFE_SINCE, number=1, hour=shown("hour", "09:16", "nl"))
+
+
 async def test_in_her_own_words_too_and_none_of_them_go_along(story: Story) -> None:
     sofie, _, ana = await opened(story, "nl", DANGER["nl"])
     await ana.says("ik ben veilig, mijn zus Rita is hier")
