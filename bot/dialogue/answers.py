@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.briefly import briefly
-from bot.dialogue import asked, distrust
+from bot.dialogue import asked, distrust, request_lines
 from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.intents import CHEER, SORROW, TELL_NAME
 from bot.dialogue.introduced import introduced
@@ -49,7 +49,10 @@ def bare(text: str) -> str | None:
     """The intent of a bare yes, no or skip: these must work without any NLU."""
     typed = plain(text)
     said = (typed, _SORRY.sub("", typed))
-    return next((name for name, words in BARE.items() if not words.isdisjoint(said)), None)
+    if request_lines.declines(typed):
+        return "deny"
+    found = next((name for name, words in BARE.items() if not words.isdisjoint(said)), None)
+    return "skip" if found is None and request_lines.waives(typed) else found
 
 
 @briefly

@@ -43,8 +43,13 @@ _WHY: Final = (
     rf"|(?:nobody|no one) is coming|i (?:will|ll|can) ask my {_WHO}"
     r"|(?:it|that) (?:is|s) (?:already )?(?:sorted|solved|fixed))"
 )
+#: Said of anything at all: behind a no they say that no once more (see `declines`).
+_NEVER_MIND: Final = (
+    r"(?:laat (?:het |dat |da |ze |die )?(?:maar )?zitten|laat maar|laisse[zr]? tomber(?: ca)?"
+    r"|laissons tomber|never ?mind|forget (?:it|about it))"
+)
 _OFF: Final = (
-    r"(?:laat (?:het |dat |da |ze |die )?(?:maar )?zitten|laat maar"
+    rf"(?:{_NEVER_MIND}"
     rf"|laat {_MIJN} (?:maar )?(?:zitten|vallen)"
     rf"|annuleer(?: (?:maar|het|dat|da|{_MIJN}))*"
     r"|(?:(?:ik|k) (?:wil|wou|zou)|(?:kan|mag) ik|kunt? (?:u|je|ge)) (?:(?:graag|nu) )*"
@@ -52,7 +57,7 @@ _OFF: Final = (
     rf"|(?:ik )?trek {_MIJN} (?:maar |toch )*(?:in|terug)"
     rf"|{_MIJN} (?:hoeft|moet) niet meer"
     r"|er (?:hoeft|moet) (?:toch )?niemand (?:meer )?(?:te )?komen"
-    rf"|laisse[zr]? tomber(?: (?:ca|{_MA}))?|laissons tomber"
+    rf"|laisse[zr]? tomber {_MA}"
     rf"|(?:j )?annule[zr]?(?: (?:ca|{_MA}))?|(?:retire[zr]?|retirer) {_MA}"
     rf"|(?:je (?:veux|voudrais|vais|prefere|souhaite)|(?:pouvez vous|peux tu|vous pouvez)) annuler"
     rf"(?: (?:ca|{_MA}))?"
@@ -61,10 +66,16 @@ _OFF: Final = (
     rf"|(?:please )?cancel(?: (?:it|that|{_MY}))?|call (?:it|that|{_MY}) off"
     rf"|(?:i (?:want|would like|d like) to|(?:can|could) (?:you|i)) cancel(?: (?:it|that|{_MY}))?"
     rf"|(?:withdraw|take back) {_MY}|take {_MY} back"
-    rf"|never ?mind(?: {_MY})?|forget (?:it|about it|{_MY})"
+    rf"|never ?mind {_MY}|forget {_MY}"
     r"|(?:no need to|you (?:do not|don t) need to) (?:send|find) (?:some|any)(?:one|body))"
 )
 _CALLS_OFF: Final = re.compile(rf"(?:(?:{_LEAD}|{_WHY}) )*{_OFF}(?: (?:{_PLEASE}|{_WHY}|{_OFF}))*")
+_NO: Final = r"(?:nee+n?|non|nan|no|nope|nah)"
+_DECLINES: Final = re.compile(
+    rf"(?:(?:{_LEAD}|{_PLEASE}) )*{_NO} (?:(?:{_LEAD}|{_PLEASE}) )*{_NEVER_MIND}"
+    rf"(?: (?:{_PLEASE}|{_NEVER_MIND}))*"
+)
+_WAIVES: Final = re.compile(rf"{_NEVER_MIND}(?: (?:{_PLEASE}|{_NEVER_MIND}))*")
 
 # --- asked after --------------------------------------------------------------------------------
 
@@ -155,6 +166,17 @@ _STANDS_ASKED: Final = re.compile(
 def calls_off(typed: str) -> bool:
     """'Laat maar zitten', 'annulez ma demande', 'never mind then'. Of plain words."""
     return _CALLS_OFF.fullmatch(typed) is not None
+
+
+def declines(typed: str) -> bool:
+    """'Nee, laat maar', 'non, laissez tomber': a no to whatever was asked, though 'laat maar' alone
+    calls off. Of plain words."""
+    return _DECLINES.fullmatch(typed) is not None
+
+
+def waives(typed: str) -> bool:
+    """'Laat maar zitten', 'forget it' and no more: of plain words."""
+    return _WAIVES.fullmatch(typed) is not None
 
 
 def asks_after(typed: str, *, asked: bool) -> bool:

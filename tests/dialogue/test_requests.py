@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.dialogue import Context
+from bot.dialogue.answers import bare
 from bot.dialogue.requests import ASK, CALL_OFF, HELPER, asks_after, worded
 
 ASKED = """
@@ -197,6 +198,27 @@ def test_an_open_one_is_called_off_by_plain_words(text: str) -> None:
 @pytest.mark.parametrize("text", lines(NOT_OFF))
 def test_in_doubt_nothing_is_called_off(text: str) -> None:
     assert worded(text, context(has_open_handoff=True, talked_lately=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Nee, laat maar", "deny"),
+        ("neen dank u, laat dat maar zitten", "deny"),
+        ("non merci, laissez tomber", "deny"),
+        ("no thanks, forget about it", "deny"),
+        ("laat het zitten", "skip"),
+        ("laissez tomber", "skip"),
+        ("forget it", "skip"),
+        ("nee, annuleer mijn aanvraag maar", None),
+        ("non, laissez tomber ma demande", None),
+        ("no, forget my request", None),
+        ("ja, laat maar zitten", None),
+        ("non laissez tomber je vaux rien", None),
+    ],
+)
+def test_never_mind_answers_whatever_was_asked(text: str, intent: str | None) -> None:
+    assert bare(text) == intent
 
 
 def test_only_an_open_one_is_called_off() -> None:

@@ -114,6 +114,32 @@ async def test_her_request_is_taken_back_by_a_yes_alone(story: Story, language: 
 
 
 @pytest.mark.parametrize(
+    ("language", "no"),
+    [
+        ("nl", "nee, laat maar"),
+        ("nl", "Nee hoor, laat het maar zitten"),
+        ("nl", "laat maar zitten"),
+        ("fr", "non, laissez tomber"),
+        ("fr", "laissez tomber"),
+        ("en", "no, never mind"),
+        ("en", "No forget it"),
+    ],
+)
+async def test_a_no_with_never_mind_behind_it_lets_it_stand(
+    story: Story, language: str, no: str
+) -> None:
+    await story.volunteer("Karim", language)
+    ana = await waits(story, language)
+    words, intent = OFF[language]
+    story.mind.learns(words, intent, sure=0.96)
+    await ana.says(words)
+    ana.hears("call_off/ask")
+    await ana.says(no)
+    ana.hears("call_off/kept")
+    assert (await story.handoff()).state == "open"
+
+
+@pytest.mark.parametrize(
     ("language", "words"), [(code, said) for code, both in NOBODY.items() for said in both]
 )
 async def test_no_person_any_more_is_no_thought_of_death(
