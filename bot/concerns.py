@@ -49,9 +49,20 @@ async def danger(moment: Moment, person: Person) -> Concern | None:
     return next(iter(await not_over(moment, person)), None)
 
 
+async def has_another(moment: Moment, person: Person, kind: str) -> bool:
+    """Whether a danger of another kind is not over."""
+    return any(row.intent != kind for row in await not_over(moment, person))
+
+
 async def since(moment: Moment, person: Person) -> datetime | None:
-    """When the oldest danger of the last day was said that she has not called over."""
-    return min((row.at for row in await not_over(moment, person)), default=None)
+    """When the oldest danger of the last day was said that she has not called over, or that she
+    called over while such a one stood: nobody was told of that then."""
+    begun: datetime | None = None
+    for row in await _acts(moment.session, person.id, moment.now):
+        beside = begun is not None and row.answered_at is not None and row.answered_at > begun
+        if row.answer != replies.SAFE or beside:
+            begun = row.at
+    return begun
 
 
 async def in_danger(moment: Moment, person: Person) -> bool:

@@ -37,10 +37,11 @@ PASSED_ON_BY_SEVERAL: Final = Text(
 
 async def said_safe(moment: Moment, person: Person, about: str = "") -> str:
     """No alert goes out any more. `about`: the kind of danger of the question that she answered;
-    that help comes for an illness says nothing of any other danger. Returns what she reads of
-    whoever opened an alert, or ''."""
-    names = await _tell_who_opened(moment, person, about)
+    that help comes for an illness says nothing of any other danger, and while there is one nobody
+    is told that it is over. Returns what she reads of whoever opened an alert, or ''."""
     kind = about if about == replies.MEDICAL else ""
+    other = bool(kind) and await concerns.has_another(moment, person, kind)
+    names = [] if other else await _tell_who_opened(moment, person, about)
     await concerns.answered(moment, person, replies.SAFE, kind)
     if len(names) > 1:
         return moment.text(person, PASSED_ON_BY_SEVERAL, names=", ".join(names))

@@ -13,6 +13,7 @@ from typing import Final
 from bot import harmless_words, unsafe_words
 from bot.dialogue.words import plain
 from bot.harmless_words import CUT
+from bot.help_words import says_help_comes
 from bot.safety.reply import MEDICAL, SAFE, WELL
 
 MOST: Final = 12  # words of a reason that nobody knows: more is a story of its own
@@ -31,28 +32,41 @@ _EN_SO: Final = (
     r"(?: (?:now|here|really|quite|perfectly|totally|completely|absolutely|all|at home|back home"
     r"|back|home|very|feeling|also|of course|just|safely|doing))*"
 )
-_VEILIG: Final = (  # also as it is heard, and as learners write it
-    r"(?:v(?:ei|ij|y)l+[ie]g|safe(?! and)|in veiligheid|buiten gevaar|uit (?:het )?gevaar"
-    r"|ongedeerd)"
-)
+_VEILIG: Final = r"(?:v(?:ei|ij|y)l+[ie]g|safe(?! and)|in veiligheid)"  # also as learners write it
 _SUR: Final = (
-    r"(?:(?:en )?(?:securit(?:e|ee|er|ey)|surete)|securisee?|a l abri|en lieu sur|hors de danger"
-    r"|safe(?! and)|sain et sauf|saine et sauve)"
+    r"(?:(?:en )?(?:securit(?:e|ee|er|ey)|surete)|securisee?|a l abri|en lieu sur|safe(?! and))"
 )
-_SAFELY: Final = r"(?:(?:safe|save|saif|saf)(?: and (?:sound|well))?|out of danger)"
-_SAFE: Final = re.compile(
-    rf"\b(?:ik|k|kik|we|wij) (?:ben|zen|zijn|zit|zitten|voel){_NL_SO} {_VEILIG}\b(?: en wel\b)?"
-    rf"|\b(?:kben|kzen|kzit|kzijn|en (?:ben|zit|zen)|(?:ben|zit|zen) (?:ik|k)){_NL_SO} {_VEILIG}\b"
-    rf"|^(?:(?:ja+|jawel|ok|ben|zit|ik|nu|alles|hier)\b ?)*{_NL_SO} ?{_VEILIG}(?: thuis)?\b"
-    r"|\b(?:ik ben )?niet in gevaar\b|\b(?:er is )?geen gevaar\b"
-    r"|\b(?:je suis|chuis|chui|j suis|suis|je me sen[st]|on est|nous sommes)"
-    rf"{_FR_SO} {_SUR}(?: |$)|^(?:(?:oui|moi|la|ok)\b ?)*{_SUR}(?: |$)"
+_SAFELY: Final = r"(?:safe|save|saif|saf)(?: and (?:sound|well))?"
+
+
+def _i_am(veilig: str, sur: str, safely: str) -> str:
+    return (
+        rf"\b(?:ik|k|kik|we|wij) (?:ben|zen|zijn|zit|zitten|voel){_NL_SO} {veilig}\b(?: en wel\b)?"
+        rf"|\b(?:kben|kzen|kzit|kzijn|en (?:ben|zit|zen)|(?:ben|zit|zen) (?:ik|k))"
+        rf"{_NL_SO} {veilig}\b"
+        rf"|^(?:(?:ja+|jawel|ok|ben|zit|ik|nu|alles|hier)\b ?)*{_NL_SO} ?{veilig}(?: thuis)?\b"
+        r"|\b(?:je suis|chuis|chui|j suis|suis|je me sen[st]|on est|nous sommes)"
+        rf"{_FR_SO} {sur}(?: |$)|^(?:(?:oui|moi|la|ok)\b ?)*{sur}(?: |$)"
+        rf"|\b(?:i am|i m|im|we are|we re|i feel){_EN_SO} {safely}\b"
+    )
+
+
+_I_AM_SAFE: Final = re.compile(
+    _i_am(_VEILIG, _SUR, _SAFELY)
+    + rf"|^(?:(?:yes|yeah|yep|ok|i|me|am|all)\b ?)*{_EN_SO} ?safe(?: and (?:sound|well))?\b"
+)
+_NO_DANGER: Final = re.compile(  # of whatever was asked, and of nothing else
+    _i_am(
+        r"(?:buiten gevaar|uit (?:het )?gevaar|ongedeerd)",
+        r"(?:hors de danger|sain et sauf|saine et sauve)",
+        r"out of danger",
+    )
+    + r"|\b(?:ik ben )?niet in gevaar\b|\b(?:er is )?geen gevaar\b"
     r"|\b(?:je (?:ne |n )?suis|chuis|chui|suis) (?:pas|plus)(?: du tout)? en danger\b"
     r"|\b(?:il n y a |y a )?(?:pas de|aucun) danger\b"
-    rf"|\b(?:i am|i m|im|we are|we re|i feel){_EN_SO} {_SAFELY}\b"
-    rf"|^(?:(?:yes|yeah|yep|ok|i|me|am|all)\b ?)*{_EN_SO} ?safe(?: and (?:sound|well))?\b"
     r"|\b(?:(?:i am|i m|im) )?not in (?:any )?danger\b|\b(?:in |there is |there s )?no danger\b"
 )
+_SAFE: Final = re.compile(f"{_I_AM_SAFE.pattern}|{_NO_DANGER.pattern}")
 _WELL: Final = re.compile(
     rf"\b(?:i am|i m|im|i feel|all){_EN_SO} (?:all ?right|alright|fine|ok|okay|well|good)\b"
     rf"|\b(?:ik|k) (?:ben|zen|voel){_NL_SO} (?:in orde|oke|ok|okay|goed|prima|content)\b"
@@ -67,17 +81,6 @@ _NO_HELP: Final = re.compile(
     r"|\b(?:i )?(?:do not|don t|dont) need (?:any |an? )?(?:help|doctor|ambulance)\b"
     r"|\bno (?:help|doctor|ambulance) (?:is )?needed\b|\bno need for (?:an? )?(?:help|doctor"
     r"|ambulance)\b"
-)
-_COMING: Final = re.compile(
-    r"\bonderweg\b|\bkom(?:t|en) (?:er )?(?:nu |al )?(?:aan|eraan|direct|meteen)\b|\ber is hulp\b"
-    r"|\ben route\b|\barriv(?:e|ent)\b|\b(?:est|sont) la\b|\bvien(?:t|nent)\b"
-    r"|\bon (?:the|its|their|his|her) way\b|\b(?:is|are) (?:coming|here)\b"
-)
-_WHO_COMES: Final = re.compile(
-    rf"\b(?:{harmless_words.NEAR}|(?:de |the |an? |une? |l |het |la |le )?(?:ambulance|ziekenwagen"
-    r"|mug|112"
-    r"|hulp|help|aide|secours|pompiers|samu|paramedics)|is|est|er|they|ze|zij|on|ils|already|al"
-    r"|deja)\b"
 )
 _TURNS: Final = re.compile(
     r"\b(?:niet|nie|ni|geen|nooit|niemand|amper|nauwelijks|bijna|maar|als|tot|zolang|misschien"
@@ -130,9 +133,16 @@ def says_safe(text: str, kind: str) -> Says | None:
         return Says(WELL if medical else SAFE, plainly=not rest)
     if medical and not rest and _no_help(found):
         return Says(WELL, plainly=True)
-    if medical and _COMING.search(plain(text)):
-        return Says(SAFE, plainly=not _WHO_COMES.sub("", _COMING.sub("", rest)).strip())
+    if medical and _help_comes(parts, found):
+        return Says(SAFE, plainly=True)
     return None
+
+
+def says_i_am_safe(text: str) -> bool:
+    """Of words that say that it is over: whether they are of every danger, as 'I am safe' is. 'No
+    danger', 'out of danger', and that help comes, are of what was asked."""
+    clauses = (harmless_words.without_no(plain(part)) for part in _CLAUSES.split(text))
+    return any(_I_AM_SAFE.search(clause.strip(" |")) for clause in clauses)
 
 
 class _Clause:
@@ -154,6 +164,14 @@ def _taken(pattern: re.Pattern[str], said: str) -> tuple[bool, str]:
     said = said.strip(" |")
     rest = pattern.sub(CUT, said)
     return pattern.search(said) is not None, rest
+
+
+def _help_comes(parts: list[str], found: list[_Clause]) -> bool:
+    """Somebody who helps is on the way, by name, and nothing else of any weight is said."""
+    comes = [says_help_comes(part) for part in parts]
+    return any(comes) and all(
+        help_comes or not clause.left for help_comes, clause in zip(comes, found, strict=True)
+    )
 
 
 def _no_help(found: list[_Clause]) -> bool:

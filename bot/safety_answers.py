@@ -77,7 +77,8 @@ async def hear(
                 )
             return one
     if (says := await turn.safe(incoming)) is not None:  # whatever was asked since
-        await _answer(moment, person, asked, says.answer, incoming[-1], held)
+        whole = "\n".join(one.text for one in incoming)
+        await _answer(moment, person, asked, says.answer, incoming[-1], held, whole)
         return incoming[-1]
     if held is None and await safety_reads.calls_request_off(moment, person, incoming):
         return None
@@ -159,14 +160,15 @@ async def _answer(
     said: str,
     incoming: Incoming,
     held: Handoff | None,
+    whole: str = "",
 ) -> None:
     """In a talk, who holds it reads her answer too; and as somebody is there, to wish for a person
-    is no answer."""
+    is no answer. `whole`: all that it was heard in, where that is more than one message."""
     kind, row = asked.concern.intent, asked.concern
     if said == replies.NOT_THAT:
         await _meant_something_else(moment, person, asked)
         return
-    passed_on = await _write_down(moment, person, asked, said, incoming)
+    passed_on = await _write_down(moment, person, asked, said, whole or incoming.text)
     if said == replies.PERSON:
         if asked.stage in KNOWN:  # a gentle question goes on standing: it has no answer yet
             await safeguard.set_stage(moment, person, "heard", kind, row.id, asked.sent)
@@ -219,14 +221,12 @@ def _is_calm_tap(moment: Moment, asked: Asked, said: str, incoming: Incoming) ->
     return said in CALM and plain(incoming.text) in labels.typed
 
 
-async def _write_down(
-    moment: Moment, person: Person, asked: Asked, said: str, incoming: Incoming
-) -> str:
+async def _write_down(moment: Moment, person: Person, asked: Asked, said: str, whole: str) -> str:
     """Returns what she reads of whoever opened an alert of hers, or ''. 'I am safe' is of every
     danger, whatever was asked."""
     row = asked.concern
     if said in replies.OVER:
-        about = "" if safe_words.says_safe(incoming.text, "") else row.intent
+        about = "" if safe_words.says_i_am_safe(whole) else row.intent
         return await danger_over.said_safe(moment, person, about)
     if said == replies.NOT_SAFE and (row.answer in CALM or row.level == "ask"):
         # a while ago she was, or it was in doubt

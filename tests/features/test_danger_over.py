@@ -118,14 +118,15 @@ async def test_help_for_an_illness_ends_no_other_danger(story: Story, language: 
     await ana.says(told[language])
     ana.turns_the_page()
     await ana.touches(COMING)
-    sofie.reads(HELPED_SINCE, number=1, hour=shown("hour", "09:20", language))
-    ana.reads(PASSED_ON, name="Sofie")
+    sofie.hears_nothing()  # what she opened is not over
+    assert "Sofie" not in ana.last.text
     assert story.text(QUESTION, language) in ana.last.text
-    sofie.turns_the_page()
     await story.passes(minutes=16)
     assert story.text(danger.BUTTON_OPEN, language) in sofie.last.labels
     assert await alerts(story) == 2
     await ana.touches(SAFE)
+    sofie.reads(SAFE_SINCE, number=1, hour=shown("hour", "09:36", language))
+    ana.reads(PASSED_ON, name="Sofie")
     assert {row.answer for row in await story.rows(select(Concern))} == {"safe"}
 
 
@@ -141,6 +142,68 @@ async def test_an_alert_that_told_of_two_dangers_opens_the_one_that_is_left(stor
     assert story.text(danger.KINDS["crisis_suicide"], "nl") in "".join(sofie.screen.ever)
     await ana.touches(SAFE)
     sofie.reads(SAFE_SINCE, number=1, hour=shown("hour", "09:16", "nl"))
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_opened_it_for_the_illness_reads_it_once_all_is_over(
+    story: Story, language: str
+) -> None:
+    told = {**MEDICAL, "en": "i am having a heart attack"}
+    sofie, _, ana = await opened(story, language, told[language])
+    await ana.says(DANGER[language])
+    await ana.says(told[language])
+    await story.passes(minutes=1)
+    await ana.touches(COMING)
+    sofie.hears_nothing()
+    await ana.touches(SAFE)
+    sofie.reads(SAFE_SINCE, number=1, hour=shown("hour", "09:21", language))
+
+
+NO_DANGER = {
+    "nl": ("Geen gevaar, mijn buurvrouw is er", "ik ben uit het gevaar"),
+    "fr": ("pas de danger, ma voisine est là", "je suis hors de danger"),
+    "en": ("I'm out of danger, the doctor was here", "there is no danger, my neighbour is here"),
+}
+I_AM_SAFE = {
+    "nl": ("ik ben veilig\ndank u", "ik ben veilig, de ambulance komt eraan", "ja ik ben veilig"),
+    "fr": ("je suis en sécurité\nmerci", "je suis en sécurité, les secours arrivent"),
+    "en": ("I am safe\nthank you", "I am safe, the ambulance is coming"),
+}
+
+
+async def ill_beside_danger(story: Story, language: str) -> Phone:
+    told = {**MEDICAL, "en": "i am having a heart attack"}
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(DANGER[language])
+    await ana.says(told[language])
+    ana.turns_the_page()
+    return ana
+
+
+async def answers(story: Story) -> dict[str, str | None]:
+    return {row.intent: row.answer for row in await story.rows(select(Concern))}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(code, said) for code, each in NO_DANGER.items() for said in each]
+)
+async def test_no_danger_is_of_what_was_asked(story: Story, language: str, said: str) -> None:
+    ana = await ill_beside_danger(story, language)
+    await ana.says(said)
+    assert await answers(story) == {"crisis_suicide": None, "crisis_medical": "safe"}
+    assert story.text(QUESTION, language) in ana.last.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(code, said) for code, each in I_AM_SAFE.items() for said in each]
+)
+async def test_i_am_safe_is_of_all(story: Story, language: str, said: str) -> None:
+    """Whatever stands behind it, in the same message or in another that came with it."""
+    ana = await ill_beside_danger(story, language)
+    for one in said.split("\n"):
+        ana.writes(one)
+    await story.settles()
+    assert await answers(story) == {"crisis_suicide": "safe", "crisis_medical": "safe"}
 
 
 async def test_in_her_own_words_too_and_none_of_them_go_along(story: Story) -> None:

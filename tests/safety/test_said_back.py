@@ -184,6 +184,40 @@ def test_of_help(said: str, answer: str | None) -> None:
     assert says_safe(said, VIOLENCE) is None
 
 
+HELP_COMES = (
+    *("ja, de huisarts is onderweg, dank u", "er is hulp onderweg", "de dokter komt nu"),
+    *("mijn buurvrouw is bij mij", "ik ben veilig, mijn dochter komt eraan", "de 112 is onderweg"),
+    *("l'ambulance est en route", "les secours arrivent", "oui mon fils est là", "l'aide arrive"),
+    *("merci beaucoup, ma fille arrive tout de suite", "il y a une ambulance en route"),
+    *("help is coming", "there is a doctor on the way", "yes my neighbour is with me now"),
+    *("I am safe, the ambulance is coming", "my daughter is here"),
+)
+WHO_COMES = (  # whoever that is, and whatever else comes
+    *("hij komt eraan", "hij komt eraan, ik hoor hem", "mijn ex is onderweg", "ze zijn onderweg"),
+    *("de dood komt eraan", "ik ben onderweg naar de brug", "mijn man is onderweg"),
+    *("ik ben onderweg naar moeder in de hemel", "mijn zoon komt terug", "mama komt eraan"),
+    *("mijn zoon komt eraan, verstop mij", "de ambulance komt niet", "de dokter komt morgen"),
+    *("il arrive", "mon ex arrive", "il arrive avec un couteau", "ils arrivent", "la mort arrive"),
+    *("je suis en route vers le pont", "mon mari arrive", "maman arrive", "ma fille vient demain"),
+    *("l'ambulance n'arrive pas", "j'arrive", "ma fille arrive demain"),
+    *("he is coming", "they are coming", "my husband is here", "my son is coming back"),
+    *("the ambulance is not coming", "the end is coming", "my son is coming, he has a knife"),
+    *("I am on my way to the bridge", "I am on my way to mum in heaven", "is the doctor coming?"),
+)
+
+
+@pytest.mark.parametrize("said", HELP_COMES)
+def test_help_that_comes_has_a_name(said: str) -> None:
+    says = says_safe(said, MEDICAL)
+    assert says is not None
+    assert says.plainly
+
+
+@pytest.mark.parametrize("said", WHO_COMES)
+def test_whoever_comes_may_be_no_help(said: str) -> None:
+    assert says_safe(said, MEDICAL) is None
+
+
 @pytest.mark.parametrize("said", UNSAFE)
 def test_not_safe(said: str) -> None:
     for kind in KINDS:
