@@ -21,16 +21,18 @@ from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days, find_days
 from bot.values.frequency import find_frequencies
+from bot.values.hour_chosen import are_chosen
 from bot.values.hours import says_clock, several
 from bot.values.plain import plain
 from bot.values.schedules import is_story, takes_back, wished
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:
-    """An hour at which a greeting may come; a night hour, or one of several, is asked
-    again."""
+    """An hour at which a greeting may come; a night hour, one of several, or one that may be told
+    in a story or refused, is asked again."""
     said = wished(heard.text, heard.language)
-    found = None if several(said, heard.language) else values.read_hour(said, heard.language)
+    unsure = several(said, heard.language) or not are_chosen(said, heard.language)
+    found = None if unsure else values.read_hour(said, heard.language)
     return found if found is not None and allowed_hour(found) else None
 
 

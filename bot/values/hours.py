@@ -103,6 +103,12 @@ def hours(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hour for one in clocks for hour in one.hours))
 
 
+def wanted(text: str, language: str) -> tuple[Plain, list[Hour]]:
+    """What counts of a text, and the hours in it that are not refused."""
+    whole = _rather(text)
+    return whole, _wanted(whole, language)
+
+
 def several(text: str, language: str) -> bool:
     """Whether it names hours of which each would be for something else: 'om tien uur, maar op
     zondag om elf uur'. 'Negen of tien uur' and 'tussen negen en tien' are one wish."""

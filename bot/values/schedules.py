@@ -10,46 +10,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.values.clocks import BARE, FILLERS
+from bot.values.choice_words import CHOSEN, PLAIN, SMALL, TURNS
+from bot.values.clocks import BARE
 from bot.values.days import find_days
 from bot.values.frequency import find_frequencies
+from bot.values.hour_chosen import are_chosen
 from bot.values.hours import Hour, find_hours, says_number
 from bot.values.plain import Plain, plain
 from bot.values.reasons import parted
-from bot.values.refusals import REFUSING, Days, refused
+from bot.values.refusals import Days, refused
 
-#: What turns the days that are set: a day by itself may be anything.
-_TURNING_WORDS: Final = """
-    niet nie geen ook liever alleen enkel behalve nooit voortaan
-    pas aussi plutot seulement uniquement sauf jamais desormais
-    not too also rather only except never
-"""
-_TURNS: Final = frozenset(_TURNING_WORDS.split())
-_SMALL_WORDS: Final = """
-    nee neen wel hoor he zo dus toch natuurlijk bedankt dank u je ge ik wil zou oke kan mag als
-    elke alle iedere dag schrijf schrijven beter voortaan nu daar erbij zeker
-    mais non si bien d'accord accord hein donc alors quand meme je veux voudrais prefere peut
-    possible chaque tous dans la en ecrire mieux partir maintenant
-    plus evenmin either
-    but no sure okay thanks thank you then well i i'd like prefer can may every each write from now
-    if possible
-"""
-_SMALL: Final = FILLERS | _TURNS | frozenset(_SMALL_WORDS.split())
-#: Words of a choice, also of one by 'no'.
-_PLAIN: Final = _SMALL | REFUSING | {"en", "et", "and", "dus", "donc"}
-#: And of a day that is chosen.
-_CHOSEN_WORDS: Final = """
-    vroeg laat krijgen horen praten babbelen contact gecontacteerd worden fijn leuk mooi genoeg
-    voldoende volstaat ideaal perfect probleem liefst graag keer per telkens vast week zet zelfde
-    tijd bijvoorbeeld kunt kunnen zouden blijf blijft blijven verder
-    tot tard recevoir parler contacter suffit suffirait assez agreable jour jours fois semaine ideal
-    parfait probleme mettez mets vous pouvez pourriez par exemple continue continuez continuer
-    early late get receive talk contact enough day days time times week ideal perfect problem
-    trouble bother put me same could you example keep go writing
-    matter just juste gewoon simply
-"""
-_CHOSEN: Final = _PLAIN | frozenset(_CHOSEN_WORDS.split())
 _CLAUSES: Final = re.compile(r"[,.;!]|\b(?:maar|mais|but)\b")
+#: 'keep writing every day'; 'I go on Monday' and 'I keep Sunday free' are of something else.
+_GO_ON: Final = re.compile(r"\b(?:keep|go on|carry on)(?: on)? (?=writing\b)")
 _ONCE: Final = re.compile(
     r"\b(?:van(?:avond|morgen|middag|daag|ochtend|nacht)|(?:over)?morgen|straks|demain|today|tonight"
     r"|tomorrow|aujourd'hui|(?:ce|cet|cette|deze|dees|this|next|volgende) [a-z]+|prochaine?)\b"
@@ -85,13 +58,15 @@ def alone(text: str, language: str) -> bool:
     if rather:
         spans += [m.span() for m in BARE.finditer(whole.text, rather.start())]
     words = _beside(whole, spans)
-    if not words <= _SMALL or "?" in text or _is_told(whole.text, spans):
+    if not words <= SMALL or "?" in text or _is_told(whole.text, spans):
         return False
+    if clocks and not are_chosen(before or behind, language):
+        return False  # 'no 9am please', 'sauf à 9h'
     gone = refused(whole.text, days)
     if gone is None or (words & _NOT and not (gone or rather or _BOUND.search(whole.text))):
         return False  # what is refused is not known
     by_clock = any(says_number(whole, c) and not _is_bare(whole, c) for c in clocks)
-    return by_clock or bool(spans and words & _TURNS)
+    return by_clock or bool(spans and words & TURNS)
 
 
 def wished(text: str, language: str) -> str:
@@ -102,7 +77,7 @@ def wished(text: str, language: str) -> str:
     _, _, spans = _told(whole, language)
     if not spans:
         return before
-    return before + behind if _beside(whole, spans) <= _PLAIN else ""
+    return before + behind if _beside(whole, spans) <= PLAIN else ""
 
 
 def is_story(text: str, language: str) -> bool:
@@ -118,10 +93,10 @@ def takes_back(text: str, language: str) -> bool:
 
 
 def _is_story(clause: str, language: str) -> bool:
-    whole = plain(clause)
+    whole = plain(_GO_ON.sub(" ", clause))
     _, days, spans = _told(whole, language)
-    words = {part for word in _beside(whole, spans) - _CHOSEN for part in word.split("'") if part}
-    return bool(days) and not (words <= _CHOSEN or refused(whole.text, days))
+    words = {part for word in _beside(whole, spans) - CHOSEN for part in word.split("'") if part}
+    return bool(days) and not (words <= CHOSEN or refused(whole.text, days))
 
 
 def _told(whole: Plain, language: str) -> tuple[list[Hour], list[Days], list[tuple[int, int]]]:

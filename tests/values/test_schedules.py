@@ -111,6 +111,15 @@ NONE = [
     ("nl", "om tien uur, want ik slaap lang, maar niet op zondag"),
     ("en", "at ten because I'm up then, but not on Sunday"),
     ("nl", "'s avonds niet"),
+    # an hour that is refused
+    ("nl", "behalve om 9u"),
+    ("fr", "sauf à 9h"),
+    ("fr", "9h, non merci"),
+    ("fr", "plus de messages à 9h"),
+    ("en", "please no more messages at 9am"),
+    ("en", "no 9am please"),
+    ("en", "9am is no good"),
+    ("en", "9am no thanks"),
     # a no to another question
     ("nl", "zondag nee"),
     ("fr", "dimanche non"),
