@@ -20,7 +20,6 @@ from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days, find_days
-from bot.values.frequency import find_frequencies
 from bot.values.hour_chosen import are_chosen
 from bot.values.hours import says_clock, several
 from bot.values.plain import plain
@@ -51,9 +50,9 @@ def _changed(heard: Understanding, now: str) -> str | None:
 
 
 def _frequency(heard: Understanding, context: Context) -> str | None:
-    """How often it is said; counted days are none where they are told in a story."""
-    often = find_frequencies(plain(heard.text), vague=True)
-    if not often and is_story(heard.text, heard.language):
+    """How often it is said; neither days nor 'twice a week' count where they are told in a
+    story."""
+    if is_story(heard.text, heard.language):
         return None
     return values.read_frequency(heard.text, heard.language)
 

@@ -35,6 +35,8 @@ _CHOSEN_WORDS: Final = """
     parfait probleme mettez mets vous pouvez pourriez par exemple continue continuez continuer
     early late get receive talk contact enough day days time times week ideal perfect problem
     trouble bother put me same could you example writing
+    van ge gij moogt mogen iets stuur stuurt sturen envoyez fait fera plaisir gentil send text
+    sounds
     matter just juste gewoon simply
 """
 CHOSEN: Final = PLAIN | frozenset(_CHOSEN_WORDS.split())

@@ -20,7 +20,7 @@ from bot.values.plain import Plain, plain
 from bot.values.reasons import parted
 from bot.values.refusals import Days, refused
 
-_CLAUSES: Final = re.compile(r"[,.;!]|\b(?:maar|mais|but)\b")
+_BREAK: Final = re.compile(r"(\.{2,}|[,.;!]|\b(?:maar|mais|but)\b)")
 #: 'keep writing every day'; 'I go on Monday' and 'I keep Sunday free' are of something else.
 _GO_ON: Final = re.compile(r"\b(?:keep|go on|carry on)(?: on)? (?=writing\b)")
 _ONCE: Final = re.compile(
@@ -81,9 +81,17 @@ def wished(text: str, language: str) -> str:
 
 
 def is_story(text: str, language: str) -> bool:
-    """Whether days are named in a story, and neither chosen nor refused: 'half tien, maandag komt
-    de poetsvrouw'."""
-    return any(_is_story(clause, language) for clause in _CLAUSES.split(plain(text).text))
+    """Whether days, or so many times a week, are named in a story, and neither chosen nor refused:
+    'half tien, maandag komt de poetsvrouw', 'zaterdag, ik ga naar mijn zus'."""
+    chosen = False  # whether the clause before chose a day, and this one goes on
+    for place, clause in enumerate(_BREAK.split(plain(text).text)):
+        if place % 2:
+            chosen = chosen and clause != "."
+            continue
+        if _is_story(clause, language) or (chosen and _goes_on(clause, language)):
+            return True
+        chosen = bool(_often(plain(clause), language))
+    return False
 
 
 def takes_back(text: str, language: str) -> bool:
@@ -95,8 +103,28 @@ def takes_back(text: str, language: str) -> bool:
 def _is_story(clause: str, language: str) -> bool:
     whole = plain(_GO_ON.sub(" ", clause))
     _, days, spans = _told(whole, language)
-    words = {part for word in _beside(whole, spans) - CHOSEN for part in word.split("'") if part}
-    return bool(days) and not (words <= CHOSEN or refused(whole.text, days))
+    if not _often(whole, language) or _other(whole, spans) <= CHOSEN:
+        return False
+    return not (days and refused(whole.text, days))
+
+
+def _goes_on(clause: str, language: str) -> bool:
+    """Whether it tells more of the day before it."""
+    whole = plain(clause)
+    _, _, spans = _told(whole, language)
+    return not spans and not _other(whole, spans) <= CHOSEN
+
+
+def _often(whole: Plain, language: str) -> list[tuple[int, int]]:
+    """Where days and 'twice a week' stand."""
+    counted = find_frequencies(whole)
+    days = [(start, end) for start, end, _ in find_days(whole, language)]
+    return days + [(start, end) for start, end, value in counted if value[0].isdigit()]
+
+
+def _other(whole: Plain, spans: list[tuple[int, int]]) -> set[str]:
+    words = _beside(whole, spans) - CHOSEN
+    return {part for word in words for part in word.split("'") if part}
 
 
 def _told(whole: Plain, language: str) -> tuple[list[Hour], list[Days], list[tuple[int, int]]]:
