@@ -171,9 +171,11 @@ async def _stop(do: Doing) -> Addition:
 
 async def _offer_person(do: Doing) -> Addition:
     """The preview of what a volunteer would read, with her own words where she wrote some. Asked
-    for in danger, by whatever way, it is urgent."""
+    for in danger, by whatever way, or while a gentle question has no answer, it is urgent."""
     words = do.words if len(do.words.split()) > 3 else ""
-    urgency = URGENT if await concerns.in_danger(do.moment, do.person) else "normal"
+    hurry = await concerns.in_danger(do.moment, do.person)
+    hurry = hurry or await concerns.in_doubt(do.moment, do.person)
+    urgency = URGENT if hurry else "normal"
     await alert_waits.put_off(do.moment, do.person)
     text, buttons = await handoffs.offer(do.moment, do.person, words, urgency)
     return Addition(text, buttons)

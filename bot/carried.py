@@ -8,7 +8,8 @@ from bot import handoffs, safeguard
 from bot.house import Moment
 from bot.numbers import texts_of
 from bot.safety import gentle
-from bot.safety_asked import CARRIED, SENT_ON, standing
+from bot.safety.reply import Reply
+from bot.safety_asked import CARRIED, SENT_ON, Asked, standing
 from bot.safety_facts import facts_of
 from bot.store.tables import Person
 
@@ -21,8 +22,19 @@ async def along(moment: Moment, person: Person) -> tuple[str, tuple[str, ...]]:
     asked = await standing(moment, person, None)
     if asked is None or asked.stage not in CARRIED or asked.concern.answered_at is not None:
         return "", ()
-    row, facts = asked.concern, await facts_of(moment, person)
-    about = "sent_on" if asked.stage in SENT_ON else row.intent
-    said = gentle.carried(about, facts, texts_of(moment, person))
+    said, row = await _asks(moment, person, asked), asked.concern
     await safeguard.set_stage(moment, person, CARRIED[asked.stage], row.intent, row.id, asked.sent)
     return said.text, tuple(button.label for button in said.buttons)
+
+
+async def again(moment: Moment, person: Person, asked: Asked) -> None:
+    """The same as a message of its own, where she answered about another danger: it is what was
+    asked last."""
+    row, stage = asked.concern, CARRIED.get(asked.stage, asked.stage)
+    sent = await safeguard.say(moment, person, await _asks(moment, person, asked))
+    await safeguard.set_stage(moment, person, stage, row.intent, row.id, sent)
+
+
+async def _asks(moment: Moment, person: Person, asked: Asked) -> Reply:
+    about = "sent_on" if asked.stage in SENT_ON else asked.concern.intent
+    return gentle.carried(about, await facts_of(moment, person), texts_of(moment, person))

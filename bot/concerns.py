@@ -70,6 +70,13 @@ async def in_danger(moment: Moment, person: Person) -> bool:
     return await danger(moment, person) is not None
 
 
+async def in_doubt(moment: Moment, person: Person) -> bool:
+    """Whether she was asked gently within the last day and has not answered."""
+    row = await last(moment.session, person.id)
+    asked = row is not None and row.level == "ask" and row.answer is None
+    return row is not None and asked and moment.now - row.at < STANDS
+
+
 async def not_over(moment: Moment, person: Person) -> list[Concern]:
     """Her dangers of the last day that she has not called over, the newest first."""
     rows = await _acts(moment.session, person.id, moment.now)

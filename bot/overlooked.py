@@ -12,11 +12,11 @@ from bot.dialogue import overlooked
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.safety import Concern
+from bot.safety import reply as replies
 from bot.safety_asked import standing
 from bot.safety_reads import Read, is_words
 from bot.store.tables import Concern as ConcernRow
-from bot.store.tables import Person
-from bot.wishes import begins_with_yes
+from bot.store.tables import Handoff, Person
 
 SEEN: Final = "seen"  # the dialogue
 VIOLENCE: Final = "crisis_violence"
@@ -40,13 +40,28 @@ async def took(
     return True
 
 
+async def told_beside(
+    moment: Moment, person: Person, one: Incoming, said: str, held: Handoff | None
+) -> None:
+    """'No, can he read this?' is an answer to whether she is safe, and a question as well."""
+    if (
+        held is None
+        and said in (replies.NOT_SAFE, replies.YES)
+        and overlooked.asks(plain(one.text))
+    ):
+        await conversations.aside(moment, person, SEEN)
+
+
 async def _answers(moment: Moment, person: Person, one: Incoming, row: ConcernRow) -> bool:
     """'Yes, he hears me' answers whether somebody hurts her, and 'no, he hears me' whether she is
-    safe: that goes before."""
-    if row.level != concerns.ACT:
-        return begins_with_yes(one.text)
+    safe: that goes before, and so does what may be that yes."""
     asked = await standing(moment, person, None)
-    return asked is not None and await Read(moment, person, asked, None).not_safe(one) is not None
+    if asked is None:
+        return False
+    read = Read(moment, person, asked, None)
+    if row.level != concerns.ACT:
+        return await read.led_by_yes(one) is not None or await read.in_doubt(one)
+    return await read.not_safe(one) is not None
 
 
 async def _standing(moment: Moment, person: Person) -> ConcernRow | None:

@@ -89,6 +89,7 @@ _TURNS: Final = re.compile(
     r"|espere"
     r"|voudrais|veux|serais|demain|hier soir|pourquoi|quand|comment|est ce|quoi|non|bientot|presque"
     r"|sauf|l instant|le moment"
+    r"|te laat|trop tard|too late"
     r"|not|t|dont|isnt|never|nobody|no|but|if|until|till|unless|maybe|think|guess|hope|wish|want"
     r"|would|tomorrow|yesterday|why|what|when|how|almost|soon|while|except|as long|for)\b"
 )
@@ -126,6 +127,8 @@ def says_safe(text: str, kind: str) -> Says | None:
     if any(_ASKS.match(plain(part)) for part in parts):
         return None
     found = [_Clause(part) for part in parts]
+    if _no_behind(parts, found):
+        return None
     rest = " ".join(word for clause in found for word in clause.left)
     if len(rest.split()) > MOST or _TURNS.search(rest):
         return None
@@ -143,6 +146,16 @@ def says_i_am_safe(text: str) -> bool:
     danger', 'out of danger', and that help comes, are of what was asked."""
     clauses = (harmless_words.without_no(plain(part)) for part in _CLAUSES.split(text))
     return any(_I_AM_SAFE.search(clause.strip(" |")) for clause in clauses)
+
+
+def adds_nothing(text: str) -> bool:
+    """Thanks, sorry, a greeting: what takes nothing back, as a no would."""
+    clauses = [plain(part) for part in _CLAUSES.split(text)]
+    return "?" not in text and not any(
+        harmless_words.opens_with_no(clause)
+        or harmless_words.left(harmless_words.without_phrases(clause))
+        for clause in clauses
+    )
 
 
 class _Clause:
@@ -164,6 +177,14 @@ def _taken(pattern: re.Pattern[str], said: str) -> tuple[bool, str]:
     said = said.strip(" |")
     rest = pattern.sub(CUT, said)
     return pattern.search(said) is not None, rest
+
+
+def _no_behind(parts: list[str], found: list[_Clause]) -> bool:
+    """'I am safe. No.' A no in front is to something else."""
+    said = [clause.safe or clause.well or clause.no_help for clause in found]
+    said = [one or says_help_comes(part) for one, part in zip(said, parts, strict=True)]
+    behind = parts[said.index(True) + 1 :] if True in said else []
+    return any(unsafe_words.is_no(part) for part in behind)
 
 
 def _help_comes(parts: list[str], found: list[_Clause]) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import (
+    carried,
     conversations,
     danger_over,
     handoffs,
     marks,
+    overlooked,
     people,
     questions,
     relay,
@@ -69,12 +71,10 @@ async def hear(
     turn = Read(moment, person, asked, held)
     for one in await turn.after_it(incoming):
         if (tapped := await chosen_beside(moment, person, asked, one)) is not None:
+            if not safety_reads.believed(tapped[0].concern.intent, tapped[1], one, incoming):
+                return await _doubted(moment, person, tapped[0], one, held)
             await _answer(moment, person, *tapped, one, held)
-            if tapped[1] in replies.OVER and asked.concern.answered_at is None:
-                row = asked.concern  # what was asked beside it stands as before
-                await safeguard.set_stage(
-                    moment, person, asked.stage, row.intent, row.id, asked.sent
-                )
+            await _stands_on(moment, person, asked, tapped[1], held)
             return one
     if (says := await turn.safe(incoming)) is not None:  # whatever was asked since
         whole = "\n".join(one.text for one in incoming)
@@ -94,7 +94,10 @@ async def hear(
         said = said or turn.makes_hard(one.text)
         other = bool(asked.newer) and await questions.answers(moment, person, one.text)
         if said is not None and not other:
+            if not safety_reads.believed(asked.concern.intent, said, one, incoming):
+                return await _doubted(moment, person, asked, one, held)
             await _answer(moment, person, asked, said, one, held)
+            await overlooked.told_beside(moment, person, one, said, held)
             return one
     if held is not None or len(read) != len(incoming):
         return None
@@ -103,8 +106,32 @@ async def hear(
     for one in read:
         if await turn.in_doubt(one):
             await _ask_once_more(moment, person, asked)
+            await overlooked.told_beside(moment, person, one, replies.YES, held)
             return one
     return None
+
+
+async def _doubted(
+    moment: Moment, person: Person, asked: Asked, one: Incoming, held: Handoff | None
+) -> Incoming | None:
+    """Asked once more; whoever holds a talk reads all that she wrote."""
+    await safeguard.still(moment, person, replies.STILL, asked.concern)
+    return one if held is None else None
+
+
+async def _stands_on(
+    moment: Moment, person: Person, asked: Asked, said: str, held: Handoff | None
+) -> None:
+    """What was asked beside the danger that she answered about is no answer to it, and is asked
+    once more; but not below 'are you safe?' of yet another danger."""
+    now, gently = await standing(moment, person, held), asked.stage in UNANSWERED
+    if asked.concern.answered_at is not None or (now is not None and now.stage == "still"):
+        return
+    if gently and held is None:
+        await carried.again(moment, person, asked)
+    elif gently or said in replies.OVER:
+        row = asked.concern
+        await safeguard.set_stage(moment, person, asked.stage, row.intent, row.id, asked.sent)
 
 
 async def _asks_again(turn: Read, read: Sequence[Incoming], meant: Understanding | None) -> bool:

@@ -171,7 +171,9 @@ class Read:
         is_open = self.asked.concern.answered_at is None
         if not is_open and await concerns.danger(self.moment, self.person) is None:
             kind = ""
-        return safe_words.says_safe(text, kind)
+        says = safe_words.says_safe(text, kind)
+        alone = len(incoming) == 1  # a story of its own beside it may take it back
+        return says if says is not None and (alone or says.plainly) else None
 
     async def not_safe(self, one: Incoming) -> str | None:
         """'Niet echt veilig', or a no to that question, also as 'no, he hears me'. What the
@@ -233,7 +235,9 @@ class Read:
         """Whether words might answer the question, and might mean something else. No yes is lost,
         and none is taken from what was asked of her since."""
         asked, text = self.asked, one.text
-        if asked.newer == "person" or asked.stage not in ("reply", *UNANSWERED):
+        fears = self._fears_who_hears(text)
+        open_yet = asked.stage in ("reply", *UNANSWERED)
+        if asked.newer == "person" or not (open_yet or fears):
             return False
         if asked.newer and await questions.takes(self.moment, self.person, text):
             return False
@@ -242,8 +246,33 @@ class Read:
         labels = labels_of(self.moment.house.translate, asked.stage, asked.concern.intent)
         if says_just_yes(text) or reads_like_yes(labels, text):
             return True
-        led = begins_with_yes(text) and wish(text) is None
-        return led and await is_last(self.moment, self.person, asked, one)
+        if not begins_with_yes(text):
+            return False
+        if fears or wish(text) == "request_human":  # whatever was said since
+            return True
+        return wish(text) is None and await is_last(self.moment, self.person, asked, one)
+
+    def _fears_who_hears(self, text: str) -> bool:
+        """'Yes, he hears me', to whether somebody hurts her; also after 'rather not say'."""
+        row, stage = self.asked.concern, self.asked.stage
+        unsaid = row.level != concerns.ACT and row.answer in (None, replies.RATHER_NOT)
+        asked = unsaid and stage in (*GENTLE, "left", "heard")
+        does = asked and row.intent == VIOLENCE and begins_with_yes(text)
+        return does and overlooked.hears_along(plain(text))
+
+
+def believed(kind: str, said: str, one: Incoming, incoming: Sequence[Incoming]) -> bool:
+    """Whether nothing came with 'I am safe' that may take it back: 'but not for long'."""
+    rest = [other for other in incoming if other is not one]
+    if said not in replies.OVER or not rest:
+        return True
+    if not all(is_words(other) for other in rest):
+        return False
+    whole, tapped = "\n".join(other.text for other in incoming), plain(one.text)
+    says = safe_words.says_safe(whole, kind)
+    return (says is not None and says.plainly) or all(
+        plain(other.text) == tapped or safe_words.adds_nothing(other.text) for other in rest
+    )
 
 
 def about(asked: Asked) -> str:

@@ -135,3 +135,77 @@ async def test_of_what_she_sends_on_her_husband_is_somebody_else(story: Story) -
     await ana.forwards("pf pf")
     await ana.says("ja mijn man")
     ana.reads(words("safety/which/sent_on"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(code, said) for code, both in WITHOUT_YES.items() for said in both]
+)
+async def test_a_wish_alone_is_urgent_while_the_question_is_open(
+    story: Story, language: str, said: str
+) -> None:
+    _, ana = await gently(story, language)
+    await ana.says(said)
+    assert await story.rows(select(Handoff.urgency)) == ["urgent"]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_behind_a_yes_half_an_hour_later_it_is_asked_about(
+    story: Story, language: str
+) -> None:
+    _, ana = await gently(story, language)
+    await story.passes(minutes=31)
+    await ana.says(WISHES[language][0])
+    assert ana.one().text == story.text(WHICH, language)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("between", ["minutes", "a command", "rather not"])
+async def test_that_he_hears_behind_a_later_yes_is_asked_about(
+    story: Story, language: str, between: str
+) -> None:
+    _, ana = await gently(story, language, "crisis_violence")
+    if between == "minutes":
+        await story.passes(minutes=31)
+    elif between == "a command":
+        await ana.says("/hour")
+    else:
+        await ana.touches(words("safety/button/rather_not"))
+    ana.turns_the_page()
+    await ana.says(OF_VIOLENCE[language][0])
+    ana.reads(words("safety/which/violence"))
+    await ana.touches(words("safety/which/button/that"))
+    (row,) = await story.rows(select(Concern))
+    assert (row.level, row.answer) == ("act", None)
+
+
+READS = {
+    "nl": "kan mijn man dit lezen?",
+    "fr": "mon mari peut voir ça ?",
+    "en": "can my husband see this?",
+}
+NO = {"nl": "Nee", "fr": "Non", "en": "No"}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_question_behind_the_answer_is_answered_too(story: Story, language: str) -> None:
+    yes = {"nl": "Ja", "fr": "Oui", "en": "Yes"}
+    _, ana = await gently(story, language, "crisis_violence")
+    await ana.says(f"{yes[language]}, {READS[language]}")
+    assert story.text(QUESTION, language) in ana.news[0].text
+    assert story.said("seen/say", language) in ana.last.text
+    ana.turns_the_page()
+    await ana.says(story.text(words("safety/still"), language))  # whatever: asked once more
+    ana.turns_the_page()
+    (row,) = await story.rows(select(Concern))
+    assert (row.level, row.answer) == ("act", None)
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_question_behind_a_no_is_answered_too(story: Story, language: str) -> None:
+    _, ana = await gently(story, language, "crisis_violence")
+    await ana.touches(words("safety/button/yes"))
+    ana.turns_the_page()
+    await ana.says(f"{NO[language]}, {READS[language]}")
+    ana.reads(words("safety/after/not_safe"))
+    assert story.said("seen/say", language) in ana.last.text
+    assert await story.rows(select(Concern.answer)) == ["not_safe"]
