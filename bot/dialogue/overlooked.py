@@ -64,6 +64,19 @@ HE (?:can|could) (?:also )?(?:read|see)(?: THIS)* IT(?: THIS)*
 (?:can|could|will) HE (?:also )?find(?: THIS)* (?:this|messages|chat|write)(?: THIS)*
 HE (?:can|could) (?:also )?find(?: THIS)* (?:this|messages|chat|write)(?: THIS)*
 """
+# Where somebody does her harm, less is enough: there 'can he see everything' is of this as well.
+_FEARED: Final = r"""
+(?:kan|gaat|zal|zou|mag) HIJ(?: DIT)+ (?:kunnen )?(?:mee ?lezen|lezen|zien|vinden)(?: kunnen)?
+(?:ziet|leest|vindt) HIJ(?: DIT)+
+HIJ (?:kan|gaat|zal|zou)(?: DIT)+ (?:kunnen )?(?:mee ?lezen|lezen|zien|vinden)
+(?:est ce (?:que |qu ))?IL (?:(?:il|elle) )?(?:peut|pourrait|va|peux)(?: (?:il|elle))?\
+(?: (?:le|la|les|tout|aussi))* (?:lire|voir|trouver)(?: CECI)*
+(?:est ce (?:que |qu ))?IL (?:le |les |la )?(?:lit|voit|trouve)(?: CECI)+
+(?:est ce (?:que |qu ))?IL (?:le|les|l) (?:lit|voit|trouve)
+(?:peut|pourrait|va) (?:t )?(?:il|elle)(?: (?:le|la|les|tout))* (?:lire|voir|trouver)(?: CECI)*
+(?:can|could|will|would|does|is) HE (?:also )?(?:read|see|find|reading|seeing)(?: THIS)+
+HE (?:can|could) (?:also )?(?:read|see|find)(?: THIS)+
+"""
 _HEARS: Final = r"""
 HIJ (?:hoort|luistert)(?: (?:mij|me|ons|het|alles|dat|mee|naar mij))+
 HIJ (?:kan|zal|gaat) (?:mij|me|ons|het|alles) horen
@@ -91,6 +104,7 @@ _BEHIND: Final = (
     r"|cant) (?:call|talk)))*"
 )
 _QUESTION: Final[re.Pattern[str]] = compiled(_ASKED, _PARTS, _BEFORE, _BEHIND)
+_FEAR: Final[re.Pattern[str]] = compiled(_FEARED, _PARTS, _BEFORE, _BEHIND)
 _STATEMENT: Final[re.Pattern[str]] = compiled(_HEARS, _PARTS, _BEFORE, _BEHIND)
 
 
@@ -100,5 +114,7 @@ def asks(typed: str) -> str | None:
 
 
 def hears_along(typed: str) -> bool:
-    """That, or 'I can't call, he hears': for where somebody does her harm."""
-    return asks(typed) is not None or _STATEMENT.fullmatch(typed) is not None
+    """That, 'can he see everything' or 'I can't call, he hears': for where somebody does her
+    harm."""
+    ways = (_QUESTION, _FEAR, _STATEMENT)
+    return any(way.fullmatch(typed) is not None for way in ways)

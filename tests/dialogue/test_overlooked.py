@@ -35,7 +35,27 @@ peut-il voir ça
 est-ce qu'il voit mes messages
 il lit ça ?
 """
+#: Of this where somebody does her harm, and there alone.
+FEARED = """
+zou hij dit zien
+kan hij het vinden
+kan hij alles zien
+ziet hij ons
+zou hij ons zien
+kan mijn zoon het vinden
+est-ce qu'il va le voir
+est-ce que mon fils peut le voir
+est-ce qu'il le voit
+peut-il lire
+peut-il voir
+can he see everything
+can he find it
+would he see this
+"""
 NEITHER = """
+hij vindt mij lelijk
+il va voir sa mère
+can he see his children
 can you read this
 can they read this
 kunnen ze dit lezen
@@ -46,30 +66,18 @@ he can see my pain
 hij ziet mij niet graag
 mijn man leest de krant
 il voit sa mère
-zou hij ons zien
 zou hij ons kunnen zien van daarboven
-zou mijn man dat zien
 zou hij mij nog zien
-ziet hij ons
-kan hij alles zien
 kan hij goed zien
 kan hij lezen
-kan mijn zoon het vinden
-vindt hij dat
-il voit tout
 il nous voit
 il voit
-est-ce qu'il peut voir
 est-ce qu'il nous voit de là-haut
-elle le voit
-elle les voit
-est-ce qu'il peut lire
 would he see us
 can he see us from up there
 he sees everything
 can he see
 can he read
-can he find it
 """
 
 
@@ -82,6 +90,12 @@ def test_that_he_hears_is_no_question(said: str) -> None:
 @pytest.mark.parametrize("said", ASKED.strip().splitlines())
 def test_whether_he_sees_this(said: str) -> None:
     assert asks(plain(said)) == SEEN
+
+
+@pytest.mark.parametrize("said", FEARED.strip().splitlines())
+def test_what_is_feared_of_whoever_does_harm(said: str) -> None:
+    assert hears_along(plain(said))
+    assert asks(plain(said)) is None
 
 
 @pytest.mark.parametrize("said", NEITHER.strip().splitlines())
