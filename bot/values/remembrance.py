@@ -22,12 +22,13 @@ _WORDS: Final = re.compile(
 #: For whom a candle burns: somebody of hers, those who died, or a name with its capital.
 _OWN: Final = (
     r"(?:(?:lieve|beste|arme|kleine|overleden|cher|chere|pauvre|petite?|defunte?s?|dear|late|poor"
-    rf"|little) ){{0,2}}(?:{'|'.join(RELATIONS.values())}|baby|bebe|tweeling|twins)\b"
+    rf"|little) ){{0,2}}(?:{'|'.join(RELATIONS.values())}|baby|bebe|tweeling|twins)\b(?<!pour ma)"
 )
 _DEAD: Final = (
     r"(?:(?:de |alle |onze )?(?:doden|overledenen|gestorvenen|afgestorvenen)"
     r"|(?:les |nos )?(?:morts|defunts|disparus)|(?:the |our )?(?:dead|departed|deceased)"
-    r"|(?:those|wie|ceux|celles) (?:who|qui|die|gestorven|er niet meer)\b)"
+    r"|(?:those|wie|ceux|celles)\b"
+    r"|(?:de|den|het|'t|onze) kleine(?:n|ke)?(?= *(?:[.,!?]|$|gebrand|aan)))"
 )
 _WHOM: Final = (
     r"(?:voor (?:hem|hen|haar(?! (?:[a-z]+dag|bad|[a-z]*feest|kamer|keuken)\b)"
@@ -53,6 +54,27 @@ _CANDLE: Final = re.compile(
     r"|(?:bougies?|cierges?) (?:pour [a-z]|en (?:sa )?memoire)"
     r"|(?:lit|light|lighted) a candle for [a-z])",
     re.ASCII,
+)
+#: Whom or what it burns for, where no article stands before it: 'voor ons moeke', 'for tom'.
+_BURNS_FOR: Final = re.compile(
+    r"\b(?:voor|pour|for) (?!(?:de|den|het|'t|een|'n|ne|the|an?|some|le|la|les|une?|des|ce"
+    r"|cet|cette|this|that|it|dat|dit|ca|u|jou|you|vous|toi|me|mij|moi|elke?|every|chaque|[0-9]+)\b|l')"
+    r"([a-z' -]+?)(?= (?:in|op|at|on|dans|sur|a|au|aan|met|with|avec|en|and|et|want|because|car"
+    r"|gebrand|aangestoken|branden|aansteken)\b|[^a-z' -]|$)"
+)
+#: By exclusion: no place, feast, meal, hour, luck or pleasure.
+_NOBODY: Final = re.compile(
+    r"\b(?:[a-z]*kamer|keuken|living|salon|[a-z]*tafel|bureau|terras|tuin|huis|maison|raam|venster"
+    r"|chambre|cuisine|table|terrasse|jardin|[a-z]*room|kitchen|garden|house|home|window|[a-z]*bad"
+    r"|bain|bath[a-z]*|stroom[a-z]*|panne|power|[a-z]*eten|ontbijt|diner|dinner|lunch|breakfast"
+    r"|supper|souper|repas|dejeuner|kerst[a-z]*|advent|avent|noel|christmas|xmas|easter|pasen|paques"
+    r"|nieuwjaar|nouvel|new year|halloween|valent[a-z]*|sinterklaas|[a-z]*feest|fetes?|party"
+    r"|[a-z]+(?:dag|day)|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|anniversaire"
+    r"|van(?:avond|middag|nacht)|tonight|soir|straks|morgen|demain|uur|hours?|heures?|licht|light"
+    r"|lumiere|warmte|chaleur|warmth|heat|plezier|plaisir|fun|pleasure|rust|calme|peace|vrede|paix"
+    r"|geluk|luck|chance|examens?|exams?|sollicitatie|job|werk|travail|work|rijbewijs|tests?"
+    r"|yoga|meditat[a-z]*|ontspanning|detente|relax[a-z]*|mezelf|mijzelf|myself|bezoek|visite"
+    r"|visitors|gasten|guests|invites|muggen|moustiques|zekerheid|decoratie|deco[a-z]*|prayers?|gebed|priere)\b"
 )
 _FOR: Final = re.compile(r"\b(?:voor|pour|for)\b")
 #: A candle that was bought, or is there because it is pleasant.
@@ -112,5 +134,8 @@ def tells_of_remembrance(text: str) -> bool:
     if _CANDLE.search(said) is None or _PLEASANT.search(said):
         return False
     if _FOR_WHOM.search(said) or _NAMED.search(text):
+        return True
+    burns = _BURNS_FOR.search(said)
+    if burns is not None and _NOBODY.search(burns[1]) is None:
         return True
     return _FOR.search(said) is None and _IN_PLACE.search(said) is None
