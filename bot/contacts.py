@@ -18,6 +18,7 @@ from bot.store.prepared import Prepared
 from bot.store.tables import Contact, Person, Resident
 
 TRY_LATER = timedelta(hours=1)
+SLEEPS_IN = timedelta(hours=3)  # a later hour says when to write, not when she wakes
 
 
 def _recorded(insert: Any) -> Any:
@@ -83,6 +84,14 @@ def chosen(row: Resident) -> Chosen:
     return Chosen(
         row.hour or "09:00", tuple(d for d in row.days.split(",") if d), str(row.person_id)
     )
+
+
+def when_awake(moment: Moment, row: Resident, at: datetime) -> datetime:
+    """Not at night, and not a few hours before she wants to be greeted: she may sleep till then."""
+    house = moment.house
+    awake = house.quiet.after(at, house.zone)
+    own = contact_on(house.local(awake).date(), chosen(row), house.zone)
+    return own if row.hour and awake < own <= awake + SLEEPS_IN else awake
 
 
 async def begin(moment: Moment, row: Resident, person: Person) -> str | None:

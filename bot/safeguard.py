@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot import alert_waits, concerns, danger, handoffs, outbox, people, safe_buttons, timers
+from bot import (
+    alert_waits,
+    concerns,
+    contacts,
+    danger,
+    handoffs,
+    outbox,
+    people,
+    safe_buttons,
+    timers,
+)
 from bot.channel import Incoming, Say
 from bot.handoff_texts import BUTTON_STOP
 from bot.house import Moment
@@ -103,7 +113,7 @@ async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
     resident = await people.resident(moment, person)
     resident.calm_until = moment.now + policy.calm_for
     await timers.drop(moment.session, moment.now, "safety_later", person_id=person.id)
-    later = moment.house.quiet.after(moment.now + policy.follow_up_after, moment.house.zone)
+    later = contacts.when_awake(moment, resident, moment.now + policy.follow_up_after)
     await timers.plan(moment.session, "safety_later", later, person_id=person.id, concern=row.id)
     await watch(moment, person, row)
 
@@ -271,9 +281,10 @@ async def _anew(moment: Moment, person: Person, row: ConcernRow) -> None:
 
 
 async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:
-    """The one gentle word of a later day: not at night, not into a talk, not after a stop."""
+    """The one gentle word of a later day: not while she may sleep, not into a talk, not after a
+    stop."""
     resident = await people.resident(moment, person)
-    awake = moment.house.quiet.after(moment.now, moment.house.zone)
+    awake = contacts.when_awake(moment, resident, moment.now)
     if awake > moment.now:
         await timers.plan(
             moment.session, "safety_later", awake, person_id=person.id, concern=row.id

@@ -171,6 +171,20 @@ async def test_cheerful_contacts_are_suspended_and_one_gentle_word_comes(story: 
     ana.sees_not(*[m.text for m in ana.news if story.text(LATER, "nl") in m.text])
 
 
+@pytest.mark.parametrize(("hour", "comes"), [("10:00", 10), ("08:30", 8), ("15:00", 8)])
+async def test_the_gentle_word_does_not_wake_her(story: Story, hour: str, comes: int) -> None:
+    """Twenty hours after danger at noon it is eight, when who is greeted at ten may sleep."""
+    ana = await story.resident("Ana", "nl", hour=hour)
+    await story.passes(hours=3)  # noon
+    await ana.says(DANGER["nl"])
+    await ana.touches(SAFE)
+    (later,) = await story.rows(select(Timer).where(Timer.kind == "safety_later"))
+    assert story.local(later.due_at).hour == comes
+    ana.turns_the_page()
+    await story.passes(hours=23)
+    ana.reads(LATER)
+
+
 async def test_no_gentle_word_after_stop(story: Story) -> None:
     ana = await story.resident("Ana", "nl")
     await ana.says(DANGER["nl"])
