@@ -65,9 +65,10 @@ _WHO: Final = re.compile(
 _WHO_SELF: Final = re.compile(r"\b(?:u|jij|ge|gij|vous|toi|es tu|you|daar)\b")
 
 
-_SHARE: Final = (
-    r"(?:delen|doen|(?:ver|door)?sturen|doorgeven|partager|envoyer|transmettre|faire|share|send|do)"
-)
+# 'Niets delen' is a no, 'niets doen' a mood.
+_SEND_IT: Final = r"delen|(?:ver|door)?sturen|doorgeven|partager|envoyer|transmettre|share|send"
+_SHARE: Final = rf"(?:{_SEND_IT}|doen|faire|do)"
+_DONT: Final = r"(?:don ?t|do not)"
 # Not her words: without these it may be shared.
 _TEXT: Final = (
     r"(?:het|dat|da|dit|t|ze|die|(?:de|deze|die) tekst|dit bericht|ca|cela|ceci"
@@ -81,30 +82,35 @@ _NOW: Final = (
 # is one. 'Nee dat niet' is one behind its no alone: 'dat niet' may be a sentence of it.
 _NO: Final = r"(?:nee+|nee+n|nie|neeje|no+|non+|nn|nan|nenni|nope|nah|naw|nay)"
 _DUTCH_NO: Final = (
-    r"(?:laat|loat) (?:het |dat |da |t |ze )?(?:maar|zitten|vallen)(?: (?:zitten|vallen))?"
+    r"(?:laat|loat) (?:(?:het |dat |da |t )?(?:maar|zitten|vallen)|ze (?:maar )?(?:zitten|vallen))"
+    r"(?: (?:zitten|vallen))?"
     rf"|(?:{_NOW} )?(?:(?:ik|k) (?:heb|had|deel) (?:{_TEXT} )?)?(?:toch |nu )*liever"
     rf" (?:maar |toch |nog )*(?:van )?(?:niet?|ni)(?: {_SHARE})?"
-    rf"|(?:toch |maar |liever |zeker |echt )*(?:niet|ni|niks|niets) {_SHARE}"
+    rf"|(?:toch |maar |liever |zeker |echt )*(?:(?:niet|ni) {_SHARE}|(?:niks|niets) (?:{_SEND_IT}))"
     rf"|(?:zeker|absoluut|echt|toch|helemaal|bijlange)"
-    r" (?:niet?|ni)|(?:(?:niet?|ni|niks) voor mij|gee?ne? (?:zin|interesse|behoefte))"
+    r" (?:niet?|ni)|(?:(?:niet?|ni|niks|niets) voor mij"
+    r"|gee?ne? (?:zin|goesting|interesse|behoefte)|niet|ni|nooit|annuleer(?: (?:het|dat|da|maar))*)"
     rf"|nog (?:niet?|ni)(?: {_SHARE})?|(?:niet?|ni) {_NOW}|{_NOW} (?:nog )?(?:niet?|ni)"
-    rf"|(?:doe|deel|stuur|verstuur) (?:{_TEXT} )?(?:toch |maar |liever |nog )*"
-    r"(?:niet?|ni|niks|niets)"
+    rf"|(?:doe|deel|stuur|verstuur) (?:{_TEXT} )?(?:toch |maar |liever |nog )*(?:niet?|ni)"
+    r"|(?:deel|stuur|verstuur) (?:toch |maar |liever |nog )*(?:niks|niets)"
     rf"|(?:ik |k )?(?:wil|wou) (?:{_TEXT} )?(?:liever |toch |echt )*(?:niet?|ni)(?: {_SHARE})?"
-    rf"|(?:ik |k )?(?:wil|wou) (?:niks|niets) {_SHARE}"
+    rf"|(?:ik |k )?(?:wil|wou) (?:niks|niets) (?:{_SEND_IT})"
     rf"|{_TEXT} wil ik (?:liever |echt )*(?:niet?|ni)"
     rf"|(?:ik |k )?wil niet dat (?:ge|u|je) {_TEXT} (?:deelt|stuurt|doorgeeft|verstuurt)"
-    rf"|(?:ge|gij|u|je) (?:moogt|mag|moet) (?:{_TEXT} (?:niet?|ni)|niks|niets) {_SHARE}"
+    rf"|(?:ge|gij|u|je) (?:moogt|mag|moet)"
+    rf" (?:{_TEXT} (?:niet?|ni) {_SHARE}|(?:niks|niets) (?:{_SEND_IT}))"
     r"|(?:het |dat |da |t )?(?:hoeft|moet) (?:niet?|ni)|(?:niet?|ni) nodig"
 )
 _FRENCH_NO: Final = (
     r"laisse[rz]?(?: (?:tomber|ca|donc))*|plutot (?:pas|non)|(?:ca|cela) non|surtout pas"
     rf"|je (?:ne )?prefer(?:e|erais) (?:ne )?pas(?: {_SHARE})?|j aime(?:rais)? mieux pas"
     r"|(?:pas|aucune?) (?:besoin|envie)|(?:ce n est |c est )?pas la peine"
-    rf"|(?:ne )?(?:pas|rien) {_SHARE}|(?:certainement|absolument) pas|pas (?:encore|du tout|{_NOW})"
-    r"|(?:ne )?(?:l |le )?(?:envoyez|envoie|partagez|partage|transmettez|faites|fais)"
-    rf" (?:surtout )?(?:ca )?(?:pas|rien)(?: {_TEXT})?"
-    rf"|je (?:ne )?(?:veux|voudrais|souhaite) (?:pas(?: (?:le )?{_SHARE})?|rien {_SHARE})"
+    rf"|(?:ne )?(?:pas {_SHARE}|rien (?:{_SEND_IT}))|jamais"
+    rf"|annule[rz]?(?: (?:ca|tout))?|(?:certainement|absolument) pas|pas (?:encore|du tout|{_NOW})"
+    r"|(?:ne |n )?(?:l |le )?(?:(?:envoyez|envoie|partagez|partage|transmettez)"
+    rf" (?:surtout )?(?:ca )?(?:pas|rien)|(?:faites|fais) (?:surtout )?(?:ca )?pas)(?: {_TEXT})?"
+    rf"|je (?:ne )?(?:veux|voudrais|souhaite) (?:pas(?: (?:le )?{_SHARE})?"
+    rf"|rien (?:{_SEND_IT}))"
     rf"(?: {_TEXT})?"
     r"|je (?:ne )?veux pas qu(?:e (?:vous|tu)| on) (?:le )?(?:partag|envo)\w+"
     rf"(?: {_TEXT})?|(?:je n |j )?en veux pas"
@@ -115,9 +121,11 @@ _ENGLISH_NO: Final = (
     r"leave it(?: (?:there|be|at that|alone))?|better not|not that|never ?mind|forget it|no need"
     r"|(?:i d |i would )?(?:much )?rather not(?: share| send)?|i(?: would| d)? prefer not(?: to)?"
     rf"|not (?:yet|at all|{_NOW})|(?:certainly|absolutely|definitely) not"
-    r"|not (?:for me|really|necessary)|no way|hell no|i don t think so"
-    rf"|(?:please )?(?:don t|do not|never) (?:send|share|do)(?: {_TEXT}| anything)?"
-    rf"|(?:i )?(?:don t|do not) want (?:to|(?:(?:you )?to )?(?:share|send)(?: {_TEXT}| anything)?"
+    rf"|not (?:for me|really|necessary)|no way|hell no|i {_DONT} think so|never"
+    rf"|(?:please )?(?:{_DONT}|cancel(?: {_TEXT})?)"
+    rf"|(?:please )?(?:(?:{_DONT}|never) (?:send|share)(?: {_TEXT}| anything)?"
+    rf"|{_DONT} do (?:{_TEXT}))"
+    rf"|(?:i )?{_DONT} want (?:to|(?:(?:you )?to )?(?:share|send)(?: {_TEXT}| anything)?"
     r"|it|that|this)"
 )
 _POLITE: Final = (
@@ -138,7 +146,7 @@ _DONE: Final = re.compile(
     r"|(?:ik|k) (?:zal |ga )?(?:dan |nu |wel )*wacht(?:en)?|wacht ik|j attends|je vais attendre"
     r"|i (?:will |ll |shall )?(?:just )?wait|i m waiting)\b"
 )
-_REFUSES: Final = re.compile(r"\b(?:nee|neen|niet|geen|non|pas|no|not|don t|stop)\b")
+_REFUSES: Final = re.compile(r"\b(?:nee|neen|niet|geen|non|pas|no|not|don ?t|stop)\b")
 _SHORT: Final = 7  # words of it
 # 'Ja, stuur het', at the end; 'waarom stuur je het' and 'ik wil niet dat ge het deelt' are none.
 _SEND: Final = re.compile(

@@ -23,7 +23,11 @@ PLAINLY = [
     "je ne veux pas que vous partagiez ça", "surtout pas, merci", "oh no", "not yet", "not now",
     "nog niet, neen", "nee, gene zin", "helemaal niet", "neeje", "niet voor mij, merci",
     "non, sans façon", "pas vraiment", "nan merci", "not really", "no way", "not for me, thanks",
-    "no, don't send anything", "I don't want you to share it", "I'd prefer not to",
+    "dont", "please dont", "dont share", "dont send it", "i dont think so", "i dont want that",
+    "cancel it", "annulez", "annuleer maar", "geen goesting", "niets voor mij", "ni", "nooit",
+    "nee nooit", "jamais", "never", "niets delen", "rien partager", "n'envoyez rien",
+    "laat ze maar zitten", "no, don't send anything", "I don't want you to share it",
+    "I'd prefer not to",
 ]  # fmt: skip
 NO_NO = [
     "nee, zonder mijn woorden",
@@ -55,6 +59,20 @@ NO_NO = [
     "don't share my name",
     "nog niet dood",
     "pas encore morte",
+    # how she is
+    "ik wil niks doen",
+    "niks doen",
+    "doe niks",
+    "laat ze maar",
+    "nooit goed",
+    "geen goesting om te leven",
+    "rien faire",
+    "je veux rien faire",
+    "jamais contente",
+    "I don't do anything",
+    "dont do anything",
+    "never again",
+    "i dont want to live",
 ]
 #: Whatever the model makes of it, there is more in it than a yes.
 NO_YES = [
