@@ -204,13 +204,13 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     parts = incoming.data.split(":")
     if parts[0] != "danger" or len(parts) not in (2, 3) or not parts[1].isdecimal():
         return ""
-    concern = await moment.session.get(Concern, int(parts[1][:15]))
-    if concern is None:
+    told = await moment.session.get(Concern, int(parts[1][:15]))
+    if told is None:
         return moment.text(coordinator, NOTHING_LEFT)
-    if not await _was_alerted(moment, concern):
+    if not await _was_alerted(moment, told):
         return ""
-    number = await number_of(moment, concern)
-    concern = await _not_over(moment, concern)
+    number = await number_of(moment, told)
+    concern = await _not_over(moment, told)
     if concern.answer in concerns.ENDED:
         text = TAKEN if concern.answer == concerns.TAKEN else ANSWERED
         said = moment.text(coordinator, text, number=number)
@@ -219,7 +219,7 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
         return said
     if len(parts) == 2:
         buttons = tuple(
-            Button(moment.text(coordinator, text), f"danger:{concern.id}:{reason}")
+            Button(moment.text(coordinator, text), f"danger:{told.id}:{reason}")
             for reason, text in BUTTONS.items()
         )
         said = moment.text(coordinator, REASON, number=number)
@@ -229,16 +229,18 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     return ""
 
 
-async def _not_over(moment: Moment, concern: Concern) -> Concern:
-    """Where the danger of an alert is over, and another that it told of as well is not: that one.
-    Help may come for an illness, and she thinks of dying."""
-    if concern.answer not in concerns.ENDED:
-        return concern
-    person = await moment.session.get_one(Person, concern.person_id)
+async def _not_over(moment: Moment, told: Concern) -> Concern:
+    """Where the danger of an alert is over, and another that it told of as well, or that stood
+    then, is not: that one. Help may come for an illness, and she thinks of dying."""
+    if told.answer not in concerns.ENDED:
+        return told
+    person = await moment.session.get_one(Person, told.person_id)
     for other in await concerns.not_over(moment, person):
-        if other.answer not in concerns.ENDED and await _was_alerted(moment, other):
+        stood = told.answered_at is not None and other.at < told.answered_at
+        open_yet = other.answer not in concerns.ENDED
+        if open_yet and (stood or await _was_alerted(moment, other)):
             return other
-    return concern
+    return told
 
 
 async def _was_alerted(moment: Moment, concern: Concern) -> bool:

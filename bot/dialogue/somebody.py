@@ -2,7 +2,8 @@
 
 Each is the whole of a message, as `words.plain` leaves it, so that no story and no danger hides
 in it. 'Ik wil niemand meer zien' and 'I don't want anyone any more' are in neither: they may be
-said of everybody, and are for safety. Nor is 'ik heb geen mens meer': that is who has nobody.
+said of everybody, and are for safety, and so may 'je ne veux plus de personne', 'ik moet geen mens
+meer hebben'. Nor is 'ik heb geen mens meer': that is who has nobody.
 """
 
 from __future__ import annotations
@@ -45,19 +46,22 @@ _FIRST: Final = (
 )
 _NOBODY: Final = re.compile(
     rf"(?:{_FIRST} )*(?:"
-    r"(?:(?:ik|k) )?(?:wil|wou|moet|hoef)(?: (?:nu|toch|liever|eigenlijk|ook))*"
-    r" geen (?:mens|vrijwilliger|persoon)(?: (?:meer|nu|te|spreken|hebben))*"
+    r"(?:(?:ik|k) )?(?:wil|wou|hoef)(?: (?:nu|toch|liever|eigenlijk|ook))*"
+    r" geen (?:mens|vrijwilliger|persoon)(?: (?:meer|nu|te|spreken))*"
+    r"|(?:(?:ik|k) )?(?:wil|moet)(?: (?:nu|toch))* geen vrijwilliger(?: (?:meer|nu|hebben))*"
     r"|(?:(?:ik|k) )?(?:wil|hoef)(?: (?:nu|toch|liever))* niemand(?: (?:meer|nu))* (?:te )?spreken"
     r"|(?:(?:ik|k) )?heb(?: (?:nu|toch|liever|eigenlijk|ook))*"
     r" (?:geen (?:mens|vrijwilliger|persoon)|niemand)(?: (?:meer|nu))* nodig"
     r"|er (?:moet|hoeft) (?:toch )?niemand(?: meer)?(?: te)? komen"
-    r"|(?:je )?(?:ne )?(?:veux|voudrais) (?:plus|pas) (?:(?:de|d|du|le|la|l|ce|cette|un|une) )+"
-    r"(?:benevole|personne|humain)"
+    r"|(?:je )?(?:ne )?(?:veux|voudrais) (?:plus|pas)"
+    r" (?:(?:(?:de|d|du|le|la|l|ce|cette|un|une) )+benevole"
+    r"|(?:d )?(?:la|l|cette|cet|un|une) (?:personne|humain))"
     rf"|(?:(?:je )?(?:n )?ai )?(?:plus|pas) besoin (?:de |d )(?:{_FR}|benevole|la personne)"
     rf"|(?:je )?(?:ne )?veux (?:plus|pas) parler (?:a|avec) {_FR}"
     r"|(?:n )?(?:envoie|envoyez) (?:plus|pas) (?:personne|de benevole)"
     r"|i (?:do not|don t|dont|no longer) (?:want|need|wan+a)"
-    rf" (?:to )?(?:(?:talk|speak) (?:to|with) )?(?:any |the )?{_EN}"
+    rf" (?:to )?(?:(?:(?:talk|speak) (?:to|with) )?(?:the )?{_EN}"
+    r"|(?:(?:talk|speak) (?:to|with) )?any volunteer)"
     r"|no (?:person|human|volunteer)(?: needed)?"
     rf")(?: {_NOW})*"
 )

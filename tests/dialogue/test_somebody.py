@@ -27,7 +27,12 @@ laat maar, ik wil niemand meer spreken
 er moet niemand meer komen
 ik heb geen mens meer nodig
 ik heb toch niemand nodig
+ik moet geen vrijwilliger meer hebben
+ik wil geen persoon meer spreken
 je ne veux plus de bénévole
+je ne veux plus parler à une personne
+I don't want any volunteer now
+I don't want the person any more
 plus besoin de quelqu'un
 non merci, je n'ai plus besoin d'une personne
 """
@@ -37,6 +42,14 @@ ik wil niemand meer
 I don't want anyone any more
 I don't want anybody
 je ne veux plus personne
+ik moet geen mens meer hebben
+ik moet geen mens meer
+ik wil geen mens meer hebben
+je ne veux plus de personne
+je ne veux plus d'humain
+I do not want any person any more
+I don't need anybody any more
+I don't want any human now
 ik heb geen mens
 ik heb geen mens meer
 nee ik heb geen mens meer nu

@@ -145,6 +145,34 @@ async def test_an_alert_that_told_of_two_dangers_opens_the_one_that_is_left(stor
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("stood", [True, False])
+async def test_an_alert_opens_what_stood_when_its_own_danger_ended(
+    story: Story, language: str, stood: bool
+) -> None:
+    """Whether an alert went out for that already or not; but not what she said only later."""
+    told = {**MEDICAL, "en": "i am having a heart attack"}
+    sofie = await story.coordinator("Sofie", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(told[language])
+    await story.passes(minutes=16)
+    for said in (DANGER[language], told[language]) if stood else ():
+        await ana.says(said)
+    await story.passes(minutes=1)
+    await ana.touches(COMING)
+    if not stood:
+        await story.passes(minutes=1)
+        await ana.says(DANGER[language])
+    await sofie.touches(danger.BUTTON_OPEN)
+    if stood:
+        await sofie.touches(danger.BUTTONS["call"])
+        kind = story.text(danger.KINDS["crisis_suicide"], language)
+        assert kind in "".join(sofie.screen.ever)
+    else:
+        assert story.text(danger.ANSWERED, language, number=1) in sofie.screen.toasts
+        sofie.sees_not("Ana")
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
 async def test_who_opened_it_for_the_illness_reads_it_once_all_is_over(
     story: Story, language: str
 ) -> None:
