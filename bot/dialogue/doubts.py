@@ -67,6 +67,22 @@ _NAMED: Final = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]+"
 )
 _CLAUSE: Final = re.compile(r"[.!?;,\n]+")
+# 'ik ben weg tot dinsdag' takes leave of nobody: it is a time without messages, or may be one.
+_GONE_UNTIL: Final = re.compile(
+    r"\b(?:weg|afwezig|(?:niet|nie)(?: thuis| hier)?|op reis|absente?|partie?|pas la"
+    r"|away|off|gone|not (?:here|home|in))"
+    r" (?:(?:\w+ ){0,3})(?:tot|jusqu(?: a| au| en)?|until|till|til) "
+)
+# What somebody else is to be told: 'dis à Karim que jeudi dix heures, c'est bon'.
+_TELL: Final = re.compile(
+    r"(?:(?:ja|oui|yes|ok|oke|en|et|and|dan|alors|then|please|svp|aub)[,\s]+)*"
+    r"(?:(?:zegt?|vertelt?|laat)(?:\s+(?:maar|ne keer|eens|aan|tegen|tege|tg))*"
+    r"|(?:dis|dites)(?:-|\s+)(?:[àa]\s+)?|tell|let)\s*"
+    r"(?-i:(?!Goe|Bon|Hel|Hal|Dag|Good|Mij|Moi|Me\b|Maar\b)[A-ZÀ-Þ][a-zà-ÿ'-]+"
+    r"|\b(?:hem|haar|hun|lui|leur|him|her|them))\b",
+    re.IGNORECASE,
+)
+_BY_SOMEBODY: Final = frozenset({"change_schedule", "pause_contact", "resume_contact"})
 
 
 def weighed(
@@ -77,6 +93,10 @@ def weighed(
     `turns.Unread` where it must be known whether a talk has just ended."""
     if understanding.intent in MISTAKEN and tells_of_remembrance(understanding.text):
         return _instead(replace(understanding, confidence=SURE), REMEMBRANCE)
+    if understanding.intent in _BY_SOMEBODY and _TELL.match(understanding.text.strip()):
+        return _instead(understanding, "request_human")
+    if understanding.intent == "goodbye" and _GONE_UNTIL.search(plain(understanding.text)):
+        return _instead(understanding, DOUBTFUL["pause_contact"])
     if understanding.intent == "stop_contact":
         return _stop(understanding, expected)
     if understanding.intent == "pause_contact" and "pause_contact" not in expected:

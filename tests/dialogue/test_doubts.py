@@ -92,3 +92,51 @@ def test_where_a_stop_is_an_answer_it_needs_no_second_question() -> None:
     assert weighed(guess, Context(), {"stop_contact": "no"}).intent == "stop_contact"
     against = Understanding("blijf maar komen", "nl", "stop_contact", 0.9)
     assert weighed(against, Context(), {"stop_contact": "no"}).intent is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "ik ben weg tot dinsdag",
+            "ben nie thuis tot maandag",
+            "ik ben weg van vrijdag tot dinsdag",
+        ),
+        *("je suis absente jusqu'à mardi", "partie chez ma fille jusqu'à lundi"),
+        *("I'm away till Tuesday", "off to my sister until Monday"),
+    ],
+)
+def test_who_is_away_until_a_day_says_no_goodbye(text: str) -> None:
+    assert heard("goodbye", 0.97, text, Context()) == "doubtful_pause"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tot dinsdag", "ik ga slapen, tot morgen", "à mardi", "see you till Tuesday", "weg met u"],
+)
+def test_a_goodbye_stays_one(text: str) -> None:
+    assert heard("goodbye", 0.97, text, Context()) == "goodbye"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("zeg tegen Karim dat donderdag om tien uur goed is", "zegt aan Sofie maandag 10u"),
+        *("dis à Karim que jeudi 10h c'est ok", "dites-lui que lundi à neuf heures ça va"),
+        *("tell Karim Thursday at 10 is fine", "ok, let her know that Monday at nine is good"),
+    ],
+)
+def test_what_somebody_else_is_to_be_told_changes_no_hour(text: str) -> None:
+    assert heard("change_schedule", 0.98, text, Context()) == "request_human"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("zeg mij om tien uur goeiedag", "zeg maar om tien uur", "laat mij slapen tot tien uur"),
+        *("dis-moi bonjour à dix heures", "dites bonjour à 10h", "tell me at ten", "let it be ten"),
+        *("Zeg Goeiedag om tien uur", "Dites Bonjour à dix heures", "ZEG MIJ OM TIEN UUR IETS"),
+    ],
+)
+def test_what_the_bot_is_to_say_does(text: str) -> None:
+    assert heard("change_schedule", 0.98, text, Context()) == "change_schedule"
