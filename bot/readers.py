@@ -52,20 +52,22 @@ def _changed(heard: Understanding, now: str) -> str | None:
 def _frequency(heard: Understanding, context: Context) -> str | None:
     """How often it is said; neither days nor 'twice a week' count where they are told in a
     story."""
-    if is_story(heard.text, heard.language):
+    if is_story(wished(heard.text, heard.language), heard.language):
         return None
     return values.read_frequency(heard.text, heard.language)
 
 
 def _schedule(heard: Understanding, context: Context) -> str | None:
     """An hour, days, or both: 'dinsdag om tien uur', 'om de twee dagen', 'le soir'. Days in a story
-    beside an hour are none, and where days are not plain nothing is, nor of several hours, nor
-    where somebody says that she is away."""
+    beside an hour are none, and where days are not plain nothing is, nor of several hours or one
+    that is not chosen, nor where somebody says that she is away."""
     said, language = wished(heard.text, heard.language), heard.language
     if several(said, language) or says_away(heard.text):
         return None
     hour, days = _hour(heard, context), _changed(heard, context.facts.get("days", ""))
     clock = says_clock(said, language)
+    if clock and not are_chosen(said, language):
+        return None
     if is_story(said, language):
         if not clock or takes_back(said, language):
             return None

@@ -90,7 +90,7 @@ def is_story(text: str, language: str) -> bool:
             continue
         if _is_story(clause, language) or (chosen and _goes_on(clause, language)):
             return True
-        chosen = bool(_often(plain(clause), language))
+        chosen = _chooses(clause, language)
     return False
 
 
@@ -106,6 +106,12 @@ def _is_story(clause: str, language: str) -> bool:
     if not _often(whole, language) or _other(whole, spans) <= CHOSEN:
         return False
     return not (days and refused(whole.text, days))
+
+
+def _chooses(clause: str, language: str) -> bool:
+    """What stands behind 'zondag niet' is why."""
+    whole = plain(clause)
+    return bool(_often(whole, language)) and not refused(whole.text, find_days(whole, language))
 
 
 def _goes_on(clause: str, language: str) -> bool:

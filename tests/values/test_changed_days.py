@@ -263,6 +263,12 @@ def test_a_day_that_is_chosen(language: str, text: str, days: str) -> None:
         ("nl", "om tien uur, zondag is moeilijk", "hour=10:00"),
         ("nl", "om tien uur, zondag kan ik niet", "hour=10:00;days=WITHOUT"),
         ("nl", "tien uur niet op zondag", None),
+        ("nl", "om 9u zit ik bij de dokter, en zondag niet", None),
+        ("fr", "à 9h le dimanche je suis à la messe", None),
+        ("en", "every morning at 9 I cry", None),
+        ("nl", "zondag niet, dan komt mijn dochter", "days=WITHOUT"),
+        ("fr", "pas le dimanche, mon fils vient", "days=WITHOUT"),
+        ("en", "not on Sunday, my son comes then", "days=WITHOUT"),
         ("nl", "omdat ik lang slaap om elf uur", None),
         ("nl", "'s avonds niet", None),
         ("nl", "'s morgens niet, liever 's avonds", "hour=19:00"),
@@ -318,6 +324,9 @@ def test_a_part_of_the_day_moves_no_hour(language: str, text: str, found: str) -
         ("en", "once a week, that's enough", "1"),
         ("en", "keep writing every day", "7"),
         ("en", "less often please", "less"),
+        ("nl", "twee keer per week want ik ben vaak weg", "2"),
+        ("fr", "une fois par semaine parce que je suis fatiguée", "1"),
+        ("en", "once a week because I am busy", "1"),
     ],
 )
 def test_how_often_that_is_chosen(language: str, text: str, found: str) -> None:
