@@ -43,8 +43,8 @@ il y a(?: LA)* QUI(?: LA)* (?:en route|en chemin|qui arrive)
 WHO (?:is|are|s)(?: NOW)* (?:coming|here|on (?:the|its|their|his|her) way|with me)
 there (?:is|s)(?: NOW)* WHO(?: NOW)* (?:coming|on (?:the|its|their|his|her) way)
 """
-_BEFORE: Final = (
-    r"(?:(?:ja+|jaja|jawel|oui|ouais|yes|yeah|yep|ok|oke|okay|nee|neen|non|no|dank u|bedankt|merci"
+_BEFORE: Final = (  # no English 'no': 'no help is coming'
+    r"(?:(?:ja+|jaja|jawel|oui|ouais|yes|yeah|yep|ok|oke|okay|nee|neen|non|dank u|bedankt|merci"
     r"|thanks|thank you|want|en|et|and|car|oh|ah|sorry) )*"
 )
 _BEHIND: Final = (

@@ -89,10 +89,10 @@ _TURNS: Final = re.compile(
     r"|espere"
     r"|voudrais|veux|serais|demain|hier soir|pourquoi|quand|comment|est ce|quoi|non|bientot|presque"
     r"|sauf|l instant|le moment"
-    r"|te laat|trop tard|too late"
     r"|not|t|dont|isnt|never|nobody|no|but|if|until|till|unless|maybe|think|guess|hope|wish|want"
     r"|would|tomorrow|yesterday|why|what|when|how|almost|soon|while|except|as long|for)\b"
 )
+_TOO_LATE: Final = re.compile(r"\b(?:te laat|trop tard|too late)\b")
 _GRAVE: Final = re.compile(  # somebody who comes, and whatever else may be danger
     r"\b(?:he|him|they|them|hij|hem|ze|zij|hun|il|lui|ils|eux|coming|comes|come|komt|terug"
     r"|revien\w*"
@@ -121,7 +121,7 @@ def says_safe(text: str, kind: str) -> Says | None:
     """Whether words of hers say that she is safe; after a question about help also that it comes,
     or that none is needed."""
     medical, text = kind == MEDICAL, _AND_YOU.sub("", text)
-    if "?" in text or unsafe_words.says_unsafe(text, kind):
+    if "?" in text or unsafe_words.says_unsafe(text, kind) or _TOO_LATE.search(plain(text)):
         return None
     parts = [part for part in _CLAUSES.split(text) if plain(part)]
     if any(_ASKS.match(plain(part)) for part in parts):

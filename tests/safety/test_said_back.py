@@ -6,7 +6,7 @@ import pytest
 
 from bot.called_off_words import calls_off, denies
 from bot.goodbyes import says_goodbye
-from bot.safe_words import says_safe
+from bot.safe_words import adds_nothing, says_i_am_safe, says_safe
 from bot.safety import load_rules
 from bot.safety.concern import KINDS
 from bot.safety.detect import assess
@@ -62,6 +62,8 @@ PLAINLY = (
     *("I am safe, my daughter is here", "safe and sound, thanks for asking", "I am safe and you?"),
 )
 NOT_SAID = (
+    *("ik ben veilig. Nee", "je suis en sécurité. non", "I am safe, no", "I am safe, too late"),
+    *("ik ben veilig, 't is te laat", "je suis en sécurité, c'est trop tard"),
     *("am i safe", "ben ik hier veilig", "suis-je en sécurité", "are we safe now"),
     *("I'm safe. Goodbye everyone", "ik ben veilig, zeg mijn kinderen dat ik ze graag zag"),
     *("ja ik ben veilig en ik heb alles ingenomen", "I am safe in hospital after I cut myself"),
@@ -154,6 +156,13 @@ def test_what_does_not_say_it(said: str) -> None:
     assert says_safe(said, VIOLENCE) is None
 
 
+@pytest.mark.parametrize(
+    "said", ["het is laat, ik ben veilig", "I am safe, it is late, good night"]
+)
+def test_late_is_not_too_late(said: str) -> None:
+    assert says_safe(said, VIOLENCE) is not None
+
+
 def test_with_a_story_that_nobody_knows_it_is_safe_where_no_model_worries() -> None:
     says = says_safe("I am safe, the kettle is on and the cat sits on the sill", VIOLENCE)
     assert says is not None
@@ -203,6 +212,13 @@ WHO_COMES = (  # whoever that is, and whatever else comes
     *("he is coming", "they are coming", "my husband is here", "my son is coming back"),
     *("the ambulance is not coming", "the end is coming", "my son is coming, he has a knife"),
     *("I am on my way to the bridge", "I am on my way to mum in heaven", "is the doctor coming?"),
+    *(
+        "no help is coming",
+        "no ambulance is coming",
+        "help is coming too late",
+        "help is coming. no",
+    ),
+    *("er komt geen hulp", "aucune aide n'arrive", "l'aide arrive trop tard", "hulp komt te laat"),
 )
 
 
@@ -216,6 +232,49 @@ def test_help_that_comes_has_a_name(said: str) -> None:
 @pytest.mark.parametrize("said", WHO_COMES)
 def test_whoever_comes_may_be_no_help(said: str) -> None:
     assert says_safe(said, MEDICAL) is None
+
+
+OF_ALL = (
+    *("ik ben veilig", "nee nee, ik ben veilig", "veilig", "we zijn hier veilig", "kben veilig hé"),
+    *("je suis en sécurité", "en sécurité merci", "chuis safe", "je suis chez moi à l'abri"),
+    *("I am safe", "safe", "yes, I'm perfectly safe", "no danger, I am safe", "safe and sound"),
+)
+OF_WHAT_WAS_ASKED = (
+    *("geen gevaar", "ik ben niet in gevaar", "ik ben uit het gevaar", "ik ben ongedeerd"),
+    *("pas de danger", "je suis hors de danger", "je ne suis pas en danger", "l'aide arrive"),
+    *("no danger", "I'm out of danger", "I am not in danger", "help is coming", "er komt hulp"),
+    *("alles goed", "tout va bien", "I'm all right", "mijn dochter is veilig", "she is safe"),
+)
+NOTHING_MORE = (
+    *("dank u wel", "merci beaucoup", "thank you so much", "sorry voor de last", "ok", "slaapwel"),
+    *("désolée pour le dérangement", "don't worry", "maak u geen zorgen", "bonne nuit", "haha"),
+)
+MORE = (
+    *("maar niet lang meer", "het is toch te laat", "nee", "neen hoor", "nog even", "echt niet"),
+    *("mais pas longtemps", "trop tard", "non", "non merci", "encore un peu", "adieu"),
+    *("but not for long", "too late", "no", "no thanks", "for now", "goodbye everyone", "really?"),
+    *("vaarwel", "zorg voor de kat", "occupez-vous du chat", "look after the cat"),
+)
+
+
+@pytest.mark.parametrize("said", OF_ALL)
+def test_i_am_safe_is_of_every_danger(said: str) -> None:
+    assert says_i_am_safe(said)
+
+
+@pytest.mark.parametrize("said", OF_WHAT_WAS_ASKED)
+def test_no_danger_is_of_what_was_asked(said: str) -> None:
+    assert not says_i_am_safe(said)
+
+
+@pytest.mark.parametrize("said", NOTHING_MORE)
+def test_what_adds_nothing(said: str) -> None:
+    assert adds_nothing(said)
+
+
+@pytest.mark.parametrize("said", MORE)
+def test_what_may_take_it_back(said: str) -> None:
+    assert not adds_nothing(said)
 
 
 @pytest.mark.parametrize("said", UNSAFE)
