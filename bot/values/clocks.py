@@ -68,8 +68,8 @@ _NOT_LASTED: Final = "".join(
 )  # fmt: skip
 _NOT_LASTING: Final = (
     r"(?! ?(?:lang|geleden|per|later|gewacht|geslapen|gestaan|gezeten|onderweg|slaap|aan een stuk"
-    r"|aan 1 stuk|de (?:route|sommeil|menage|marche|train)|d'(?:attente|affilee)|par|plus tard"
-    r"|te (?:laat|vroeg)|op 24|sur 24|trop t)\b)"
+    r"|aan 1 stuk|de (?:route|sommeil|menage|marche|train)|d'(?:attente|affilee)|par(?! exemple)"
+    r"|plus tard|te (?:laat|vroeg)|op 24|sur 24|trop t)\b)"
 )
 
 

@@ -27,6 +27,8 @@ _UP_WORDS: Final = """
     envoyez envoie m'ecrire m'envoyer m'arrange m'arrangerait m'irait m'va lieu normalement
     habituellement d'habitude comme tu peux ecrivez-moi serait sera est l'ideal soit heure heures
     denk dacht misschien pense dirais dire on etre mon chouette think guess how best love lovely
+    beste moment krijg danku een un une journaal avondeten middageten souper repas diner dinner
+    lunch time
     beaucoup tres gentil gentille parfaite
     up awake usually normally always already coffee breakfast had my eaten dressed ready am im
     text texting send sending reach works from instead than of that'd that's that'll it'd

@@ -68,6 +68,10 @@ HOURS = [
     ("en", "you can text me at 10am", "10:00"),
     ("en", "no, at ten please", "10:00"),
     ("en", "10am or 11am", "10:00"),
+    ("nl", "om 10u krijg ik graag een bericht", "10:00"),
+    ("fr", "pas trop tôt, 11h par exemple", "11:00"),
+    ("fr", "11h par exemple", "11:00"),
+    ("en", "7pm after dinner", "19:00"),
     # one wish
     ("nl", "om 9 uur ben ik wakker", "09:00"),
     ("nl", "9 of 10 uur", "09:00"),
