@@ -67,7 +67,7 @@ GRAVE: Final = frozenset(
 )
 
 # Of these, what no guess of the model leads to, however sure: only its button, or plain words.
-NEVER_GUESSED: Final = frozenset({"forget"})
+NEVER_GUESSED: Final = frozenset({"forget", "call_off_person"})
 
 # What an action changes for the decisions that follow in the same turn.
 CHANGES: Final = MappingProxyType(

@@ -140,6 +140,22 @@ async def test_a_no_with_never_mind_behind_it_lets_it_stand(
 
 
 @pytest.mark.parametrize(
+    ("language", "vague"),
+    [("nl", "ik zie wel zekers"), ("fr", "on verra bien"), ("en", "we will see then")],
+)
+async def test_no_guess_at_a_yes_takes_it_back(story: Story, language: str, vague: str) -> None:
+    await story.volunteer("Karim", language)
+    ana = await waits(story, language)
+    words, intent = OFF[language]
+    story.mind.learns(words, intent, sure=0.96)
+    story.mind.learns(vague, "affirm", sure=0.96)
+    await ana.says(words)
+    ana.hears("call_off/ask")
+    await ana.says(vague)
+    assert (await story.handoff()).state == "open"
+
+
+@pytest.mark.parametrize(
     ("language", "words"), [(code, said) for code, both in NOBODY.items() for said in both]
 )
 async def test_no_person_any_more_is_no_thought_of_death(
