@@ -80,6 +80,8 @@ async def hear(
         whole = "\n".join(one.text for one in incoming)
         await _answer(moment, person, asked, says.answer, incoming[-1], held, whole)
         return incoming[-1]
+    if (row := await turn.safe_and_more(incoming)) is not None:
+        return await _doubted(moment, person, replace(asked, concern=row), incoming[-1], held)
     if held is None and await safety_reads.calls_request_off(moment, person, incoming):
         return None
     read = await turn.after_it(incoming)

@@ -18,6 +18,7 @@ from bot import (
     handoffs,
     outbox,
     questions,
+    safe_buttons,
     safe_words,
     unsafe_words,
 )
@@ -44,6 +45,7 @@ from bot.safety_asked import (
     reads_like_yes,
     standing,
 )
+from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Handoff, Person
 from bot.wishes import (
     begins_with_no,
@@ -174,6 +176,14 @@ class Read:
         says = safe_words.says_safe(text, kind)
         alone = len(incoming) == 1  # a story of its own beside it may take it back
         return says if says is not None and (alone or says.plainly) else None
+
+    async def safe_and_more(self, incoming: Sequence[Incoming]) -> ConcernRow | None:
+        """'I am safe' in one of several messages, and in another what may take it back: the danger
+        of which she is asked once more."""
+        kind, read = self.asked.concern.intent, await self.after_it(incoming)
+        if len(incoming) == 1 or not any(safe_words.says_safe(one.text, kind) for one in read):
+            return None
+        return await safe_buttons.unanswered(self.moment, self.person)
 
     async def not_safe(self, one: Incoming) -> str | None:
         """'Niet echt veilig', or a no to that question, also as 'no, he hears me'. What the

@@ -59,6 +59,27 @@ async def test_what_comes_with_the_button_may_take_it_back(
     assert await answers(story) in (["safe"], ["well"])
 
 
+WORDS = {
+    "nl": ("ja hoor ik ben veilig", "de ketel staat op"),
+    "fr": ("mais oui je suis en sécurité", "le train part à midi"),
+    "en": ("yes dear I am safe", "the kettle is on"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_words_with_more_beside_them_are_asked_about_each_time(
+    story: Story, language: str
+) -> None:
+    ana = await in_danger(story, language, DANGER[language])
+    for more in (WORDS[language][1], TAKES_BACK[language][0]):
+        await together(story, ana, WORDS[language][0], more)
+        assert story.text(QUESTION, language) in ana.last.text
+        ana.turns_the_page()
+    assert await answers(story) == [None]
+    await ana.says(WORDS[language][0])
+    assert await answers(story) == ["safe"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("label", ["safe", "help", "no help", "twice"])
 async def test_thanks_beside_it_take_nothing_back(story: Story, language: str, label: str) -> None:
