@@ -27,10 +27,10 @@ from bot.values.schedules import is_story, takes_back, wished
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:
-    """An hour at which a greeting may come; a night hour, one of several, or one that may be told
-    in a story or refused, is asked again."""
+    """An hour at which a greeting may come; a night hour, one of several, or one that may be
+    refused, is asked again."""
     said = wished(heard.text, heard.language)
-    unsure = several(said, heard.language) or not are_chosen(said, heard.language)
+    unsure = several(said, heard.language) or not are_chosen(said, heard.language, asked=True)
     found = None if unsure else values.read_hour(said, heard.language)
     return found if found is not None and allowed_hour(found) else None
 

@@ -2,7 +2,8 @@
 ik bij de dokter' or 'at 9am no thanks'.
 
 By exclusion: where words stand beside an hour that choose nothing, or a no of which it is not known
-what it refuses, no hour is chosen, and it is asked again.
+what it refuses, no hour is chosen, and it is asked again. To the question for an hour only the no
+counts: whoever answers 'tien uur, dan is de verpleegster weg' chose.
 """
 
 from __future__ import annotations
@@ -70,8 +71,9 @@ _TO_ANOTHER: Final = re.compile(rf"(?<=@) (?:en|et|and) {_ART}{ANY}\b(?! (?:on|o
 _BETWEEN: Final = re.compile(r"\b(?:tussen|entre|between)\b")
 
 
-def are_chosen(text: str, language: str) -> bool:
-    """Takes any text. True where there is no hour that is not refused."""
+def are_chosen(text: str, language: str, *, asked: bool = False) -> bool:
+    """Takes any text. True where there is no hour that is not refused. `asked`: an hour was asked
+    for, and this answers."""
     whole, hours = wanted(text, language)
     said = _ANSWER.sub("", _marked(whole, language, hours))
     if _EXCEPT.search(said):
@@ -83,13 +85,19 @@ def are_chosen(text: str, language: str) -> bool:
             continue
         named = any(mark in clause for mark in "#&")
         words = _words(clause)
-        if "@" in clause or (joined and not named):
-            if not words <= _ALLOWED or _NO.search(clause) or _TOO.search(clause):
+        told = not asked and not words <= _ALLOWED
+        if "@" in clause or (joined and not named and not asked):
+            if told or _NO.search(clause) or _TOO.search(clause):
                 return False
-        elif chosen and not named and _NO.search(clause) and words <= _ALLOWED:
+        elif chosen and not named and _refuses(clause, words):
             return False  # '9u. Nee, bedankt.'
         chosen = "@" in clause or (chosen and not named)
     return True
+
+
+def _refuses(clause: str, words: set[str]) -> bool:
+    """Whether a clause behind the hour refuses it, and tells of nothing else."""
+    return words <= _ALLOWED and bool(_NO.search(clause) or _TOO.search(clause))
 
 
 def _words(clause: str) -> set[str]:

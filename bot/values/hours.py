@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.values.clocks import BARE, DAY, FILLERS, HOUR, NOON, WAYS, Clock, bare
+from bot.values.clocks import ANY, BARE, DAY, FILLERS, HOUR, NOON, WAYS, Clock, bare
 from bot.values.plain import Plain, plain
 from bot.values.tables import GREETING_BEFORE, PARTS
 
@@ -46,8 +46,9 @@ _NOT_BEHIND: Final = re.compile(
     r"|,?(?: (?:is|was|dat|da|vind|vinden|ik|lijkt|mij|me|het|c'est|est|it's|that's|wat|een|un|peu"
     r"|beetje|a|bit|veel|echt|vraiment|really|far|much|way))* (?:te|trop|too)"
     r" (?:vroeg|laat|tot|tard|early|late)\b| naar\b|,? (?:nee|neen|non|no)(?= *(?:[,.;!]|$))"
-    # what she does then: 'om acht uur slaap ik nog', 'at nine I'm still in bed'
-    r"|,?(?: uur| u)? (?:(?:slaap|lig|werk|eet) (?:ik|k)|ben ik (?:dan )?(?:nog|niet|weg)"
+    # what she does then: 'om acht uur slaap ik nog', 'at nine I'm still in bed'; behind a comma
+    # it is why: 'around ten, I sleep in'
+    r"|(?: uur| u)? (?:(?:slaap|lig|werk|eet) (?:ik|k)|ben ik (?:dan )?(?:nog|niet|weg)"
     r"|je (?:dors|travaille|mange)|(?:moi )?je (?:ne )?suis (?:encore|pas)"
     r"|i (?:sleep|work|eat)|(?:i'?m|i am) (?:still|not|asleep|out|away))\b",
     re.ASCII,
@@ -59,6 +60,11 @@ _EITHER: Final = re.compile(
     rf" ?(?:-|/|,? ?\b(?:of|ou|or|tot|to|a|till?|until|jusqu'a)\b){_AT} ?", re.ASCII
 )
 _BETWEEN: Final = re.compile(r"\b(?:tussen|entre|between)\b")
+#: 'at 10 on Monday and 2 on Thursday'
+_ON_DAY: Final = re.compile(rf"\b{ANY} (?:on|op|le) (?=[a-z]+(?:day|dag|di)s?\b)", re.ASCII)
+_MEAL: Final = re.compile(
+    r".*(?:ontbijt|middageten|avondeten|dejeuner|diner|souper|lunch|breakfast|supper|dinner|gouter)"
+)
 #: 'niet om 9 maar om 10 uur': what counts stands behind.
 _RATHER: Final = re.compile(r"\b(?:niet|pas|not|geen|n't)\b.*?\b(?:maar|mais|but)\b", re.ASCII)
 
@@ -99,7 +105,7 @@ def hours(text: str, language: str) -> tuple[str, ...]:
     whole = _rather(text)
     clocks = _wanted(whole, language)
     if not any(says_number(whole, one) for one in clocks):
-        clocks = _bare_hours(whole, language) or clocks
+        clocks = _bare_hours(whole, language) or _beside_parts(whole, language) or clocks
     return tuple(dict.fromkeys(hour for one in clocks for hour in one.hours))
 
 
@@ -113,14 +119,23 @@ def several(text: str, language: str) -> bool:
     """Whether it names hours of which each would be for something else: 'om tien uur, maar op
     zondag om elf uur'. 'Negen of tien uur' and 'tussen negen en tien' are one wish."""
     whole = _rather(text)
-    clocks = _wanted(whole, language)
+    clocks = [one for one in _wanted(whole, language) if not _is_meal(whole, one)]
     between = _BETWEEN.search(whole.text) is not None
-    return any(
+    bare_on_a_day = any(
+        not any(m.start() < one.end and one.start < m.end() for one in clocks)
+        for m in _ON_DAY.finditer(whole.text)
+    )
+    return (bool(clocks) and bare_on_a_day) or any(
         set(one.hours).isdisjoint(other.hours)
         and not _EITHER.fullmatch(whole.text, one.end, other.start)
         and not (between and _LIKE.fullmatch(whole.text, one.end, other.start))
         for one, other in pairwise(clocks)
     )
+
+
+def _is_meal(whole: Plain, hour: Hour) -> bool:
+    """'2pm after my lunch' names one hour, and what comes before it."""
+    return _MEAL.fullmatch(whole.text, hour.start, hour.end) is not None
 
 
 def _rather(text: str) -> Plain:
@@ -155,12 +170,32 @@ def says_clock(text: str, language: str) -> bool:
     return any(says_number(whole, one) for one in find_hours(whole, language))
 
 
+#: What people also say beside a number that is the answer: 'I think ten would suit me best, love'.
+_ANSWERING_WORDS: Final = """
+    i think guess best for me would could can you do is that works great love dear pls plz thank
+    thanks
+    denk vind ik mij mevrouw meneer mijnheer madam bedankt dank u je merci madame monsieur hein moi
+    me va ca c'est parfait ce serait sera bien pense dirais je il elle
+"""
+_ANSWERING: Final = FILLERS | frozenset(_ANSWERING_WORDS.split())
+
+
 def _bare_hours(whole: Plain, language: str) -> list[Hour]:
     words = re.findall(r"[a-z']+|[0-9]+", _PARTS.sub(" ", BARE.sub(" ", whole.text)))
-    if not FILLERS.issuperset(word.strip("'") or "s" for word in words):
+    if not _ANSWERING.issuperset(word.strip("'") or "s" for word in words):
         return []  # 'ik heb negen katten' is no hour
-    clocks = [c for m in BARE.finditer(whole.text) if (c := bare(m, language)) is not None]
-    return _joined(whole, clocks, _parts(whole))
+    return _joined(whole, _bare_clocks(whole, language), _parts(whole))
+
+
+def _bare_clocks(whole: Plain, language: str) -> list[Clock]:
+    return [c for m in BARE.finditer(whole.text) if (c := bare(m, language)) is not None]
+
+
+def _beside_parts(whole: Plain, language: str) -> list[Hour]:
+    """'8 in the evening, when the children are in bed'."""
+    parts = _parts(whole)
+    clocks = [c for c in _bare_clocks(whole, language) if _part_of(whole, c, parts) is not None]
+    return _joined(whole, clocks, parts) if clocks else []
 
 
 def find_hours(whole: Plain, language: str) -> list[Hour]:

@@ -1,0 +1,115 @@
+"""To the question for an hour a tired person says more than an hour, and it counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.turns import Context
+from bot.readers import READERS
+from bot.understanding import Understanding
+
+ANSWERS = """
+nl | 10:00 | om tien uur graag
+nl | 09:30 | half tien als ge wilt
+nl | 08:00 | doe maar om 8 uur dan ben ik op
+nl | 10:00 | liever rond tien, want ik slaap slecht
+nl | 14:00 | om 14u dan heb ik gegeten
+nl | 10:00 | tien uur, dan is de verpleegster weg
+nl | 10:00 | goh zeg maar tien uur
+nl | 09:00 | negen uur is goed voor mij
+nl | 09:00 | ja 9u past wel
+nl | 11:00 | eerder om elf uur, ik ben geen vroege vogel
+nl | 10:00 | na mijn koffie, zo rond tien uur
+nl | 08:30 | half negen 's morgens is ideaal zenne
+nl | 10:00 | tien ure
+nl | 18:00 | om 6 uur 's avonds na het eten
+nl | 10:00 | 10u in de voormiddag aub
+nl | 10:00 | maakt niet uit, tien uur of zo
+nl | 07:00 | ik sta om zeven uur op dus zeven uur is goed
+nl | 20:00 | savonds 8 uur alsjeblieft want overdag slaap ik
+nl | 15:00 | 3 uur in de namiddag gelijk vroeger bij ons moeder
+nl | 10:00 | mag het om tien uur?
+nl | 10:00 | kan dat om 10u?
+nl | 09:00 | elke dag om negen uur
+nl | 09:00 | om negen uur elke morgen behalve zondag
+nl | 10:00 | tien uur alstublieft mijnheer
+nl | 10:00 | zet maar tien uur
+nl | 10:00 | ik denk tien uur
+nl | 10:00 | om tien uur ben ik klaar met mijn ontbijt
+fr | 10:00 | à dix heures svp
+fr | 09:30 | 9h30 c'est bien
+fr | 10:00 | plutôt vers dix heures, je dors mal
+fr | 08:00 | 8h du matin je suis levée
+fr | 19:00 | le soir à sept heures si possible
+fr | 14:00 | à 14h après le repas
+fr | 10:00 | dix heures ça me va
+fr | 10:00 | bof mettez dix heures
+fr | 18:00 | vers 18h quand je rentre du travail
+fr | 10:00 | 10h ce serait parfait madame
+fr | 09:00 | neuf heures du matin comme d'habitude
+fr | 10:00 | je préfère 10h, avant je dors
+fr | 10:00 | est-ce que 10h c'est possible ?
+fr | 11:00 | onze heures, l'infirmière est partie à ce moment là
+fr | 16:00 | à quatre heures de l'après-midi pour le goûter
+fr | 10:00 | tous les jours à dix heures
+fr | 20:00 | 20h après les infos
+fr | 10:00 | dix heures hein pas plus tôt
+en | 10:00 | ten o'clock please
+en | 10:00 | around ten, I sleep in
+en | 08:00 | 8am is grand, I'm up with the birds
+en | 19:00 | seven in the evening when the news is over
+en | 14:00 | 2pm after my lunch
+en | 10:00 | say ten
+en | 18:00 | 6pm when I am home from work
+en | 09:00 | nine in the morning works for me
+en | 10:00 | could you do 10?
+en | 20:00 | 8 in the evening pls
+en | 10:00 | I think ten is best for me
+en | 10:00 | every day at ten
+en | 10:00 | ten is fine love
+en | 10:00 | 10am sharp ha
+en | 15:00 | 3 in the afternoon is when I'm lonely
+nl | 09:00 | 9u, dan komt de verpleegster
+fr | 09:00 | à 9h l'infirmière est là
+nl | 09:00 | om 9u zit ik bij de dokter
+"""
+# Refused, or for something else: asked again.
+NONE = """
+nl | 9h c trop tot
+nl | negen uur schikt mij niet
+en | nine o'clock doesn't suit me
+en | anything but 9am
+fr | neuf heures ne convient pas
+nl | ik zou niet graag om negen uur een bericht krijgen
+nl | om negen uur zeker niet
+nl | om 9u ben ik er niet
+fr | à 9h jsuis pas levée
+en | stop writing at 9am
+en | please no more messages at 9am
+en | no 9am please
+en | 9am is no good
+en | 9am no thanks
+fr | sauf à 9h
+fr | 9h, non merci
+nl | behalve om 9u
+nl | 9u, dat is te vroeg
+fr | 9h, c'est trop tôt
+en | 9, that's too early for me
+nl | ik heb negen katten
+en | at 10 on Monday and 2 on Thursday
+"""
+
+
+def read(language: str, text: str) -> str | None:
+    return READERS["hour"](Understanding(text, language), Context())
+
+
+@pytest.mark.parametrize("row", ANSWERS.strip().splitlines())
+def test_an_hour_that_is_asked_for(row: str) -> None:
+    language, hour, text = row.split(" | ", 2)
+    assert read(language, text) == hour
+
+
+@pytest.mark.parametrize("row", NONE.strip().splitlines())
+def test_an_hour_that_is_refused(row: str) -> None:
+    assert read(*row.split(" | ", 1)) is None
