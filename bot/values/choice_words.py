@@ -37,6 +37,6 @@ _CHOSEN_WORDS: Final = """
     trouble bother put me same could you example writing
     van ge gij moogt mogen iets stuur stuurt sturen envoyez fait fera plaisir gentil send text
     sounds
-    matter just juste gewoon simply
+    matter just juste gewoon simply wilt wilde voulez veut want wish
 """
 CHOSEN: Final = PLAIN | frozenset(_CHOSEN_WORDS.split())

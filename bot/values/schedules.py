@@ -94,6 +94,12 @@ def is_story(text: str, language: str) -> bool:
     return False
 
 
+_WISHED: Final = re.compile(
+    r"\b(?:graag|liefst|aub|alstublieft|alsjeblieft|genoeg|volstaat|svp|s'il|volontiers|suffit"
+    r"|please|pls|enough)\b"
+)
+
+
 def takes_back(text: str, language: str) -> bool:
     """Whether the story stands behind a 'but': 'om tien uur, maar zondag ben ik weg'."""
     _, *behind = re.split(r"\b(?:maar|mais|but)\b", plain(text).text)
@@ -109,8 +115,10 @@ def _is_story(clause: str, language: str) -> bool:
 
 
 def _chooses(clause: str, language: str) -> bool:
-    """What stands behind 'zondag niet' is why."""
+    """What stands behind 'zondag niet', or 'dinsdag graag', is why."""
     whole = plain(clause)
+    if _WISHED.search(whole.text):
+        return False
     return bool(_often(whole, language)) and not refused(whole.text, find_days(whole, language))
 
 

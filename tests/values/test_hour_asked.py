@@ -1,4 +1,4 @@
-"""To the question for an hour a tired person says more than an hour, and it counts."""
+"""To the question for an hour or days a tired person says more than that, and it counts."""
 
 from __future__ import annotations
 
@@ -113,3 +113,21 @@ def test_an_hour_that_is_asked_for(row: str) -> None:
 @pytest.mark.parametrize("row", NONE.strip().splitlines())
 def test_an_hour_that_is_refused(row: str) -> None:
     assert read(*row.split(" | ", 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("nl", "alle dagen als ge wilt", "mo,tu,we,th,fr,sa,su"),
+        ("nl", "dinsdag graag, de andere dagen komt de thuisverpleging", "tu"),
+        ("nl", "op zondag, dan ben ik alleen", "su"),
+        ("nl", "alleen in het weekend want in de week werk ik", "sa,su"),
+        ("fr", "pas le dimanche, ma fille vient", "mo,tu,we,th,fr,sa"),
+        ("en", "Tuesdays please, the nurse comes the other days", "tu"),
+        ("en", "just weekends because I work", "sa,su"),
+        ("en", "Sunday, that is when he died", None),
+        ("nl", "zaterdag, ik ga naar mijn zus", None),
+    ],
+)
+def test_days_that_are_asked_for(language: str, text: str, days: str | None) -> None:
+    assert READERS["days"](Understanding(text, language), Context()) == days
