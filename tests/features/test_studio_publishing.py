@@ -177,7 +177,7 @@ async def test_a_colleague_is_asked_by_the_bot(story: Story, content: Path) -> N
     page = await sofie.reads()
     assert "/publish/ask" not in page
     await sofie.rewords("forget", "kept", **KEPT)
-    assert "nog geen reviewer" in await sofie.reads()
+    assert "nog geen nalezer" in await sofie.reads()
     amina = await seat(story, content, "Amina", people.REVIEWER)
     karim = await story.volunteer()
     who = re.findall(r'<option value="(\d+)">Amina', await sofie.reads())
