@@ -20,7 +20,7 @@ from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days, find_days
-from bot.values.hour_chosen import are_chosen
+from bot.values.hour_chosen import are_chosen, without_harmless
 from bot.values.hours import says_clock, several
 from bot.values.plain import plain
 from bot.values.schedules import is_story, takes_back, wished
@@ -29,7 +29,7 @@ from bot.values.schedules import is_story, takes_back, wished
 def _hour(heard: Understanding, context: Context) -> str | None:
     """An hour at which a greeting may come; a night hour, one of several, or one that may be
     refused, is asked again."""
-    said = wished(heard.text, heard.language)
+    said = without_harmless(wished(heard.text, heard.language))
     unsure = several(said, heard.language) or not are_chosen(said, heard.language, asked=True)
     found = None if unsure else values.read_hour(said, heard.language)
     return found if found is not None and allowed_hour(found) else None

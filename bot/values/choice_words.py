@@ -38,5 +38,6 @@ _CHOSEN_WORDS: Final = """
     van ge gij moogt mogen iets stuur stuurt sturen envoyez fait fera plaisir gentil send text
     sounds
     matter just juste gewoon simply wilt wilde voulez veut want wish
+    alone seul seule own my love fine plenty put down works niemand personne nobody altijd heb zijn
 """
 CHOSEN: Final = PLAIN | frozenset(_CHOSEN_WORDS.split())

@@ -15,7 +15,7 @@ from bot.values.choice_words import CHOSEN
 from bot.values.clocks import ANY, BARE
 from bot.values.days import find_days
 from bot.values.hours import Hour, find_hours, says_number, wanted
-from bot.values.plain import Plain
+from bot.values.plain import Plain, plain
 
 #: When she is up, and how she is written to then.
 _UP_WORDS: Final = """
@@ -51,8 +51,30 @@ _NO: Final = re.compile(
     r"|(?:vroeger|later|eerder|earlier|sooner)\b|(?:voor|na|avant|apres|before|after)\b"
     r"|(?:problem|probleem|bother|trouble)\b))(?!(?<=pas) (?:om|vanaf|rond|tegen|na)\b)"
 )
+#: 'a bit early', 'is moeilijk', 'vroeger dan tien uur'
 _TOO: Final = re.compile(
-    r"(?<!niet )(?<!pas )(?<!not )\b(?:te|trop|too) (?:vroeg|laat|tot|tard|early|late)\b"
+    r"(?<!niet )(?<!pas )(?<!not )\b(?:te|trop|too|wat|beetje|peu|bit|rather|nogal|assez)"
+    r" (?:aan de )?(?:vroeg|laat|tot|tard|early|late)(?:e kant)?\b"
+    r"|\b(?:moeilijk|lastig|slecht|difficile|complique|difficult|hard|badly|nuisance)\b"
+    r"|(?<!niet )(?<!pas )(?<!not )(?<!no )\b(?:vroeger|later|eerder|plus (?:tot|tard)|earlier)"
+    r" (?:dan|que|qu'a|than) (?:a )?@"
+)
+#: No no at all, or about something else.
+_HARMLESS: Final = re.compile(
+    r"\b(?:(?:si|quand) (?:ca|cela) (?:ne )?(?:vous |te )?derange pas|pas mal|pourquoi pas"
+    r"|if you (?:don't|dont|do not) mind|(?:would|wo)n't be (?:bad|a problem)"
+    r"|if (?:it|that) (?:isn't|is not) too much(?: trouble)?|als (?:het|dat|t) niet (?:stoort|te)"
+    r"|i (?:don't|dont) know|je (?:ne )?sais pas|ik weet (?:het )?niet|geen idee|aucune idee"
+    r"|or whatever|(?:niet|pas|not) (?:later|plus tard)|slaap toch niet"
+    r"|(?:hoor|zie|kan) niet (?:zo )?goed(?: typen| schrijven)?)\b"
+)
+#: What is told of an hour, and answers no question for one.
+_TOLD: Final = re.compile(
+    r"\b(?:gisteren|eergisteren|yesterday|gestorven|overleden|begraf\w*|begraven|mort|morte"
+    r"|decede\w*|enterre\w*|died|dead|funeral|waarom|pourquoi|why|afspraak|rendez[- ]vous|rdv"
+    r"|appointment|dokter|docteur|medecin|doctor|huil\w*|ween|pleur\w*|cry|drink|bois|drunk|dronken"
+    r"|slapen|asleep|bed|couche\w*|lit|dodo|daarna|after that|apres ca|gewacht|attendu|waited)\b"
+    r"|\b(?:dus|donc|so|make it) (?:om |a |at )?[a-z0-9]+\b(?=[ .!]*$)"
 )
 #: 'Nee, om tien uur', 'non plutôt à dix heures'
 _ANSWER: Final = re.compile(
@@ -76,8 +98,10 @@ def are_chosen(text: str, language: str, *, asked: bool = False) -> bool:
     for, and this answers."""
     whole, hours = wanted(text, language)
     said = _ANSWER.sub("", _marked(whole, language, hours))
-    if _EXCEPT.search(said):
+    if _EXCEPT.search(said) or (asked and _TOLD.search(said)):
         return False
+    # a part of the day alone is also when she is sad
+    asked = asked and (any(says_number(whole, one) for one in hours) or has_number(whole))
     chosen, joined = False, False  # whether the clause before chose, and goes on
     for place, clause in enumerate(_BREAK.split(said)):
         if place % 2:
@@ -93,6 +117,19 @@ def are_chosen(text: str, language: str, *, asked: bool = False) -> bool:
             return False  # '9u. Nee, bedankt.'
         chosen = "@" in clause or (chosen and not named)
     return True
+
+
+def has_number(whole: Plain) -> bool:
+    """'eight in the evening'"""
+    return BARE.search(whole.text) is not None
+
+
+def without_harmless(text: str) -> str:
+    """The text without a no that refuses nothing: 'if you don't mind', 'pas mal', 'or whatever'.
+    Folded, where there was one."""
+    said = plain(text).text
+    less = _HARMLESS.sub(" ", said)
+    return text if less == said else less.strip(" ,.;!?")
 
 
 def _refuses(clause: str, words: set[str]) -> bool:

@@ -192,7 +192,9 @@ def _bare_clocks(whole: Plain, language: str) -> list[Clock]:
 
 
 def _beside_parts(whole: Plain, language: str) -> list[Hour]:
-    """'8 in the evening, when the children are in bed'."""
+    """'8 in the evening, when the children are in bed'; not an hour that was refused."""
+    if any(says_number(whole, one) for one in find_hours(whole, language)):
+        return []
     parts = _parts(whole)
     clocks = [c for c in _bare_clocks(whole, language) if _part_of(whole, c, parts) is not None]
     return _joined(whole, clocks, parts) if clocks else []

@@ -154,10 +154,13 @@ DAY_GROUPS: Final[dict[str, str]] = {
         "|week ?days?|work(?:ing)? ?days?|during the week"
     ),
     ALL_DAYS: (
-        "elke dag|elken dag|alle dagen|iederen? dag|ieder dag|elke dag van de week|dagelijks"
+        "elke (?:dag|morgen|ochtend|avond)|elken dag|alle dagen|iederen? dag|ieder dag"
+        "|elke dag van de week|dagelijks"
         "|heel de week|de hele week|gans de week|de ganse week|hele week|7 op 7|7 dagen op 7"
-        "|tous les jours|chaque jour|toute la semaine|quotidien(?:nement)?|7 jours sur 7|7 sur 7"
-        "|every ?day|each day|daily|all week|the whole week|any day|all days|7/7|7 days a week"
+        "|tous les (?:jours|matins|soirs)|chaque (?:jour|matin|soir)|toute la semaine"
+        "|quotidien(?:nement)?|7 jours sur 7|7 sur 7"
+        "|every (?:day|morning|evening)|everyday|each day|daily|all week|the whole week|any day"
+        "|all days|7/7|7 days a week"
     ),
 }
 

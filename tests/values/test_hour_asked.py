@@ -8,6 +8,7 @@ from bot.dialogue.turns import Context
 from bot.readers import READERS
 from bot.understanding import Understanding
 
+ALL = "mo,tu,we,th,fr,sa,su"
 ANSWERS = """
 nl | 10:00 | om tien uur graag
 nl | 09:30 | half tien als ge wilt
@@ -71,7 +72,23 @@ en | 10:00 | 10am sharp ha
 en | 15:00 | 3 in the afternoon is when I'm lonely
 nl | 09:00 | 9u, dan komt de verpleegster
 fr | 09:00 | à 9h l'infirmière est là
-nl | 09:00 | om 9u zit ik bij de dokter
+nl | 10:00 | 10 uur maar ik hoor niet goed
+nl | 10:00 | om tien uur ik kan niet goed typen
+nl | 09:00 | 9u niet later
+fr | 10:00 | dix heures si ça ne dérange pas
+fr | 10:00 | 10h c'est pas mal
+fr | 10:00 | dix heures pourquoi pas
+fr | 10:00 | 10h pas plus tard
+en | 09:00 | 9am if you don't mind
+en | 09:00 | 9am wouldn't be bad
+en | 09:00 | nine o'clock if it isn't too much trouble
+en | 10:00 | I don't know, ten?
+en | 10:00 | ten or whatever
+nl | 10:00 | in de voormiddag graag
+nl | 19:00 | 's avonds
+fr | 09:00 | le matin c'est bien
+en | 14:00 | afternoon please
+en | 19:00 | in the evening is fine
 """
 # Refused, or for something else: asked again.
 NONE = """
@@ -95,6 +112,45 @@ nl | behalve om 9u
 nl | 9u, dat is te vroeg
 fr | 9h, c'est trop tôt
 en | 9, that's too early for me
+nl | 's avonds om acht uur niet
+nl | 's morgens om negen uur is te vroeg
+nl | 's avonds om acht uur is te laat
+nl | 's avonds om acht uur lig ik in bed
+nl | morgen om tien uur kan ik niet
+en | in the morning at nine is too early
+en | in the evening at eight I can't
+en | nine in the morning I'm asleep
+nl | ik moet morgen om tien uur naar de dokter
+nl | 's avonds huil ik
+nl | elke avond ween ik
+fr | le soir je pleure
+en | in the evening I cry
+nl | ik voel me 's morgens het slechtst
+fr | le matin je n'ai plus envie de me lever
+nl | mijn man is om tien uur gestorven
+fr | mon mari est mort à dix heures
+en | my husband died at ten o'clock
+nl | morgen om tien uur is de begrafenis
+en | the funeral is tomorrow at ten
+nl | gisteren heb ik om tien uur gewacht
+nl | waarom schreef je om negen uur
+nl | om tien uur ga ik slapen
+fr | je me couche à dix heures
+en | I go to bed at ten
+nl | tien uur is moeilijk
+nl | tien uur vind ik wat vroeg
+nl | negen uur is wat aan de vroege kant
+fr | dix heures c'est difficile
+fr | dix heures c'est un peu tôt
+en | 10am is a bit early for me
+en | 9am would be a nuisance
+nl | later dan tien uur
+nl | vroeger dan tien uur
+en | I get up at eight so nine
+en | I wake at six, make it eight
+fr | je me lève à huit heures, donc neuf
+en | the nurse comes at nine so after that
+nl | om 9u zit ik bij de dokter
 nl | ik heb negen katten
 en | at 10 on Monday and 2 on Thursday
 """
@@ -118,13 +174,22 @@ def test_an_hour_that_is_refused(row: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "days"),
     [
-        ("nl", "alle dagen als ge wilt", "mo,tu,we,th,fr,sa,su"),
+        ("nl", "alle dagen als ge wilt", ALL),
         ("nl", "dinsdag graag, de andere dagen komt de thuisverpleging", "tu"),
         ("nl", "op zondag, dan ben ik alleen", "su"),
         ("nl", "alleen in het weekend want in de week werk ik", "sa,su"),
         ("fr", "pas le dimanche, ma fille vient", "mo,tu,we,th,fr,sa"),
         ("en", "Tuesdays please, the nurse comes the other days", "tu"),
         ("en", "just weekends because I work", "sa,su"),
+        *(
+            ("nl", f"elke dag{why}", ALL)
+            for why in (", ik ben toch altijd alleen", ", ik heb niemand")
+        ),
+        *(("fr", "tous les jours, je suis seule", ALL), ("fr", "tous les matins", ALL)),
+        *(("en", "every day is fine love", ALL), ("en", "Sunday, I'm on my own", "su")),
+        *(("en", "Friday works for me love", "fr"), ("en", "twice a week is plenty", "tu,fr")),
+        *(("nl", "elke avond ween ik", None), ("en", "every evening I cry", None)),
+        ("fr", "tous les soirs je bois", None),
         ("en", "Sunday, that is when he died", None),
         ("nl", "zaterdag, ik ga naar mijn zus", None),
     ],
