@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -49,9 +50,9 @@ async def danger(moment: Moment, person: Person) -> Concern | None:
     return next(iter(await not_over(moment, person)), None)
 
 
-async def has_another(moment: Moment, person: Person, kind: str) -> bool:
-    """Whether a danger of another kind is not over."""
-    return any(row.intent != kind for row in await not_over(moment, person))
+async def has_another(moment: Moment, person: Person, kinds: Collection[str]) -> bool:
+    """Whether a danger of a kind that is not among these is not over."""
+    return any(row.intent not in kinds for row in await not_over(moment, person))
 
 
 async def since(moment: Moment, person: Person) -> datetime | None:
@@ -128,23 +129,26 @@ async def is_calm(moment: Moment, person: Person) -> bool:
     return row is not None and row.answer in CALM and not await in_danger(moment, person)
 
 
-async def answered(moment: Moment, person: Person, answer: str, kind: str = "") -> None:
+async def answered(
+    moment: Moment, person: Person, answer: str, kinds: Collection[str] = KINDS
+) -> None:
     """'I am safe', a person was asked to come, by whatever way, or somebody took the talk. An alert
-    that waits ends by the first and the last: a yes that nobody answered is no answer. `kind`: the
-    only danger that it is about; an alert goes on for any other."""
+    that waits ends by the first and the last: a yes that nobody answered is no answer. `kinds`: the
+    dangers that it is about; an alert goes on for any other."""
     before = {replies.NOT_SAFE}
     if answer in ENDED:
         before |= {replies.PERSON, TAKEN} - {answer}
     await moment.session.execute(
         update(Concern)
-        .where(Concern.person_id == person.id, Concern.intent.in_({kind} if kind else KINDS))
+        .where(Concern.person_id == person.id, Concern.intent.in_(kinds))
         .where(Concern.answer.is_(None) | Concern.answer.in_(before))
         .values(answer=answer, answered_at=moment.now)
         .execution_options(synchronize_session="fetch")
     )
+    if answer not in ENDED:
+        return
     left = [row for row in await not_over(moment, person) if row.answer not in ENDED]
-    if kind and left:
-        if (waits := await alert_waits.of(moment, person)) is not None:
-            waits.expects = {"concern": left[-1].id}
-    elif answer in ENDED:
+    if not left:
         await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
+    elif (waits := await alert_waits.of(moment, person)) is not None:
+        waits.expects = {"concern": left[-1].id}

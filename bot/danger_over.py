@@ -13,6 +13,7 @@ from bot.house import Moment
 from bot.i18n import Text
 from bot.people import tell
 from bot.safety import reply as replies
+from bot.safety.concern import KINDS
 from bot.store.tables import Audit, Person
 
 SAFE_SINCE: Final = Text(
@@ -36,16 +37,21 @@ PASSED_ON_BY_SEVERAL: Final = Text(
 
 
 async def said_safe(moment: Moment, person: Person, about: str = "") -> str:
-    """No alert goes out any more. `about`: the kind of danger of the question that she answered;
-    that help comes for an illness says nothing of any other danger, and while there is one nobody
-    is told that it is over. Returns what she reads of whoever opened an alert, or ''."""
-    kind = about if about == replies.MEDICAL else ""
-    other = bool(kind) and await concerns.has_another(moment, person, kind)
+    """No alert goes out any more. `about`: the kind of danger of the question that she answered:
+    that help comes for an illness says nothing of any other danger, nor does her yes to 'are you
+    safe?' say that it comes. While there is another nobody is told that it is over. Returns what
+    she reads of whoever opened an alert, or ''."""
+    kinds = [kind for kind in KINDS if not about or _is_ill(kind) == _is_ill(about)]
+    other = await concerns.has_another(moment, person, kinds)
     names = [] if other else await _tell_who_opened(moment, person, about)
-    await concerns.answered(moment, person, replies.SAFE, kind)
+    await concerns.answered(moment, person, replies.SAFE, kinds)
     if len(names) > 1:
         return moment.text(person, PASSED_ON_BY_SEVERAL, names=", ".join(names))
     return moment.text(person, PASSED_ON, name=names[0]) if names else ""
+
+
+def _is_ill(kind: str) -> bool:
+    return kind == replies.MEDICAL
 
 
 async def _tell_who_opened(moment: Moment, person: Person, about: str) -> list[str]:
@@ -55,7 +61,7 @@ async def _tell_who_opened(moment: Moment, person: Person, about: str) -> list[s
         return []
     opened = await _who_opened(moment, person)
     number = await danger.number_of(moment, row)
-    text = HELPED_SINCE if about == replies.MEDICAL else SAFE_SINCE
+    text = HELPED_SINCE if _is_ill(about) else SAFE_SINCE
     told = [one for one in await people.coordinators(moment) if one.id in opened]
     for reader in told:
         hour = instants.hour(moment, reader, moment.now)

@@ -22,7 +22,7 @@ from bot import (
     safety_reads,
 )
 from bot.channel import Incoming
-from bot.concerns import CALM
+from bot.concerns import ACT, CALM
 from bot.dialogue.answers import wish
 from bot.dialogue.intents import WISHES
 from bot.dialogue.words import plain
@@ -214,7 +214,8 @@ async def _answer(
         return
     left = await safe_buttons.unanswered(moment, person) if said in replies.OVER else None
     if left is not None:
-        await _asks_of_the_other(moment, person, said, left, passed_on, words)
+        opening = f"safety/medical/after/{said}" if kind == replies.MEDICAL else replies.STILL
+        await _asks_of_the_other(moment, person, opening, left, passed_on, words)
         return
     following = "heard"
     if said in FOLLOWED:
@@ -234,13 +235,13 @@ async def _answer(
 
 
 async def _asks_of_the_other(
-    moment: Moment, person: Person, said: str, left: ConcernRow, passed_on: str, words: str
+    moment: Moment, person: Person, opening: str, left: ConcernRow, passed_on: str, words: str
 ) -> None:
-    """Help comes for an illness, and another danger is not over: of that she is asked again."""
+    """What she was asked about is over, and another danger is not: of that she is asked again."""
     if passed_on:
         await safeguard.say(moment, person, replies.Reply(passed_on, ()))
     await safeguard.watch(moment, person, left)
-    await safeguard.still(moment, person, f"safety/medical/after/{said}", left, words)
+    await safeguard.still(moment, person, opening, left, words)
 
 
 def _is_calm_tap(moment: Moment, asked: Asked, said: str, incoming: Incoming) -> bool:
@@ -252,12 +253,15 @@ def _is_calm_tap(moment: Moment, asked: Asked, said: str, incoming: Incoming) ->
 
 async def _write_down(moment: Moment, person: Person, asked: Asked, said: str, whole: str) -> str:
     """Returns what she reads of whoever opened an alert of hers, or ''. 'I am safe' is of every
-    danger, whatever was asked."""
+    danger, whatever was asked; 'no danger' to a gentle question is of that alone."""
     row = asked.concern
     if said in replies.OVER:
-        about = "" if safe_words.says_i_am_safe(whole) else row.intent
-        return await danger_over.said_safe(moment, person, about)
-    if said == replies.NOT_SAFE and (row.answer in CALM or row.level == "ask"):
+        of_all = safe_words.says_i_am_safe(whole)
+        if of_all or row.level == ACT:
+            return await danger_over.said_safe(moment, person, "" if of_all else row.intent)
+        if row.answer in safe_buttons.OPEN:
+            row.answer, row.answered_at = replies.SAFE, moment.now
+    elif said == replies.NOT_SAFE and (row.answer in CALM or row.level == "ask"):
         # a while ago she was, or it was in doubt
         row.level, row.answer, row.answered_at = "act", said, moment.now
         await safeguard.after_act(moment, person, row)
