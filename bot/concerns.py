@@ -78,6 +78,18 @@ async def in_doubt(moment: Moment, person: Person) -> bool:
     return row is not None and asked and moment.now - row.at < STANDS
 
 
+async def doubt_since(moment: Moment, person: Person, row: Concern) -> Concern | None:
+    """The newest gentle question without an answer that was asked after a danger."""
+    found: Concern | None = await moment.session.scalar(
+        select(Concern)
+        .where(Concern.person_id == person.id, Concern.level == "ask", Concern.id > row.id)
+        .where(Concern.answer.is_(None), Concern.at > moment.now - STANDS)
+        .order_by(Concern.id.desc())
+        .limit(1)
+    )
+    return found
+
+
 async def not_over(moment: Moment, person: Person) -> list[Concern]:
     """Her dangers of the last day that she has not called over, the newest first."""
     rows = await _acts(moment.session, person.id, moment.now)

@@ -20,6 +20,7 @@ from bot import (
     safe_words,
     safeguard,
     safety_reads,
+    safety_together,
 )
 from bot.channel import Incoming
 from bot.concerns import ACT, CALM
@@ -71,20 +72,27 @@ async def hear(
     turn = Read(moment, person, asked, held)
     for one in await turn.after_it(incoming):
         if (tapped := await chosen_beside(moment, person, asked, one)) is not None:
-            if not safety_reads.believed(tapped[0].concern.intent, tapped[1], one, incoming):
+            if not safety_together.believed(tapped[0].concern.intent, tapped[1], one, incoming):
                 return await _doubted(moment, person, tapped[0], one, held)
             await _answer(moment, person, *tapped, one, held)
-            await _stands_on(moment, person, asked, tapped[1], held)
+            await carried.stands_on(moment, person, asked, tapped[1], held)
             return one
     if (says := await turn.safe(incoming)) is not None:  # whatever was asked since
         whole = "\n".join(one.text for one in incoming)
         await _answer(moment, person, asked, says.answer, incoming[-1], held, whole)
+        await carried.what_is_left(moment, person, asked, says.answer, held)
         return incoming[-1]
-    if (row := await turn.safe_and_more(incoming)) is not None:
+    read = await turn.after_it(incoming)
+    if (most := safety_together.weighs_most(turn, read)) is not None:
+        await _answer(moment, person, asked, most[1], most[0], held)
+        return most[0]
+    if safety_together.may_be_yes(turn, read):
+        await _ask_once_more(moment, person, asked)
+        return read[-1] if held is None else None
+    if (row := await safety_together.safe_and_more(turn, incoming)) is not None:
         return await _doubted(moment, person, replace(asked, concern=row), incoming[-1], held)
     if held is None and await safety_reads.calls_request_off(moment, person, incoming):
         return None
-    read = await turn.after_it(incoming)
     for one in read:
         said = await chosen(moment, person, asked, one) or await turn.not_safe(one)
         said = (
@@ -96,9 +104,10 @@ async def hear(
         said = said or turn.makes_hard(one.text)
         other = bool(asked.newer) and await questions.answers(moment, person, one.text)
         if said is not None and not other:
-            if not safety_reads.believed(asked.concern.intent, said, one, incoming):
+            if not safety_together.believed(asked.concern.intent, said, one, incoming):
                 return await _doubted(moment, person, asked, one, held)
             await _answer(moment, person, asked, said, one, held)
+            await carried.what_is_left(moment, person, asked, said, held)
             await overlooked.told_beside(moment, person, one, said, held)
             return one
     if held is not None or len(read) != len(incoming):
@@ -119,21 +128,6 @@ async def _doubted(
     """Asked once more; whoever holds a talk reads all that she wrote."""
     await safeguard.still(moment, person, replies.STILL, asked.concern)
     return one if held is None else None
-
-
-async def _stands_on(
-    moment: Moment, person: Person, asked: Asked, said: str, held: Handoff | None
-) -> None:
-    """What was asked beside the danger that she answered about is no answer to it, and is asked
-    once more; but not below 'are you safe?' of yet another danger."""
-    now, gently = await standing(moment, person, held), asked.stage in UNANSWERED
-    if asked.concern.answered_at is not None or (now is not None and now.stage == "still"):
-        return
-    if gently and held is None:
-        await carried.again(moment, person, asked)
-    elif gently or said in replies.OVER:
-        row = asked.concern
-        await safeguard.set_stage(moment, person, asked.stage, row.intent, row.id, asked.sent)
 
 
 async def _asks_again(turn: Read, read: Sequence[Incoming], meant: Understanding | None) -> bool:

@@ -18,7 +18,6 @@ from bot import (
     handoffs,
     outbox,
     questions,
-    safe_buttons,
     safe_words,
     unsafe_words,
 )
@@ -45,7 +44,6 @@ from bot.safety_asked import (
     reads_like_yes,
     standing,
 )
-from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Handoff, Person
 from bot.wishes import (
     begins_with_no,
@@ -162,8 +160,9 @@ class Read:
 
     async def safe(self, incoming: Sequence[Incoming]) -> safe_words.Says | None:
         """'I am safe, thank you', in the whole of a turn. That help comes, or that none is needed,
-        is for danger that is not over."""
-        if not all(is_words(one) for one in incoming):
+        is for danger that is not over. 'Yes, I am safe' may be a yes to the gentle question."""
+        yes = self.says_yes(await self.after_it(incoming))
+        if yes or not all(is_words(one) for one in incoming):
             return None
         if len(incoming) == 1:  # 'there is no danger' may be a button of another question
             tapped = await chosen(self.moment, self.person, self.asked, incoming[0])
@@ -177,13 +176,15 @@ class Read:
         alone = len(incoming) == 1  # a story of its own beside it may take it back
         return says if says is not None and (alone or says.plainly) else None
 
-    async def safe_and_more(self, incoming: Sequence[Incoming]) -> ConcernRow | None:
-        """'I am safe' in one of several messages, and in another what may take it back: the danger
-        of which she is asked once more."""
-        kind, read = self.asked.concern.intent, await self.after_it(incoming)
-        if len(incoming) == 1 or not any(safe_words.says_safe(one.text, kind) for one in read):
-            return None
-        return await safe_buttons.unanswered(self.moment, self.person)
+    def says_yes(self, incoming: Sequence[Incoming]) -> bool:
+        """A yes alone, or before more, to the gentle question; before more it was asked about once
+        already where that is what stands."""
+        stage = self.asked.stage
+        return any(
+            (stage in GENTLE and says_just_yes(one.text))
+            or (stage in UNANSWERED and begins_with_yes(one.text))
+            for one in incoming
+        )
 
     async def not_safe(self, one: Incoming) -> str | None:
         """'Niet echt veilig', or a no to that question, also as 'no, he hears me'. What the
@@ -269,20 +270,6 @@ class Read:
         asked = unsaid and stage in (*GENTLE, "left", "heard")
         does = asked and row.intent == VIOLENCE and begins_with_yes(text)
         return does and overlooked.hears_along(plain(text))
-
-
-def believed(kind: str, said: str, one: Incoming, incoming: Sequence[Incoming]) -> bool:
-    """Whether nothing came with 'I am safe' that may take it back: 'but not for long'."""
-    rest = [other for other in incoming if other is not one]
-    if said not in replies.OVER or not rest:
-        return True
-    if not all(is_words(other) for other in rest):
-        return False
-    whole, tapped = "\n".join(other.text for other in incoming), plain(one.text)
-    says = safe_words.says_safe(whole, kind)
-    return (says is not None and says.plainly) or all(
-        plain(other.text) == tapped or safe_words.adds_nothing(other.text) for other in rest
-    )
 
 
 def about(asked: Asked) -> str:

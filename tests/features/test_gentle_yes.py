@@ -209,3 +209,28 @@ async def test_a_question_behind_a_no_is_answered_too(story: Story, language: st
     ana.reads(words("safety/after/not_safe"))
     assert story.said("seen/say", language) in ana.last.text
     assert await story.rows(select(Concern.answer)) == ["not_safe"]
+
+
+YES_SAFE = {
+    "nl": ("Ja, ik ben veilig", "Ja", "Ik ben veilig"),
+    "fr": ("Oui, je suis en sécurité", "Oui", "Je suis en sécurité"),
+    "en": ("Yes, I am safe", "Yes", "I am safe"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("kind", ["suicide", "violence"])
+@pytest.mark.parametrize("together", [True, False])
+async def test_a_yes_that_she_is_safe_is_asked_about(
+    story: Story, language: str, kind: str, together: bool
+) -> None:
+    """'Are you thinking of dying?' 'Yes, I am safe': it is asked, once, to what the yes was."""
+    _, ana = await gently(story, language, f"crisis_{kind}")
+    whole, yes, safe = YES_SAFE[language]
+    for one in (yes, safe) if together else (whole,):
+        ana.writes(one)
+    await story.settles()
+    assert await story.rows(select(Concern.answer)) == [None]
+    assert ana.one().text == story.text(words(f"safety/which/{kind}"), language)
+    await ana.says(whole)
+    assert await story.rows(select(Concern.answer)) == ["safe"]

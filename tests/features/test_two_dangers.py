@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.store.tables import Concern
+from bot.store.tables import Concern, Handoff
 
 from .story import Phone, Story
 from .test_danger_in_a_talk import MEDICAL
@@ -22,6 +22,16 @@ TAKES_BACK = {
     "nl": ("maar niet lang meer", "het is toch te laat", "neen", "nog even"),
     "fr": ("mais pas pour longtemps", "c'est trop tard de toute façon", "non"),
     "en": ("but not for long", "it is too late anyway", "no"),
+}
+A_PERSON = {
+    "nl": ("Ik ben nu veilig", "ik wil graag iemand spreken"),
+    "fr": ("Je suis en sécurité maintenant", "je voudrais que quelqu'un vienne"),
+    "en": ("I am safe now", "I want somebody to come"),
+}
+NOT_AFTER_ALL = {
+    "nl": ("Ik ben veilig", "nee toch niet veilig"),
+    "fr": ("Je suis en sécurité", "enfin pas vraiment en sécurité"),
+    "en": ("I am safe", "no not safe after all"),
 }
 THANKS = {"nl": "dank u wel", "fr": "merci beaucoup", "en": "thank you so much"}
 EACH = [(code, said) for code, several in TAKES_BACK.items() for said in several]
@@ -81,6 +91,24 @@ async def test_words_with_more_beside_them_are_asked_about_each_time(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_person_wished_for_beside_it_is_offered(story: Story, language: str) -> None:
+    ana = await in_danger(story, language, DANGER[language])
+    await together(story, ana, *A_PERSON[language])
+    assert await story.rows(select(Handoff.state)) == ["offered"]
+    assert await answers(story) == [None]
+    await ana.says(A_PERSON[language][0])
+    assert await answers(story) == ["safe"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_not_safe_after_all_is_not_safe(story: Story, language: str) -> None:
+    ana = await in_danger(story, language, DANGER[language])
+    await together(story, ana, *NOT_AFTER_ALL[language])
+    ana.reads(words("safety/after/not_safe"))
+    assert await answers(story) == ["not_safe"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("label", ["safe", "help", "no help", "twice"])
 async def test_thanks_beside_it_take_nothing_back(story: Story, language: str, label: str) -> None:
     told = DANGER if label == "safe" else ILL
@@ -123,6 +151,23 @@ async def test_the_button_beside_it_with_a_but_is_asked_about(story: Story, lang
     await together(story, ana, story.text(NO_HELP, language), TAKES_BACK[language][1])
     assert await answers(story) == [None, None]
     assert story.text(words("safety/medical/question"), language) in ana.last.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["violence", "suicide"])
+async def test_the_gentle_question_comes_back_once_that_is_answered(
+    story: Story, language: str, kind: str
+) -> None:
+    ana = await beside_it(story, language, kind)
+    await together(story, ana, story.text(NO_HELP, language), TAKES_BACK[language][0])
+    await ana.touches(NO_HELP)
+    assert await answers(story) == ["safe", None]
+    again = story.text(words(f"safety/carried/{kind}"), language)
+    assert ana.last.text == again
+    assert story.text(YES, language) in ana.screen.keyboard
+    ana.turns_the_page()
+    await ana.says(story.text(NO_HELP, language))
+    assert again not in [one.text for one in ana.news], "once"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
