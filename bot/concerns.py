@@ -51,8 +51,10 @@ async def danger(moment: Moment, person: Person) -> Concern | None:
 
 
 async def has_another(moment: Moment, person: Person, kinds: Collection[str]) -> bool:
-    """Whether a danger of a kind that is not among these is not over."""
-    return any(row.intent not in kinds for row in await not_over(moment, person))
+    """Whether a danger of a kind that is not among these has no answer that ends it: one that a
+    volunteer took is in good hands."""
+    rows = await not_over(moment, person)
+    return any(row.intent not in kinds and row.answer not in ENDED for row in rows)
 
 
 async def since(moment: Moment, person: Person) -> datetime | None:

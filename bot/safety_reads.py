@@ -75,7 +75,8 @@ async def worries(
     the rules find in her words is never taken for an answer in free words."""
     by_words = concern is not None and "words" in concern.found_by
     doubt = concern is not None and concern.level == "ask" and not by_words
-    if held is None and doubt and await calls_request_off(moment, person, incoming):
+    of_all = any(somebody.may_be_of_all(plain(one.text)) for one in incoming)
+    if held is None and doubt and not of_all and await calls_request_off(moment, person, incoming):
         return None
     asked = await standing(moment, person, held) if concern is not None else None
     if concern is None or asked is None or not all(is_words(one) for one in incoming):

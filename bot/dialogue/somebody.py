@@ -67,6 +67,9 @@ _NOBODY: Final = re.compile(
 )
 
 
+_OF_ALL: Final = re.compile(r"\b(?:niemand|mens|persoon)\b.*\bmeer\b")
+
+
 def asked_for(typed: str) -> bool:
     """'Ja laat iemand komen', 'oui quelqu'un stp', 'yes i want somebody'. Of plain words."""
     return _ASKED.fullmatch(typed) is not None
@@ -76,3 +79,8 @@ def not_wanted(typed: str) -> bool:
     """'Ik wil geen mens meer', 'plus besoin de quelqu'un', 'stop waiting, I don't want a person
     now'. Of plain words. It means something only while one is asked for."""
     return _NOBODY.fullmatch(typed) is not None
+
+
+def may_be_of_all(typed: str) -> bool:
+    """'Ik heb niemand meer nodig', 'ik wil geen mens meer': a model's doubt of it stands."""
+    return _OF_ALL.search(typed) is not None

@@ -16,6 +16,7 @@ from .test_danger_in_a_talk import MEDICAL
 from .test_safety import DANGER, QUESTION, SAFE, alerts, words
 
 COMING = words("safety/medical/button/safe")
+ILL = {**MEDICAL, "en": "i am having a heart attack"}
 
 
 async def opened(story: Story, language: str, said: str) -> tuple[Phone, Phone, Phone]:
@@ -109,6 +110,23 @@ async def test_its_button_under_another_question_is_about_it(
         ana.reads(words("safety/violence/heard"))
     else:
         sofie.hears_nothing()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_danger_that_a_volunteer_took_is_no_other(story: Story, language: str) -> None:
+    sofie, karim = await story.coordinator("Sofie", language), await story.volunteer("K", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await ana.says(DANGER[language])
+    await story.talk(ana, karim)
+    assert await answers(story) == {"crisis_suicide": "taken"}
+    await ana.says(ILL[language])
+    await story.passes(minutes=16)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["112"])
+    sofie.turns_the_page()
+    await ana.touches(COMING)
+    sofie.one()
+    ana.reads(PASSED_ON, name="Sofie")
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])

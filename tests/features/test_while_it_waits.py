@@ -84,7 +84,7 @@ OFF = {
     "en": ("cancel my request", "stop_contact"),
 }
 NOBODY = {
-    "nl": ("ik wil geen mens meer", "laat maar, ik wil niemand meer spreken"),
+    "nl": ("ik wil geen vrijwilliger meer", "laat maar, ik wil niemand spreken"),
     "fr": ("je ne veux plus de bénévole", "plus besoin de quelqu'un"),
     "en": ("stop waiting. i dont want person now", "I don't need a person any more"),
 }
@@ -170,6 +170,32 @@ async def test_no_person_any_more_is_no_thought_of_death(
     assert (await story.handoff()).state == "withdrawn"
     await ana.says(words)  # nobody is asked for by now
     ana.reads(SUICIDE_ASK)
+
+
+OF_ALL = (
+    *("ik heb niemand meer nodig", "ik wil niemand meer spreken"),
+    *("ik heb geen mens meer nodig", "ik wil geen mens meer"),
+)
+
+
+@pytest.mark.parametrize("words", OF_ALL)
+async def test_what_may_be_said_of_everybody_leaves_a_doubt_standing(
+    story: Story, words: str
+) -> None:
+    """In Dutch it may be of the volunteer, or of all there is."""
+    story.mind.learns(words, "crisis_suicide", sure=0.96, level="ask")
+    await story.volunteer("Karim", "nl")
+    ana = await waits(story, "nl")
+    await ana.says(words)
+    ana.reads(SUICIDE_ASK)
+
+
+@pytest.mark.parametrize("words", OF_ALL[1:])
+async def test_and_without_one_it_takes_the_request_back(story: Story, words: str) -> None:
+    await story.volunteer("Karim", "nl")
+    ana = await waits(story, "nl")
+    await ana.says(words)
+    ana.hears("call_off/ask")
 
 
 NONE_LEFT = {
