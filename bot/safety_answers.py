@@ -86,7 +86,7 @@ async def hear(
     if (most := safety_together.weighs_most(turn, read)) is not None:
         await _answer(moment, person, asked, most[1], most[0], held)
         return most[0]
-    if safety_together.may_be_yes(turn, read):
+    if turn.yes_and_safe(read) is not None:
         await _ask_once_more(moment, person, asked)
         return read[-1] if held is None else None
     if (row := await safety_together.safe_and_more(turn, incoming)) is not None:

@@ -86,7 +86,7 @@ async def worries(
         return None
     if by_words:
         return concern
-    says = await turn.safe(incoming)
+    says = await turn.safe(incoming) or turn.yes_and_safe(await turn.after_it(incoming))
     if says is not None and says.plainly:
         return None
     if len(await turn.after_it(incoming)) != len(incoming):
@@ -186,6 +186,13 @@ class Read:
             or (stage in UNANSWERED and begins_with_yes(one.text))
             for one in incoming
         )
+
+    def yes_and_safe(self, incoming: Sequence[Incoming]) -> safe_words.Says | None:
+        """'Yes, I am safe' to whether she thinks of dying: that she does, or that she is safe?"""
+        if self.asked.stage not in UNANSWERED or not self.says_yes(incoming):
+            return None
+        text = "\n".join(one.text for one in incoming)
+        return safe_words.says_safe(text, self.asked.concern.intent)
 
     async def not_safe(self, one: Incoming) -> str | None:
         """'Niet echt veilig', or a no to that question, also as 'no, he hears me'. What the

@@ -8,7 +8,6 @@ from bot import safe_buttons, safe_words, unsafe_words
 from bot.channel import Incoming
 from bot.dialogue.words import plain
 from bot.safety import reply as replies
-from bot.safety_asked import UNANSWERED
 from bot.safety_reads import Read, is_words
 from bot.store.tables import Concern
 
@@ -22,13 +21,6 @@ def weighs_most(turn: Read, read: Sequence[Incoming]) -> tuple[Incoming, str] | 
         if unsafe_words.says_unsafe(one.text, turn.asked.concern.intent):
             return one, replies.NOT_SAFE
     return next(((one, said) for one in read if (said := turn.wants_person(one.text))), None)
-
-
-def may_be_yes(turn: Read, read: Sequence[Incoming]) -> bool:
-    """'Yes, I am safe' to whether she thinks of dying: that she does, or that she is safe?"""
-    kind = turn.asked.concern.intent
-    safe = any(safe_words.says_safe(one.text, kind) for one in read)
-    return safe and turn.asked.stage in UNANSWERED and turn.says_yes(read)
 
 
 async def safe_and_more(turn: Read, incoming: Sequence[Incoming]) -> Concern | None:

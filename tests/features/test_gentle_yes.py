@@ -221,12 +221,15 @@ YES_SAFE = {
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
 @pytest.mark.parametrize("kind", ["suicide", "violence"])
 @pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize("level", [None, "ask", "act"])
 async def test_a_yes_that_she_is_safe_is_asked_about(
-    story: Story, language: str, kind: str, together: bool
+    story: Story, language: str, kind: str, together: bool, level: str | None
 ) -> None:
     """'Are you thinking of dying?' 'Yes, I am safe': it is asked, once, to what the yes was."""
     _, ana = await gently(story, language, f"crisis_{kind}")
     whole, yes, safe = YES_SAFE[language]
+    for one in YES_SAFE[language] if level else ():
+        story.mind.learns(one, f"crisis_{kind}", level=level)
     for one in (yes, safe) if together else (whole,):
         ana.writes(one)
     await story.settles()
