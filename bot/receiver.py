@@ -139,6 +139,7 @@ class Receiver:
         for one in updates:
             if one.settles and one.chat_id is not None:
                 self._came(text_of(one.raw))
+        await asyncio.sleep(0)  # uvloop writes to sockets between rounds: the question leaves now
         async with self._store.write() as session:
             now = self._clock.now()
             new = set(await inbox.receive(session, updates, now, self._settle))
