@@ -1,5 +1,7 @@
 """A wish that the model only guesses, weighed against the words: what would take messages away is
-asked about once, unless it is plain. A bare word and the wishes in plain words never come here.
+asked about once, unless it is plain, and so is a time away that it takes for a goodbye. What
+somebody else is to be told changes nothing. A bare word and the wishes in plain words never come
+here.
 """
 
 from __future__ import annotations

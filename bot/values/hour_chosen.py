@@ -73,8 +73,9 @@ _TOLD: Final = re.compile(
     r"\b(?:gisteren|eergisteren|yesterday|gestorven|overleden|begraf\w*|begraven|mort|morte"
     r"|decede\w*|enterre\w*|died|dead|funeral|waarom|pourquoi|why|afspraak|rendez[- ]vous|rdv"
     r"|appointment|dokter|docteur|medecin|doctor|huil\w*|ween|pleur\w*|cry|drink|bois|drunk|dronken"
-    r"|slapen|asleep|bed|couche\w*|lit|dodo|daarna|after that|apres ca|gewacht|attendu|waited)\b"
-    r"|\b(?:dus|donc|so|make it) (?:om |a |at )?[a-z0-9]+\b(?=[ .!]*$)"
+    r"|slapen|asleep|(?<!uit )(?<!uit mijn )(?<!out of )(?<!out of my )bed|couche\w*"
+    r"|(?<!du )(?<!de mon )lit|dodo|daarna|after that|apres ca|gewacht|attendu|waited)\b"
+    rf"|\b(?:dus|donc|so|make it) (?:om |a |at )?{ANY}\b"
 )
 #: 'Nee, om tien uur', 'non plutôt à dix heures'
 _ANSWER: Final = re.compile(

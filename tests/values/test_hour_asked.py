@@ -89,6 +89,11 @@ nl | 19:00 | 's avonds
 fr | 09:00 | le matin c'est bien
 en | 14:00 | afternoon please
 en | 19:00 | in the evening is fine
+nl | 10:00 | om tien uur, dan ben ik uit bed
+en | 10:00 | at ten when I am out of bed
+fr | 10:00 | à dix heures, je sors du lit
+en | 10:00 | ten o'clock would be so nice
+nl | 10:00 | om tien uur, zo lang slaap ik
 """
 # Refused, or for something else: asked again.
 NONE = """
@@ -151,6 +156,9 @@ en | I wake at six, make it eight
 fr | je me lève à huit heures, donc neuf
 en | the nurse comes at nine so after that
 nl | om 9u zit ik bij de dokter
+nl | ik lig om tien uur in bed
+en | I am in bed at ten
+fr | à dix heures je suis au lit
 nl | ik heb negen katten
 en | at 10 on Monday and 2 on Thursday
 """
