@@ -1,51 +1,134 @@
 """Words that take back what worried, without a plain 'I am safe': it was a joke, nobody does me
-anything, call nobody. To a gentle question they are an answer; after danger they are a reason to
-ask once more, and no more. In three languages, without any model."""
+anything, call nobody. In three languages, without any model.
+
+A plain denial answers a gentle question with no, where the whole of what she says is known; what is
+only found somewhere in her words is a reason to ask, and no more. Despair says no as well: 'je
+pense pas tenir', 'niemand raakt mij nog aan', 'life is a joke'.
+"""
 
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final
 
+from bot import harmless_words
+from bot.dialogue.lines import compiled
 from bot.dialogue.words import plain
+from bot.safety.reply import MEDICAL
+from bot.unsafe_words import is_no
+from bot.wishes import NODS, YES
 
-_PLAIN: Final = re.compile(
-    # nothing is meant, nothing is done
-    r"\b(?:ga|zal|doe) (?:mij |me |mezelf |mijn eigen |er )?(?:niks|niets|nikske|geen domme)\b"
-    r"|\bme+n(?:de)?(?: ik)? (?:dat|da|het) (?:zo )?nie?t?\b|\b(?:dat|da|het) me+n ik nie?t?\b"
-    r"|\bniet (?:zo )?(?:gemeend|bedoeld)\b|\bbedoel(?:de)?(?: ik)? (?:dat|da|het) (?:zo )?niet\b"
-    r"|\bje (?:ne )?(?:vais |veux )?(?:rien faire|ferai rien|fais rien|me ferai rien)\b"
-    r"|\b(?:pensais|pense|voulais)(?: \w+){0,2} pas(?: dire)?\b"
-    r"|\b(?:won t|not going to|will not|not gonna|wont) do (?:anything|it|something)\b"
-    r"|\b(?:didn t|don t|do not|did not|didnt|dont) mean (?:it|that)\b"
-    r"|\b(?:denk|dacht)(?: ik)? (?:daar |er )?(?:helemaal )?niet aan\b"
-    r"|\bwil (?:helemaal )?niet dood\b"
-    r"|\bpense pas (?:a (?:mourir|ca|la mort)|du tout)\b|\b(?:veux|vais) pas mourir\b"
-    r"|\bnot thinking (?:of|about) (?:dying|it|that)\b|\bdon t want to die\b"
-    # a joke, a mistake
-    r"|\b(?:grap|grapje|mopje|om te lachen|manier van spreken|misverstand|vals alarm)\b"
-    r"|\b(?:verkeerd|fout|mis) (?:begrepen|verstaan)\b"
-    r"|\b(?:blague|rigol\w+|plaisant\w+|facon de parler|malentendu|fausse alerte|mal compris)\b"
-    r"|\bpas serieu\w+|\bpour rire\b"
-    r"|\b(?:jok(?:e|ing)|kidding|(?:figure|manner|way) of (?:speech|speaking)|misunderst\w+"
-    r"|false alarm|wrong end of the stick)\b"
-    # nobody does anything to her
-    r"|\bniemand (?:slaat|bedreigt|raakt|doet (?:mij|me|ons|iemand|iets|niks|kwaad|pijn))\b"
-    r"|\bpersonne (?:ne )?(?:me |m |nous )?(?:frappe|touche|menace|bat|fait (?:du |de )?mal"
-    r"|(?:me |m )fait|veut (?:du |de )?mal|en veut)\b"
-    r"|\b(?:nobody|no one)(?: is| s)? (?:hurt\w*|hit\w*|threat\w*|touch\w*"
-    r"|(?:does|did|doing) (?:me|us|anything to me|it))\b"
-    # no help is needed
-    r"|\b(?:geen (?:hulp|dokter|ambulance|ziekenwagen|politie) nodig|niet dringend|geen spoed)\b"
-    r"|\bpas (?:urgent|grave du tout)\b|\bpas besoin (?:d|de)(?: \w+){1,2}|\brien d urgent\b"
-    r"|\bnot (?:at all )?urgent\b|\bno (?:emergency|help needed|need for)\b"
-    r"|\b(?:don t|dont|do not) need (?:any |an? )?(?:help|doctor|ambulance|police)\b"
+SUICIDE: Final = "crisis_suicide"
+VIOLENCE: Final = "crisis_violence"
+_PARTS: Final = {
+    "-SO": r"(?: (?:echt|zeker|toch|helemaal|absoluut|wel|hoor|vraiment|absolument|really"
+    r"|at all))*",
+    "-ONLY": r"(?: (?:maar|gewoon|enkel|alleen|juste|simplement|seulement|just|only))+",
+    "-A": r"(?: (?:een|ne|n|om te|voor de|de l|pour|pour de|une?|qu une?|an?)"
+    r"(?: (?:stom|flauw|silly|bad|mauvaise))?)?",
+    "IK": r"(?:ik|k)",
+    "ME": r"(?:mij|me|ons)",
+    "JE": r"(?:je|j|chuis)(?: (?:ne|n))?",
+    "IAM": r"(?:i m|im|i am)",
+    "DONT": r"(?:do not|don t|dont)",
+    "NOONE": r"(?:nobody|no one)",
+    "STERVEN": r"(?:dood(?: ?gaan)?|sterven|de dood|zelfmoord|zoiets"
+    r"|mezelf (?:iets aan|pijn) (?:te )?doen)",
+    "MOURIR": r"(?:mourir|la mort|me tuer|me suicider|me faire (?:du )?mal)",
+    "DYING": r"(?:dying|death|suicide|killing myself|hurting myself|that|it|anything like that)",
+    "DIE": r"(?:die|kill myself|hurt myself|harm myself)",
+    "DOKTER": r"(?:hulp|dokter|arts|huisarts|ambulance|ziekenwagen)",
+    "MEDECIN": r"(?:d (?:aide|un medecin|un docteur|une ambulance|ambulance)"
+    r"|de (?:medecin|docteur|secours))",
+    "DOCTOR": r"(?:(?:any|an?|the) )?(?:help|doctor|ambulance)",
+}
+_ANY: Final = r"""
+(?:het|t|dat|da|dit) was-SO(?:-ONLY)?-A (?:grap|grapje|mopje|lachen|lol|misverstand|vals alarm\
+|manier van spreken)
+(?:(?:het|t|dat|da|dit) )?(?:is|s)-ONLY-A (?:grapje|mopje|misverstand|manier van spreken)
+(?:(?:een|maar een) )?(?:grapje|mopje|misverstand|vals alarm)|(?:een )?manier van spreken
+IK (?:was|zat)-SO(?:-ONLY)? (?:(?:te|aan het|aan t) )?(?:zeveren|zwanzen|lachen|plagen)
+(?:dat|het|t) was-SO niet zo bedoeld|zo was (?:het|dat) niet bedoeld
+IK bedoelde (?:dat|da|het) niet zo|zo bedoelde ik (?:dat|da|het) niet
+(?:ge|gij|je|u) (?:hebt?|heeft) ME (?:verkeerd|fout|mis) (?:begrepen|verstaan)
+(?:(?:c|ce n) etait|ct)-SO(?:-ONLY)?-A (?:blague|plaisanterie|rire|rigoler|malentendu\
+|fausse alerte|humour|facon de parler)
+c est-ONLY-A (?:blague|plaisanterie|rire|facon de parler)
+(?:une )?blague|(?:une )?fausse alerte|(?:un )?malentendu|(?:une )?facon de parler
+je (?:rigole|rigolais|plaisante|plaisantais|blague|blaguais)(?:-ONLY)?
+(?:vous m avez|tu m as) mal comprise?|je me suis mal exprimee?
+(?:c est|ce n est) pas ce que je voulais dire|(?:JE )?voulais pas dire ca
+(?:it|that) was(?:-ONLY)?-A (?:joke|misunderstanding|false alarm|(?:figure|manner|way) of \
+(?:speech|speaking))
+(?:just|only)-A (?:joke|joking|kidding|figure of speech)|(?:a )?(?:false alarm|misunderstanding)
+(?:i was|IAM)(?:-ONLY)? (?:joking|kidding)
+you (?:have |ve )?misunderstood(?: me)?|you got me wrong|that s not what i meant
+i (?:didn t|didnt|did not) mean (?:it|that) (?:like that|that way)
+"""
+_SUICIDE: Final = r"""
+(?:IK )?(?:ga|zal)(?: (?:mij|me|mezelf|mijn eigen))?(?: er)? (?:niks|niets|nikske)(?: aan)? ?doen
+(?:IK )?(?:ga|zal)(?: (?:mij|me|mezelf|mijn eigen))? (?:niks|niets|nikske) aandoen
+IK (?:ga|zal) geen domme dingen doen|IK doe (?:mezelf (?:niks|niets)|geen domme dingen)
+(?:dat|da|het) me+n(?:de)? ik-SO nie?t?(?: zo)?|IK me+n(?:de)? (?:dat|da|het)-SO(?: zo)? nie?t?
+(?:dat|het|t) was-SO niet gemeend
+IK denk (?:daar|er)-SO (?:niet|nooit)-SO aan|(?:daar|er) denk ik-SO (?:niet|nooit)-SO aan
+IK denk-SO (?:niet|nooit)-SO aan STERVEN|IK wil-SO niet-SO STERVEN
+JE (?:vais|veux)-SO (?:rien me faire|pas me faire (?:de |du )?mal|pas faire de betises?)
+JE vais-SO rien faire|JE (?:me )?ferai rien|JE ferai pas de betises?
+JE (?:(?:le|l) )?pensais-SO pas-SO|JE le pense-SO pas-SO
+JE pense-SO pas(?: du tout)?-SO (?:a ca|a cela|a MOURIR|au suicide)
+(?:JE )?y pense (?:pas|jamais)(?: du tout)?
+JE (?:veux|vais)-SO pas-SO MOURIR
+i-SO (?:won t|wont|will not) do anything(?: (?:stupid|silly|to myself))?
+IAM-SO (?:not going to|not gonna) do anything(?: (?:stupid|silly|to myself))?
+(?:i (?:won t|wont|will not)|IAM not going to) (?:kill|hurt|harm) myself
+i-SO (?:didn t|didnt|did not|DONT)-SO mean (?:it|that)-SO
+(?:IAM-SO )?not-SO thinking (?:of|about) DYING-SO
+i-SO (?:DONT|never) think (?:of|about) DYING-SO
+i-SO DONT-SO want to DIE
+"""
+_VIOLENCE: Final = r"""
+niemand (?:slaat|bedreigt) ME(?: hier)?|niemand doet(?: hier)?-SO ME (?:iets|niks|niets|kwaad|pijn)
+IK word-SO (?:niet|door niemand)-SO (?:geslagen|bedreigd|mishandeld)
+personne (?:(?:ne )?(?:me|m|nous)|ne) (?:frappe|menace|bat|maltraite|fait (?:de |du )?mal|fait rien\
+|veut (?:de |du )?mal)
+JE suis pas (?:battue?|menacee?|frappee?|maltraitee?)
+NOONE(?: is| s)? (?:hurting|hitting|threatening|beating) (?:me|us|anyone|anybody)
+NOONE (?:hurts|hits|threatens|beats) (?:me|us)
+NOONE(?: is| s)? (?:does|doing) (?:anything to (?:me|us)|(?:me|us) any harm)
+IAM not being (?:hit|hurt|threatened|beaten|abused)
+"""
+_MEDICAL: Final = r"""
+(?:(?:IK|we) (?:heb|hebben) |(?:er|dat|t|het) is )?geen DOKTER(?: voor)? nodig
+niemand heeft(?: hier)?(?: (?:een|ne))? DOKTER nodig
+(?:(?:het|t|dat|da) (?:is|was) |s )?(?:niet (?:(?:zo|echt|direct) )?dringend|geen spoed)
+(?:(?:ce n est|c est|cest|c etait) )?(?:pas (?:(?:si|vraiment|du tout) )?urgent|rien d urgent\
+|pas grave du tout)
+(?:JE ai )?pas besoin MEDECIN|(?:j ai )?pas besoin MEDECIN|personne (?:n )?a besoin MEDECIN
+(?:(?:it s|it is|it was|its|that s) )?(?:not (?:(?:at all|that|so|really) )?urgent|no emergency\
+|not an emergency)
+(?:(?:i|we) )?DONT need DOCTOR|no (?:help|doctor|ambulance) (?:is )?needed
+no need (?:for|of) DOCTOR|NOONE needs DOCTOR
+(?:(?:het|t) zijn|s zijn|ce sont|they re|they are|it s|c est)-ONLY(?: (?:mijn|mes|my|some|des))? \
+(?:plaspillen|vitamines?|vitaminen|cachets pour l eau|water tablets|vitamins)
+ce sont (?:mes|des) (?:cachets pour l eau|vitamines)
+"""
+_OF: Final = MappingProxyType(
+    {
+        kind: compiled(_ANY.rstrip() + own, _PARTS, r"\b", r"\b")
+        for kind, own in ((SUICIDE, _SUICIDE), (VIOLENCE, _VIOLENCE), (MEDICAL, _MEDICAL))
+    }
 )
 _VAGUE: Final = re.compile(
     r"\bgeen zorgen\b|\bniet ongerust\b|\boverdreven\b"
     r"|\b(?:zware|slechte|moeilijke|lastige) dag\b"
     r"|\binquiete[zr]?(?: pas|z pas)?\b|\b(?:dure|mauvaise|sale|lourde) journee\b|\bexager\w+"
     r"|\b(?:don t|dont|do not) worry\b|\b(?:bad|hard|heavy|rough|tough) day\b|\bexaggerat\w+"
+    # a joke, and whatever is one
+    r"|\b(?:grap|grapje|mopje|misverstand|niet gemeend|niet bedoeld)\b"
+    r"|\b(?:blague|rigol\w+|plaisant\w+|malentendu|mal compris)\b|\bpas serieu\w+|\bpour rire\b"
+    r"|\b(?:jok(?:e|ing)|kidding|misunderst\w+|wrong end of the stick)\b"
     # all is well, it is not so bad
     r"|\bscheelt (?:er )?(?:mij |met mij |toch )?(?:niks|niets)\b|\b(?:niks|niets) (?:met mij"
     r"|aan de hand)\b"
@@ -66,32 +149,35 @@ _VAGUE: Final = re.compile(
     r"|\b(?:n )?appel(?:le|lez|er|ez)? (?:pas|personne)\b|\bprevien\w* (?:pas|personne)\b"
     r"|\b(?:don t|dont|do not|no need to) (?:call|ring|phone|tell)\b"
 )
-_TURNS: Final = re.compile(
-    r"\b(?:maar|soms|misschien|weet (?:ik )?(?:het )?niet|niet zeker|behalve|tenzij"
-    r"|sauf|parfois|peut etre|sais pas|pas sure?|quand meme"
-    r"|but|though|sometimes|maybe|don t know|dont know|not sure|except|unless"
-    r"|(?:het|t) (?:me|mij)zelf|moi meme|hurt myself|meer dan|plus que|more than)\b"
-)
 _IN_EARNEST: Final = re.compile(
     r"\b(?:geen|pas|not|no|isn t)(?: (?:une?|de|a))? (?:grap\w*|mopje|blague|rire|rigol\w+"
     r"|plaisant\w+"
     r"|jok\w+|kidding|misverstand|malentendu|misunderst\w+)\b"
 )
-# 'mais personne me fait du mal', 't zijn maar plaspillen': no 'but' to what she says
-_NO_BUT: Final = re.compile(r"^(?:maar|mais|but) |\b(?:is|s|was|zijn|waren|ben|heb|had) maar\b")
+# 'mais personne me fait du mal', 'not urgent, no': no 'but' to what she says
+_NO_BUT: Final = re.compile(r"^(?:maar|mais|but) |(?<=.)(?: (?:nee|neen|non|no|nope))+$")
 
 
 def calls_off(text: str) -> bool:
     """'Ik ga niks doen', 'dat meen ik niet', 'zo erg is het niet': no answer to whether she is
     safe, and a reason to ask once more."""
     said = plain(text)
-    found = _PLAIN.search(said) or _VAGUE.search(said)
-    return found is not None and not _IN_EARNEST.search(said)
+    found = _VAGUE.search(said) or any(pattern.search(said) for pattern in _OF.values())
+    return bool(found) and not _IN_EARNEST.search(said)
 
 
-def denies(text: str) -> bool:
-    """Plain enough to answer a gentle question with no: 'personne ne me fait de mal', 'not urgent,
-    they are only water tablets'. Nothing in it may turn it back."""
-    said = _NO_BUT.sub("", plain(text))
-    turned = "?" in text or _TURNS.search(said) or _IN_EARNEST.search(said)
-    return not turned and _PLAIN.search(said) is not None
+def denies(text: str, kind: str) -> bool:
+    """Plain enough to answer a gentle question about that kind of danger with no: 'personne ne me
+    fait de mal', 'not urgent, they are only water tablets'. Each clause is a denial or harmless."""
+    said = plain(text)
+    if "?" in text or kind not in _OF or any(word in YES - NODS for word in said.split()):
+        return False
+    clauses = [_NO_BUT.sub("", clause) for clause in harmless_words.clauses(text)]
+    rests = [_OF[kind].sub(harmless_words.CUT, clause) for clause in clauses]
+    return rests != clauses and not any(map(_says_more, rests))
+
+
+def _says_more(rest: str) -> bool:
+    """Anything of its own; the time is that too: 'I will not do it now'."""
+    known = harmless_words.without_phrases(harmless_words.without_no(rest))
+    return not is_no(rest) and bool(harmless_words.left(known, at_any_time=True))

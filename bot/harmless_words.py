@@ -6,7 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.dialogue.words import plain
+
 CUT: Final = " | "  # stands where words were taken out: nothing is read across it
+_CLAUSES: Final = re.compile(r"[.,;:!?…\n()]+|\s[-–—]+\s")
 
 NEAR: Final = (
     r"(?:(?:de|mijn|mijne|mij|m n|mn|een|t|het|la|le|ma|mon|mes|une?|l|the|my|an?) )?"
@@ -92,26 +95,36 @@ _PHRASES: Final = (
 _WORDS: Final = (
     r"(?:mais oui|yes|yeah|yep|yup|ja+|jaja|jawel|oui|ouais|ok|oke|okay|sure|of course"
     r"|absolutely|promise"
-    r"|i promise|honest|honestly|really|truly|now|here|though|too|so|very|much|again|and|et|en"
+    r"|i promise|honest|honestly|really|truly|though|too|so|very|much|and|et|en"
     r"|dear|love|darling|honey|sweetie|sir|madam|lad|friend|bless you"
     r"|(?:good )?(?:heavens|gracious|god|gosh|grief|lord|goodness)(?: me)?|oh|ah|och|ach|eh|euh"
     r"|h?mm*|well|bon|ben|bah|bwa|zeg|hey|hi|hello|hallo|hoi|dag|bonjour|salut|amai|allez|ola|wtf"
     r"|ha(?:ha)*h?|he(?:he)+|hi(?:hi)+|lol|mdr+|ptdr|xd|good ?night|bonne (?:nuit|soiree|journee)"
     r"|slaapwel|welterusten|goede ?(?:nacht|avond)|goeienacht|tot morgen|a demain|till tomorrow"
     r"|zeker|natuurlijk|tuurlijk|echt|beloofd|eerlijk|hoor|ze|zenne|zulle|zu|se|hein|voila"
-    r"|toch|wel|weer|terug|nu|hier|dus|ook|meneer|mevrouw|jongen|meisje|schat|schatje|lieverd"
-    r"|menneke"
-    r"|manneke|vriend|bien sur|vraiment|promis|maintenant|ici|bien|alors|donc|aussi|monsieur|madame"
+    r"|toch|wel|dus|ook|meneer|mevrouw|jongen|meisje|schat|schatje|schatteke|lieverd|lieveke"
+    r"|menneke|voyons"
+    r"|manneke|vriend|bien sur|vraiment|promis|bien|alors|donc|aussi|monsieur|madame"
     r"|mon cher|ma chere|chou|gentil|lief|svp|alsjeblieft|alstublieft|please|s il (?:vous|te) plait"
-    r"|de rien|graag gedaan|you re welcome|at home|thuis|chez moi|a la maison|back)"
+    r"|de rien|graag gedaan|you re welcome)"
+)
+_HERE: Final = (  # where and when: harmless in 'I am safe', and not in 'I will do nothing'
+    r"(?:nu|hier|weer|terug|thuis|maintenant|ici|chez moi|a la maison|now|here|again|at home|back)"
 )
 _NO: Final = (
     r"(?:(?:maar|mais|but) )?(?:no+|nee+n?|neenee|non|nope|nah|nan)(?: (?:no+|nee+n?|non))*"
 )
-_OPENS: Final = re.compile(rf"^(?:{_WORDS} )*{_NO}(?=$|\s)")
+_OPENS: Final = re.compile(rf"^(?:(?:{_WORDS}|{_HERE}) )*{_NO}(?=$|\s)")
 _SAID: Final = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b")
 # 'hé' and 'quoi' end a clause; anywhere else they are a man, in English, and a question
-_WORD: Final = re.compile(rf"\b{_WORDS}\b|\bhe$|(?<!c est )\bquoi$")
+_ENDS: Final = r"\bhe$|(?<!c est )\bquoi$"
+_WORD: Final = re.compile(rf"\b{_WORDS}\b|{_ENDS}")
+_WORD_HERE: Final = re.compile(rf"\b(?:{_WORDS}|{_HERE})\b|{_ENDS}")
+
+
+def clauses(text: str) -> list[str]:
+    """The clauses of a text, plain."""
+    return [said for part in _CLAUSES.split(text) if (said := plain(part))]
 
 
 def opens_with_no(clause: str) -> bool:
@@ -128,6 +141,7 @@ def without_phrases(clause: str) -> str:
     return _SAID.sub(CUT, clause)
 
 
-def left(clause: str) -> list[str]:
-    """The words of a clause that say something of their own."""
-    return [word for word in _WORD.sub(CUT, clause).split() if word != "|"]
+def left(clause: str, *, at_any_time: bool = False) -> list[str]:
+    """The words of a clause that say something of their own. `at_any_time`: 'now' does too."""
+    known = _WORD if at_any_time else _WORD_HERE
+    return [word for word in known.sub(CUT, clause).split() if word != "|"]

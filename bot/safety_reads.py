@@ -92,8 +92,8 @@ async def worries(
     if len(await turn.after_it(incoming)) != len(incoming):
         return concern
     same = concern.intent == asked.concern.intent
-    plain_no = all(called_off_words.denies(one.text) for one in incoming)
-    if held is None and (same or plain_no) and await turn.called_off(incoming):
+    plain_no = all(called_off_words.denies(one.text, concern.intent) for one in incoming)
+    if held is None and plain_no and await turn.called_off(incoming):
         return None
     denied = (same and concern.level == "ask") and all(
         turn.denied(one.text) is not None for one in incoming
@@ -213,7 +213,8 @@ class Read:
         it is in doubt."""
         if self.asked.stage not in UNANSWERED or self.asked.newer or begins_with_yes(text):
             return None
-        return BARE[self.asked.stage][1] if called_off_words.denies(text) else None
+        denies = called_off_words.denies(text, self.asked.concern.intent)
+        return BARE[self.asked.stage][1] if denies else None
 
     async def led_by_yes(self, one: Incoming) -> str | None:
         """'Ja, laat iemand komen', 'oui, il m'entend': a yes to the gentle question, and what she
@@ -246,8 +247,13 @@ class Read:
         """Whether she takes back what worried, which is no answer to whether she is safe."""
         if self.asked.stage not in TAKEN_BACK or any(wish(one.text) for one in incoming):
             return False
-        said = called_off_words.denies if self.asked.newer else called_off_words.calls_off
-        found = any(said(one.text) for one in incoming)
+        kind, newer = self.asked.concern.intent, self.asked.newer
+        found = any(
+            called_off_words.denies(one.text, kind)
+            if newer
+            else called_off_words.calls_off(one.text)
+            for one in incoming
+        )
         return found and await concerns.danger(self.moment, self.person) is not None
 
     async def in_doubt(self, one: Incoming) -> bool:

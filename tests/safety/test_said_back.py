@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.called_off_words import calls_off, denies
+from bot.called_off_words import calls_off
 from bot.goodbyes import says_goodbye
 from bot.safe_words import adds_nothing, says_i_am_safe, says_safe
 from bot.safety import load_rules
@@ -125,18 +125,6 @@ IN_EARNEST = (
         "nobody does anything for me",
         "nobody calls me",
     ),
-)
-DENIED = (
-    *("neen zeg, niet dringend, 't zijn maar plaspillen", "niemand doet mij iets hoor"),
-    *("No dear, not urgent, they're only water tablets", "nobody is hurting me"),
-    *("mais non, pas urgent, ce sont mes cachets pour l'eau", "personne ne me frappe"),
-)
-NOT_DENIED = (
-    *("nobody hurts me more than I hurt myself", "niemand doet mij kwaad, ik doe het mezelf"),
-    "personne ne me fait du mal à part moi-même",
-    *("niet dringend maar ik krijg geen adem", "niemand doet mij iets, denk ik, misschien"),
-    *("pas urgent, je ne sais pas", "not urgent but my chest hurts", "is it not urgent?"),
-    *("it is not so bad", "zo erg is het niet", "bonne nuit", "geen grap", "annule ça"),
 )
 
 
@@ -290,7 +278,7 @@ def test_a_no_is_short() -> None:
         assert not is_no(said)
 
 
-@pytest.mark.parametrize("said", [*TAKEN_BACK, *DENIED])
+@pytest.mark.parametrize("said", TAKEN_BACK)
 def test_taken_back(said: str) -> None:
     assert calls_off(said)
     assert says_safe(said, VIOLENCE) is None, "it says nothing of being safe"
@@ -299,16 +287,6 @@ def test_taken_back(said: str) -> None:
 @pytest.mark.parametrize("said", IN_EARNEST)
 def test_in_earnest(said: str) -> None:
     assert not calls_off(said)
-
-
-@pytest.mark.parametrize("said", DENIED)
-def test_denied(said: str) -> None:
-    assert denies(said)
-
-
-@pytest.mark.parametrize("said", [*NOT_DENIED, *IN_EARNEST])
-def test_not_denied(said: str) -> None:
-    assert not denies(said)
 
 
 def test_goodbyes_without_a_model() -> None:
