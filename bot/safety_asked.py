@@ -29,7 +29,7 @@ from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Conversation, Handoff, Message, Person
-from bot.wishes import says_no, says_yes
+from bot.wishes import says_just_yes, says_no
 
 # `still`, `which`: asked once more, since her words might mean something else; `left`: they did,
 # and a button of the gentle question still counts; `carried`, `sent_on_carried`: a gentle question
@@ -110,10 +110,11 @@ async def _newer(
 
 async def chosen(moment: Moment, person: Person, asked: Asked, incoming: Incoming) -> str | None:
     """Which button a message is, in any language and form. A bare yes or no counts too, where it
-    can mean nothing else; so does a button that reads like one, where it was typed."""
+    can mean nothing else; so does a button that reads like one, where it was typed. An 'ok' is no
+    yes: it may nod to what we told her."""
     text = incoming.text
     labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
-    label, word = labels.typed.get(plain(text)), says_yes(text) or says_no(text)
+    label, word = labels.typed.get(plain(text)), says_just_yes(text) or says_no(text)
     if label is not None and not word and not reads_like_yes(labels, text):
         return label
     if not word and label is None:
@@ -121,7 +122,7 @@ async def chosen(moment: Moment, person: Person, asked: Asked, incoming: Incomin
     if asked.stage not in BARE or not await is_last(moment, person, asked, incoming):
         return None
     yes, no = BARE[asked.stage]
-    return label or (yes if says_yes(text) else no)
+    return label or (yes if says_just_yes(text) else no)
 
 
 async def chosen_beside(

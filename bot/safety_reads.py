@@ -48,10 +48,10 @@ from bot.store.tables import Handoff, Person
 from bot.wishes import (
     begins_with_no,
     begins_with_yes,
+    nods,
     says_just_no,
     says_just_yes,
     says_no,
-    says_yes,
 )
 
 VIOLENCE: Final = "crisis_violence"
@@ -128,7 +128,7 @@ async def would_answer(moment: Moment, person: Person, text: str) -> bool:
     if asked is None or asked.concern.answered_at is not None:
         return False
     labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
-    word = asked.stage in BARE and not asked.newer and (says_yes(text) or says_no(text))
+    word = asked.stage in BARE and not asked.newer and (says_just_yes(text) or says_no(text))
     said = safe_words.says_safe(text, asked.concern.intent)
     return word or plain(text) in labels.typed or said is not None
 
@@ -261,11 +261,13 @@ class Read:
         and none is taken from what was asked of her since."""
         asked, text = self.asked, one.text
         fears = self._fears_who_hears(text)
-        open_yet = asked.stage in ("reply", *UNANSWERED)
+        open_yet = asked.stage in ("reply", *UNANSWERED) or (nods(text) and asked.stage in BARE)
         if asked.newer == "person" or not (open_yet or fears):
             return False
         if asked.newer and await questions.takes(self.moment, self.person, text):
             return False
+        if nods(text):
+            return await is_last(self.moment, self.person, asked, one)
         if asked.stage == "reply":
             return says_just_yes(text) or says_just_no(text)
         labels = labels_of(self.moment.house.translate, asked.stage, asked.concern.intent)

@@ -44,9 +44,14 @@ def says_no(text: str) -> bool:
     return plain(text) in NO
 
 
+def nods(text: str) -> bool:
+    """An 'ok' alone: it may say yes, and may say that she read us."""
+    return plain(text) in NODS
+
+
 def says_just_yes(text: str) -> bool:
     """A yes alone that is more than a nod: it answers a question, whichever that is."""
-    return says_yes(text) and plain(text) not in NODS
+    return says_yes(text) and not nods(text)
 
 
 def says_just_no(text: str) -> bool:
