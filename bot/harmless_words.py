@@ -11,20 +11,28 @@ from bot.dialogue.words import plain
 CUT: Final = " | "  # stands where words were taken out: nothing is read across it
 _CLAUSES: Final = re.compile(r"[.,;:!?…\n()]+|\s[-–—]+\s")
 
-NEAR: Final = (
+NEAR: Final = (  # no parents: many who speak of theirs are about to follow them
     r"(?:(?:de|mijn|mijne|mij|m n|mn|een|t|het|la|le|ma|mon|mes|une?|l|the|my|an?) )?"
-    r"(?:buu?r(?:vrouw|man|en)?|dochter|zoon|zus|zuster|broer|vriendin|moeder|mama|ma|familie"
+    r"(?:buu?r(?:vrouw|man|en)?|dochter|zoon|zus|zuster|broer|vriendin|familie"
     r"|kinderen|klein(?:kinderen|zoon|dochter)|kat|hond|poes|dokter|verple\w+|politie"
     r"|ziekenhuis|hospitaal|thuis|bed|zetel|keuken"
-    r"|voisine?|fille|fils|s(?:oe|œ)ur|frere|amie?|mere|maman|famille|enfants|petit fils"
+    r"|voisine?|fille|fils|s(?:oe|œ)ur|frere|amie?|famille|enfants|petit fils"
     r"|petite fille|chat|chien|medecin|docteur"
     r"|infirmi\w+"
     r"|hopital|maison|lit|fauteuil|cuisine|salon"
-    r"|neighbou?rs?|daughter|son|sister|brother|friends?|mother|mum|family|children|grand(?:son"
+    r"|neighbou?rs?|daughter|son|sister|brother|friends?|family|children|grand(?:son"
     r"|daughter)|cat|dog|doctor|nurse"
     r"|police|hospital|home|bed|armchair|chair|kitchen)"
 )
 _NOW: Final = r"(?: (?:nu|hier|gewoon|lekker|maintenant|ici|la|now|here|just|safely))*"
+# 'my sister Rita is here': one word may be a name
+_NEVER: Final = r"(?:niet|nie|nooit|dood|not|never|dead|pas|jamais|morte?|plus|nobody|niemand)"
+_WHY: Final = r"(?:(?:want|omdat|parce que|car|because|en|et|and) )?"
+_BY: Final = (
+    rf"(?:bij|met|in|aan|chez|avec|dans|a|au|with|at) {NEAR}{_NOW}(?: aan het (?:slapen|rusten))?"
+)
+# 'I am safe, with my sister'; but 'in my bed I am safe' may say when she would be
+_WHERE: Final = rf"{_WHY}(?:(?:ben|zit|lig|suis|am){_NOW} )?{_BY}"
 _PHRASES: Final = (
     # nobody need worry, nobody need be called
     r"(?:ne )?(?:vous |t |te )?(?:en )?inquietez? (?:pas|vous pas|toi pas)(?: pour moi)?",
@@ -58,10 +66,10 @@ _PHRASES: Final = (
     r"|om te vragen|de demander|for (?:your|the) (?:help|concern|worry)|voor (?:uw|je|de)"
     r" (?:hulp|zorg|bezorgdheid)|pour (?:votre|ton|l) (?:aide|attention|inquietude)))*",
     # who is here, and who is gone
-    rf"(?:(?:want|omdat|parce que|car|because|en|et|and) )?(?:ik|k|we|je|j|i|i m|im)?"
-    rf"(?: ?(?:ben|zit|lig|zijn|suis|am))?{_NOW} ?(?:bij|met|in|aan|chez|avec|dans|a|au|with|at)"
-    rf" {NEAR}{_NOW}(?: aan het (?:slapen|rusten))?",
-    rf"{NEAR} (?:is|est|s) (?:hier|bij mij|er|ici|la|avec moi|here|with me){_NOW}",
+    rf"{_WHY}(?:(?:ik|k|we) (?:ben|zit|lig|zijn|zitten)|je suis|on est|i am|i m|im|we are){_NOW} "
+    rf"(?:{_BY}|thuis|chez moi|at home|home|back home)",
+    rf"{NEAR}(?: (?!{_NEVER}\b)\w+)? (?:is|est|s|was|etait|blijft|reste) (?:hier|bij mij|er"
+    rf"(?: ?bij)?|ici|la|avec moi|chez moi|here|with me){_NOW}",
     r"(?:he|she|they|hij|ij|ze|zij|il|elle|ils|on) (?:is|s|has|have|are|zijn|est|sont|a|ont)?"
     r" ?(?:nu |now |maintenant )?(?:weg|vertrokken|gone|left|parti\w*|buiten gezet|opgepakt"
     r"|arrested|arrete[es]*)",
@@ -79,6 +87,8 @@ _PHRASES: Final = (
     r"(?:i|i was|i have|i ve|i d)(?: (?:only|just|simply))+(?: (?:a bit|a little|so|very))?"
     r" (?:nodd?ed off|doz\w+(?: off)?|fell asleep|asleep|sleeping|slept|napping|had a nap|resting"
     r"|tired|talking|sad|lonely|watching (?:tv|telly|television))",
+    r"(?:just|only|gewoon|alleen|juste)(?: (?:wat|een beetje|un peu|a bit|very))? (?:tired|moe"
+    r"|fatiguee?)",
     r"(?:i was|i m) (?:(?:only|just) )?(?:watching|reading|listening to|(?:talking"
     r"|telling you) about)"
     r" (?:(?:a|the|my|some) )?(?:tv |telly |radio )?(?:film|movie|show|programme|series|book"
@@ -108,18 +118,21 @@ _WORDS: Final = (
     r"|mon cher|ma chere|chou|gentil|lief|svp|alsjeblieft|alstublieft|please|s il (?:vous|te) plait"
     r"|de rien|graag gedaan|you re welcome)"
 )
-_HERE: Final = (  # where and when: harmless in 'I am safe', and not in 'I will do nothing'
-    r"(?:nu|hier|weer|terug|thuis|maintenant|ici|chez moi|a la maison|now|here|again|at home|back)"
-)
+# where and when: harmless in 'I am safe', and not in 'I will do nothing'
+_HERE: Final = r"(?:nu|hier|maintenant|ici|now|here)"
+_HOME: Final = r"(?:weer|terug|thuis|chez moi|a la maison|again|at home|back)"
 _NO: Final = (
     r"(?:(?:maar|mais|but) )?(?:no+|nee+n?|neenee|non|nope|nah|nan)(?: (?:no+|nee+n?|non))*"
 )
 _OPENS: Final = re.compile(rf"^(?:(?:{_WORDS}|{_HERE}) )*{_NO}(?=$|\s)")
-_SAID: Final = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b")
+_SENTENCES: Final = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b")
+_SAID: Final = re.compile(rf"\b(?:{'|'.join((*_PHRASES, _WHERE))})\b")
 # 'hé' and 'quoi' end a clause; anywhere else they are a man, in English, and a question
 _ENDS: Final = r"\bhe$|(?<!c est )\bquoi$"
-_WORD: Final = re.compile(rf"\b{_WORDS}\b|{_ENDS}")
-_WORD_HERE: Final = re.compile(rf"\b(?:{_WORDS}|{_HERE})\b|{_ENDS}")
+_TALK: Final = re.compile(rf"\b{_WORDS}\b|{_ENDS}")
+_FRONT: Final = re.compile(rf"\b(?:{_WORDS}|{_HERE})\b")
+_LEAD: Final = re.compile(rf"^(?:(?:{_WORDS}|{_HERE}) )+")
+_WORD: Final = re.compile(rf"\b(?:{_WORDS}|{_HERE}|{_HOME})\b|{_ENDS}")
 
 
 def clauses(text: str) -> list[str]:
@@ -136,6 +149,11 @@ def without_no(clause: str) -> str:
     return _OPENS.sub(CUT, clause)
 
 
+def without_lead(clause: str) -> str:
+    """The clause without its first words that say nothing, a no apart."""
+    return _LEAD.sub("", clause)
+
+
 def without_phrases(clause: str) -> str:
     """The clause without what is known to be harmless, its single words apart."""
     return _SAID.sub(CUT, clause)
@@ -143,5 +161,14 @@ def without_phrases(clause: str) -> str:
 
 def left(clause: str, *, at_any_time: bool = False) -> list[str]:
     """The words of a clause that say something of their own. `at_any_time`: 'now' does too."""
-    known = _WORD if at_any_time else _WORD_HERE
+    return _others(_TALK if at_any_time else _WORD, clause)
+
+
+def may_lead(front: str) -> bool:
+    """Whether what stands in front of 'I am safe' says nothing of when or where she would be, as
+    'in heaven' and 'at home' do."""
+    return not _others(_FRONT, _SENTENCES.sub(CUT, without_no(front).strip(" |")))
+
+
+def _others(known: re.Pattern[str], clause: str) -> list[str]:
     return [word for word in known.sub(CUT, clause).split() if word != "|"]

@@ -1,7 +1,8 @@
 """Words of her own that say plainly that she is safe, in three languages, without any model.
 
-Thanks, sorry, laughter and a short reason may stand around them. What may take them back does: a
-'not', a 'but', an 'if', a question mark, somebody who comes. Then she is asked.
+Thanks, sorry, laughter and a short reason may stand around them. All of it must be known, clause by
+clause, and nothing in front may say when or where she would be: 'in heaven I am safe', 'I am safe
+on the bridge'. Otherwise she is asked.
 """
 
 from __future__ import annotations
@@ -11,13 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot import harmless_words, unsafe_words
-from bot.dialogue.words import plain
 from bot.harmless_words import CUT
 from bot.help_words import says_help_comes
 from bot.safety.reply import MEDICAL, SAFE, WELL
 
-MOST: Final = 12  # words of a reason that nobody knows: more is a story of its own
-_CLAUSES: Final = re.compile(r"[.,;:!…\n()]+|\s[-–—]+\s")
 _AND_YOU: Final = re.compile(r"\b(?:en|et|and) (?:u|gij|jij|vous|toi|you)\s*\?+", re.IGNORECASE)
 _NL_SO: Final = (
     r"(?: (?:nu|hier|wel|echt|heel|gewoon|al|weer|terug|thuis|binnen|helemaal|volledig|zeker|toch"
@@ -82,117 +80,95 @@ _NO_HELP: Final = re.compile(
     r"|\bno (?:help|doctor|ambulance) (?:is )?needed\b|\bno need for (?:an? )?(?:help|doctor"
     r"|ambulance)\b"
 )
-_TURNS: Final = re.compile(
-    r"\b(?:niet|nie|ni|geen|nooit|niemand|amper|nauwelijks|bijna|maar|als|tot|zolang|misschien"
-    r"|denk|dacht|hoop|wou|wil|zou|straks|morgen|gisteren|hoezo|wat|waarom|wanneer|of|nee|neen"
-    r"|voorlopig|voor|behalve|pour|pas|plus|jamais|personne|rien|mais|si|jusqu|peut|pense|crois"
-    r"|espere"
-    r"|voudrais|veux|serais|demain|hier soir|pourquoi|quand|comment|est ce|quoi|non|bientot|presque"
-    r"|sauf|l instant|le moment"
-    r"|not|t|dont|isnt|never|nobody|no|but|if|until|till|unless|maybe|think|guess|hope|wish|want"
-    r"|would|tomorrow|yesterday|why|what|when|how|almost|soon|while|except|as long|for)\b"
+_BETTER: Final = re.compile(
+    r"\b(?:ik|k) voel (?:mij|me)(?: (?:nu|al|weer|terug|veel|echt))* beter\b"
+    r"|\b(?:het|t) gaat(?: (?:nu|al|weer|terug|veel|echt))* beter\b"
+    r"|\bde pijn is(?: (?:nu|al|weer|terug|helemaal))* (?:weg|over|gedaan)\b"
+    r"|\bca va(?: (?:deja|beaucoup|bien|nettement))* mieux\b"
+    r"|\bje (?:vais|me sens)(?: (?:deja|beaucoup|bien|nettement))* mieux\b"
+    r"|\bla douleur est (?:passee|partie)\b|\bc est passe\b"
+    r"|\b(?:i feel|i m feeling|i am feeling|i am|i m|im)(?: (?:much|a lot|a bit|already))* better\b"
+    r"|\bthe pain (?:is|has|s) (?:gone|over|passed|stopped)\b|\bit (?:has |s )?passed\b"
 )
-_TOO_LATE: Final = re.compile(r"\b(?:te laat|trop tard|too late)\b")
-_GRAVE: Final = re.compile(  # somebody who comes, and whatever else may be danger
-    r"\b(?:he|him|they|them|hij|hem|ze|zij|hun|il|lui|ils|eux|coming|comes|come|komt|terug"
-    r"|revien\w*"
-    r"|rentre\w*|returns?|door|deur|porte|outside|buiten|dehors|hid\w*|verstop\w*|cach\w*|lock\w*"
-    r"|opgesloten|enferm\w*|bl(?:ee|oe)d\w*|saign\w*|pain|pijn|mal|hurt\w*|pills?|tablets?|pillen"
-    r"|cachets|medicat\w*|medica\w*|knife|couteau|rope|koord|corde|scared|afraid|bang|peur|help"
-    r"|hulp|aide|die|dying|dead|dood|sterven|mourir|mort|forever|adieu|vaarwel|last|laatste"
-    r"|derniere?|fell|fallen|gevallen|tombee?|breath\w*|adem\w*|respir\w*|chest|borst|poitrine"
-    r"|took|taken|swallow\w*|ingenomen|genomen|geslikt|slik\w*|pris|prise|avale\w*|cut\w*"
-    r"|gesneden|snij\w*|sneed|coup\w*|doen|do|faire|goodbye|farewell|everyone|iedereen|tell|zeg|vivre|vie|leven|living|life"
-    r"|dis|dites|dire|children|kids|kinderen|enfants)\b"
-)
+_CORE: Final = re.compile("|".join(one.pattern for one in (_SAFE, _WELL, _NO_HELP, _BETTER)))
 _ASKS: Final = re.compile(r"^(?:am i|are we|ben ik|zijn we|zit ik|suis je|sommes nous|est ce)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """`answer`: SAFE or WELL. `plainly`: nothing else is said but what is known to be harmless, so
-    that no reading of a model makes danger of it."""
+    """`answer`: SAFE or WELL. `plainly`: nothing else is said but what is known to be harmless;
+    otherwise she is asked. `of_help`: they speak of an illness, as that help comes or that she is
+    better, and not only of being safe."""
 
     answer: str
     plainly: bool
+    of_help: bool
 
 
 def says_safe(text: str, kind: str) -> Says | None:
     """Whether words of hers say that she is safe; after a question about help also that it comes,
     or that none is needed."""
-    medical, text = kind == MEDICAL, _AND_YOU.sub("", text)
-    if "?" in text or unsafe_words.says_unsafe(text, kind) or _TOO_LATE.search(plain(text)):
-        return None
-    parts = [part for part in _CLAUSES.split(text) if plain(part)]
-    if any(_ASKS.match(plain(part)) for part in parts):
+    text = _AND_YOU.sub("", text)
+    parts = harmless_words.clauses(text)
+    if "?" in text or any(map(_ASKS.match, parts)) or unsafe_words.says_unsafe(text, kind):
         return None
     found = [_Clause(part) for part in parts]
-    if _no_behind(parts, found):
+    known = all(clause.known for clause in found) and not _no_behind(found)
+    comes = any(clause.comes for clause in found)
+    of_help = comes or _no_help(found)
+    if any(clause.safe for clause in found):
+        return Says(WELL if kind == MEDICAL else SAFE, known, of_help)
+    if kind != MEDICAL or not known or not of_help:
         return None
-    rest = " ".join(word for clause in found for word in clause.left)
-    if len(rest.split()) > MOST or _TURNS.search(rest):
-        return None
-    if any(clause.safe for clause in found) and not _GRAVE.search(rest):
-        return Says(WELL if medical else SAFE, plainly=not rest)
-    if medical and not rest and _no_help(found):
-        return Says(WELL, plainly=True)
-    if medical and _help_comes(parts, found):
-        return Says(SAFE, plainly=True)
-    return None
+    return Says(WELL if _no_help(found) else SAFE, known, of_help)
+
+
+def half_says_safe(text: str) -> bool:
+    """'I am safe', and what nobody knows beside it: a reason to ask."""
+    says = says_safe(text, "")
+    return says is not None and not says.plainly
 
 
 def says_i_am_safe(text: str) -> bool:
     """Of words that say that it is over: whether they are of every danger, as 'I am safe' is. 'No
     danger', 'out of danger', and that help comes, are of what was asked."""
-    clauses = (harmless_words.without_no(plain(part)) for part in _CLAUSES.split(text))
+    clauses = map(harmless_words.without_no, harmless_words.clauses(text))
     return any(_I_AM_SAFE.search(clause.strip(" |")) for clause in clauses)
 
 
 def adds_nothing(text: str) -> bool:
     """Thanks, sorry, a greeting: what takes nothing back, as a no would."""
-    clauses = [plain(part) for part in _CLAUSES.split(text)]
     return "?" not in text and not any(
         harmless_words.opens_with_no(clause)
         or harmless_words.left(harmless_words.without_phrases(clause))
-        for clause in clauses
+        for clause in harmless_words.clauses(text)
     )
 
 
 class _Clause:
-    """What a clause says, and what is left of it."""
+    """What a clause says, and whether all of it is known."""
 
     def __init__(self, text: str) -> None:
-        rest = harmless_words.without_no(plain(text)).strip(" |")
-        self.safe, rest = _taken(_SAFE, rest)
-        self.well, rest = _taken(_WELL, rest)
-        self.no_help, rest = _taken(_NO_HELP, rest)
+        bare = harmless_words.without_lead(harmless_words.without_phrases(text).strip(" |"))
+        said = bare if _CORE.search(bare) and not _CORE.search(text) else text  # 'sorry safe'
+        first = _CORE.search(said)
+        self.safe = _SAFE.search(said) is not None
+        self.well = _WELL.search(said) is not None
+        self.no_help = _NO_HELP.search(said) is not None
+        self.better = _BETTER.search(said) is not None
+        self.comes = says_help_comes(text)
+        self.no = unsafe_words.is_no(text)
+        rest = harmless_words.without_no(_CORE.sub(CUT, said)).strip(" |")
         known = harmless_words.without_phrases(rest)
         self.explained = known != rest
-        if not self.safe:  # 'do not worry I am safe', without a comma
-            self.safe, known = _taken(_SAFE, known)
-        self.left = harmless_words.left(known)
+        leads = first is None or harmless_words.may_lead(said[: first.start()])
+        self.known = self.comes or self.no or (leads and not harmless_words.left(known))
 
 
-def _taken(pattern: re.Pattern[str], said: str) -> tuple[bool, str]:
-    said = said.strip(" |")
-    rest = pattern.sub(CUT, said)
-    return pattern.search(said) is not None, rest
-
-
-def _no_behind(parts: list[str], found: list[_Clause]) -> bool:
+def _no_behind(found: list[_Clause]) -> bool:
     """'I am safe. No.' A no in front is to something else."""
-    said = [clause.safe or clause.well or clause.no_help for clause in found]
-    said = [one or says_help_comes(part) for one, part in zip(said, parts, strict=True)]
-    behind = parts[said.index(True) + 1 :] if True in said else []
-    return any(unsafe_words.is_no(part) for part in behind)
-
-
-def _help_comes(parts: list[str], found: list[_Clause]) -> bool:
-    """Somebody who helps is on the way, by name, and nothing else of any weight is said."""
-    comes = [says_help_comes(part) for part in parts]
-    return any(comes) and all(
-        help_comes or not clause.left for help_comes, clause in zip(comes, found, strict=True)
-    )
+    said = [one.safe or one.well or one.no_help or one.comes for one in found]
+    return any(one.no for one in found[said.index(True) + 1 :]) if True in said else False
 
 
 def _no_help(found: list[_Clause]) -> bool:
@@ -200,4 +176,5 @@ def _no_help(found: list[_Clause]) -> bool:
     reason to it; alone it is not: many a sick person says so."""
     well, no_help = any(one.well for one in found), any(one.no_help for one in found)
     explained = any(one.explained for one in found)
-    return (well and (no_help or explained)) or (no_help and explained)
+    better = any(one.better for one in found)
+    return better or (well and (no_help or explained)) or (no_help and explained)

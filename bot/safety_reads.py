@@ -173,9 +173,8 @@ class Read:
         is_open = self.asked.concern.answered_at is None
         if not is_open and await concerns.danger(self.moment, self.person) is None:
             kind = ""
-        says = safe_words.says_safe(text, kind)
-        alone = len(incoming) == 1  # a story of its own beside it may take it back
-        return says if says is not None and (alone or says.plainly) else None
+        says = safe_words.says_safe(text, kind)  # what nobody knows beside it may take it back
+        return says if says is not None and says.plainly else None
 
     def says_yes(self, incoming: Sequence[Incoming]) -> bool:
         """A yes alone, or before more, to the gentle question; before more it was asked about once
@@ -241,20 +240,23 @@ class Read:
             return None
         fresh = self.asked.stage == "hard" and self.moment.now - self.asked.at < FREE_WORDS
         told = len(text.split()) > 1 and wish(text) is None and bare(text) is None
-        return "other" if fresh and told and not called_off_words.calls_off(text) else None
+        return "other" if fresh and told and not self._takes_back(text) else None
 
     async def called_off(self, incoming: Sequence[Incoming]) -> bool:
-        """Whether she takes back what worried, which is no answer to whether she is safe."""
-        if self.asked.stage not in TAKEN_BACK or any(wish(one.text) for one in incoming):
+        """Whether she takes back what worried, or says half that she is safe, which is no answer
+        to whether she is."""
+        if self.asked.stage not in KNOWN or any(wish(one.text) for one in incoming):
             return False
-        kind, newer = self.asked.concern.intent, self.asked.newer
-        found = any(
-            called_off_words.denies(one.text, kind)
-            if newer
-            else called_off_words.calls_off(one.text)
-            for one in incoming
-        )
+        found = any(self._takes_back(one.text) for one in incoming)
         return found and await concerns.danger(self.moment, self.person) is not None
+
+    def _takes_back(self, text: str) -> bool:
+        kind, newer = self.asked.concern.intent, self.asked.newer
+        asked_anyway = self.asked.stage == "reply" and not newer
+        if not asked_anyway and safe_words.half_says_safe(text):
+            return True
+        said = called_off_words.denies(text, kind) if newer else called_off_words.calls_off(text)
+        return said and self.asked.stage in TAKEN_BACK
 
     async def in_doubt(self, one: Incoming) -> bool:
         """Whether words might answer the question, and might mean something else. No yes is lost,
