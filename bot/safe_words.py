@@ -15,6 +15,7 @@ from bot import harmless_words, unsafe_words
 from bot.harmless_words import CUT
 from bot.help_words import says_help_comes
 from bot.safety.reply import MEDICAL, SAFE, WELL
+from bot.unsafe_words import SAFELY, SUR, VEILIG
 
 _AND_YOU: Final = re.compile(r"\b(?:en|et|and) (?:u|gij|jij|vous|toi|you)\s*\?+", re.IGNORECASE)
 _NL_SO: Final = (
@@ -30,11 +31,6 @@ _EN_SO: Final = (
     r"(?: (?:now|here|really|quite|perfectly|totally|completely|absolutely|all|at home|back home"
     r"|back|home|very|feeling|also|of course|just|safely|doing))*"
 )
-_VEILIG: Final = r"(?:v(?:ei|ij|y)l+[ie]g|safe(?! and)|in veiligheid)"  # also as learners write it
-_SUR: Final = (
-    r"(?:(?:en )?(?:securit(?:e|ee|er|ey)|surete)|securisee?|a l abri|en lieu sur|safe(?! and))"
-)
-_SAFELY: Final = r"(?:safe|save|saif|saf)(?: and (?:sound|well))?"
 
 
 def _i_am(veilig: str, sur: str, safely: str) -> str:
@@ -50,7 +46,7 @@ def _i_am(veilig: str, sur: str, safely: str) -> str:
 
 
 _I_AM_SAFE: Final = re.compile(
-    _i_am(_VEILIG, _SUR, _SAFELY)
+    _i_am(VEILIG, SUR, SAFELY)
     + rf"|^(?:(?:yes|yeah|yep|ok|i|me|am|all)\b ?)*{_EN_SO} ?safe(?: and (?:sound|well))?\b"
 )
 _NO_DANGER: Final = re.compile(  # of whatever was asked, and of nothing else
