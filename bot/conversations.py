@@ -20,6 +20,7 @@ from bot import (
     taking_back,
     timers,
 )
+from bot.agreed import agreed_to
 from bot.channel import Button, Say
 from bot.dialogue import engine, first_words
 from bot.dialogue.readers import read_own_language
@@ -36,7 +37,15 @@ from bot.dialogue.turns import (
 from bot.dialogue.turns import Say as Spoken
 from bot.house import Moment
 from bot.questions import is_button
-from bot.standing import Standing, decided, stand, standing, standing_in
+from bot.standing import (
+    Standing,
+    as_read,
+    decided,
+    stand,
+    standing,
+    standing_in,
+    standing_read,
+)
 from bot.store.tables import Person
 from bot.understanding import Understanding
 
@@ -67,7 +76,7 @@ async def hear(
     asked = await outbox.delivered_as(moment.session, at.row.question_id)
     in_time = asked is not None and (message_id or 0) > asked
     said = Said(understanding, answers=in_time)
-    at = replace(at, context=replace(at.context, said=understanding.text))
+    at = as_read(replace(at, context=replace(at.context, said=understanding.text)), asked)
     turn = await decided(
         moment, person, at.context, lambda c: engine.resume(at.library, at.position, said, c)
     )
@@ -98,7 +107,7 @@ async def meet(moment: Moment, person: Person, understanding: Understanding) -> 
 
 async def command(moment: Moment, person: Person, name: str, beside: Beside | None = None) -> None:
     """A command is answered by one message, with the pending question repeated inside it."""
-    at = await standing(moment, person)
+    at = await standing_read(moment, person)
     turn = await decided(
         moment, person, at.context, lambda c: engine.command(at.library, name, c, at.position)
     )
@@ -109,14 +118,14 @@ async def command(moment: Moment, person: Person, name: str, beside: Beside | No
 
 async def aside(moment: Moment, person: Person, dialogue: str) -> None:
     """A dialogue in between; the question that stood is asked again in the same message."""
-    at = await standing(moment, person)
+    at = await standing_read(moment, person)
     turn = await _started(moment, person, at, dialogue, under=at.position)
     await _carry_out(moment, person, at, turn)
 
 
 async def take_up(moment: Moment, person: Person) -> None:
     """The question that one of safety came between is asked again, this once."""
-    at = await standing(moment, person)
+    at = await standing_read(moment, person)
     if (aside := at.position) is None or not aside.aside:
         return
     turn = await decided(moment, person, at.context, lambda c: engine.take_up(at.library, aside, c))
@@ -176,7 +185,7 @@ async def _carry_out(
     extra = [(LAST, actions.Addition(also))] if also else []
     steps = 0  # that spoke so far: what an action adds stands under the words of its own step
     said = render(turn.effects, at.library.texts, turn.facts)
-    agreed = _agreed(at, turn, said)
+    agreed = agreed_to(at, turn, said)
     for effect in turn.effects:
         if isinstance(effect, Spoken):
             steps += 1
@@ -210,20 +219,6 @@ async def _carry_out(
                 person_id=person.id,
                 turn=effect.turn,
             )
-
-
-def _agreed(at: Standing, turn: Turn, said: Message | None) -> str:
-    """What a consent of this turn is a consent to: the words of the question that she answered;
-    for what she asked of her own accord, the words that say what is done."""
-    if turn.why.rule == "wish" and said is not None:
-        return said.text
-    place = at.library.place(at.position)
-    if place is None:
-        return ""
-    dialogue, step = place
-    ref = f"{dialogue.id}/{step.id}/say"
-    facts = at.context.facts
-    return at.library.texts.find(ref, facts.get("language", "en"), facts.get("address", "formal"))
 
 
 async def _say(

@@ -21,6 +21,7 @@ from bot import (
     handoffs,
     memories,
     next_word,
+    outbox,
     people,
     readings,
     request_word,
@@ -115,6 +116,20 @@ async def standing(moment: Moment, person: Person) -> Standing:
     turn = int((at.row.position or {}).get("turn", 0))
     context = await _context(moment, person, at.library, turn)
     return Standing(at.row, at.library, at.position, context)
+
+
+async def standing_read(moment: Moment, person: Person) -> Standing:
+    """That, for a question that may be asked anew: only who read it needs no more than a few
+    words."""
+    at = await standing(moment, person)
+    return as_read(at, await outbox.delivered_as(moment.session, at.row.question_id))
+
+
+def as_read(at: Standing, asked: int | None) -> Standing:
+    """`asked`: the message of the question that stands, None where it has not arrived."""
+    if asked is not None or at.position is None:
+        return at
+    return replace(at, position=replace(at.position, asked_in=""))
 
 
 async def standing_in(

@@ -286,7 +286,8 @@ class Answer:
         return walk.turn()
 
     def _ask_alone(self) -> Turn:
-        """The question that she had not read yet, without a word about what she wrote."""
+        """The question and nothing else, without a word about what she wrote."""
         self.walk.because("early")
-        self.walk.go(self.dialogue, self.step.id)
+        place = self.library.anew(self.position, language_of(self.walk.facts))
+        self.walk.go(self.dialogue, place[1].id if place else self.step.id)
         return self.walk.turn()

@@ -46,13 +46,18 @@ def listens(step: Step) -> bool:
     return step.takes == "text" or any(intent.startswith(_FELT) for intent in expected)
 
 
+def is_told(intent: str) -> bool:
+    """Whether it is a story, and no wish and no question."""
+    return intent.startswith(_TOLD)
+
+
 def may_offer(step: Step, intent: str) -> bool:
     """Whether a reading may stand beside a question's own answers. 'I am worn out' is no answer to
     'at what hour?': what was told is offered where it is asked, and by `unclear`. None is where
     it is not known yet in which language she would read it."""
     if step.takes == OWN_LANGUAGE:
         return False
-    return listens(step) or not intent.startswith(_TOLD)
+    return listens(step) or not is_told(intent)
 
 
 def is_value(step: Step) -> bool:

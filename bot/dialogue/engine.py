@@ -55,7 +55,7 @@ def start_at(
 
 def take_up(library: Library, position: Position, context: Context) -> Turn:
     """Ask once more what something graver came between. It stays aside: this was the one time."""
-    place = library.place(position)
+    place = library.anew(position, context.language)
     if place is None:
         return Turn(None, (), context.facts)
     walk = Walk(library, context, position)

@@ -72,9 +72,10 @@ def followed(library: Library, first: Turn, said: Said, context: Context) -> Tur
     if first.position is None or place is None:
         return first
     after = replace(context, facts=first.facts, turn=first.position.turn)
-    second = heard(library, first.position, place, said, after)
+    unread = replace(first.position, asked_in="")
+    second = heard(library, unread, place, said, after)
     if second is None:
-        second = _Beside(library, first.position, place, said, after).turn()
+        second = _Beside(library, unread, place, said, after).turn()
     return _joined(first, second)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bot.dialogue.catalogs import Catalogs
 from bot.dialogue.model import (
+    LATER,
     Choice,
     Decide,
     Dialogue,
@@ -47,7 +48,8 @@ def dialogues(frozen: Mapping[str, Any]) -> tuple[Dialogue, ...]:
 def _plain(value: Any) -> Any:
     """Tuples become lists, as JSON would make them."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        kept = (key for key in value if key not in LATER or value[key] is not None)
+        return {key: _plain(value[key]) for key in kept}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return value

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from bot.dialogue.intents import CRISES
 from bot.dialogue.library import Library
-from bot.dialogue.model import Dialogue, phrases
+from bot.dialogue.model import LATER, Dialogue, phrases
 from bot.dialogue.names import GRAVE, OFFER
 
 # What gives a consent, erases, brings a person or answers danger.
@@ -66,7 +66,9 @@ def _hash(dialogue: Dialogue, by_form: Mapping[str, Mapping[str, str]]) -> str:
 
 def _without_places(value: Any) -> Any:
     if isinstance(value, dict):
-        return {k: _without_places(v) for k, v in value.items() if k not in ("line", "path")}
+        unused = {key for key in LATER if value.get(key) is None}
+        left = value.keys() - {"line", "path"} - unused
+        return {key: _without_places(value[key]) for key in left}
     if isinstance(value, (list, tuple)):
         return [_without_places(item) for item in value]
     return value

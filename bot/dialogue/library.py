@@ -83,6 +83,17 @@ class Library:
         step = dialogue.step(position.step) if dialogue and position else None
         return (dialogue, step) if dialogue and step and step.asks else None
 
+    def anew(self, position: Position | None, language: str) -> tuple[Dialogue, Step] | None:
+        """Where a position's question is asked once more: in fewer words, where there are some, for
+        who read it in the language in which she reads on; else in full."""
+        place = self.place(position)
+        if place is None or position is None:
+            return None
+        dialogue, step = place
+        if position.asked_in != language:
+            return dialogue, dialogue.in_full(step)
+        return dialogue, dialogue.step(step.again or "") or step
+
     def likeliest(
         self, understanding: Understanding, step: Step | None = None, *, quiet: bool = False
     ) -> tuple[str, ...]:

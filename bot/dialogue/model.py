@@ -13,6 +13,9 @@ END: Final = "end"
 BACK: Final = "back"
 ELSEWHERE: Final = "dialogue:"
 FIRST_ROUND: Final = date(2026, 3, 2)
+# Keys that came after revisions were published: where one is not used, nothing of it is frozen and
+# nothing of it is in a fingerprint, so that what was approved before is the same still.
+LATER: Final = frozenset({"again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Step:
     keep: str | None = None  # today's date is kept under this name
     forget: str | None = None  # this fact is forgotten, and those under it ('relation.brother')
     about: str | None = None  # what becomes of whom or what this is about (`names.ABOUTS`)
+    again: str | None = None  # the question that asks the same in fewer words
 
     @property
     def asks(self) -> bool:
@@ -107,6 +111,8 @@ class Step:
             yield self.silence.then, self.silence.line
         if self.then:
             yield self.then, self.line
+        if self.again:
+            yield self.again, self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,10 @@ class Dialogue:
     def step(self, step_id: str) -> Step | None:
         """The step of that id, if there is one."""
         return self._by_id.get(step_id)
+
+    def in_full(self, step: Step) -> Step:
+        """The question that a short one asks again; any other step itself."""
+        return next((full for full in self.steps if full.again == step.id), step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,24 +31,9 @@ from bot.yaml_errors import BROKEN, trouble
 DIALOGUE_KEYS: Final = ("title", "language", "start", "reading", "steps")
 START_KEYS: Final = ("timed", "intent", "command")
 STEP_KEYS: Final = (
-    "id",
-    "say",
-    "without_name",
-    "variants",
-    "note",
-    "choices",
-    "takes",
-    "remember",
-    "unclear",
-    "silence",
-    "do",
-    "decide",
-    "then",
-    "place",
-    "keep",
-    "forget",
-    "about",
-)
+    "id", "say", "without_name", "variants", "note", "choices", "takes", "remember", "unclear",
+    "silence", "do", "decide", "then", "place", "keep", "forget", "about", "again",
+)  # fmt: skip
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*\Z")
 # A choice's id may also be the value it stands for: 09:00, mo,tu or 7d.
 _CHOICE_ID: Final = re.compile(r"[a-z0-9][a-z0-9_:,]*\Z")
@@ -241,6 +226,7 @@ class _Source:
             self.name(node, "keep"),
             self.name(node, "forget"),
             self.name(node, "about"),
+            self.name(node, "again"),
         )
 
     def variant(self, node: CommentedMap) -> Wording:

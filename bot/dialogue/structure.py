@@ -39,6 +39,7 @@ def structure(dialogues: Iterable[Dialogue]) -> list[Finding]:
             findings += _names(dialogue, step)
             findings += _kind(dialogue, step)
             findings += _wordings(dialogue, step)
+            findings += _again(dialogue, step)
     return findings + list(_circles(by_id))
 
 
@@ -125,8 +126,8 @@ def _kind(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
             yield _error(dialogue, line, "A question without words.", "Add say.")
         if step.takes and not step.then:
             yield _error(dialogue, line, "Where does a taken answer lead?", "Add then.")
-    elif step.silence or step.unclear or step.remember:
-        mend = "Add choices or takes, or take silence, unclear and remember away."
+    elif step.silence or step.unclear or step.remember or step.again:
+        mend = "Add choices or takes, or take silence, unclear, remember and again away."
         yield _error(dialogue, line, "This step asks nothing.", mend)
     elif not step.decide and not step.then:
         yield _error(dialogue, line, "Where does this lead?", "Add then: (a step, end or back).")
@@ -143,6 +144,24 @@ def _wordings(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
         if not step.asks and "?" in wording.say:
             mend = "Give it choices, or say it without the question mark."
             yield _error(dialogue, wording.line, "It asks, and waits for no answer.", mend)
+
+
+def _again(dialogue: Dialogue, step: Step) -> Iterator[Finding]:
+    """The short form of a question takes the same answers, and is that of one question alone."""
+    if step.again is None or not step.asks:
+        return
+    short = dialogue.step(step.again)
+    alone = sum(other.again == step.again for other in dialogue.steps) == 1
+    if short and not short.again and alone and _answers(short) == _answers(step):
+        return
+    mend = "Name another question with the same answers, which is asked for no other one."
+    what = f"'{step.again}' cannot ask '{step.id}' again."
+    yield _error(dialogue, step.line, what, mend)
+
+
+def _answers(step: Step) -> tuple[object, ...]:
+    choices = {(choice.id, choice.then, frozenset(choice.means)) for choice in step.choices}
+    return choices, step.takes, step.remember, step.then
 
 
 def _unreachable(dialogue: Dialogue) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.dialogue import about, avoided, memory, told
+from bot.dialogue import about, asked, avoided, memory, told
 from bot.dialogue.deciding import decided
 from bot.dialogue.intents import TELL_NAME
 from bot.dialogue.introduced import introduced
@@ -238,9 +238,9 @@ class Walk:
         hang(self.effects, buttons)
         after = step.silence.after if step.silence else 86400
         self.effects.append(Await(self.last_turn, after))
-        self.position = Position(
-            dialogue.id, step.id, self.last_turn, tries, self.readings, self.under, self.about
-        )
+        said_in = language_of(self.facts)
+        at = Position(dialogue.id, step.id, self.last_turn, tries, self.readings, self.under)
+        self.position = replace(at, about=self.about, asked_in=said_in)
 
     def _back(self, dialogue: Dialogue) -> None:
         """Ask the interrupted question again, in the same message; not one about what was just
@@ -250,7 +250,7 @@ class Walk:
         while below and (self._is_left_alone(below) or self._is_told(below, besides=WELCOME)):
             below = below.under
         self.under = below.under if below else None
-        place = self.library.place(below)
+        place = self.library.anew(below, language_of(self.facts))
         if below is None or place is None:
             self.position = None
             return
@@ -287,7 +287,8 @@ class Walk:
 
     def _end(self, dialogue: Dialogue) -> None:
         parting = any(isinstance(e, Act) and e.name in PARTING for e in self.effects)
-        if self.under and self.under.dialogue == self.paused == WELCOME and not parting:
+        story = self.paused == WELCOME or (self.rule == "intent" and asked.is_told(self.by))
+        if self.under and self.under.dialogue == WELCOME and story and not parting:
             self._back(dialogue)
             return
         self.position = None

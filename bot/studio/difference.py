@@ -175,6 +175,7 @@ def _told(step: Step) -> dict[tuple[str, str], str]:
         ("silence", ""): silence.then if silence else "",
         ("unclear", ""): unclear.then if unclear else "",
         ("then", ""): step.then or "",
+        ("again", ""): step.again or "",
         ("answers", ""): ", ".join(choice.id for choice in step.choices),
     }
     for choice in step.choices:

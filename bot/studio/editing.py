@@ -144,6 +144,7 @@ async def _page(
         found=found,
         forms=FORMS,
         targets=targets(here, visit.words),
+        questions=[one.id for one in dialogue.steps if one.asks and one.id != step_id],
         blank=Said("", {}),
         empty=Answer("", Said("", {}), "", ()),
         known=KNOWN,

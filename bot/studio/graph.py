@@ -20,7 +20,7 @@ LONGEST: Final = 15  # characters of a name that fit a node
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A way from one node to another; `kind`: then, yes, no, unclear or silence."""
+    """A way from one node to another; `kind`: then, yes, no, unclear, silence or again."""
 
     start: str
     end: str
@@ -54,6 +54,8 @@ def _ways(step: Step) -> Iterator[tuple[str, str]]:
         yield step.unclear.then, "unclear"
     if step.silence:
         yield step.silence.then, "silence"
+    if step.again:
+        yield step.again, "again"
 
 
 def places(dialogue: Dialogue) -> dict[str, tuple[int, int]]:

@@ -38,6 +38,7 @@ SAID: Final = (
     ("A question without words.", "no-words"),
     ("Where does a taken answer lead?", "taken"),
     ("This step asks nothing.", "asks-nothing"),
+    ("'…' cannot ask '…' again.", "again"),
     ("Where does this lead?", "leads-nowhere"),
     ("It asks, and waits for no answer.", "question-mark"),
     ("{name} without without_name.", "without-name"),

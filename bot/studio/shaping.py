@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.dialogue.model import Dialogue
-from bot.studio import saving, step_form, writing
+from bot.studio import saving, step_form, writing, yaml_steps
 from bot.studio import yaml_text as tree
 from bot.studio.standers import standing_on
 from bot.studio.standing import shelf_of
@@ -27,7 +27,7 @@ async def add(visit: Visit) -> Response:
 
     def make(_draft: Any, root: Any) -> None:
         wish = visit.field("name", 40) or "step"
-        made.append(step_form.add(root, wish, visit.field("after", 80), kind))
+        made.append(yaml_steps.add(root, wish, visit.field("after", 80), kind))
 
     refused = await _change(visit, name, make)
     return refused or visit.go(f"/dialogues/{name}/steps/{made[0]}", "made")
@@ -36,7 +36,7 @@ async def add(visit: Visit) -> Response:
 async def move(visit: Visit) -> Response:
     name, step = visit.request.path_params["id"], visit.request.path_params["step"]
     by = -1 if visit.field("way") == "up" else 1
-    refused = await _change(visit, name, lambda _draft, root: step_form.move(root, step, by))
+    refused = await _change(visit, name, lambda _draft, root: yaml_steps.move(root, step, by))
     return refused or visit.go(f"/dialogues/{name}#step-{step}", "moved")
 
 
@@ -79,7 +79,7 @@ def leading_to(dialogue: Dialogue, step_id: str) -> list[str]:
 
 async def remove(visit: Visit) -> Response:
     name, step = visit.request.path_params["id"], visit.request.path_params["step"]
-    refused = await _change(visit, name, lambda _draft, root: step_form.remove(root, step))
+    refused = await _change(visit, name, lambda _draft, root: yaml_steps.remove(root, step))
     return refused or visit.go(f"/dialogues/{name}", "removed")
 
 
@@ -102,7 +102,7 @@ async def create(visit: Visit) -> Response:
     language = visit.person.language
     root = CommentedMap({"title": title, "language": language})
     root["steps"] = CommentedSeq([])
-    step_form.add(root, "hello", "")
+    yaml_steps.add(root, "hello", "")
     path = visit.studio.drafts.path(name)
     try:
         with path.open("x", encoding="utf-8") as file:

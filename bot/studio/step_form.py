@@ -13,6 +13,7 @@ from bot.dialogue.model import Dialogue, choice_ref, unclear_ref, wording_ref
 from bot.dialogue.names import FORMS
 from bot.dialogue.words import plain as folded_words
 from bot.studio import yaml_text as tree
+from bot.studio.yaml_steps import add, node_of, twin
 
 NEW: Final = "+new"  # as a target: a step that is made now
 type Read = Callable[[str], str]  # a field's name -> what was typed there
@@ -55,7 +56,7 @@ class StepForm:
     made: list[str] = field(default_factory=list)  # the steps that were made for '+new'
 
 
-NAMES: Final = ("do", "keep", "forget", "about", "place", "takes", "remember", "then")
+NAMES: Final = ("do", "keep", "forget", "about", "place", "takes", "remember", "then", "again")
 
 
 def parse(read: Read) -> StepForm:
@@ -132,14 +133,7 @@ def write(root: CommentedMap, dialogue: Dialogue, step_id: str, form: StepForm) 
     _unclear(node, dialogue.id, step_id, form, source)
     _silence(node, form)
     tree.put(node, "then", _target(root, step_id, form.names["then"], step_id, form))
-
-
-def node_of(root: CommentedMap, step_id: str) -> CommentedMap:
-    """The tree of one step. Raises KeyError where there is none."""
-    for node in root.get("steps", ()):
-        if isinstance(node, CommentedMap) and node.get("id") == step_id:
-            return node
-    raise KeyError(step_id)
+    tree.put(node, "again", _again(root, node, dialogue.id, step_id, form))
 
 
 def _decide(node: CommentedMap, form: StepForm) -> None:
@@ -248,40 +242,14 @@ def _target(root: CommentedMap, after: str, target: str, wish: str, form: StepFo
     return name
 
 
-def add(root: CommentedMap, wish: str, after: str, kind: str = "says") -> str:
-    """Puts a new step behind another and returns its id, which is free."""
-    steps = root["steps"]
-    taken = {str(step.get("id")) for step in steps}
-    base = re.sub(r"[^a-z0-9_]+", "_", wish.lower()).strip("_")[:24] or "step"
-    base = base if base[0].isalpha() else f"s_{base}"
-    name, number = base, 2
-    while name in taken or name in ("end", "back"):
-        name, number = f"{base}_{number}", number + 1
-    node = CommentedMap({"id": name})
-    if kind == "decides":
-        node["decide"] = tree.flow(by="has_name", yes="end", no="end")
-    else:
-        node["say"] = tree.folded("…")
-    if kind == "asks":
-        node["choices"] = CommentedSeq([tree.flow(id="fine", label="…", then="end")])
-        node["silence"] = tree.flow(after="6h", then="end")
-    elif kind == "says":
-        node["then"] = "end"
-    places = [n for n, step in enumerate(steps) if step.get("id") == after]
-    steps.insert(places[0] + 1 if places else len(steps), node)
-    return name
-
-
-def remove(root: CommentedMap, step_id: str) -> None:
-    """Takes a step away. What led to it keeps saying so: the checks then show where."""
-    steps = root["steps"]
-    steps.remove(node_of(root, step_id))
-
-
-def move(root: CommentedMap, step_id: str, by: int) -> None:
-    """Moves a step up (-1) or down (1); at an edge it stays."""
-    steps = root["steps"]
-    here = steps.index(node_of(root, step_id))
-    there = here + by
-    if 0 <= there < len(steps):
-        steps[here], steps[there] = steps[there], steps[here]
+def _again(root: CommentedMap, node: CommentedMap, name: str, step: str, form: StepForm) -> str:
+    """The question that asks this one in fewer words. For '+new' one is made behind it, with the
+    same answers; its words are still to be written."""
+    target = form.names["again"]
+    if target != NEW:
+        return target
+    target = twin(root, node)
+    form.made.append(target)
+    form.texts.update({choice_ref(name, target, one.id): one.label for one in form.answers})
+    form.texts[unclear_ref(name, target)] = form.unclear
+    return target

@@ -89,7 +89,7 @@ def put(node: CommentedMap, key: str, value: str, before: str | None = None) -> 
 
 ORDER: Final = (
     "id", "place", "do", "keep", "forget", "about", "decide", "say", "without_name", "variants",
-    "note", "choices", "takes", "remember", "unclear", "silence", "then",
+    "note", "choices", "takes", "remember", "unclear", "silence", "again", "then",
 )  # fmt: skip
 
 

@@ -27,8 +27,8 @@ from bot.dialogue import (
 )
 from bot.dialogue.intents import INTENTS
 from bot.dialogue.names import COMMANDS, GIVEN
+from bot.dialogue.positions import DEEPEST
 from bot.dialogue.readers import READERS
-from bot.dialogue.turns import DEEPEST
 from bot.understanding import Understanding
 
 from .conftest import DIALOGUES, LOCALES

@@ -49,6 +49,6 @@ async def test_who_asks_that_at_the_welcome_has_not_said_no(story: Story, langua
         story.mind.learns(words, "deny", sure=0.9)
         await ana.says(words)
         ana.hears(f"{dialogue}/say")
-        ana.hears("welcome/consent")
+        ana.hears("welcome/consent_again")
     await ana.picks("welcome/consent/yes")
     ana.hears("welcome/name")

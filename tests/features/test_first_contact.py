@@ -348,7 +348,7 @@ async def test_no_name_refuses_nothing(story: Story, language: str) -> None:
     ana = await is_asked(story, language)
     for _ in range(3):
         await ana.says(NAMELESS[language])
-        ana.hears("welcome/consent")
+        ana.hears("welcome/consent_again")
     assert not await story.rows(select(Consent))
     await ana.picks("welcome/consent/yes")
     await asks_on(story, ana, language)

@@ -52,7 +52,7 @@ TEXTS = MappingProxyType(
         "studio/one/graph": "Map of the steps",
         "studio/one/graph-help": (
             "A line is a way on. Dashed: after words that were not understood. Dotted: after a "
-            "silence. ● ends here."
+            "silence. Both: asked again, in fewer words. ● ends here."
         ),
         "studio/one/kind-says": "says",
         "studio/one/kind-asks": "asks",
@@ -72,6 +72,7 @@ TEXTS = MappingProxyType(
         "studio/one/then": "Then",
         "studio/one/silence": "After {length} of silence",
         "studio/one/unclear-then": "Not understood a second time",
+        "studio/one/again": "Asked again, in fewer words",
         "studio/one/offers-person": "a person is offered",
         "studio/one/end": "the end",
         "studio/one/go-back": "back to the earlier question",

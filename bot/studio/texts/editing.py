@@ -41,6 +41,12 @@ TEXTS = MappingProxyType(
         "studio/edit/remember": "Keep the answer as",
         "studio/edit/then": "Where next",
         "studio/edit/then-none": "each answer leads on by itself",
+        "studio/edit/again": "Asked again, in fewer words",
+        "studio/edit/again-help": (
+            "For who has read this question, wrote about something else, and is brought back."
+        ),
+        "studio/edit/again-none": "in the same words",
+        "studio/edit/again-new": "+ a new question with the same answers",
         "studio/edit/more": "Note and actions",
         "studio/edit/do": "Action",
         "studio/edit/place": "Place for",

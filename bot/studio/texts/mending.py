@@ -56,6 +56,10 @@ TEXTS = MappingProxyType(
         "studio/mend/asks-nothing": (
             "This step asks nothing. Add answers, or take silence and repair away."
         ),
+        "studio/mend/again": (
+            "'{0}' cannot ask '{1}' again. Choose another question with the same answers, which is "
+            "asked for no other one."
+        ),
         "studio/mend/leads-nowhere": "Where does this lead? Choose what comes next.",
         "studio/mend/question-mark": (
             "It asks, and waits for no answer. Give it answers, or take the question mark away."

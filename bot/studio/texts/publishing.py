@@ -94,6 +94,7 @@ TEXTS = MappingProxyType(
         "studio/diff/key-after": "Waits for an answer",
         "studio/diff/key-silence": "After the silence",
         "studio/diff/key-unclear": "Not understood a second time",
+        "studio/diff/key-again": "Asked again, in fewer words",
         "studio/diff/key-then": "Where next",
         "studio/diff/key-answers": "Answers",
         "studio/diff/key-leads": "Answer leads to:",
