@@ -33,7 +33,7 @@ _BY: Final = (
 )
 # 'I am safe, with my sister'; but 'in my bed I am safe' may say when she would be
 _WHERE: Final = rf"{_WHY}(?:(?:ben|zit|lig|suis|am){_NOW} )?{_BY}"
-_PHRASES: Final = (
+_MANNERS: Final = (
     # nobody need worry, nobody need be called
     r"(?:ne )?(?:vous |t |te )?(?:en )?inquietez? (?:pas|vous pas|toi pas)(?: pour moi)?",
     r"t inquiete|pas d inquietude|pas de (?:souci|soucis|probleme|panique|danger)",
@@ -46,6 +46,8 @@ _PHRASES: Final = (
     r"|niet bellen|(?:(?:u|je|ge) )?(?:moet|hoeft|moogt?) niemand (?:te )?(?:bellen|verwittigen)",
     r"n appelez? (?:pas|personne)|pas besoin d appeler(?: personne)?"
     r"|(?:do not|don t|dont|no need to) call (?:anyone|anybody|them|an ambulance|the police)",
+    r"(?:u|je|ge) (?:moogt|mag|kunt) op (?:uw|je) (?:beide|twee) oren slapen"
+    r"|(?:vous pouvez dormir|dormez|soyez) (?:bien )?tranquille",
     r"(?:u|je|ge) (?:moogt|mag) stoppen|you can stop(?: asking)?|stop asking|leave me(?: alone)?"
     r"|laat (?:mij|me) (?:gerust|met rust)|laissez? moi(?: tranquille)?",
     r"^mais ca va(?= *(?:\||$))|c est bon|(?:het |t )?is (?:al )?goed|it s (?:fine|okay|all right)",
@@ -65,6 +67,8 @@ _PHRASES: Final = (
     r"(?: (?:wel|zeer|hartelijk|beaucoup|bien|infiniment|so much|very much|a lot|for asking"
     r"|om te vragen|de demander|for (?:your|the) (?:help|concern|worry)|voor (?:uw|je|de)"
     r" (?:hulp|zorg|bezorgdheid)|pour (?:votre|ton|l) (?:aide|attention|inquietude)))*",
+)
+_REASONS: Final = (
     # who is here, and who is gone
     rf"{_WHY}(?:(?:ik|k|we) (?:ben|zit|lig|zijn|zitten)|je suis|on est|i am|i m|im|we are){_NOW} "
     rf"(?:{_BY}|thuis|chez moi|at home|home|back home)",
@@ -93,6 +97,12 @@ _PHRASES: Final = (
     r"|telling you) about)"
     r" (?:(?:a|the|my|some) )?(?:tv |telly |radio )?(?:film|movie|show|programme|series|book"
     r"|news|song)",
+    r"(?:ik|k) (?:kijk|zit)(?: (?:nu|gewoon|naar|voor|de|te|tv|televisie))* (?:tv|televisie|kijken)"
+    r"|je (?:regarde|suis devant) la tele(?:vision)?|(?:ik|k) drink (?:een |mijn )?(?:koffie|thee"
+    r"|tas koffie|tas thee)|je (?:prends|bois) (?:mon|un) (?:cafe|the)"
+    r"|(?:i m|im|i am) having (?:(?:a|my|some) )?(?:cup of |nice )*(?:tea|coffee)",
+    r"(?:i was|i m|ik was|j etais)(?: (?:only|just|maar|gewoon|juste))* (?:(?:quoting|singing"
+    r"|reading) (?:a|the) (?:song|book|poem)|een liedje aan het zingen)",
     r"(?:ik|k) (?:was|zat) (?:(?:maar|gewoon|alleen|wat|een beetje) )*(?:te |aan het )"
     r"(?:zeveren|zwanzen|lachen|lullen|plagen)",
     r"(?:ik|k) (?:was|ben|had|heb|sliep|zat) (?:(?:maar|gewoon|enkel|alleen|even|efkes|wat|in) )*"
@@ -125,8 +135,9 @@ _NO: Final = (
     r"(?:(?:maar|mais|but) )?(?:no+|nee+n?|neenee|non|nope|nah|nan)(?: (?:no+|nee+n?|non))*"
 )
 _OPENS: Final = re.compile(rf"^(?:(?:{_WORDS}|{_HERE}) )*{_NO}(?=$|\s)")
-_SENTENCES: Final = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b")
-_SAID: Final = re.compile(rf"\b(?:{'|'.join((*_PHRASES, _WHERE))})\b")
+_SENTENCES: Final = re.compile(rf"\b(?:{'|'.join((*_MANNERS, *_REASONS))})\b")
+_SAID: Final = re.compile(rf"\b(?:{'|'.join((*_MANNERS, *_REASONS, _WHERE))})\b")
+_REASON: Final = re.compile(rf"\b(?:{'|'.join(_REASONS)})\b")
 # 'hé' and 'quoi' end a clause; anywhere else they are a man, in English, and a question
 _ENDS: Final = r"\bhe$|(?<!c est )\bquoi$"
 _TALK: Final = re.compile(rf"\b{_WORDS}\b|{_ENDS}")
@@ -157,6 +168,11 @@ def without_lead(clause: str) -> str:
 def without_phrases(clause: str) -> str:
     """The clause without what is known to be harmless, its single words apart."""
     return _SAID.sub(CUT, clause)
+
+
+def explains(clause: str) -> bool:
+    """Whether a clause gives a reason: what it was, who is here. 'Do not worry' gives none."""
+    return _REASON.search(clause) is not None
 
 
 def left(clause: str, *, at_any_time: bool = False) -> list[str]:

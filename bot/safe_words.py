@@ -156,7 +156,7 @@ class _Clause:
         self.no = unsafe_words.is_no(text)
         rest = harmless_words.without_no(_CORE.sub(CUT, said)).strip(" |")
         known = harmless_words.without_phrases(rest)
-        self.explained = known != rest
+        self.explained = harmless_words.explains(rest)
         leads = first is None or harmless_words.may_lead(said[: first.start()])
         self.known = self.comes or self.no or (leads and not harmless_words.left(known))
 

@@ -208,12 +208,12 @@ class Read:
         return replies.NOT_SAFE if last else None
 
     def denied(self, text: str) -> str | None:
-        """'Not urgent, they are only water tablets' says no to the gentle question; behind a yes
-        it is in doubt."""
-        if self.asked.stage not in UNANSWERED or self.asked.newer or begins_with_yes(text):
+        """'Not urgent, they are only water tablets' says no to the gentle question, and to whether
+        her yes was for it; behind a yes it is in doubt."""
+        stage, kind = self.asked.stage, self.asked.concern.intent
+        if stage not in GENTLE or self.asked.newer or not called_off_words.denies(text, kind):
             return None
-        denies = called_off_words.denies(text, self.asked.concern.intent)
-        return BARE[self.asked.stage][1] if denies else None
+        return replies.THE_DAY if stage == "which" else BARE[stage][1]
 
     async def led_by_yes(self, one: Incoming) -> str | None:
         """'Ja, laat iemand komen', 'oui, il m'entend': a yes to the gentle question, and what she

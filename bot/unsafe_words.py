@@ -82,14 +82,22 @@ _NOBODY_NAMED: Final = compiled(
     },
     r"(?:(?:enfin|finalement|en fait|franchement|honnetement|toujours|eerlijk|eigenlijk|toch|nog"
     r"|helaas|still|honestly|actually|really|maar|mais|but|bof|bwa) )*",
-    r"(?: (?:echt|niet|hier|nu|thuis|meer|hoor|ze|zenne|he|maintenant|ici|chez moi|du tout|hein"
+    r"(?: (?:echt|niet|hier|nu|thuis|meer|hoor|ze$|zenne|he$|maintenant|ici|chez moi|du tout|hein"
     r"|here|now|no|nee|non|at home|at all|after all|any ?more|actually|tonight|finalement|toch"
     r"|eigenlijk|vannacht|vanavond|ce soir|cette nuit|sorry|dear|love|en fait"
     r"|(?:bij|van|voor|met|avec|chez|de|with|from|around) "
     r"(?:hem|haar|hen|mezelf|mijn \w+|lui|elle|eux|moi meme|mon \w+|ma \w+|him|her|them|myself"
     r"|my \w+)))*",
 )
+# 'not safe he is at the door': what follows tells of her, as 'with that snow' does not
+_TELLS: Final = re.compile(
+    r" (?:ik|k|we|hij|ij|ze|zij|hem|mijne?|want|omdat|als|je|j|on|il|elle|ils|mon|ma|car|parce"
+    r"|quand|i|im|he|she|they|my|because|when)\b"
+)
 _ASKS: Final = re.compile(r"^(?:am i|are we|ben ik|zijn we|zit ik|(?:ne )?suis je|est ce)\b")
+_OUR_QUESTION: Final = re.compile(  # 'votre machine me demande si je suis en danger'
+    r"\b(?:demand\w+ (?:\w+ )?si|ask\w* (?:\w+ )?(?:if|whether)|vra+g\w* (?:\w+ )?of)\b"
+)
 _NO: Final = re.compile(
     r"(?:(?:bwa|bah|och|tja|hm+|euh*|ja|wel|allez|eerlijk|eigenlijk) )*"
     r"(?:nee+n?|neenee|nope|niet|nie|ni)"
@@ -115,11 +123,13 @@ def says_unsafe(text: str, kind: str) -> bool:
 
 
 def _is_unsafe(clause: str) -> bool:
-    if _ASKS.match(clause):
+    if _ASKS.match(clause) or _OUR_QUESTION.search(clause):
         return False
     bare = harmless_words.without_lead(harmless_words.without_no(clause).strip(" |"))
-    nobody_named = _NOBODY_NAMED.fullmatch(clause) or _NOBODY_NAMED.fullmatch(bare)
-    return bool(nobody_named or _SHE.search(clause))
+    found = _NOBODY_NAMED.match(clause) or _NOBODY_NAMED.match(bare)
+    behind = found.string[found.end() :] if found else ""
+    of_her = found is not None and (not behind or _TELLS.match(behind) is not None)
+    return of_her or _SHE.search(clause) is not None
 
 
 def is_no(text: str) -> bool:

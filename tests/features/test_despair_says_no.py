@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.store.tables import Concern
 
 from .story import Story
+from .test_safety import words
 
 DARK = {"nl": "het is zo donker", "fr": "tout est si noir", "en": "it is so dark"}
 DESPAIR = {
@@ -26,3 +27,22 @@ async def test_it_is_no_answer(story: Story, language: str, said: str) -> None:
     await ana.says(DARK[language])
     await ana.says(said)
     assert {row.answer for row in await story.rows(select(Concern))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "nod", "said"),
+    [
+        ("nl", "ok", "het was maar een grapje"),
+        ("fr", "d'accord", "c'était une blague"),
+        ("en", "ok", "it was a joke"),
+    ],
+)
+async def test_a_plain_denial_is_one(story: Story, language: str, nod: str, said: str) -> None:
+    """Also to whether her yes was for that question."""
+    ana = await story.resident("Ana", language, hour=None)
+    story.mind.learns(DARK[language], "crisis_suicide", level="ask")
+    await ana.says(DARK[language])
+    await ana.says(nod)
+    ana.reads(words("safety/which/suicide"))
+    await ana.says(said)
+    assert {row.answer for row in await story.rows(select(Concern))} == {"the_day"}

@@ -28,6 +28,9 @@ TIRED = (  # as tired people answer
     ),
     *("ik ben veilig, mijn zus Rita is hier", "ik ben veilig, mijn zoon is er bij"),
     *("I'm safe, the doctor was here", "je suis en sécurité, ma fille Anne est chez moi"),
+    *("ja, ik ben veilig, ge moogt op uw beide oren slapen", "ik ben veilig, ik kijk tv"),
+    *("mais oui, je suis en sécurité, tout va bien ici, je prends mon café",),
+    *("yes I'm safe, I was only quoting the song", "I'm safe, I'm having a cup of tea"),
     *("I'm safe, just tired", "no no I am safe, it was only a joke"),
 )
 WHERE = (  # and when she would be

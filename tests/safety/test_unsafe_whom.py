@@ -32,9 +32,12 @@ UNSAFE = (
     *("I don't feel safe here", "no I am not safe, he is outside", "I'm not safe from myself"),
     *("I do not think I am safe", "im not safe", "i no safe", "we are in danger", "never safe"),
     *("no not safe after all", "non pas en sécurité finalement", "toch niet veilig vannacht"),
+    *("nope not safe he's out on the landing with a bat", "niet veilig hij staat voor de deur"),
+    *("pas en sécurité il revient ce soir", "I am in danger", "we're not safe here"),
     *("I am in real danger", "I never really feel safe", "I'm nowhere near safe", "not very safe"),
 )
 NOT_OF_HER = (
+    *("not safe outside with this snow", "niet veilig met die sneeuw", "pas safe ce vélo"),
     *("de stoep is niet veilig met die sneeuw", "zij is niet veilig thuis", "is het niet veilig?"),
     *("mijn dochter is niet veilig bij hem", "de ijsberen zijn in gevaar", "niemand is in gevaar"),
     *("ik ben niet echt in gevaar", "ik ben niet in gevaar", "ik ben nooit in gevaar geweest"),
@@ -61,6 +64,7 @@ NOT_OF_HER = (
     *("I'm not actually in danger", "I am not in any danger", "my daughter is not safe with him"),
     *("I am sorry it is not safe to walk", "I'm not sure it is safe", "that ladder is not safe"),
     *("my bank says it is not safe", "I am hardly in danger", "this website is unsafe"),
+    *("why do you ask if I am in danger", "votre robot me demande si je suis en danger"),
     *("am I not safe?", "I was never in danger", "is the water not safe"),
 )
 HELP = (
