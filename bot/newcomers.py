@@ -14,7 +14,9 @@ from bot.store.tables import Person
 MET: Final = "_met"  # the fact that she knows who she is talking with
 AGREED: Final = "agreed"  # the fact that she said yes to greetings
 ASKED: Final = f"{WELCOME}/language/"  # the step before any: in which language to say it
-CONSENT: Final = f"{WELCOME}/consent/"  # the step that says what is talking, and asks for that yes
+# The step that says what is talking, and asks for that yes. Asked again, it says neither: that is
+# another step, and only for who has read this one (`Library.anew`).
+CONSENT: Final = f"{WELCOME}/consent/"
 
 
 async def is_met(moment: Moment, person: Person) -> bool:
