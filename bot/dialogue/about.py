@@ -7,13 +7,32 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.dialogue import avoided, kept, memory
-from bot.dialogue.topics import topic
+from bot.dialogue.intents import FORGET_PART
+from bot.dialogue.topics import named, topic
+from bot.dialogue.words import plain
 
 
 def of_message(wish: str | None, text: str, facts: Mapping[str, str], at: str) -> str:
     """What a message is about: the topic of a wish, else whom or what of hers it names. `at`: what
     the question that stands is about."""
-    return topic(wish, text, at) if wish else kept.named(text, facts)
+    if wish is None:
+        return kept.named(text, facts)
+    if wish == FORGET_PART:
+        return topic(wish, text, at) or to_forget(text, facts) or kept.named(text, facts)
+    return topic(wish, text, at)
+
+
+def to_forget(text: str, facts: Mapping[str, str]) -> str:
+    """Her words for whom or what is kept that an order to forget names, by any of them."""
+    words = named(plain(text), asked=True)
+    return kept.of_words(facts, words) if words else ""
+
+
+def forgets(text: str, facts: Mapping[str, str], *, asked: bool = False) -> bool:
+    """Whether a message is an order to forget one thing that is kept, or, where it is `asked` what
+    may go, one to forget any."""
+    words = named(plain(text), asked=asked)
+    return bool(words) and (asked or bool(kept.of_words(facts, words)))
 
 
 def becomes(what: str, facts: Mapping[str, str], words: str, today: date) -> dict[str, str]:

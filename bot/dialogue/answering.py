@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogue import about, answers, asked, doubts, kept, memory, requests, told, welcomed
-from bot.dialogue.intents import ANSWERS, TELL_NAME, WORDED
+from bot.dialogue.intents import ANSWERS, FORGET_PART, TELL_NAME, WORDED
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import (
@@ -35,6 +35,7 @@ from bot.values.schedules import wished
 
 LOSS = "tell_loss"  # answered as one wherever it is told
 ADDRESS = "change_address"
+OF_KEPT = frozenset({"memory", "forget"})  # the dialogues that ask what may go
 OF_SOMEBODY = frozenset({"name", "topic", VERBATIM})  # a name is an answer, and maybe not hers
 
 
@@ -131,6 +132,9 @@ class Answer:
         of_loss = LOSS in self.dialogue.start.intents
         of_request = None if waived else requests.worded(text, self.context, of_loss=of_loss)
         found = answers.bare_wish(text) or of_request or answers.wish(text, self.position.about)
+        of_kept = self.dialogue.id in OF_KEPT and not self.step.takes
+        if found is None and about.forgets(text, self.walk.facts, asked=of_kept):
+            found = FORGET_PART
         answered = ADDRESS if self.step.takes == "address" else ""
         if self.step.takes in OF_SOMEBODY:
             answered = TELL_NAME

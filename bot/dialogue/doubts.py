@@ -13,9 +13,12 @@ from typing import Final
 
 from bot.dialogue.erasing import narrows
 from bot.dialogue.intents import DOUBTFUL, FORGET_PART, MISTAKEN, REMEMBRANCE
+from bot.dialogue.topics import named, worded
 from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
+from bot.values.losses import tells_of_death
+from bot.values.own import MORTAL, key_of
 from bot.values.remembrance import tells_of_remembrance
 
 PLAIN: Final = 0.8  # how sure the model must be of a stop that nothing speaks against
@@ -103,9 +106,25 @@ def weighed(
         return _stop(understanding, expected)
     if understanding.intent == "pause_contact" and "pause_contact" not in expected:
         return _pause(understanding, context)
-    if understanding.intent == "delete_data" and narrows(plain(understanding.text)):
+    if understanding.intent == "delete_data" and _is_of_one(plain(understanding.text)):
         return _instead(understanding, FORGET_PART)
+    if understanding.intent == "tell_loss" and (wish := _no_loss(understanding.text)):
+        return _instead(understanding, wish)
     return understanding
+
+
+def _is_of_one(typed: str) -> bool:
+    """Whether an order to erase is about one thing: 'oublie Lucienne'."""
+    return narrows(typed) or bool(named(typed))
+
+
+def _no_loss(text: str) -> str | None:
+    """The wish about somebody that the model takes for a loss: 'alleen mijn zus vergeten'."""
+    typed = plain(text)
+    if tells_of_death(text):
+        return None
+    of_hers = key_of(named(typed, asked=True)) in MORTAL
+    return worded(typed) or (FORGET_PART if of_hers else None)
 
 
 def _stop(understanding: Understanding, expected: Container[str]) -> Understanding:

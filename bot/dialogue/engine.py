@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bot.dialogue import about, answers, asked, doubts, first_words, kept, memory, requests
 from bot.dialogue.answering import LOSS, Answer, begin_said
-from bot.dialogue.intents import WISHES
+from bot.dialogue.intents import FORGET_PART, WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step
 from bot.dialogue.names import HEARD, LAST_FALLBACK, OFFER, UNCLEAR
@@ -125,16 +125,18 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
     words = understanding.text
     wish = answers.bare_wish(words) or requests.worded(words, context) or answers.wish(words)
     wish = wish or answers.schedule(words, understanding.language)
-    intent = wish or doubts.weighed(understanding, context).intent or answers.bare(words)
+    wish = wish or (FORGET_PART if about.forgets(words, context.facts) else None)
+    weighed = doubts.weighed(understanding, context)
+    intent = wish or weighed.intent or answers.bare(words)
     intent = answers.with_schedule(intent, understanding, context)
     wanted = wish or (intent in WISHES and understanding.confidence >= asked.SURE)
-    if not wanted and library.by_intent(LOSS) and kept.tells_of_loss(understanding, ""):
+    if not wanted and library.by_intent(LOSS) and kept.tells_of_loss(weighed, ""):
         intent = LOSS
     dialogue = library.by_intent(intent)
     if dialogue is None and intent is None:
         dialogue = library.by_reading(understanding.text)
     walk = Walk(library, context, None)
-    walk.settle(kept.heard(walk.facts, understanding, "", context.today))
+    walk.settle(kept.heard(walk.facts, weighed, "", context.today))
     walk.note_name(words)
     walk.about = "" if intent == LOSS else about.of_message(wish, words, walk.facts, "")
     walk.because("wish" if wish else "intent" if intent else "offered", intent)

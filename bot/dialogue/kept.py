@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, Self
 
 from bot.dialogue import avoided
+from bot.dialogue.words import plain
 from bot.understanding import Understanding
 from bot.values.losses import is_long_ago, lost, tells_of_death, tells_of_dying
 from bot.values.own import ASKED_AFTER, MORTAL, find_own, key_of, nouns_of
@@ -100,6 +101,16 @@ def forget(facts: Mapping[str, str], words: str) -> dict[str, str]:
 def is_kept(facts: Mapping[str, str], words: str) -> bool:
     """Whether something of this is kept."""
     return bool(words and forget(facts, words))
+
+
+def of_words(facts: Mapping[str, str], words: str) -> str:
+    """Her words for whom or what is kept, where these are some of them: 'lucienne' is 'ma voisine
+    Lucienne', and 'ma sœur' is 'ma sœur Anne'; '' for all else."""
+    said = words.split()
+    for known in (*(one.words for one in people(facts).values()), facts.get(TOPIC, "")):
+        if known and avoided.same(words, known) and set(said) <= set(plain(known).split()):
+            return known
+    return ""
 
 
 def due(facts: Mapping[str, str], today: date) -> str:

@@ -38,6 +38,20 @@ i (?:would rather|d rather|prefer to) not (?:talk|speak)(?: any ?more)? about �
 i (?:do not|don ?t) (?:want|like) to (?:talk|speak)(?: any ?more)? about …
 (?:not a word|no more|no more questions|no more talk) about …
 leave (?!me\b|us\b)… (?:alone|out of it)\Z
+YOU MUST (?:mij |me |maar |best |liever )*NLNOT(?: meer)? (?:over|van) … TALK\Z
+(?:liever )?over … (?:liever )?NLNOT(?: meer)?(?: te)? TALK\Z
+(?:over |van )?(?P<topic>NLOWN) (?:daar |er )?MUST (?:YOU|het|t) (?:daar |er )?\
+NLNOT(?: meer)?(?: (?:over|van))? TALK\Z
+(?P<topic>NLOWN) (?:daar |er )?(?:liever )?NLNOT(?: meer)? over(?: te)? TALK\Z
+(?:il )?(?:ne )?faut (?:pas|plus|jamais)(?: me| m)? (?:re)?parler DE …
+(?P<topic>FROWN) (?:je )?(?:il )?(?:ne )?(?:faut|veux|voudrais) (?:pas|plus|jamais)(?: m)? en \
+(?:re)?parler\Z
+(?:there (?:is|s) )?no need to (?:talk|speak|ask)(?: any ?more)? (?:about|of|after) …
+you (?:(?:must|should|need) ?(?:not|nt|n t)|(?:do not|dont|don t) (?:have|need) to) \
+(?:talk|speak|ask)(?: to)?(?: me)?(?: any ?more)? (?:about|of|after) …
+let s not (?:talk|speak) about …
+(?P<topic>ENOWN) (?:please )?(?:don ?t|do not|never|no need to) (?:talk|speak|ask)(?: to)?(?: me)? \
+about (?:him|her|them)(?: again| any ?more| please)*\Z
 sujets? a eviter|onderwerpen? (?:om te )?(?:ver)?mijden|topics? to avoid
 """
 RAISE: Final = r"""
@@ -65,11 +79,31 @@ FORGET: Final = r"""
 (?:oublie|oubliez|efface|effacez) (?:tout )?ce que j ai (?:raconte|dit|ecrit)(?: ici)?\Z
 (?:remember|keep) nothing(?: of me| any ?more)*\Z
 forget (?:everything |all |what )?(?:that )?i (?:have |ve )?(?:told you|said|told)\Z
-(?:vergeet|wis|schrap) (?=(?:mijn|m n|mijne|ons|onze) )…
+(?:vergeet|wis|schrap)SOFT ONLY(?=(?:mijn|m n|mijne|ons|onze) )…
 onthoud (?=(?:mijn|m n|ons|onze) )… niet(?: meer)?\Z
-(?:oublie|oubliez|efface|effacez) (?=(?:mon|ma|mes|notre|nos) )…
+(?:oublie|oubliez|efface|effacez)(?: donc| moi)? ONLY(?=(?:mon|ma|mes|notre|nos) )…
 (?:ne )?(?:retiens|retenez) (?:pas|plus) (?=(?:mon|ma|mes|notre|nos) )…
+(?:forget|erase|delete)(?: about)? ONLY(?=(?:my|our) )…
+ASKEDSOFT (?=(?:mijn|m n|ons|onze) )… WIPEEND
+(?:alleen|enkel|liever|gewoon) (?=(?:mijn|m n|ons|onze) )… WIPEEND
+(?:CAN|il faut|seulement|juste|uniquement) (?:oublier|effacer) ONLY(?=(?:mon|ma|mes|notre|nos) )…
+(?:oublier|effacer) (?:seulement|juste|uniquement) (?=(?:mon|ma|mes|notre|nos) )…
+(?:only|just|you (?:can|may)|(?:can|could|would|will) you)(?: please)? \
 (?:forget|erase|delete)(?: about)? (?=(?:my|our) )…
+"""
+#: Somebody or something that is kept, by any word of it: 'oublie Lucienne', 'wis Noor maar'.
+NAMED: Final = r"""
+NLDO ONLY(?:dat |alles )?(?:NLSAID(?:van|over) )?…
+(?:ASKEDSOFT|alleen|enkel) … WIPEEND
+FRDO ONLY(?:FRSAID?ABOUT )?…
+(?:CAN|il faut|seulement|juste) (?:oublier|effacer|supprimer) ONLY…
+(?:(?:you (?:can|may)|(?:can|could|would|will) you)(?: please)? |ONLY)ENDO(?: about)? ONLY…
+"""
+#: Where it is asked what may go. Else it may be told: '(ik ben) mijn zus vergeten'.
+BARE: Final = r"""
+… (?:vergeten|wissen|schrappen|verwijderen|weg|oublier|effacer|supprimer)END
+(?:oublier|effacer|supprimer) …
+(?:alleen|enkel|seulement|juste|uniquement|only|just) …
 """
 #: A part of what was told, about whomever: 'vergeet wat ik zei over Simone', 'efface tout sur lui'.
 PART: Final = r"""
@@ -77,7 +111,7 @@ PLEASENLDO NLPART …
 PLEASE(?:ASKED WIPE|NLDO) wat ik (?:van|over) … (?:zei|vertelde|schreef|TOLD heb|heb TOLD)END
 PLEASE(?:ASKED|ik wil dat YOU)SOFT NLPART … WIPEEND
 PLEASEASKEDSOFT WIPE NLPART …
-NLPART … WIPEEND
+NLPART … (?:(?:mag|moet|kan) )?(?:weg|WIPE)END
 PLEASEFRDO ONLY(?:tout )?FRSAID?ONLYABOUT …
 PLEASE(?:CAN|il faut|je veux) (?:bien )?FRWIPE ONLY(?:tout )?FRSAID?ABOUT …
 PLEASE(?:CAN|il faut|je veux) (?:bien )?ONLYtout FRWIPE ONLYABOUT …
@@ -99,6 +133,13 @@ SHORT: Final = {
     "PLEASE": "(?:(?:ja|oui|yes|ok|oke|maar|mais|but) )*",
     "WIPE": "(?:wissen|vergeten|schrappen|verwijderen|wegdoen|gewist worden|wist|vergeet)",
     "END": r"(?: (?:aub|svp|alstublieft|alsjeblieft|hoor|he|nu|a u b|dank u))*\Z",
+    "NLOWN": "(?:mijn|m n|ons|onze) \\w+(?: (?!(?:zegt|wil|zei|praat|daar|er|liever|over|MUST"
+    "|NLNOT)\\b)\\w+)?",
+    "FROWN": "(?:mon|ma|mes|notre|nos) \\w+(?: (?!(?:dit|veut|pense|trouve|et|il|elle|que?)\\b)"
+    "\\w+)?",
+    "ENOWN": "(?:my|our) \\w+(?: (?!(?:says|said|and|wants)\\b)\\w+)?",
+    "MUST": "(?:moet|moogt|mag|hoeft|zou)",
+    "NLNOT": "(?:niet|nie|niks|nooit)",
     "ONLY": "(?:(?:enkel|alleen|seulement|juste|uniquement|only|just) )?",
     "YOU": "(?:u|ge|gij|je|jij)",
     "MAY": "(?:mag|moogt|meugt|kunt|kan|kunde|wilt|wil|zou|zoudt)",
@@ -113,9 +154,16 @@ SHORT: Final = {
 _TAIL: Final = (
     "alstublieft alsjeblieft aub svp please merci meer weer terug opnieuw hoor he nu niet ooit"
     " praten spreken beginnen hebben horen klappen vragen schrijven again anymore any more ever"
-    " thanks plus jamais maintenant s il te vous plait"
+    " thanks plus jamais maintenant s il te vous plait toch maar liever gerust eens"
+    " dan even ook ze zulle quand meme hein donc quoi stp after all then just now too"
 )
 TAIL: Final = frozenset(_TAIL.split())
+#: And no more: 'ne parlez plus de mon mari, oubliez ça'.
+AND_FORGET: Final = (
+    r" (?:(?:et|en|and) )?(?:oublie[zr]?|vergeet|laat|laissez?|forget)"
+    r"(?: (?:ca|cela|dat|het|hem|haar|maar|gerust|tomber|it|that|about|him|her))+"
+    r"(?: (?:please|aub|svp|stp|hoor|hein|he))*\Z"
+)
 #: What says 'that of just now'.
 _PRONOUNS: Final = (
     "dat dit daar daarover erover er hem haar hen ze het die ca cela ceci lui elle eux y en it that"

@@ -11,11 +11,28 @@ from typing import Final
 
 from bot.dialogue.erasing import HERSELF
 from bot.dialogue.intents import FORGET_PART
-from bot.dialogue.topic_words import AVOID, FORGET, PART, PRONOUNS, RAISE, SHORT, TAIL
+from bot.dialogue.topic_words import (
+    AND_FORGET,
+    AVOID,
+    BARE,
+    FORGET,
+    NAMED,
+    PART,
+    PRONOUNS,
+    RAISE,
+    SHORT,
+    TAIL,
+)
 from bot.dialogue.words import plain
 from bot.values.own import key_of
 
 LONGEST: Final = 60  # characters of a topic; what is longer is a story
+FEW: Final = 4  # words for somebody: 'mijn jongste dochter Ann'
+# 'vergeet mijn zus te bellen', 'oublie ma sœur à la gare': more is said than whom
+_MORE_WORDS: Final = "te in op bij aan niet pas a au aux chez dans to at on not"
+_MORE: Final = frozenset(_MORE_WORDS.split())
+_MY: Final = frozenset({"mijn", "m", "n", "mijne", "mon", "ma", "mes", "my"})
+_AND_FORGET: Final = re.compile(AND_FORGET)
 _BEFORE: Final = "(?:(?:please|s il vous plait|s il te plait|alstublieft|aub|svp|nee|non|no) )?"
 
 
@@ -40,6 +57,8 @@ _PATTERNS: Final = MappingProxyType(
         FORGET_PART: _compiled(PART),
     }
 )
+_NAMED: Final = _compiled(NAMED)
+_BARE: Final = _compiled(BARE)
 
 
 def worded(typed: str, at: str = "") -> str | None:
@@ -58,16 +77,30 @@ def topic(wish: str, text: str, at: str) -> str:
     m = _match(wish, plain(text))
     if m is None:
         return ""
-    words = _topic(m).split()
-    while words and words[-1] in TAIL:
-        words.pop()
+    words = _named(m)
     if PRONOUNS.issuperset(words):
         return "" if wish == "forget_told" else at  # 'remember nothing' is about everything
     found = _as_written(text, m, words)
     return found if len(found) <= LONGEST else ""
 
 
+def named(typed: str, *, asked: bool = False) -> str:
+    """The few words that an order to forget has for somebody or something, whoever it is: 'oublie
+    Lucienne'. '' where it has none, or is about herself, or about everything. `asked`: it is an
+    answer to what may go."""
+    patterns = (*_NAMED, *_BARE) if asked else _NAMED
+    found = (pattern.fullmatch(typed) for pattern in patterns)
+    m = next((one for one in found if one is not None), None)
+    if m is None or not _MORE.isdisjoint(_topic(m).split()):
+        return ""
+    words = _named(m)
+    few = len(words) <= FEW and HERSELF.isdisjoint(set(words) - _MY)
+    return " ".join(words) if few and not _MY.issuperset(words) else ""
+
+
 def _match(wish: str, typed: str) -> re.Match[str] | None:
+    if wish == "avoid_topic":
+        typed = _AND_FORGET.sub("", typed)
     found = (pattern.match(typed) for pattern in _PATTERNS.get(wish, ()))
     m = next((one for one in found if one is not None), None)
     if m is None or wish not in ("forget_told", FORGET_PART):
@@ -75,13 +108,23 @@ def _match(wish: str, typed: str) -> re.Match[str] | None:
     words = _topic(m)
     if wish == FORGET_PART:  # 'wis alles over mij' is everything
         return m if words and not HERSELF.issuperset(set(words.split()) - TAIL) else None
-    return m if not words or (key_of(words) and not words.endswith(" niet")) else None
+    who = _named(m)
+    few = len(who) <= FEW and _MORE.isdisjoint(words.split())
+    return m if not words or (few and key_of(" ".join(who))) else None
 
 
 def _only_points(m: re.Match[str]) -> bool:
     """Whether the topic is a bare 'dat', 'en', 'it'."""
     words = [word for word in _topic(m).split() if word not in TAIL]
     return bool(words) and PRONOUNS.issuperset(words)
+
+
+def _named(m: re.Match[str]) -> list[str]:
+    """The words of a topic, without what is said behind it."""
+    words = _topic(m).split()
+    while words and words[-1] in TAIL:
+        words.pop()
+    return words
 
 
 def _topic(m: re.Match[str]) -> str:
@@ -92,7 +135,7 @@ def _as_written(text: str, m: re.Match[str], words: list[str]) -> str:
     """The same words with their capitals, accents and apostrophes."""
     written = unicodedata.normalize("NFC", text)
     tokens = list(re.finditer(r"[^\W_]+", written))
-    if len(tokens) != len(m.string.split()):
+    if len(tokens) != len(plain(text).split()):
         return " ".join(words)
     first = len(m.string[: m.start("topic")].split())
     return written[tokens[first].start() : tokens[first + len(words) - 1].end()]
