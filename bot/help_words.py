@@ -58,18 +58,21 @@ WHO (?:is|s) (?:taking|bringing|driving) me (?:to (?:the )?)?(?:hospital|a e|the
 there (?:is|s)(?: NOW)* WHO(?: NOW)* (?:coming|on (?:the|its|their|his|her) way)
 """
 _NOBODY: Final = r"""
-(?:er komt|komt er)(?: NU| hier| toch)* (?:niemand|geen (?:hulp|ambulance|ziekenwagen|dokter\
+(?:(?:d )?er komt|komt er)(?: NU| hier| toch)* (?:niemand|geen (?:hulp|ambulance|ziekenwagen|dokter\
 |huisarts))
 niemand(?: NU| hier)* (?:komt|onderweg)|er is(?: NU| hier)* niemand(?: (?:onderweg|bij mij))?
 er (?:is|s)(?: NU)* geen (?:hulp|ambulance|ziekenwagen|dokter)(?: onderweg)?
 geen (?:hulp|ambulance|ziekenwagen|dokter) onderweg|WIE (?:is|zijn)(?: NU)* niet (?:onderweg|hier)
 WIE (?:komt|komen)(?: NU| toch)* (?:niet|nie|ni|nooit)|ik denk (?:dat|da) er niemand komt
-personne (?:ne |n )?(?:vient|arrive|est en route|est la|va venir)|(?:il )?(?:n )?y a personne
+niemand (?:neemt|pakt)(?: (?:de telefoon|nog))? op|ze nemen niet op|ik krijg niemand te pakken
+personne (?:ne |n )?(?:vient|arrive|est en route|est la|va venir|est venue?|repond|decroche)
+(?:il )?(?:n )?y a personne(?: qui (?:vient|repond))?
 QUI (?:ne |n )?(?:vient|arrive|viennent|arrivent) (?:pas|plus|jamais)
 QUI (?:n |ne )?(?:est|sont) (?:pas|toujours pas) (?:en route|la|ici|arrivee?s?)
 (?:aucune (?:aide|ambulance)|aucun (?:secours|medecin)) (?:ne |n )?(?:vient|arrive|est en route)
 pas d (?:aide|ambulance)(?: en route)?
 (?:nobody|no ?one)(?: s| is)?(?: NOW)* (?:coming|here|on (?:the|their) way)
+(?:nobody|no ?one) (?:comes|came|can come|answers|is answering|picks up|is picking up)
 there (?:is|s) (?:nobody|no ?one)(?: (?:coming|here))?
 no (?:help|ambulance|doctor|nurse) (?:is |s )?(?:coming|on (?:the|its) way|here)
 WHO (?:is|are|s)(?: NOW)* not (?:coming|here|on (?:the|its|their) way)

@@ -90,6 +90,9 @@ NOBODY = (
     *("er komt geen hulp", "de ambulance komt niet", "er komt niemand", "geen hulp onderweg"),
     *("niemand komt", "mijn dochter komt niet", "nee er komt niemand hoor", "er is niemand"),
     *("de dokter komt niet meer", "er komt hier niemand", "mijn zoon is niet onderweg"),
+    *("d'er komt niemand", "niemand neemt op", "ik krijg niemand te pakken"),
+    *("personne n'est venu", "personne ne répond", "il n'y a personne qui vient"),
+    *("nobody can come", "no one came", "nobody is picking up"),
     *("maar er komt toch niemand", "er is geen ambulance onderweg"),
     *("l'ambulance n'arrive pas", "personne ne vient", "aucune aide n'arrive", "personne vient"),
     *(
@@ -125,6 +128,11 @@ NO_WORD_OF_HELP = (
     *("le bus n'arrive pas", "maman ne vient plus", "quelqu'un est là", "je suis au pont"),
     *("sleep is not coming", "my husband is here", "I am in bed", "the post is not coming"),
     *("nobody loves me", "he is coming", "I am on my way", "the end is on its way"),
+    *(
+        "niemand neemt mij ernstig op",
+        "personne ne répond à mes lettres",
+        "no one answers my letters",
+    ),
     *("nobody came to my birthday", "I'm on the floor", "somebody is here", "mum isn't coming"),
 )
 
