@@ -11,8 +11,9 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
+from bot.dialogue import absent
 from bot.dialogue.erasing import narrows
-from bot.dialogue.intents import DOUBTFUL, FORGET_PART, MISTAKEN, REMEMBRANCE
+from bot.dialogue.intents import DOUBTFUL, FORGET_PART, MISTAKEN, REMEMBRANCE, WISHES
 from bot.dialogue.topics import named, worded
 from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
@@ -38,14 +39,7 @@ _GOES_ON: Final = re.compile(
 
 
 # That messages are to stay away for a while, or that she is away.
-_AWAY: Final = re.compile(
-    r"\b(?:pau[sz]\w*|bericht\w*|rust|weg|afwezig|(?:niet|nie) thuis|er (?:even )?niet|vakantie"
-    r"|verlof|reis|ziekenhuis|hospitaal|kliniek|revalidatie|opgenomen|buitenland|(?:ge)?schr[ie]\w+"
-    r"|stuur\w*|sturen|stil(?:te)?|zwijg\w*|messages?|absen\w+|vacances|repos|silence|ecri\w+"
-    r"|envoy\w+|pars|part(?:ie?|ons)|pas la|voyage|hopital|conge|hospitali\w+|breaks?|away"
-    r"|holidays?|vacation|rest|quiet|hospital|(?:not|won t be) (?:here|home)"
-    r"|writ(?:e|ing)|text(?:s|ing)?)\b"
-)
+_AWAY: Final = re.compile(rf"\b(?:{absent.MESSAGES}|{absent.GONE}|{absent.QUIET})\b")
 _DAY: Final = (
     r"(?:(?:volgende?|aanstaande|prochaine?|next) )?(?:(?:over)?morgen|straks|week|later|dan|gauw"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lundi|mardi|mercredi|jeudi|vendredi"
@@ -62,6 +56,9 @@ _TO_SOMEBODY: Final = re.compile(
     r"\b(?:groet(?:en|jes)|kus(?:jes|sen)?|bisous?|amities|salutations|le bonjour a|see you"
     r"|say (?:hello|hi)|regards|breng\w* .*\bmee|apport\w+|amen\w+|bring"
     r"|onthou\w*|rete(?:nez|nir)|retiens|souv(?:iens|enez)|remember)\b"
+)
+_TO_KEEP: Final = re.compile(
+    r"\b(?:onthou\w*|noteer|rete(?:nez|nir)|retiens|notez?|souv(?:iens|enez)|remember|note)\b"
 )
 # A name behind the day. A day or a month has a capital too.
 _NAMED: Final = re.compile(
@@ -101,7 +98,8 @@ def weighed(
     if understanding.intent in _BY_SOMEBODY and _TELL.match(understanding.text.strip()):
         return _instead(understanding, "request_human")
     if understanding.intent == "goodbye" and _GONE_UNTIL.search(plain(understanding.text)):
-        return _instead(understanding, DOUBTFUL["pause_contact"])
+        theirs = absent.whose(understanding.text, context.today) is absent.Whose.NONE
+        return understanding if theirs else _instead(understanding, DOUBTFUL["pause_contact"])
     if understanding.intent == "stop_contact":
         return _stop(understanding, expected)
     if understanding.intent == "pause_contact" and "pause_contact" not in expected:
@@ -142,10 +140,26 @@ def _pause(understanding: Understanding, context: Context) -> Understanding:
     away = _AWAY.search(typed) is not None
     if _says_goodbye(text) and given(context, "talked_lately"):
         return _instead(understanding, "goodbye")
-    against = _says_goodbye(text) or _TO_SOMEBODY.search(typed) or _NAMED.search(text)
-    if not against and (away or understanding.confidence >= SURE):
+    whose = absent.whose(text, context.today)
+    if whose is absent.Whose.NONE:
+        return _told(understanding, typed)
+    spoken = _says_goodbye(text) or _TO_SOMEBODY.search(typed) or _NAMED.search(text)
+    plainly = not spoken and whose is not absent.Whose.UNSURE
+    if plainly and (away or understanding.confidence >= SURE):
         return understanding
     return _instead(understanding, DOUBTFUL["pause_contact"])
+
+
+def _told(understanding: Understanding, typed: str) -> Understanding:
+    """No pause at all: a day to keep, a remembrance, a feast, or what the model reads behind it."""
+    if tells_of_remembrance(understanding.text):
+        return _instead(replace(understanding, confidence=SURE), REMEMBRANCE)
+    if absent.FEAST.search(typed):
+        kept = _TO_KEEP.search(typed) is not None
+        return _instead(understanding, "keep_date" if kept else "tell_positive_event")
+    rest = tuple(one for one in understanding.ranking if one[0] not in WISHES)
+    intent, sure = rest[0] if rest else (None, 0.0)
+    return replace(understanding, intent=intent, confidence=sure, ranking=rest)
 
 
 def _says_goodbye(text: str) -> bool:

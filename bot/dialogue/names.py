@@ -182,6 +182,8 @@ TAKES: Final = (
 )
 # The language in which she goes on: what she says in it is heard as well, see `first_words`.
 OWN_LANGUAGE: Final = "own_language"
+# A question that was read as one from a guess: it comes back once, and then is let go.
+ONCE_MORE: Final = frozenset({"until"})
 # The very words that somebody else is to read: no guess takes them for something else.
 VERBATIM: Final = "words"
 # The ids of buttons that stand for such a value; `7d` is so many days from today.

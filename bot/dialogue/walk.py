@@ -24,6 +24,7 @@ from bot.dialogue.names import (
     CHANGES,
     LAST_FALLBACK,
     OFFER,
+    ONCE_MORE,
     PARTING,
     SCHEDULE,
     TELLS,
@@ -262,6 +263,8 @@ class Walk:
             return
         self._say(interrupted, step)
         self._ask(interrupted, step, tries=below.tries)
+        if step.takes in ONCE_MORE and self.position is not None:
+            self.position = replace(self.position, aside=True)
 
     def _is_left_alone(self, below: Position) -> bool:
         return bool(below.about) and avoided.same(self.about, below.about)

@@ -26,6 +26,57 @@ DOUBTFUL_PAUSES = """
 0.95 | see you on Thursday
 0.43 | het is wel goed tot 1 december
 0.95 | onthoud dinsdag
+0.81 | het is stil hier tot zondag
+0.81 | mijn dochter is weg en laat mij alleen tot zondag
+0.81 | ik ben alleen tot zondag
+0.81 | je suis seule jusqu'à dimanche
+0.81 | I am alone until Sunday
+"""
+# What the model takes for a pause, and what it is: by the words, or by what it reads behind it.
+NO_PAUSES = """
+keep_date | onthoud dat noor 15 januari jarig is
+keep_date | retenez que Noor a son anniversaire le 15 janvier
+keep_date | remember that Noor has her birthday on 15 January
+tell_positive_event | 15 januari is de verjaardag van mijn dochter
+tell_positive_event | vrijdag ben ik jarig
+tell_positive_event | noor wordt zaterdag zes, haar verjoardag
+tell_positive_event | le 15 janvier c'est l'anniversaire de ma fille
+tell_positive_event | vendredi c'est mon anniversaire
+tell_positive_event | on Friday it is my daughter's birthday
+tell_positive_event | my birthday is on 15 January
+tell_remembrance | vrijdag zou mijn man tachtig geworden zijn, zijn verjaardag
+feel_lonely | dees weekend is noor bij haar papa dus rustig hier... te rustig
+feel_lonely | mijn dochter is op reis tot zondag
+feel_lonely | mijn zoon zit tot vrijdag in het ziekenhuis
+feel_lonely | de buurvrouw gaat morgen op vakantie
+feel_lonely | noor blijft het weekend bij haar papa, ik zit hier
+feel_lonely | het is zo stil dit weekend
+feel_lonely | de kinderen zijn weg tot maandag
+feel_lonely | ma fille est partie jusqu'à dimanche
+feel_lonely | ce week-end Noor est chez son papa, c'est trop calme
+feel_lonely | mon mari est à l'hôpital jusqu'à vendredi
+feel_lonely | elle part demain en vacances
+feel_lonely | les enfants sont en voyage une semaine
+feel_lonely | this weekend Noor is with her dad, so quiet here
+feel_lonely | my daughter is away until Sunday
+feel_lonely | my neighbour has gone to hospital for a week
+feel_lonely | she leaves tomorrow for a holiday
+feel_lonely | it is too quiet this weekend
+"""
+# Her own, whatever else is told.
+HER_PAUSES = """
+0.85 | noor is jarig en ik ga daarom op reis tot zondag
+0.85 | mijn dochter is ziek, ik ben tot zondag bij haar en dus niet thuis
+0.85 | bij mijn dochter, weg tot zondag
+0.85 | de kinderen zijn er dus geen berichten tot zondag
+0.85 | het is vakantie, ik ben weg tot maandag
+0.85 | mon fils est là, nous partons jusqu'à dimanche
+0.85 | je suis à l'hôpital jusqu'à vendredi
+0.85 | reste en vacances chez ma fille jusqu'à lundi
+0.85 | my daughter is here and we are away until Sunday
+0.85 | at my daughter's, away until Sunday
+0.85 | leave me alone, no messages until Monday
+0.85 | laat mij met rust tot maandag
 """
 PLAIN_STOPS = """
 0.95 | stop daar eens mee
@@ -62,6 +113,27 @@ def test_a_plain_pause(sure: float, text: str) -> None:
 @pytest.mark.parametrize(("sure", "text"), rows(DOUBTFUL_PAUSES))
 def test_a_doubtful_pause(sure: float, text: str) -> None:
     assert heard("pause_contact", sure, text, Context()) == "doubtful_pause"
+
+
+@pytest.mark.parametrize(("sure", "text"), rows(HER_PAUSES))
+def test_her_own_absence_is_a_pause_beside_whatever_else(sure: float, text: str) -> None:
+    assert heard("pause_contact", sure, text, Context()) == "pause_contact"
+
+
+@pytest.mark.parametrize("line", NO_PAUSES.strip().split("\n"))
+def test_no_absence_of_hers_is_no_pause_at_all(line: str) -> None:
+    """Nobody is asked for one because of a birthday, or because somebody else is away."""
+    wanted, text = line.split(" | ")
+    ranking = (("pause_contact", 0.93), ("resume_contact", 0.03), ("feel_lonely", 0.02))
+    guess = Understanding(text, "nl", "pause_contact", 0.93, ranking)
+    found = weighed(guess, Context())
+    assert found.intent == wanted
+    assert "pause_contact" not in (one for one, _ in found.ranking)
+
+
+@pytest.mark.parametrize("text", ["hij is weg tot dinsdag", "elle est partie jusqu'à mardi"])
+def test_who_says_that_another_is_away_has_no_pause(text: str) -> None:
+    assert heard("goodbye", 0.97, text, Context()) == "goodbye"
 
 
 @pytest.mark.parametrize(("sure", "text"), rows(DOUBTFUL_PAUSES)[:3])

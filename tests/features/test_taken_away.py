@@ -128,6 +128,13 @@ GOODBYE = {
 }
 
 
+KNOWN = {
+    "nl": "wie heeft mijn nummer doorgegeven",
+    "fr": "vous vendez quelque chose",
+    "en": "who gave you my number",
+}
+
+
 async def pauses_until(story: Story, ana: Phone) -> object:
     person = await story.person(ana)
     async with story.store.read() as session:
@@ -225,6 +232,56 @@ async def test_days_of_who_gets_no_greeting_are_kept_and_asked_about(
     ana.turns_the_page()
     await story.until_local("10:30", days=7)
     assert ana.news
+
+
+TOLD = [
+    ("nl", "onthoud dat noor 15 januari jarig is", "anniversary/done"),
+    ("fr", "retenez que Noor a son anniversaire le 15 janvier", "anniversary/done"),
+    ("en", "remember that Noor has her birthday on 15 January", "anniversary/done"),
+    ("nl", "15 januari is de verjaardag van mijn dochter", "good_news"),
+    ("fr", "le 15 janvier c'est l'anniversaire de ma fille", "good_news"),
+    ("en", "15 January is my daughter's birthday", "good_news"),
+    ("nl", "dees weekend is noor bij haar papa dus rustig hier... te rustig", "lonely"),
+    ("fr", "ce week-end Noor est chez son papa, c'est trop calme ici", "lonely"),
+    ("en", "this weekend Noor is with her dad so quiet here, too quiet", "lonely"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "heard"), TOLD)
+async def test_a_birthday_and_somebody_elses_absence_are_no_pause(
+    story: Story, language: str, words: str, heard: str
+) -> None:
+    ana = await story.resident("Ana", language, hour="10:00")
+    story.mind.learns(words, "pause_contact", "feel_lonely", sure=0.93)
+    await ana.says(words)
+    pause, leave = (
+        story.label(ref, language) for ref in ("maybe_pause/ask/yes", "lonely/ask/leave")
+    )
+    assert pause not in ana.screen.keyboard
+    assert (leave in ana.screen.keyboard) == (heard == "lonely")
+    if heard.startswith("anniversary"):
+        ana.hears(heard)
+    await story.until_local("09:30")
+    ana.turns_the_page()
+    await story.until_local("10:30")
+    assert ana.news, "the greeting comes as ever"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_pause_that_was_asked_about_comes_back_once(story: Story, language: str) -> None:
+    """Behind one wish in between it is asked again, behind the next it is let go."""
+    words, wish = GOODBYE[language], KNOWN[language]
+    ana = await story.resident("Ana", language, hour="10:00")
+    story.mind.learns(words, "pause_contact", sure=0.95)
+    await ana.says(words)
+    asked = ana.screen.keyboard
+    await ana.says(wish)
+    assert ana.screen.keyboard == asked
+    await ana.says(wish)
+    assert ana.screen.keyboard != asked
+    await ana.says(wish)
+    assert ana.screen.keyboard != asked
+    assert await pauses_until(story, ana) is None
 
 
 @pytest.mark.parametrize(
