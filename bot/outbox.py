@@ -102,7 +102,8 @@ async def cancel(session: AsyncSession, consent_id: int) -> None:
 
 async def record(session: AsyncSession, row_id: int, values: dict[str, Any], now: datetime) -> None:
     """Why a message did not leave. One that never will, of two who talk, comes back to whoever
-    wrote it, with a word (`bot.relay.came_back`). A menu is asked for again (`bot.menus.again`)."""
+    wrote it, with a word (`bot.not_arrived.came_back`). A menu is asked for again
+    (`bot.menus.again`)."""
     row = await session.get(Message, row_id, with_for_update=True)
     if row is None:
         return

@@ -2,16 +2,18 @@
 
 Text is sent anew and cleaned, media are copied with the caption rewritten, nothing is forwarded:
 neither sees the other's account. What goes to the volunteer rests on her consent and is protected.
+What she complains of him waits until she said whom it is for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import accesses, copies, floods, marks, mended, people, too_late
+from bot import accesses, complained, copies, floods, marks, mended, people
 from bot.channel import BARE, CAPTIONED, Copy, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
     ANSWER_MARK,
@@ -20,12 +22,11 @@ from bot.handoff_texts import (
     FORWARDED,
     FROM_VOLUNTEER,
     HEADER,
-    NOT_ARRIVED,
     NOT_DELIVERED,
     NOT_RELAYED,
 )
 from bot.house import Moment
-from bot.lifecycle import HELD, SPOKEN
+from bot.lifecycle import SPOKEN
 from bot.mended import LONGEST_CAPTION
 from bot.people import tell
 from bot.safety import Concern
@@ -38,10 +39,11 @@ from bot.talks import (
     name_of,
     open_talks,
     person_of,
-    release,
     resident_spoke,
     volunteer_spoke,
 )
+
+VIOLENCE: Final = "crisis_violence"  # beside a complaint about him it may be his
 
 
 async def all_of(
@@ -53,7 +55,7 @@ async def all_of(
 ) -> str:
     """Passes on what came together, marked once. Says what became of the words."""
     passed = [
-        await from_resident(moment, resident, handoff, one, None if place else concern)
+        await from_resident(moment, resident, handoff, one, None if place else concern, together)
         for place, one in enumerate(together)
     ]
     return PASSED if all(passed) else KEPT_BACK
@@ -84,11 +86,20 @@ async def from_resident(
     handoff: Handoff,
     incoming: Incoming,
     concern: Concern | None = None,
+    together: Sequence[Incoming] = (),
+    sure: bool = False,
 ) -> bool:
     """Passes one message on to the volunteer, marked when safety worries about it. Words that are
-    not for that reader stay back; that they worried us does not. False when they did."""
+    not for that reader stay back; that they worried us does not. False when they did. `sure`: she
+    said that it is for him."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
+        return False
+    if not sure and await complained.is_about(moment, resident, volunteer, incoming, together):
+        if concern is not None and concern.intent != VIOLENCE:
+            await marks.danger(moment, volunteer, handoff, concern, False)
+        number = incoming.message_id
+        await complained.ask(moment, resident, handoff, volunteer, number, to_him=True)
         return False
     if incoming.edited:
         return await _mended(moment, resident, volunteer, handoff, incoming, concern)
@@ -249,38 +260,6 @@ async def _pass_on(
         )
     )
     await moment.session.flush()
-
-
-async def came_back(moment: Moment, row_id: int, changed: bool = False) -> None:
-    """What never will arrive comes back to whoever wrote it, with a word under that message, also
-    where the talk has moved on. A volunteer whom nothing reaches holds no talk. `changed`: what it
-    says from now on does not arrive there."""
-    relay = await moment.session.scalar(select(Relay).where(Relay.copy == row_id))
-    handoff = await moment.session.get(Handoff, relay.handoff_id) if relay is not None else None
-    copy = await moment.session.get(Message, row_id)
-    if relay is None or handoff is None or copy is None:
-        return
-    resident = await person_of(moment, handoff)
-    shared = relay.from_chat == resident.chat_id
-    volunteer = await people.by_chat(moment, copy.chat_id if shared else relay.from_chat)
-    if volunteer is None:
-        return
-    holds = handoff.state in HELD and handoff.claimed_by == volunteer.id
-    if not shared:
-        text = mended.NOT_ARRIVED if changed else NOT_DELIVERED
-        # it names her, and so rests on her yes: of a talk that is over nothing more is said
-        await about_her(moment, volunteer, handoff, text, reply_to=relay.from_message)
-    elif not holds and changed:
-        await mended.is_over(moment, resident, volunteer, handoff, relay.from_message)
-    elif not holds:
-        await too_late.tell_her(moment, resident, volunteer, handoff, relay.from_message)
-    else:
-        what = mended.NOT_ARRIVED if changed else NOT_ARRIVED
-        told = moment.text(resident, what, name=volunteer.name or "…")
-        said = Say(told, reply_to=relay.from_message)
-        await tell(moment, resident, said, "answer", handoff)
-        if await people.blocked(moment, volunteer):
-            await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
 
 
 async def _cannot_pass(

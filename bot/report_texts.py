@@ -29,6 +29,27 @@ STAYS = Text(
     "words I do not keep. It goes once it is settled, on {day} at the latest.",
 )
 PASSED = Text("report/passed", "The coordinator reads this. Thank you.")
+ASK_COMPLAINT = Text(
+    "report/ask-complaint",
+    "{name} has not read this. Who is it for, the coordinator or {name}? {name} does not hear of "
+    "my question.",
+)
+ASK_AFTER = Text(
+    "report/ask-after",
+    "Is this about {name}, who talked with you here? Then I can tell the coordinator. {name} does "
+    "not hear of it.",
+)
+BUTTON_NOBODY = Text("report/button-nobody", "To nobody")
+TO_NOBODY = Text("report/to-nobody", "All right, it goes to nobody.")
+COMPLAINT_TOLD = Text(
+    "report/complaint-told",
+    "Thank you for saying so. The coordinator reads it, {name} does not.",
+)
+COMPLAINT_WRITE = Text(
+    "report/complaint-write",
+    "Thank you for saying so. The coordinator hears it, {name} does not. What happened? You can "
+    "write it in your next message, for the coordinator alone.",
+)
 
 # --- to the volunteer -------------------------------------------------------------------------
 ASK_VOLUNTEER = Text(

@@ -45,8 +45,9 @@ async def keep_apart(moment: Moment, person_id: int, volunteer_id: int, by: Pers
         await moment.session.flush()
 
 
-async def ask_other(moment: Moment, resident: Person, held: Handoff) -> Say:
-    """'Rather someone else': a question first, so that a slip of the finger changes nothing."""
+async def ask_other(moment: Moment, resident: Person, held: Handoff, told: bool = False) -> Say:
+    """'Rather someone else': a question first, so that a slip of the finger changes nothing.
+    `told`: coordinators know already that something was not right."""
     volunteer = await talks.holder_of(moment, held)
     bound = f"{held.id}:{held.version}"
     buttons = tuple(
@@ -56,6 +57,7 @@ async def ask_other(moment: Moment, resident: Person, held: Handoff) -> Say:
             ("no", texts.BUTTON_NO),
             ("wrong", texts.BUTTON_WRONG),
         )
+        if not (told and wish == "wrong")
     )
     name = (volunteer.name if volunteer else None) or "…"
     return Say(moment.text(resident, texts.ASK_OTHER, name=name), inline=buttons)
@@ -94,7 +96,7 @@ async def _other(
     await talks.release(moment, handoff, volunteer, lapsed=True, why=why, hers=True)
     if wish == "yes":
         return Say(moment.text(resident, texts.BUTTON_YES) + " ✓")
-    report = await _add(moment, handoff, volunteer, resident)
+    report = await add(moment, handoff, volunteer, resident)
     await people.remember(moment, resident, WRITES, str(report.id))
     await open_reports.tell(moment, report, texts.BY_RESIDENT, volunteer)
     enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
@@ -131,7 +133,7 @@ async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) 
     return True
 
 
-async def _add(moment: Moment, handoff: Handoff, volunteer: Person, by: Person) -> Report:
+async def add(moment: Moment, handoff: Handoff, volunteer: Person, by: Person) -> Report:
     report = Report(
         handoff_id=handoff.id,
         person_id=handoff.person_id,
@@ -237,7 +239,7 @@ async def never(moment: Moment, volunteer: Person, talk: Handoff) -> str:
 
 async def written(moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming) -> str:
     """His words, for the coordinators alone. Returns the word to him."""
-    report = await _add(moment, talk, volunteer, volunteer)
+    report = await add(moment, talk, volunteer, volunteer)
     report.words = clean(incoming.text, LONGEST)
     await written_for.note(moment, volunteer, incoming, "report", report.id)
     await open_reports.tell(moment, report, texts.BY_VOLUNTEER, volunteer)

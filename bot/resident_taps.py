@@ -6,6 +6,7 @@ from __future__ import annotations
 from bot import (
     appointment_taps,
     closing,
+    complaint_taps,
     handoffs,
     lapses,
     mydata,
@@ -37,6 +38,9 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
         said = await _goes_on(moment, person, parts, incoming)
     elif parts[0] == "apart":
         if (shown := await reports.tap(moment, person, incoming)) is not None:
+            await _replace(moment, person, incoming, shown.text, shown.inline)
+    elif parts[0] == "wrong":
+        if (shown := await complaint_taps.take(moment, person, incoming)) is not None:
             await _replace(moment, person, incoming, shown.text, shown.inline)
     elif parts[0] == "meet":
         await appointment_taps.take(moment, person, incoming)

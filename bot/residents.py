@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot import (
     asked_on,
+    complaint_taps,
     concerns,
     contacts,
     conversations,
@@ -179,6 +180,8 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             continue
         if await meeting_words.took(moment, person, incoming):
             continue
+        if await complaint_taps.answers(moment, person, incoming, to_him=True):
+            continue
         if await asked_on.to_a_silent_one(moment, person, held, incoming):
             return
         plain_text = incoming.kind is Kind.TEXT and not incoming.edited
@@ -189,7 +192,7 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             understood = Understanding(incoming.text, person.language)
             beside = await _beside(moment, person, held)
             await conversations.hear(moment, person, understood, incoming.message_id, beside)
-        elif await relay.from_resident(moment, person, held, incoming):
+        elif await relay.from_resident(moment, person, held, incoming, together=heard.incoming):
             await meeting_words.passed_on(moment, person, incoming)
 
 
@@ -223,7 +226,9 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     elif last.kind in MEDIA and last.kind is not Kind.TEXT:
         await too_late.wrote(moment, person, heard.incoming)
         await media.answer(moment, person, heard.incoming, heard.understanding)
-    elif await too_late.wrote(moment, person, _for_a_person(moment.house, heard.incoming)):
+    elif await complaint_taps.took(moment, person, heard.incoming) or await too_late.wrote(
+        moment, person, _for_a_person(moment.house, heard.incoming)
+    ):
         return
     elif (read := heard.understanding) is not None and not await _to_what_waits(
         moment, person, heard.incoming, read

@@ -17,9 +17,9 @@ from bot import (
     last_one,
     menus,
     mornings,
+    not_arrived,
     outbox,
     overview,
-    relay,
     retention,
     reviews,
     safeguard,
@@ -144,7 +144,7 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await withdrawals.take_back_late(moment, timer.expects.get("rows", []))
     elif timer.kind == outbox.UNDELIVERED:
         row, changed = timer.expects.get("row", 0), timer.expects.get("mended", False)
-        await relay.came_back(moment, row, changed)
+        await not_arrived.came_back(moment, row, changed)
     elif timer.kind == outbox.UNSHOWN:
         await menus.again(moment, timer.expects.get("row", 0))
     elif timer.kind == "last_traces":

@@ -1,0 +1,137 @@
+"""Her complaint about a volunteer: it waits until she has said whether coordinators hear it.
+
+Nothing is kept meanwhile: the question replies to her own message, and Telegram shows us that one,
+as it is by then, with her tap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final, NamedTuple
+
+from sqlalchemy import select
+
+from bot import complaint_words, people, reports
+from bot import report_texts as texts
+from bot.addressee_texts import BUTTON_TO
+from bot.channel import Button, Incoming, Kind, Say
+from bot.house import Moment
+from bot.store.tables import Audit, Handoff, Message, Person
+
+ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
+STANDS: Final = timedelta(hours=1)  # so long a 'he' after it may be the same complaint
+LATEST: Final = 20  # talks that are looked at
+
+
+class Asked(NamedTuple):
+    """A question that has no answer yet. `row`: our message with it."""
+
+    row: int
+    message_id: int
+    talk: Handoff
+    volunteer: Person
+
+
+async def is_about(
+    moment: Moment,
+    resident: Person,
+    volunteer: Person,
+    incoming: Incoming,
+    together: Sequence[Incoming],
+) -> bool:
+    """Whether a message to him is a complaint about him, or goes on with one that waits."""
+    if incoming.kind is not Kind.TEXT or incoming.forwarded:
+        return False
+    name = volunteer.name or ""
+    said = [one.text for one in (*together, incoming) if one.kind is Kind.TEXT]
+    if complaint_words.about(incoming.text, name, to_him=True):
+        return True
+    if not complaint_words.of_a_third(incoming.text):
+        return False
+    if any(complaint_words.about(text, name, to_him=True) for text in said):
+        return True
+    before = await asked(moment, resident)
+    return before is not None and before.volunteer.id == volunteer.id
+
+
+async def ask(
+    moment: Moment,
+    resident: Person,
+    talk: Handoff,
+    volunteer: Person,
+    message_id: int | None,
+    to_him: bool,
+) -> None:
+    """`to_him`: she wrote it to him, who has not read it. Else it was to us, about one before."""
+    name, bound = volunteer.name or "…", f"{talk.id}:{volunteer.id}"
+    buttons = [Button(moment.text(resident, texts.BUTTON_TELL), f"wrong:tell:{bound}")]
+    if to_him:
+        buttons.append(
+            Button(moment.text(resident, BUTTON_TO, name=name)[:60], f"wrong:to:{bound}")
+        )
+    buttons.append(Button(moment.text(resident, texts.BUTTON_NOBODY), f"wrong:none:{bound}"))
+    text = moment.text(resident, texts.ASK_COMPLAINT if to_him else texts.ASK_AFTER, name=name)
+    said = Say(text, inline=tuple(buttons), reply_to=message_id)
+    row = await people.tell(moment, resident, said)
+    kept = f"{row}:{message_id or 0}:{bound}"
+    await people.remember(moment, resident, ASKED, kept)
+
+
+async def asked(moment: Moment, resident: Person) -> Asked | None:
+    fact = (await people.facts_of(moment, resident)).get(ASKED)
+    if fact is None or moment.now - fact.at > STANDS:
+        return None
+    row, message, talk, volunteer = fact.value.split(":")
+    found = await whose(moment, resident, talk, volunteer)
+    return None if found is None else Asked(int(row), int(message), *found)
+
+
+async def is_last(moment: Moment, resident: Person, row: int) -> bool:
+    """Whether nothing was said to her since: a bare word answers it."""
+    later = await moment.session.scalar(
+        select(Message.id).where(Message.chat_id == resident.chat_id, Message.id > row).limit(1)
+    )
+    return later is None
+
+
+async def answered(moment: Moment, resident: Person) -> None:
+    await people.remember(moment, resident, ASKED, "")
+
+
+async def whose(
+    moment: Moment, resident: Person, talk: str, volunteer: str
+) -> tuple[Handoff, Person] | None:
+    """The talk of hers that he holds or held; None for what is forged or erased."""
+    if not all(one.isascii() and one.isdecimal() and len(one) < 18 for one in (talk, volunteer)):
+        return None
+    for handoff_id, person in await _before(moment, resident):
+        if (str(handoff_id), str(person.id)) == (talk, volunteer):
+            handoff = await moment.session.get(Handoff, handoff_id, with_for_update=True)
+            return None if handoff is None else (handoff, person)
+    return None
+
+
+async def of_one_before(
+    moment: Moment, resident: Person, text: str
+) -> tuple[Handoff, Person] | None:
+    """Which volunteer who talked with her she complains about, to us; the latest talk with him."""
+    if not complaint_words.may_complain(text):
+        return None
+    for handoff_id, person in await _before(moment, resident):
+        if complaint_words.about(text, person.name or "", to_him=False):
+            handoff = await moment.session.get(Handoff, handoff_id)
+            return None if handoff is None else (handoff, person)
+    return None
+
+
+async def _before(moment: Moment, resident: Person) -> list[tuple[int, Person]]:
+    """Her talks and who took them, the latest first."""
+    rows = await moment.session.execute(
+        select(Audit.handoff_id, Person)
+        .join(Person, Person.id == Audit.actor_id)
+        .where(Audit.person_id == resident.id, Audit.action == reports.CLAIMED)
+        .order_by(Audit.id.desc())
+        .limit(LATEST)
+    )
+    return [(number, person) for number, person in rows if number is not None]

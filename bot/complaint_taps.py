@@ -1,0 +1,156 @@
+"""Her answer to 'who is your complaint for?', by a tap or in words. Coordinators alone read it; the
+talk goes on until she says that somebody else shall come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import select
+
+from bot import complained, copies, open_reports, people, relay, reports, written_for
+from bot import report_texts as texts
+from bot.addressee_texts import BUTTON_TO, NOT_THERE
+from bot.channel import Button, Incoming, Kind, Say
+from bot.complained import Asked
+from bot.dialogue.words import plain
+from bot.house import Moment
+from bot.lifecycle import HELD
+from bot.sanitise import clean
+from bot.store.bridge import Report
+from bot.store.tables import Handoff, Person
+from bot.wishes import says_no, says_yes
+
+_COORDINATOR: Final = re.compile(r"\bcoordinat\w*")
+_NOT: Final = re.compile(r"\b(?:niet|nie|geen|pas|not|no|nee|non|don t)\b")
+_SHORT: Final = 8  # words of an answer
+
+
+async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
+    """Returns what the question says from now on; None for an old or forged tap."""
+    _, wish, talk, volunteer = (*tap.data.split(":"), "", "", "")[:4]
+    found = await complained.whose(moment, resident, talk, volunteer)
+    if found is None or wish not in ("tell", "to", "none"):
+        return None
+    said: Say | None
+    if wish == "tell":
+        said = await _tell(moment, resident, *found, tap.quoted)
+    elif wish == "to":
+        said = await _to_him(moment, resident, *found, tap.quoted)
+    else:
+        said = Say(moment.text(resident, texts.TO_NOBODY))
+    await complained.answered(moment, resident)
+    return said
+
+
+async def took(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
+    """Whether her words were an answer to that question, or to us a complaint about a volunteer."""
+    if any(one.kind is not Kind.TEXT or one.edited or one.command for one in together):
+        return False
+    if len(together) == 1 and await answers(moment, resident, together[0], to_him=False):
+        return True
+    for one in together:
+        found = await complained.of_one_before(moment, resident, one.text)
+        if found is not None:
+            await complained.ask(moment, resident, *found, one.message_id, to_him=False)
+            return True
+    return False
+
+
+async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: bool) -> bool:
+    """Whether a bare word answers the question, while it is what she read last. We no longer see
+    what she wrote: she may write it once more, or taps."""
+    if incoming.kind is not Kind.TEXT or incoming.edited:
+        return False
+    asked = await complained.asked(moment, resident)
+    if asked is None or not await complained.is_last(moment, resident, asked.row):
+        return False
+    text = incoming.text
+    if await _names_coordinator(moment, text) or (says_yes(text) and not to_him):
+        said = await _tell(moment, resident, asked.talk, asked.volunteer, None)
+        await complained.answered(moment, resident)
+    elif says_no(text) and not to_him:
+        said = Say(moment.text(resident, texts.TO_NOBODY))
+        await complained.answered(moment, resident)
+    elif _is_bare(text, asked):
+        talk, who = asked.talk, asked.volunteer
+        await complained.ask(moment, resident, talk, who, asked.message_id, to_him)
+        return True
+    else:
+        return False
+    await people.tell(moment, resident, said)
+    return True
+
+
+async def _names_coordinator(moment: Moment, text: str) -> bool:
+    typed = plain(text)
+    if len(typed.split()) > _SHORT or _NOT.search(typed):
+        return False
+    names = [plain(one.name or "") for one in await people.coordinators(moment)]
+    named = any(name and name in typed.split() for name in names)
+    labels = moment.house.labels(texts.BUTTON_TELL)
+    return named or typed in labels or _COORDINATOR.search(typed) is not None
+
+
+def _is_bare(text: str, asked: Asked) -> bool:
+    """A yes or a no, or 'voor Karim': which of the two she means is seen by a tap alone."""
+    typed = plain(text)
+    name = plain(asked.volunteer.name or "")
+    to_him = {f"{word} {name}" for word in ("voor", "aan", "naar", "pour", "a", "for", "to")}
+    return says_yes(text) or says_no(text) or typed in to_him
+
+
+async def _tell(
+    moment: Moment, resident: Person, talk: Handoff, volunteer: Person, words: Incoming | None
+) -> Say:
+    """Every coordinator reads it. Without her words she is asked for them."""
+    name = volunteer.name or "…"
+    report = await _report(moment, resident, talk, volunteer)
+    if words is None or not clean(words.text):
+        await people.remember(moment, resident, reports.WRITES, str(report.id))
+        enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
+        return Say(moment.text(resident, texts.COMPLAINT_WRITE, name=name), inline=(enough,))
+    if await written_for.find(moment, resident, words.message_id) is None:
+        earlier = f"{report.words}\n" if report.words else ""
+        report.words = clean(earlier + words.text, reports.LONGEST)
+        await written_for.note(moment, resident, words, reports.A_PART, report.id)
+        await open_reports.tell(moment, report, texts.WORDS, None)
+        if not earlier:
+            await _ask_other(moment, resident, talk, volunteer)
+    return Say(moment.text(resident, texts.COMPLAINT_TOLD, name=name))
+
+
+async def _ask_other(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> None:
+    """In a message of its own: a second tap on the first button must not send him away."""
+    if talk.state in HELD and talk.claimed_by == volunteer.id:
+        other = await reports.ask_other(moment, resident, talk, told=True)
+        await people.tell(moment, resident, other)
+
+
+async def _report(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> Report:
+    """Her report of that talk that is open, or a new one, of which coordinators hear."""
+    found: Report | None = await moment.session.scalar(
+        select(Report)
+        .where(Report.handoff_id == talk.id, Report.volunteer_id == volunteer.id)
+        .where(Report.by == resident.role, Report.settled_at.is_(None))
+        .limit(1)
+    )
+    if found is None:
+        found = await reports.add(moment, talk, volunteer, resident)
+        await open_reports.tell(moment, found, texts.BY_RESIDENT, volunteer)
+    return found
+
+
+async def _to_him(
+    moment: Moment, resident: Person, talk: Handoff, volunteer: Person, words: Incoming | None
+) -> Say | None:
+    """It was for him: it goes to him now, once, where he still holds the talk."""
+    if talk.state not in HELD or talk.claimed_by != volunteer.id:
+        return None
+    name = volunteer.name or "…"
+    if words is None:  # she deleted it, or Telegram no longer shows it
+        return Say(moment.text(resident, NOT_THERE, name=name))
+    if await copies.copy_of(moment, words.chat_id, words.message_id or 0) is None:
+        await relay.from_resident(moment, resident, talk, words, sure=True)
+    return Say(f"{moment.text(resident, BUTTON_TO, name=name)} ✓")

@@ -1,0 +1,162 @@
+"""A complaint about a volunteer waits for her word, and goes to coordinators on her yes."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot import report_texts as texts
+from bot.addressee_texts import BUTTON_TO
+from bot.store.bridge import KeptApart, Report
+
+from .story import Phone, Story
+
+WORDS = {
+    "nl": ("karim doet raar tegen mij, ik wil klagen over hem", "hij vraagt altijd geld"),
+    "fr": ("je veux me plaindre de karim", "il demande toujours de l'argent"),
+    "en": ("karim was rude to me", "he always asks for money"),
+}
+LANGUAGES = pytest.mark.parametrize("language", ["nl", "fr", "en"])
+
+
+async def talking(story: Story, language: str = "nl") -> tuple[Phone, Phone, Phone]:
+    sofie = await story.coordinator("Sofie", language)
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    sofie.turns_the_page()
+    return ana, karim, sofie
+
+
+@LANGUAGES
+async def test_it_waits_and_goes_to_the_coordinator(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    complaint, more = WORDS[language]
+    await ana.says(complaint)
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    await ana.says(more)
+    karim.hears_nothing()
+    sofie.hears_nothing()
+    first, second = [m for m in ana.screen.messages if m.inline][-2:]
+    tell = first.inline[0].data
+    for question in (first, first, second):  # her finger slips
+        await ana.forges(tell, question)
+    karim.hears_nothing()
+    (report,) = await story.rows(select(Report))
+    assert report.words.splitlines() == [complaint, more]
+    sofie.sees(complaint, more)
+    sofie.reads(texts.BY_RESIDENT, number=1, name="Karim")
+    await ana.touches(texts.BUTTON_NO)
+    await ana.says("dag")
+    assert karim.last.text == "dag"
+
+
+@LANGUAGES
+async def test_it_was_for_him(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    complaint, _ = WORDS[language]
+    await ana.says(complaint)
+    await ana.taps(story.text(BUTTON_TO, language, name="Karim"))
+    assert karim.last.text == complaint
+    sofie.hears_nothing()
+    assert not await story.rows(select(Report))
+
+
+@LANGUAGES
+async def test_or_for_nobody(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    await ana.says(WORDS[language][0])
+    await ana.touches(texts.BUTTON_NOBODY)
+    for phone in (karim, sofie):
+        phone.hears_nothing()
+    assert ana.last.text == story.text(texts.TO_NOBODY, language)
+
+
+async def test_somebody_else_comes_where_she_wants_so(story: Story) -> None:
+    ana, karim, _ = await talking(story)
+    lies = await story.volunteer("Lies")
+    await ana.says(WORDS["nl"][0])
+    await ana.touches(texts.BUTTON_TELL)
+    await ana.touches(texts.BUTTON_YES)
+    assert lies.news
+    (apart,) = await story.rows(select(KeptApart))
+    assert apart.by == "resident"
+    assert WORDS["nl"][0] not in "".join(karim.screen.ever)
+
+
+@pytest.mark.parametrize("typed", ["voor de coördinator", "aan sofie"])
+async def test_she_types_for_whom_it_is(story: Story, typed: str) -> None:
+    ana, karim, sofie = await talking(story)
+    await ana.says(WORDS["nl"][0])
+    await ana.says("ja")
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    await ana.says(typed)
+    ana.reads(texts.COMPLAINT_WRITE, name="Karim")
+    await ana.says("hij lacht met mijn accent")
+    sofie.sees("hij lacht met mijn accent")
+    karim.hears_nothing()
+
+
+async def test_in_several_messages_and_by_a_change(story: Story) -> None:
+    ana, karim, _ = await talking(story)
+    ana.writes("hij vraagt altijd geld")
+    await ana.says("ik wil klagen over hem")
+    karim.hears_nothing()
+    await story.passes(hours=2)
+    mine = await ana.says("dag daar")
+    karim.turns_the_page()
+    await ana.edits(mine, "karim doet raar")
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+
+
+async def test_beside_danger_that_may_be_his_nothing_goes_to_him(story: Story) -> None:
+    ana, karim, _ = await talking(story)
+    await ana.says("karim heeft mij geslagen en ik ben bang van karim")
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+
+
+@LANGUAGES
+async def test_after_the_talk_it_leads_to_the_report(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    await karim.says("/close")
+    await story.passes(days=2)
+    for phone in (karim, sofie):
+        phone.turns_the_page()
+    said = {
+        "nl": "ik wil een klacht indienen over Karim",
+        "fr": "Karim a été impoli avec moi",
+        "en": "I want to complain about Karim",
+    }[language]
+    await ana.says(said)
+    ana.reads(texts.ASK_AFTER, name="Karim")
+    await ana.touches(texts.BUTTON_TELL)
+    sofie.sees(said)
+    karim.hears_nothing()
+    yes = {"nl": "ja", "fr": "oui", "en": "yes"}[language]
+    await ana.says(said)
+    await ana.says(yes)
+    ana.reads(texts.COMPLAINT_WRITE, name="Karim")
+
+
+async def test_a_son_of_that_name_or_nobody_we_know(story: Story) -> None:
+    ana, karim, sofie = await talking(story)
+    await ana.says("mijn zoon Karim doet raar")
+    assert karim.last.text == "mijn zoon Karim doet raar"
+    await karim.says("/close")
+    await ana.says("Piet was onbeleefd tegen mij")
+    assert not [m for m in ana.news if m.inline]
+    sofie.hears_nothing()
+
+
+async def test_forged_taps_do_nothing(story: Story) -> None:
+    ana, karim, sofie = await talking(story)
+    bea = await story.resident("Bea", hour=None)
+    number = (await story.person(karim)).id
+    for phone in (bea, ana):
+        for data in ("wrong:tell:1:99", "wrong:x:1:1", "wrong", "wrong:to:1:²"):
+            await phone.forges(data)
+    await bea.forges(f"wrong:tell:1:{number}")
+    assert not await story.rows(select(Report))
+    sofie.hears_nothing()
