@@ -14,15 +14,17 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import or_, select
 
-from bot import copies, people, relay, talks
+from bot import asking, copies, people, relay, talks
 from bot.addressee_texts import (
     BUTTON_SWITCH,
     BUTTON_TO,
     CROSSED_TURN,
-    HAS_COMMAND,
     NOT_THERE,
+    ONE_COMMAND,
+    OR_ANSWER,
     WENT_ALREADY,
     WHICH_COMMAND,
+    WHICH_OR_ANSWER,
     WHICH_TALK,
 )
 from bot.channel import Button, Edit, Incoming, Say
@@ -45,7 +47,10 @@ class Last(NamedTuple):
 
 
 async def meant(moment: Moment, volunteer: Person, incoming: Incoming) -> Handoff | None:
-    """The talk that a message without a reply is for; None where that is in doubt."""
+    """The talk that a message without a reply is for; None where that is in doubt, above all while
+    it may be the answer to a question of ours."""
+    if await _answers_us(moment, volunteer, incoming):
+        return None
     held, number = await talks.open_talks(moment, volunteer), incoming.message_id or 0
     if len(held) == 1:
         return None if _unread(await _turned(moment, volunteer), number) else held[0]
@@ -56,6 +61,14 @@ async def meant(moment: Moment, volunteer: Person, incoming: Incoming) -> Handof
     if talk is None or moment.now - max(last.at, talk.spoken_at or last.at) > FRESH:
         return None
     return None if await _other_came(moment, volunteer, last) else talk
+
+
+async def _answers_us(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
+    """Whether it may be for us: a question of ours stands, or he replies to a message of ours that
+    is about no talk."""
+    if await asking.standing(moment, volunteer):
+        return True
+    return await copies.is_about_none(moment, volunteer.chat_id, incoming.reply_to)
 
 
 async def last_one(moment: Moment, volunteer: Person, number: int) -> Last | None:
@@ -121,23 +134,31 @@ async def names_another(
 
 
 async def ask(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
-    """It went to nobody yet. Where one talk is left, his message was written for another."""
+    """It went to nobody yet. Where one talk is left, his message was written for another, or it may
+    be his answer to us."""
     held = await talks.open_talks(moment, volunteer)
-    if len(held) == 1:
+    asked, command = await _answers_us(moment, volunteer, incoming), incoming.command is not None
+    if len(held) == 1 and asked:
+        await ask_one(moment, volunteer, held[0], ONE_COMMAND if command else OR_ANSWER, incoming)
+    elif len(held) == 1:
         await talks.about_her(moment, volunteer, held[0], CROSSED_TURN)
-    elif incoming.command is None:
-        await show(moment, volunteer, WHICH_TALK, incoming)
-    else:
+    elif command:
         await show(moment, volunteer, WHICH_COMMAND, incoming)
+    else:
+        await show(moment, volunteer, WHICH_OR_ANSWER if asked else WHICH_TALK, incoming)
 
 
-async def ask_about_command(
-    moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming
+async def ask_one(
+    moment: Moment, volunteer: Person, talk: Handoff, text: Text, incoming: Incoming
 ) -> None:
-    """'Wat doet /release eigenlijk?' may be a question to us: it went to nobody yet."""
-    name, about = await talks.name_of(moment, talk, volunteer), incoming.message_id
-    button = Button(moment.text(volunteer, BUTTON_TO, name=name)[:60], f"to:{talk.id}")
-    await talks.about_her(moment, volunteer, talk, HAS_COMMAND, inline=(button,), reply_to=about)
+    """Is it for her? A tap says so. It stands: his next words may be a 'yes' to this."""
+    name = await talks.name_of(moment, talk, volunteer)
+    command, _ = incoming.command or ("", "")
+    buttons = (_button(moment, volunteer, talk, name, incoming),)
+    row = await talks.about_her(
+        moment, volunteer, talk, text, None, buttons, incoming.message_id, command=command
+    )
+    await asking.stands(moment, volunteer, row, buttons)
 
 
 async def show(
@@ -155,16 +176,21 @@ async def show(
 
 async def _choice(moment: Moment, volunteer: Person, talk: Handoff, words: Incoming | None) -> None:
     name = await talks.name_of(moment, talk, volunteer)
-    wish, about = "talk", None
-    label = moment.text(volunteer, BUTTON_SWITCH, name=name)
-    if words is not None:
-        wish, about = "to", words.message_id
-        label = moment.text(volunteer, BUTTON_TO, name=name)
-        if words.command is not None:
-            label = f"/{words.command[0]}: {name}"
-    button = Button(label[:60], f"{wish}:{talk.id}")
+    about = None if words is None else words.message_id
+    button = _button(moment, volunteer, talk, name, words)
     said = Say(name, inline=(button,), protect=True, reply_to=about)
     await people.tell(moment, volunteer, said, "relay", talk, talk.consent_id)
+
+
+def _button(
+    moment: Moment, volunteer: Person, talk: Handoff, name: str, words: Incoming | None
+) -> Button:
+    if words is None:
+        return Button(moment.text(volunteer, BUTTON_SWITCH, name=name)[:60], f"talk:{talk.id}")
+    label = moment.text(volunteer, BUTTON_TO, name=name)
+    if words.command is not None:
+        label = f"/{words.command[0]}: {name}"
+    return Button(label[:60], f"to:{talk.id}")
 
 
 async def told(moment: Moment, volunteer: Person, talk: Handoff, tap: Incoming) -> str:

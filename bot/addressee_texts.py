@@ -27,6 +27,19 @@ NOT_THERE = Text(
 WHICH_TALK = Text(
     "handoff/which-talk", "You have several open talks. This went to nobody yet: who is it for?"
 )
+OR_ANSWER = Text(
+    "handoff/or-answer",
+    "I asked you something, so this went to nobody yet. Is it for {name}? Then tap here. An answer "
+    "to me is a tap under my question.",
+)
+WHICH_OR_ANSWER = Text(
+    "handoff/which-or-answer",
+    "I asked you something, so this went to nobody yet. An answer to me is a tap under my "
+    "question. Else: who is it for?",
+)
+ONE_COMMAND = Text(
+    "handoff/one-command", "Nothing is done yet. Is /{command} for the talk with {name}? Then tap."
+)
 WHICH_COMMAND = Text(
     "handoff/which-command",
     "You have several open talks. Nothing is done yet: which one is /{command} for?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import (
     accesses,
     alerts,
+    asking,
     concerns,
     debriefs,
     instants,
@@ -90,6 +91,7 @@ async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> Non
         shared=shared, when=due, number=str(handoff.id),
     )  # fmt: skip
     if alone:  # among several he chooses himself for whom he writes
+        await asking.passed(moment, volunteer)
         await people.remember(moment, volunteer, talks.TURNED, str(told))
     await hand_over(moment, volunteer, handoff)
     if (own := await notes.own(moment, volunteer, resident.id)) is not None:

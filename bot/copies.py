@@ -38,6 +38,17 @@ async def counterpart(
     return original
 
 
+async def is_about_none(moment: Moment, chat_id: int, message_id: int | None) -> bool:
+    """Whether it is a message of ours that is about no talk."""
+    found = await moment.session.execute(
+        select(Message.handoff_id)
+        .where(Message.chat_id == chat_id, Message.message_id == message_id)
+        .limit(1)
+    )
+    row = found.first()
+    return message_id is not None and row is not None and row[0] is None
+
+
 async def handoff_of(moment: Moment, chat_id: int, message_id: int | None) -> int | None:
     """The handoff of a message that a volunteer replies to, or of an own one that is mended."""
     if message_id is None:

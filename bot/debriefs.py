@@ -7,11 +7,12 @@ comes for alerts; a coordinator hears of a question that stays without an answer
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from bot import coming, concerns, heavy, instants, mornings, people, timers
+from bot import asking, coming, concerns, heavy, instants, mornings, people, timers
 from bot.channel import Button, Say
 from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
@@ -83,8 +84,18 @@ async def refusal(moment: Moment, volunteer: Person) -> str | None:
     said = await question(moment, volunteer)
     if said is None:
         return None
-    await people.tell(moment, volunteer, said, "alert")
+    await asking.ask(moment, volunteer, said, "alert")
     return moment.text(volunteer, REFUSED)
+
+
+async def again(moment: Moment, volunteer: Person) -> bool:
+    """Words that go to nobody, while his answer is owed, bring the question once more."""
+    said = await question(moment, volunteer)
+    if said is None:
+        return False
+    first = moment.text(volunteer, REFUSED)
+    await asking.ask(moment, volunteer, replace(said, text=f"{first}\n\n{said.text}"), "alert")
+    return True
 
 
 async def ask(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
@@ -98,7 +109,7 @@ async def ask(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     people.log(moment, ASKED, about=volunteer.id, handoff=handoff.id)
     await moment.session.flush()
     if (said := await question(moment, volunteer)) is not None:
-        await people.tell(moment, volunteer, said, "alert")
+        await asking.ask(moment, volunteer, said, "alert")
     due = moment.house.quiet.after(moment.now + WITHOUT_ANSWER, moment.house.zone)
     await timers.drop(moment.session, moment.now, TIMER, person_id=volunteer.id)
     await timers.plan(moment.session, TIMER, due, person_id=volunteer.id, handoff=handoff.id)

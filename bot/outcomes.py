@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import or_, update
 
-from bot import alerts, concerns, consents, debriefs, people, talks, timers, too_late
+from bot import alerts, asking, concerns, consents, debriefs, people, talks, timers, too_late
 from bot.channel import Button, Say
 from bot.handoff_texts import CLOSED_QUIET, CLOSED_RESIDENT, CLOSED_VOLUNTEER
 from bot.house import Moment
@@ -57,7 +57,8 @@ async def close(
     unread = await too_late.keep_back(moment, resident, handoff)
     await consents.withdraw_one(moment.session, handoff.consent_id, moment.now)
     if volunteer is not None:
-        await tell(moment, volunteer, _asked(moment, volunteer, handoff), "answer", handoff)
+        asked = _asked(moment, volunteer, handoff)
+        await asking.ask(moment, volunteer, asked, "answer", handoff)
         if heavy:
             await debriefs.ask(moment, volunteer, handoff)
         await talks.next_talk(moment, volunteer)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from sqlalchemy import update
 
-from bot import coming, debriefs, duty, last_one, people, values, writing
+from bot import asking, coming, debriefs, duty, last_one, people, values, writing
 from bot.channel import Button, Edit, Incoming, Say
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
@@ -43,22 +43,32 @@ BACK = Text("shifts/back", "Welcome back.")
 LONGEST: Final = 366  # days away
 
 
-async def turn(moment: Moment, volunteer: Person) -> Say:
+async def turn(moment: Moment, volunteer: Person) -> None:
     """On duty or off, by one command. Who is away has no alerts: it turns them on."""
+    said, asks = await _turned(moment, volunteer)
+    row = await people.tell(moment, volunteer, said)
+    if asks:
+        await asking.stands(moment, volunteer, row, said.inline)
+
+
+async def _turned(moment: Moment, volunteer: Person) -> tuple[Say, bool]:
+    """The word to him, and whether it is a question."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
     away = row.away_until is not None and row.away_until > moment.now
     if row.on_duty and not away:
         await _set(moment, volunteer, on_duty=False)
         off = moment.text(volunteer, OFF_DUTY)
-        return Say(f"{off} {await coming.own_talks(moment, volunteer)}".rstrip())
+        return Say(f"{off} {await coming.own_talks(moment, volunteer)}".rstrip()), False
     await _set(moment, volunteer, on_duty=True, away_until=None)
     on = moment.text(volunteer, AWAY_ENDS) + " " if away else ""
     question = await debriefs.question(moment, volunteer)
     hindered = await coming.hindered(moment, volunteer)
     if question is None and not hindered:
-        return Say(on + moment.text(volunteer, ON_DUTY))
+        return Say(on + moment.text(volunteer, ON_DUTY)), False
     on += moment.text(volunteer, ON_ALL_THE_SAME)
-    return _before(on, question) if question is not None else Say(f"{on} {hindered}")
+    if question is not None:
+        return _before(on, question), True
+    return Say(f"{on} {hindered}"), False
 
 
 def _before(said: str, question: Say) -> Say:
@@ -138,7 +148,7 @@ async def back(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     if incoming.message_id is not None:
         await people.tell(moment, volunteer, Edit(incoming.message_id, said), "answer")
     if question is not None:
-        await people.tell(moment, volunteer, question, "alert")
+        await asking.ask(moment, volunteer, question, "alert")
 
 
 async def _set(moment: Moment, volunteer: Person, **columns: Any) -> None:

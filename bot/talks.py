@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot import (
     alerts,
+    asking,
     concerns,
     debriefs,
     handoffs,
@@ -104,6 +105,7 @@ async def open_talks(moment: Moment, volunteer: Person) -> list[Handoff]:
 
 async def turn_to(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     """His words are for this talk from now on, and he reads so."""
+    await asking.passed(moment, volunteer)
     told = await about_her(moment, volunteer, handoff, NOW_WITH)
     await people.remember(moment, volunteer, TURNED, str(told))
 
@@ -224,7 +226,20 @@ def was_heavy(handoff: Handoff) -> bool:
 
 
 async def next_talk(moment: Moment, volunteer: Person) -> None:
-    """After a talk: the only one that is left is the one, and he hears so."""
+    """After a talk: the only one that is left is the one, and he hears so. Not while a question of
+    ours stands: what he writes then is its answer, and her name is not the last that he reads."""
     talks = await open_talks(moment, volunteer)
-    if len(talks) == 1:
+    if len(talks) != 1:
+        return
+    if await asking.standing(moment, volunteer):
+        await people.remember(moment, volunteer, asking.LATER, "yes")
+    else:
         await turn_to(moment, volunteer, talks[0])
+
+
+async def answered(moment: Moment, volunteer: Person, data: str) -> None:
+    """He tapped that button: with his last answer he hears for whom his words are."""
+    await asking.tapped(moment, volunteer, data)
+    if await asking.is_later(moment, volunteer):
+        await people.remember(moment, volunteer, asking.LATER, "")
+        await next_talk(moment, volunteer)

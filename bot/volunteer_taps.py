@@ -60,6 +60,7 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         said = await _about_talk(moment, volunteer, handoff, wish, incoming)
     elif handoff is None and wish in OF_A_TALK:  # deleted long ago, or erased
         said = moment.text(volunteer, GONE_ON)
+    await talks.answered(moment, volunteer, incoming.data)
     await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
 
 

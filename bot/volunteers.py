@@ -8,8 +8,10 @@ from typing import Final
 from bot import (
     addressee,
     alerts,
+    asking,
     coming,
     copies,
+    debriefs,
     handoffs,
     heavy,
     hints,
@@ -29,7 +31,7 @@ from bot import (
     volunteer_taps,
     volunteer_writes,
 )
-from bot.addressee_texts import YOUR_TALKS
+from bot.addressee_texts import HAS_COMMAND, YOUR_TALKS
 from bot.channel import Incoming, Kind, Say
 from bot.handoff_texts import (
     NO_TALK,
@@ -115,7 +117,7 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
             await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif held:
         await addressee.ask(moment, volunteer, incoming)
-    else:
+    elif not await debriefs.again(moment, volunteer):
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
 
 
@@ -126,6 +128,7 @@ async def _reply(moment: Moment, volunteer: Person, talk: Handoff, incoming: Inc
     last = await addressee.last_one(moment, volunteer, incoming.message_id or 0)
     several = len(await talks.open_talks(moment, volunteer)) > 1
     await relay.from_volunteer(moment, volunteer, talk, incoming)
+    await asking.passed(moment, volunteer)
     if several and (last is None or last.handoff_id != talk.id):
         await talks.turn_to(moment, volunteer, talk)
 
@@ -139,7 +142,7 @@ async def _doubted(moment: Moment, volunteer: Person, talk: Handoff, incoming: I
     mentioned = COMMAND.search(incoming.text) if incoming.kind is Kind.TEXT else None
     if mentioned is None or incoming.forwarded or mentioned[1] not in menus.VOLUNTEER:
         return False
-    await addressee.ask_about_command(moment, volunteer, talk, incoming)
+    await addressee.ask_one(moment, volunteer, talk, HAS_COMMAND, incoming)
     return True
 
 
@@ -159,7 +162,7 @@ async def command(
     if name in talk_commands.IN_A_TALK:
         await _of_a_talk(moment, volunteer, incoming, name)
     elif name == "duty":
-        await people.tell(moment, volunteer, await shifts.turn(moment, volunteer))
+        await shifts.turn(moment, volunteer)
         await handoffs.ring_on_coming(moment, volunteer, and_not_now=True)
     elif name == "hints":
         await people.tell(moment, volunteer, hints.ask(moment, volunteer))

@@ -6,7 +6,14 @@ import pytest
 from sqlalchemy import update
 
 from bot import outcomes
-from bot.addressee_texts import BUTTON_TO, CROSSED_TURN, NOW_WITH, WHICH_TALK, YOURS_TOO
+from bot.addressee_texts import (
+    BUTTON_TO,
+    CROSSED_TURN,
+    NOW_WITH,
+    OR_ANSWER,
+    WHICH_TALK,
+    YOURS_TOO,
+)
 from bot.channel import Say
 from bot.handoff_texts import (
     BUTTON_CLAIM,
@@ -86,10 +93,14 @@ async def test_words_for_one_never_go_to_another(story: Story, how: str, late: b
             pass
     await story.settles()
     assert "zoon" not in "".join((*other.screen.ever, *hers.screen.ever))
-    several = how == "he takes another"
-    karim.reads(WHICH_TALK if several else CROSSED_TURN, name=other.name)
-    karim.reads(YOURS_TOO if several else NOW_WITH, name=other.name)
-    await karim.says(f"dag {other.name}", reply_to=karim.last if several else None)
+    asked, told = {
+        "she stops": (CROSSED_TURN, NOW_WITH),
+        "he takes another": (WHICH_TALK, YOURS_TOO),
+        "he ends it": (OR_ANSWER, outcomes.ASK),
+    }[how]
+    karim.reads(asked, name=other.name)
+    karim.reads(told, name=other.name)
+    await karim.says(f"dag {other.name}", reply_to=None if how == "she stops" else karim.last)
     assert other.last.text == story.text(
         FROM_VOLUNTEER, "nl", name="Karim", words=f"dag {other.name}"
     )

@@ -1,0 +1,85 @@
+"""Our questions to a volunteer that stand: what he writes next may be the answer to one.
+
+So it goes to no resident by itself. He is asked whom it is for, until he answered by a tap, or
+turned to a talk himself: by a tap, by a reply, by taking one. Each stands under its own key, so
+that two which come at once do not undo each other; what it holds is the data of its buttons.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from bot import people
+from bot.channel import Button, Say
+from bot.house import Moment
+from bot.store.tables import Handoff, Person
+
+KEY: Final = "_asking:"  # and the row of our message
+TO: Final = "to:"  # the button that brings words which wait to a resident
+LATER: Final = "_turn_later"  # the fact that says: once nothing stands, for whom his words are
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One that stands: our message, and its buttons."""
+
+    row: int
+    data: tuple[str, ...]
+
+
+async def ask(
+    moment: Moment,
+    volunteer: Person,
+    said: Say,
+    purpose: str = "answer",
+    handoff: Handoff | None = None,
+) -> int:
+    """Tells him a question that stands from now on. Returns its row."""
+    row = await people.tell(moment, volunteer, said, purpose, handoff)
+    await stands(moment, volunteer, row, said.inline)
+    return row
+
+
+async def stands(
+    moment: Moment, volunteer: Person, row: int, buttons: tuple[Button, ...] = ()
+) -> None:
+    """A message that was told is such a question."""
+    kept = json.dumps([one.data for one in buttons])
+    await people.remember(moment, volunteer, f"{KEY}{row}", kept)
+
+
+async def standing(moment: Moment, volunteer: Person) -> list[Question]:
+    """Those without an answer, the oldest first."""
+    facts = await people.facts_of(moment, volunteer)
+    found = [
+        Question(int(key.removeprefix(KEY)), tuple(json.loads(fact.value)))
+        for key, fact in facts.items()
+        if key.startswith(KEY)
+    ]
+    return sorted(found, key=lambda one: one.row)
+
+
+async def tapped(moment: Moment, volunteer: Person, data: str) -> None:
+    """What that button belongs to has its answer. The words that he wrote before it were that
+    answer: nobody asks any more for whom they are."""
+    found = await standing(moment, volunteer)
+    if any(data in one.data for one in found):
+        for one in found:
+            if data in one.data or all(wish.startswith(TO) for wish in one.data):
+                await people.remember(moment, volunteer, f"{KEY}{one.row}", "")
+
+
+async def passed(moment: Moment, volunteer: Person) -> None:
+    """He turned to a talk: what he writes now is for that one."""
+    for one in await standing(moment, volunteer):
+        await people.remember(moment, volunteer, f"{KEY}{one.row}", "")
+    await people.remember(moment, volunteer, LATER, "")
+
+
+async def is_later(moment: Moment, volunteer: Person) -> bool:
+    """Whether he is still to be told for whom his words are, and nothing stands any more."""
+    if await standing(moment, volunteer):
+        return False
+    return LATER in await people.facts_of(moment, volunteer)

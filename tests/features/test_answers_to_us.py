@@ -1,0 +1,134 @@
+"""What a volunteer writes after a question of ours is no word to a resident before he says so."""
+
+from __future__ import annotations
+
+
+import pytest
+
+from bot import debriefs, outcomes
+from bot.addressee_texts import BUTTON_TO, NOW_WITH, ONE_COMMAND, OR_ANSWER, WHICH_OR_ANSWER
+from bot.handoff_texts import CLOSED_RESIDENT
+
+from .story import Phone, Story
+
+EVERY = pytest.mark.parametrize("language", ["nl", "fr", "en"])
+DANGER = {"nl": "ik wil dood", "fr": "je veux mourir", "en": "I want to die"}
+HEAVY = {
+    "nl": "pff was zwaar, ze wou dood",
+    "fr": "pff dur, elle voulait mourir",
+    "en": "phew that was hard, she wanted to die",
+}
+
+
+async def danger_closed(
+    story: Story, language: str = "nl", left: tuple[str, ...] = ("Jeanne",), danger: bool = True
+) -> tuple[Phone, list[Phone]]:
+    """Karim ended a talk with danger in it with Marleen; others are left."""
+    await story.coordinator()
+    karim = await story.volunteer("Karim", language)
+    others = [await story.resident(name, language, hour=None) for name in left]
+    marleen = await story.resident("Marleen", language, hour=None)
+    for phone in (*others, marleen):
+        await story.talk(phone, karim)
+    await marleen.says(DANGER[language] if danger else "dag, ça va, ok")
+    await karim.says("/close", reply_to=karim.last if others else None)
+    marleen.reads(CLOSED_RESIDENT, name="Karim")
+    for phone in others:
+        phone.turns_the_page()
+    return karim, others
+
+
+def to(story: Story, phone: Phone, language: str) -> str:
+    return story.text(BUTTON_TO, language, name=phone.name)
+
+
+@EVERY
+async def test_the_danger_of_one_is_not_told_to_another(story: Story, language: str) -> None:
+    karim, (jeanne,) = await danger_closed(story, language)
+    karim.reads(debriefs.ASK)
+    assert story.text(debriefs.BUTTONS["call"], language) in karim.last.labels, "asked last"
+    await karim.says(HEAVY[language])
+    jeanne.hears_nothing()
+    karim.reads(OR_ANSWER, name="Jeanne")
+    assert karim.news[0].labels == [to(story, jeanne, language)]
+    await karim.says(HEAVY[language])
+    jeanne.hears_nothing()
+
+
+@EVERY
+async def test_a_tap_says_that_it_is_for_her(story: Story, language: str) -> None:
+    karim, (jeanne,) = await danger_closed(story, language)
+    await karim.says("dag Jeanne")
+    await karim.taps(to(story, jeanne, language))
+    assert jeanne.one().text.endswith("dag Jeanne")
+    karim.reads(NOW_WITH, name="Jeanne")
+    await karim.says("ok, tot zo")
+    assert jeanne.last.text.endswith("ok, tot zo")
+
+
+@EVERY
+async def test_after_his_last_answer_he_reads_for_whom_he_writes(
+    story: Story, language: str
+) -> None:
+    karim, (jeanne,) = await danger_closed(story, language)
+    await karim.touches(outcomes.BUTTONS["listened"])
+    karim.hears_nothing()
+    await karim.says(HEAVY[language])
+    jeanne.hears_nothing()
+    await karim.touches(debriefs.BUTTONS["heavy"])
+    karim.reads(NOW_WITH, name="Jeanne")
+    await karim.says("ok, tot zo")
+    assert jeanne.one().text.endswith("ok, tot zo")
+
+
+@EVERY
+async def test_without_danger_too_the_outcome_is_asked_last(story: Story, language: str) -> None:
+    karim, (jeanne,) = await danger_closed(story, language, danger=False)
+    karim.reads(outcomes.ASK)
+    await karim.says(HEAVY[language])
+    jeanne.hears_nothing()
+    karim.reads(OR_ANSWER, name="Jeanne")
+    await karim.says("ok", reply_to=next(m for m in karim.screen.messages if "Jeanne" in m.text))
+    assert jeanne.one().text.endswith("ok"), "a reply says for whom it is"
+    await karim.says("tot zo")
+    assert jeanne.last.text.endswith("tot zo")
+
+
+@EVERY
+async def test_of_several_he_is_asked_which_or_ours(story: Story, language: str) -> None:
+    karim, others = await danger_closed(story, language, ("Jeanne", "Bea"))
+    await karim.says(HEAVY[language])
+    karim.reads(WHICH_OR_ANSWER)
+    for phone in others:
+        phone.hears_nothing()
+
+
+async def test_a_reply_to_our_question_is_for_us_also_later(story: Story) -> None:
+    karim, (jeanne,) = await danger_closed(story)
+    question = karim.last
+    await karim.says("dag Jeanne")
+    await karim.taps(to(story, jeanne, "nl"))
+    jeanne.turns_the_page()
+    await karim.says(HEAVY["nl"], reply_to=question)
+    jeanne.hears_nothing()
+    karim.reads(OR_ANSWER, name="Jeanne")
+
+
+async def test_a_second_close_does_not_end_the_next_talk(story: Story) -> None:
+    karim, (jeanne,) = await danger_closed(story)
+    await karim.says("/close")
+    karim.reads(ONE_COMMAND, command="close", name="Jeanne")
+    jeanne.hears_nothing()
+    await karim.taps("/close: Jeanne")
+    jeanne.reads(CLOSED_RESIDENT, name="Karim")
+
+
+@EVERY
+async def test_without_a_talk_his_words_bring_the_question_again(
+    story: Story, language: str
+) -> None:
+    karim, _ = await danger_closed(story, language, ())
+    await karim.says(HEAVY[language])
+    again = karim.news[0]  # of words like these the numbers come too
+    assert again.text.startswith(story.text(debriefs.REFUSED, language))
+    assert len(again.labels) == len(debriefs.BUTTONS)
