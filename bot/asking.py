@@ -11,10 +11,12 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy import select
+
 from bot import people
 from bot.channel import Button, Say
 from bot.house import Moment
-from bot.store.tables import Handoff, Person
+from bot.store.tables import Handoff, Message, Person
 
 KEY: Final = "_asking:"  # and the row of our message
 TO: Final = "to:"  # the button that brings words which wait to a resident
@@ -65,10 +67,24 @@ async def tapped(moment: Moment, volunteer: Person, data: str) -> None:
     """What that button belongs to has its answer. The words that he wrote before it were that
     answer: nobody asks any more for whom they are."""
     found = await standing(moment, volunteer)
-    if any(data in one.data for one in found):
-        for one in found:
-            if data in one.data or all(wish.startswith(TO) for wish in one.data):
-                await people.remember(moment, volunteer, f"{KEY}{one.row}", "")
+    later = LATER in await people.facts_of(moment, volunteer)
+    if not any(data in one.data for one in found):
+        return
+    for one in found:
+        waits = all(wish.startswith(TO) for wish in one.data) and (later or bool(one.data))
+        if data in one.data or waits:
+            await people.remember(moment, volunteer, f"{KEY}{one.row}", "")
+
+
+async def still(moment: Moment, volunteer: Person, message_id: int | None) -> None:
+    """He answered by a tap on that message, and may go on about it: his next words wait."""
+    row = await moment.session.scalar(
+        select(Message.id)
+        .where(Message.chat_id == volunteer.chat_id, Message.message_id == message_id)
+        .limit(1)
+    )
+    if row is not None and message_id is not None:
+        await stands(moment, volunteer, row)
 
 
 async def passed(moment: Moment, volunteer: Person) -> None:

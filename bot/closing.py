@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bot import claiming, consents, notes, outcomes, people, talks, writing
+from bot import asking, claiming, consents, notes, outcomes, people, talks, writing, written_for
 from bot.channel import Button, Edit, Incoming, Say
 from bot.handoff_texts import BUTTON_HANDOVER, PREVIEW_BELOW
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import CLOSED
+from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person
 from bot.transitions import held
 
@@ -28,6 +29,12 @@ ASK_HANDOVER = Text(
     "Write in one message what a next volunteer should know. The resident reads it first. "
     "It is passed on only after their yes.",
 )
+WORDS_BACK = Text(
+    "note/words-back",
+    "Nobody has read this yet. The resident of talk {number} would read:\n\n“{note}”\n\n"
+    "Shall I show it?",
+)
+BUTTON_SHOW_HER = Text("note/button-show", "Yes, show it")
 ASKED_HER = Text("note/asked", "I have asked whether your note may be passed on.")
 OFFER = Text(
     "note/offer",
@@ -88,18 +95,56 @@ async def begin_note(moment: Moment, volunteer: Person, handoff: Handoff, which:
         await writing.begin(moment, volunteer, "note", handoff.id, said)
 
 
-async def written(
-    moment: Moment, volunteer: Person, handoff: Handoff, what: str, words: str
-) -> str:
-    """The note itself. Returns the word to the volunteer; '' when it may not be written (now)."""
-    if not await notes.had(moment, volunteer, handoff) or handoff.state not in notes.WRITABLE:
-        return ""
-    if what == "note":
-        await notes.keep(moment, volunteer, handoff, words)
-        return moment.text(volunteer, KEPT_NOTE)
-    await notes.draft(moment, volunteer, handoff, words)
-    await _show(moment, await talks.person_of(moment, handoff), volunteer, handoff)
-    return moment.text(volunteer, ASKED_HER)
+async def keep(moment: Moment, volunteer: Person, handoff: Handoff, words: str) -> bool:
+    """The own note. False when it may not be written (now)."""
+    if not await _may_write(moment, volunteer, handoff):
+        return False
+    await notes.keep(moment, volunteer, handoff, words)
+    return True
+
+
+async def _may_write(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
+    return await notes.had(moment, volunteer, handoff) and handoff.state in notes.WRITABLE
+
+
+async def words_back(
+    moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming
+) -> Say | None:
+    """He reads what she would read, and says yes or no to it. Nothing is kept meanwhile: Telegram
+    shows us his message with his tap. None when it may not be written (now)."""
+    if not await _may_write(moment, volunteer, handoff):
+        return None
+    note = clean(incoming.text, notes.LONGEST)
+    bound = f"{consents.text_hash(note)[:16]}:{handoff.id}"
+    buttons = (
+        Button(moment.text(volunteer, BUTTON_SHOW_HER), f"hand:yes:{bound}"),
+        Button(moment.text(volunteer, writing.BUTTON_NOT_NOW), f"hand:no:{bound}"),
+    )
+    said = moment.text(volunteer, WORDS_BACK, number=handoff.id, note=note)
+    return Say(said, inline=buttons, reply_to=incoming.message_id)
+
+
+async def read_back(moment: Moment, volunteer: Person, handoff: Handoff, tap: Incoming) -> None:
+    """His yes or no. What he changed since he read it is read back anew."""
+    wish = tap.data.split(":")[1]
+    words = tap.quoted
+    if tap.message_id is None:
+        return
+    said = moment.text(volunteer, writing.LEFT)
+    if wish == "yes" and words is not None and clean(words.text):
+        if await written_for.find(moment, volunteer, words.message_id) is not None:
+            return  # a second tap
+        again = await words_back(moment, volunteer, handoff, words)
+        if again is None:
+            said = moment.text(volunteer, writing.TOO_LATE)
+        elif again.inline[0].data != tap.data:
+            await asking.ask(moment, volunteer, again)
+        else:
+            await notes.draft(moment, volunteer, handoff, words.text)
+            await _show(moment, await talks.person_of(moment, handoff), volunteer, handoff)
+            await written_for.note(moment, volunteer, words, "handover", handoff.id)
+            said = moment.text(volunteer, ASKED_HER)
+    await people.tell(moment, volunteer, Edit(tap.message_id, said), "answer")
 
 
 async def _show(

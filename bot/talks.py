@@ -18,7 +18,7 @@ from bot import (
     too_late,
 )
 from bot.addressee_texts import NOW_WITH
-from bot.channel import Button, Say
+from bot.channel import Button, Incoming, Say
 from bot.handoff_texts import (
     BUTTON_HANDOVER,
     CANNOT_GO_ON,
@@ -41,6 +41,7 @@ from bot.people import tell
 from bot.store.tables import Handoff, Person, Relay
 from bot.transitions import move
 
+GOES_ON: Final = ("debrief:", "hand:")  # of such an answer he may say more
 SILENT: Final = ("no word in time", "her word got no answer")
 TURNED = "_turned"  # the fact that names our message by which a volunteer reads for whom he writes
 ASKED = "_asked"  # the fact that names the talk in which she asked her last question, and when
@@ -237,9 +238,12 @@ async def next_talk(moment: Moment, volunteer: Person) -> None:
         await turn_to(moment, volunteer, talks[0])
 
 
-async def answered(moment: Moment, volunteer: Person, data: str) -> None:
-    """He tapped that button: with his last answer he hears for whom his words are."""
-    await asking.tapped(moment, volunteer, data)
+async def answered(moment: Moment, volunteer: Person, tap: Incoming) -> None:
+    """He tapped a button: with his last answer he hears for whom his words are. Else what he adds
+    to how he is, or to a note, is no word to anybody else."""
+    await asking.tapped(moment, volunteer, tap.data)
     if await asking.is_later(moment, volunteer):
         await people.remember(moment, volunteer, asking.LATER, "")
         await next_talk(moment, volunteer)
+    elif tap.data.startswith(GOES_ON):
+        await asking.still(moment, volunteer, tap.message_id)

@@ -52,6 +52,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         said = await _debrief(moment, volunteer, incoming)
     elif handoff is not None and wish in ("outcome", "note") and len(rest) == 2:
         said = await _after(moment, volunteer, handoff, incoming)
+    elif handoff is not None and wish == "hand" and len(rest) == 3:
+        await closing.read_back(moment, volunteer, handoff, incoming)
     elif handoff is not None and wish == "end" and len(rest) == 3:
         await talk_commands.sure(moment, volunteer, handoff, incoming)
     elif handoff is not None and wish == "rep" and len(rest) == 2:
@@ -60,7 +62,7 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         said = await _about_talk(moment, volunteer, handoff, wish, incoming)
     elif handoff is None and wish in OF_A_TALK:  # deleted long ago, or erased
         said = moment.text(volunteer, GONE_ON)
-    await talks.answered(moment, volunteer, incoming.data)
+    await talks.answered(moment, volunteer, incoming)
     await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
 
 
@@ -143,7 +145,7 @@ async def _put_off(moment: Moment, volunteer: Person) -> None:
 
 
 async def _leave_it(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
-    if await writing.end(moment, volunteer) and incoming.message_id is not None:
+    if await writing.leave(moment, volunteer) and incoming.message_id is not None:
         said = moment.text(volunteer, writing.LEFT)
         await people.tell(moment, volunteer, Edit(incoming.message_id, said), "answer")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import (
     appointment_taps,
+    asking,
     closing,
     coming,
     handoffs,
@@ -35,7 +36,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
         await writing.end(moment, volunteer)
         was_there = await coming.is_there(moment, volunteer)
         if (said := await _kept(moment, volunteer, *asked, incoming)) is not None:
-            await people.tell(moment, volunteer, said)
+            # it stands: he may write the rest of it in another message
+            await asking.ask(moment, volunteer, said)
         if said is not None and asked[0] == shifts.HOURS:
             await handoffs.ring_on_coming(moment, volunteer, was_there=was_there)
     return True
@@ -50,10 +52,13 @@ async def _kept(
         await written_for.note(moment, volunteer, incoming, what, number)
         return await shifts.read(moment, volunteer, what, words)
     handoff = await moment.session.get(Handoff, number, with_for_update=True)
-    if handoff is not None and what in ("note", "handover"):
-        if said := await closing.written(moment, volunteer, handoff, what, words):
+    if handoff is not None and what == "note":
+        if await closing.keep(moment, volunteer, handoff, words):
             await written_for.note(moment, volunteer, incoming, what, number)
-            return Say(said)
+            return Say(moment.text(volunteer, closing.KEPT_NOTE))
+    elif handoff is not None and what == "handover":
+        if (said := await closing.words_back(moment, volunteer, handoff, incoming)) is not None:
+            return said
     elif handoff is not None and what == "report":
         if await notes.had(moment, volunteer, handoff):
             return Say(await reports.written(moment, volunteer, handoff, incoming))

@@ -30,6 +30,7 @@ from bot import (
     talks,
     volunteer_taps,
     volunteer_writes,
+    writing,
 )
 from bot.addressee_texts import HAS_COMMAND, YOUR_TALKS
 from bot.channel import Incoming, Kind, Say
@@ -68,6 +69,7 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
             await volunteer_taps.take(moment, volunteer, incoming)
         elif incoming.command is not None:
             if not await _mends_report(moment, volunteer, incoming):
+                await writing.left_for(moment, volunteer, incoming.command[0])
                 await command(moment, volunteer, incoming, *incoming.command)
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
-from bot import outbox
+from bot import asking, outbox
 from bot.channel import Button, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -16,6 +16,7 @@ from bot.people import tell
 from bot.store.tables import Person, Volunteer
 
 BUTTON_NOT_NOW = Text("writing/button-not-now", "Leave it")
+COMMANDS = {"meeting": "meet"}  # where what is written has another name than its command
 LEFT = Text("writing/left", "All right, nothing was written down.")
 IN_WORDS = Text("writing/in-words", "In words please, in one message. This went to nobody.")
 OWN_WORDS = Text(
@@ -26,6 +27,10 @@ CROSSED = Text(
     "writing/crossed",
     "This crossed my question, so it went to nobody. If it is the answer, write it again. If it is "
     "for somebody in a talk, tap the button first.",
+)
+LEFT_FOR_COMMAND = Text(
+    "writing/left-for-command",
+    "You began something for me. I left that: nothing was written down.",
 )
 PUT_OFF = Text(
     "writing/put-off", "You began something for me. I left that: now you write to a resident."
@@ -78,6 +83,26 @@ async def end(moment: Moment, volunteer: Person) -> bool:
     if begun:
         await _set(moment, volunteer, None)
     return begun
+
+
+async def leave(moment: Moment, volunteer: Person) -> bool:
+    """As `end`, without a turn to a talk: what he writes next may still be what was begun, so he
+    is asked for whom it is."""
+    row = await moment.session.get(Volunteer, volunteer.id)
+    asked = (row.writing or "").split(":")[2:] if row is not None else []
+    if asked:
+        await asking.stands(moment, volunteer, int(asked[0]))
+    return await end(moment, volunteer)
+
+
+async def left_for(moment: Moment, volunteer: Person, command: str) -> None:
+    """A command ends what was begun, and he reads so; not where it begins the same anew."""
+    begun = await of(moment, volunteer)
+    if begun is None:
+        return
+    await leave(moment, volunteer)
+    if COMMANDS.get(begun[0], begun[0]) != command:
+        await tell(moment, volunteer, Say(moment.text(volunteer, LEFT_FOR_COMMAND)))
 
 
 async def _set(moment: Moment, volunteer: Person, value: str | None) -> None:

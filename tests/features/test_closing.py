@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import closing, outcomes, writing
+from bot.addressee_texts import BUTTON_TO
 from bot.handoff_texts import (
     BUTTON_CLAIM,
     BUTTON_HANDOVER,
@@ -91,7 +92,8 @@ async def test_a_handover_note_is_passed_on_after_her_yes_to_its_text(story: Sto
     lies = await story.volunteer("Lies")
     await karim.touches(BUTTON_HANDOVER)
     await karim.says(NOTE)
-    karim.reads(closing.ASKED_HER)
+    await karim.touches(closing.BUTTON_SHOW_HER)
+    assert karim.last.text == story.text(closing.ASKED_HER, "nl")
     ana.reads(closing.OFFER, name="Karim", note=NOTE)
     await ana.touches(closing.BUTTON_PASS_ON)
     assert ana.last.text == story.text(closing.PASSED_ON, "nl")
@@ -113,9 +115,11 @@ async def test_without_her_yes_nobody_reads_it(story: Story) -> None:
     lies = await story.volunteer("Lies")
     await karim.touches(BUTTON_HANDOVER)
     await karim.says("eerste versie")
+    await karim.touches(closing.BUTTON_SHOW_HER)
     first = ana.last.inline[0].data
     await karim.forges("note:next:1")
     await karim.says(NOTE)
+    await karim.touches(closing.BUTTON_SHOW_HER)
     await ana.forges(first)  # the button of another text
     assert (await story.handoff()).handover_consent is None
     for phone in (karim, lies):
@@ -137,6 +141,7 @@ async def test_who_hands_on_leaves_a_word_for_who_has_it_already(story: Story) -
     await karim.touches(BUTTON_HANDOVER)
     await lies.touches(BUTTON_CLAIM)
     await karim.says(NOTE)
+    await karim.touches(closing.BUTTON_SHOW_HER)
     lies.sees_not(NOTE)
     await ana.touches(closing.BUTTON_PASS_ON)
     lies.reads(HANDOVER, name="Ana", note=NOTE)
@@ -147,18 +152,21 @@ async def test_what_is_a_note_never_reaches_a_resident(story: Story) -> None:
     bea = await story.resident("Bea")
     await story.talk(bea, karim)
     await karim.forges("note:own:1")
-    await karim.says("/talks")
     await karim.sends("voice")
     karim.reads(writing.IN_WORDS)
     await karim.says("dit is voor mij alleen")
     karim.reads(closing.KEPT_NOTE)
     bea.hears_nothing()
     await karim.says("en dit voor Bea")
+    bea.hears_nothing()
+    await karim.taps(story.text(BUTTON_TO, "nl", name="Bea"))
     assert bea.last.text == "Karim: en dit voor Bea"
     await karim.forges("note:own:1")
     await karim.touches(writing.BUTTON_NOT_NOW)
     assert karim.last.text == story.text(writing.LEFT, "nl")
     await karim.says("weer voor Bea")
+    assert bea.last.text == "Karim: en dit voor Bea"
+    await karim.taps(story.text(BUTTON_TO, "nl", name="Bea"))
     assert bea.last.text == "Karim: weer voor Bea"
     assert (await story.rows(select(Handoff).order_by(Handoff.id)))[0].note is not None
     ana.hears_nothing()

@@ -93,6 +93,7 @@ async def test_what_she_was_shown_stays_as_it_was_shown(story: Story, language: 
     ana, karim, _ = await talking(story, language)
     await karim.touches(BUTTON_HANDOVER)
     mine = await karim.says(FIRST)
+    await karim.touches(closing.BUTTON_SHOW_HER)
     ana.reads(closing.OFFER, name="Karim", note=FIRST)
     ana.turns_the_page()
     await karim.edits(mine, NOW)
@@ -110,6 +111,7 @@ async def test_a_note_that_she_does_not_have_is_not_said_to_be_with_her(
     ana, karim, _ = await talking(story)
     await karim.touches(BUTTON_HANDOVER)
     mine = await karim.says(FIRST)
+    await karim.touches(closing.BUTTON_SHOW_HER)
     if gone == "refused":
         await ana.touches(closing.BUTTON_KEEP_BACK)
     elif gone == "erased":
@@ -117,6 +119,7 @@ async def test_a_note_that_she_does_not_have_is_not_said_to_be_with_her(
     elif gone == "newer":
         await karim.touches(BUTTON_HANDOVER)
         await karim.says("een andere")
+        await karim.touches(closing.BUTTON_SHOW_HER)
     else:
         lies = (await story.person(await story.volunteer("Lies"))).id
         async with story.store.write() as session:

@@ -25,6 +25,7 @@ async def noted(story: Story, language: str = "nl") -> tuple[Phone, Phone]:
     await karim.touches(BUTTON_HANDOVER)
     await story.passes(minutes=1)
     await karim.says(NOTE)
+    await karim.touches(closing.BUTTON_SHOW_HER)
     ana.turns_the_page()
     return ana, karim
 
