@@ -38,16 +38,19 @@ _PARTS: Final = {
     "MOURIR": r"(?:mourir|la mort|me tuer|me suicider|me faire (?:du )?mal)",
     "DYING": r"(?:dying|death|suicide|killing myself|hurting myself|that|it|anything like that)",
     "DIE": r"(?:die|kill myself|hurt myself|harm myself)",
+    "HEAVY": r"(?:zware|slechte|moeilijke|lastige|dure|mauvaise|sale|lourde|difficile|bad|hard"
+    r"|heavy|rough|tough)",
     "DOKTER": r"(?:hulp|dokter|arts|huisarts|ambulance|ziekenwagen)",
     "MEDECIN": r"(?:d (?:aide|un medecin|un docteur|une ambulance|ambulance)"
     r"|de (?:medecin|docteur|secours))",
     "DOCTOR": r"(?:(?:any|an?|the) )?(?:help|doctor|ambulance)",
 }
 _ANY: Final = r"""
-(?:het|t|dat|da|dit) was-SO(?:-ONLY)?-A (?:grap|grapje|mopje|lachen|lol|misverstand|vals alarm\
-|manier van spreken)
+(?:het|t|dat|da|dit) was-SO(?:-ONLY)?-A (?:grap|grapje|mopje|lachen|lol|zwanzen|zeveren\
+|misverstand|vals alarm|manier van spreken)
 (?:(?:het|t|dat|da|dit) )?(?:is|s)-ONLY-A (?:grapje|mopje|misverstand|manier van spreken)
-(?:(?:een|maar een) )?(?:grapje|mopje|misverstand|vals alarm)|(?:een )?manier van spreken
+(?:(?:gewoon|maar|juste|just) )*(?:een )?(?:grapje|mopje|misverstand|vals alarm)
+(?:een )?manier van spreken
 IK (?:was|zat)-SO(?:-ONLY)? (?:(?:te|aan het|aan t) )?(?:zeveren|zwanzen|lachen|plagen)
 (?:dat|het|t) was-SO niet zo bedoeld|zo was (?:het|dat) niet bedoeld
 IK bedoelde (?:dat|da|het) niet zo|zo bedoelde ik (?:dat|da|het) niet
@@ -87,6 +90,10 @@ i-SO (?:didn t|didnt|did not|DONT)-SO mean (?:it|that)-SO
 (?:IAM-SO )?not-SO thinking (?:of|about) DYING-SO
 i-SO (?:DONT|never) think (?:of|about) DYING-SO
 i-SO DONT-SO want to DIE
+(?:IK )?zou (?:ik )?(?:dat|zoiets|da)-SO nooit doen|(?:dat|zoiets|da) zou ik-SO nooit doen
+JE ferais jamais (?:ca|une chose pareille|une betise)|i (?:would|d) never do (?:that|such a thing)
+(?:(?:het|t|dat) is |c est |it s |its )?(?:(?:gewoon|eerder|meer|maar|juste|plutot|just|more\
+|only) )*(?:(?:een|ne|une|a) )?HEAVY (?:dag|journee|day)(?: (?:vandaag|aujourd hui|today))?
 """
 _VIOLENCE: Final = r"""
 niemand (?:slaat|bedreigt) ME(?: hier)?|niemand doet(?: hier)?-SO ME (?:iets|niks|niets|kwaad|pijn)
@@ -154,6 +161,13 @@ _IN_EARNEST: Final = re.compile(
     r"|plaisant\w+"
     r"|jok\w+|kidding|misverstand|malentendu|misunderst\w+)\b"
 )
+_FIRM_NO: Final = re.compile(
+    r"\b(?:(?:(?:helemaal|zeker|absoluut|natuurlijk|tuurlijk|bijlange|totaal|echt|toch) )+niet"
+    r"|nooit"
+    r"|pas du tout|absolument pas|surtout pas|certainement pas|jamais(?: de la vie)?"
+    r"|bien sur que non|not at all|no way|never|(?:of course|certainly|absolutely|definitely) not)"
+    r"\b(?! (?:well|bien|goed|ok|oke|okay|so|very|much|too|sure|here|now))"
+)
 # 'mais personne me fait du mal', 'not urgent, no': no 'but' to what she says
 _NO_BUT: Final = re.compile(r"^(?:maar|mais|but) |(?<=.)(?: (?:nee|neen|non|no|nope))+$")
 
@@ -169,15 +183,30 @@ def calls_off(text: str) -> bool:
 def denies(text: str, kind: str) -> bool:
     """Plain enough to answer a gentle question about that kind of danger with no: 'personne ne me
     fait de mal', 'not urgent, they are only water tablets'. Each clause is a denial or harmless."""
-    said = plain(text)
-    if "?" in text or kind not in _OF or any(word in YES - NODS for word in said.split()):
+    if "?" in text or kind not in _OF or _hints_yes(text):
         return False
     clauses = [_NO_BUT.sub("", clause) for clause in harmless_words.clauses(text)]
     rests = [_OF[kind].sub(harmless_words.CUT, clause) for clause in clauses]
-    return rests != clauses and not any(map(_says_more, rests))
+    said = [rest for rest in rests if not is_no(rest)]
+    return rests != clauses and not any(map(_says_more, said))
+
+
+def firmly_no(text: str) -> bool:
+    """'Amai nee', 'helemaal niet', 'no, just tired': a no to what was asked last, and nothing else
+    of any weight."""
+    clauses = harmless_words.clauses(text)
+    if "?" in text or any(map(harmless_words.shuts_off, clauses)) or _hints_yes(text):
+        return False
+    rests = [_FIRM_NO.sub(harmless_words.CUT, clause) for clause in clauses]
+    no = rests != clauses or any(map(harmless_words.opens_with_no, clauses))
+    return no and not any(map(_says_more, rests))
+
+
+def _hints_yes(text: str) -> bool:
+    return any(word in YES - NODS for word in plain(text).split())
 
 
 def _says_more(rest: str) -> bool:
-    """Anything of its own; the time is that too: 'I will not do it now'."""
-    known = harmless_words.without_phrases(harmless_words.without_no(rest))
-    return not is_no(rest) and bool(harmless_words.left(known, at_any_time=True))
+    """Anything of its own; the time and the place are that too: 'I will not do it now'."""
+    known = harmless_words.without_phrases(harmless_words.without_no(rest), wherever=False)
+    return bool(harmless_words.left(known, at_any_time=True))

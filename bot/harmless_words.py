@@ -33,8 +33,17 @@ _BY: Final = (
 )
 # 'I am safe, with my sister'; but 'in my bed I am safe' may say when she would be
 _WHERE: Final = rf"{_WHY}(?:(?:ben|zit|lig|suis|am){_NOW} )?{_BY}"
+_LEAVE_ME: Final = (
+    # nobody need be called, nothing more be asked
+    r"(?:bel|belt|verwittig) (?:maar )?(?:niemand|\w+ (?:\w+ )?niet)(?: (?:op|bellen))?"
+    r"|niet bellen|(?:(?:u|je|ge) )?(?:moet|hoeft|moogt?) niemand (?:te )?(?:bellen|verwittigen)",
+    r"n appelez? (?:pas|personne)|pas besoin d appeler(?: personne)?"
+    r"|(?:do not|don t|dont|no need to) call (?:anyone|anybody|them|an ambulance|the police)",
+    r"(?:u|je|ge) (?:moogt|mag) stoppen|you can stop(?: asking)?|stop asking|leave me(?: alone)?"
+    r"|laat (?:mij|me) (?:gerust|met rust)|laissez? moi(?: tranquille)?",
+)
 _MANNERS: Final = (
-    # nobody need worry, nobody need be called
+    # nobody need worry
     r"(?:ne )?(?:vous |t |te )?(?:en )?inquietez? (?:pas|vous pas|toi pas)(?: pour moi)?",
     r"t inquiete|pas d inquietude|pas de (?:souci|soucis|probleme|panique|danger)",
     r"(?:do not|don t|dont) (?:you )?worry(?: (?:about|for) me)?|no worries|not to worry"
@@ -42,14 +51,8 @@ _MANNERS: Final = (
     r"(?:maak|maakt)(?: (?:u|je|jou|ulder))? (?:maar )?(?:geen zorgen|niet (?:ongerust|druk))"
     r"|(?:wees|weest|zijt) (?:maar )?(?:niet ongerust|gerust)|niet ongerust (?:zijn|worden)"
     r"|geen (?:zorgen|paniek|probleem|stress)",
-    r"(?:bel|belt|verwittig) (?:maar )?(?:niemand|\w+ (?:\w+ )?niet)(?: (?:op|bellen))?"
-    r"|niet bellen|(?:(?:u|je|ge) )?(?:moet|hoeft|moogt?) niemand (?:te )?(?:bellen|verwittigen)",
-    r"n appelez? (?:pas|personne)|pas besoin d appeler(?: personne)?"
-    r"|(?:do not|don t|dont|no need to) call (?:anyone|anybody|them|an ambulance|the police)",
     r"(?:u|je|ge) (?:moogt|mag|kunt) op (?:uw|je) (?:beide|twee) oren slapen"
     r"|(?:vous pouvez dormir|dormez|soyez) (?:bien )?tranquille",
-    r"(?:u|je|ge) (?:moogt|mag) stoppen|you can stop(?: asking)?|stop asking|leave me(?: alone)?"
-    r"|laat (?:mij|me) (?:gerust|met rust)|laissez? moi(?: tranquille)?",
     r"^mais ca va(?= *(?:\||$))|c est bon|(?:het |t )?is (?:al )?goed|it s (?:fine|okay|all right)",
     # sorry, and for what
     r"(?:(?:het |t )?spijt (?:het )?(?:me|mij)|(?:so |very |i am |i m |im )*sorry|my apologies"
@@ -118,6 +121,7 @@ _WORDS: Final = (
     r"|i promise|honest|honestly|really|truly|though|too|so|very|much|and|et|en"
     r"|dear|love|darling|honey|sweetie|sir|madam|lad|friend|bless you"
     r"|(?:good )?(?:heavens|gracious|god|gosh|grief|lord|goodness)(?: me)?|oh|ah|och|ach|eh|euh"
+    r"|ocharme"
     r"|h?mm*|well|bon|ben|bah|bwa|zeg|hey|hi|hello|hallo|hoi|dag|bonjour|salut|amai|allez|ola|wtf"
     r"|ha(?:ha)*h?|he(?:he)+|hi(?:hi)+|lol|mdr+|ptdr|xd|good ?night|bonne (?:nuit|soiree|journee)"
     r"|slaapwel|welterusten|goede ?(?:nacht|avond)|goeienacht|tot morgen|a demain|till tomorrow"
@@ -135,8 +139,9 @@ _NO: Final = (
     r"(?:(?:maar|mais|but) )?(?:no+|nee+n?|neenee|non|nope|nah|nan)(?: (?:no+|nee+n?|non))*"
 )
 _OPENS: Final = re.compile(rf"^(?:(?:{_WORDS}|{_HERE}) )*{_NO}(?=$|\s)")
-_SENTENCES: Final = re.compile(rf"\b(?:{'|'.join((*_MANNERS, *_REASONS))})\b")
-_SAID: Final = re.compile(rf"\b(?:{'|'.join((*_MANNERS, *_REASONS, _WHERE))})\b")
+_SENTENCES: Final = re.compile(rf"\b(?:{'|'.join((*_LEAVE_ME, *_MANNERS, *_REASONS))})\b")
+_SAID: Final = re.compile(rf"\b(?:{'|'.join((*_LEAVE_ME, *_MANNERS, *_REASONS, _WHERE))})\b")
+_LEAVE: Final = re.compile(rf"\b(?:{'|'.join(_LEAVE_ME)})\b")
 _REASON: Final = re.compile(rf"\b(?:{'|'.join(_REASONS)})\b")
 # 'hé' and 'quoi' end a clause; anywhere else they are a man, in English, and a question
 _ENDS: Final = r"\bhe$|(?<!c est )\bquoi$"
@@ -165,9 +170,15 @@ def without_lead(clause: str) -> str:
     return _LEAD.sub("", clause)
 
 
-def without_phrases(clause: str) -> str:
-    """The clause without what is known to be harmless, its single words apart."""
-    return _SAID.sub(CUT, clause)
+def without_phrases(clause: str, *, wherever: bool = True) -> str:
+    """The clause without what is known to be harmless, its single words apart. `wherever`: where
+    she is may stand behind it: 'I am safe, in my bed'."""
+    return (_SAID if wherever else _SENTENCES).sub(CUT, clause)
+
+
+def shuts_off(clause: str) -> bool:
+    """'Leave me alone', 'call nobody': no danger in it, and no answer."""
+    return _LEAVE.search(clause) is not None
 
 
 def explains(clause: str) -> bool:

@@ -24,7 +24,7 @@ _NL_SO: Final = (
     r"|allemaal|allebei))*"
 )
 _FR_SO: Final = (
-    r"(?: (?:maintenant|ici|bien|la|deja|enfin|chez moi|tout a fait|vraiment|totalement|donc"
+    r"(?: (?:maintenant|ici|bien|la|deja|chez moi|tout a fait|vraiment|totalement|donc"
     r"|completement|parfaitement|aussi|tres|dans un endroit))*"
 )
 _EN_SO: Final = (

@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import handoffs, people, safe_buttons
+from bot import called_off_words, handoffs, people, safe_buttons
 from bot.channel import Incoming
 from bot.concerns import STANDS
 from bot.dialogue.names import LANGUAGES
@@ -114,7 +114,8 @@ async def chosen(moment: Moment, person: Person, asked: Asked, incoming: Incomin
     yes: it may nod to what we told her."""
     text = incoming.text
     labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
-    label, word = labels.typed.get(plain(text)), says_just_yes(text) or says_no(text)
+    firm = says_no(text) or (asked.stage in GENTLE and called_off_words.firmly_no(text))
+    label, word = labels.typed.get(plain(text)), says_just_yes(text) or firm
     if label is not None and not word and not reads_like_yes(labels, text):
         return label
     if not word and label is None:

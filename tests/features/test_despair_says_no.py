@@ -46,3 +46,14 @@ async def test_a_plain_denial_is_one(story: Story, language: str, nod: str, said
     ana.reads(words("safety/which/suicide"))
     await ana.says(said)
     assert {row.answer for row in await story.rows(select(Concern))} == {"the_day"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "amai nee"), ("fr", "non pas du tout"), ("en", "no, just tired")]
+)
+async def test_a_firm_no_is_one(story: Story, language: str, said: str) -> None:
+    ana = await story.resident("Ana", language, hour=None)
+    story.mind.learns(DARK[language], "crisis_suicide", level="ask")
+    await ana.says(DARK[language])
+    await ana.says(said)
+    assert {row.answer for row in await story.rows(select(Concern))} == {"the_day"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.called_off_words import SUICIDE, VIOLENCE, calls_off, denies
+from bot.called_off_words import SUICIDE, VIOLENCE, calls_off, denies, firmly_no
 from bot.safety.concern import KINDS
 from bot.safety.reply import MEDICAL
 
@@ -22,6 +22,8 @@ DENIED = {
     SUICIDE: (
         *("nee ik ga niks doen", "nee nee, daar denk ik niet aan hoor", "dat meen ik niet"),
         *("ik wil helemaal niet dood", "nee, ik denk niet aan sterven", "ik doe mezelf niks"),
+        *("dat zou ik nooit doen", "gewoon een zware dag", "je ferais jamais ça"),
+        *("c'est juste une dure journée", "I'd never do that", "it's just a bad day"),
         *("mais non, je ne vais rien faire", "je pense pas à mourir", "j'y pense pas du tout"),
         *("je veux pas mourir voyons", "non, je ne pense pas à ça", "je le pensais pas, désolée"),
         *("no dear, I don't think about that", "I didn't mean it", "I don't want to die"),
@@ -59,6 +61,34 @@ DESPAIR = (  # no of nothing
     *("not urgent but my chest hurts", "it is not so bad", "was it a joke?", "yes it was a joke"),
     *("niet dringend maar ik krijg geen adem", "zo erg is het niet", "niemand doet iets, denk ik"),
 )
+FIRM = (  # a no alone, to what was asked last
+    *("amai nee", "nee nooit", "helemaal niet", "nee bijlange niet", "nee gewoon moe", "toch niet"),
+    *("ah nee nee hoor", "nee zeg, natuurlijk niet", "nee schat", "neen zeker niet, merci"),
+    *(
+        "non pas du tout",
+        "mais non voyons",
+        "jamais de la vie",
+        "non juste fatiguée",
+        "oh non merci",
+    ),
+    *("bien sûr que non", "non non, vraiment", "absolument pas"),
+    *("no never", "god no", "no just tired", "of course not", "no way", "not at all", "oh no dear"),
+)
+NOT_FIRM = (
+    *("nee nu niet", "nooit meer", "niet echt", "helemaal niet goed", "zeker niet lang meer"),
+    *(
+        "nee ik kan niet meer",
+        "nee bel niemand",
+        "nee laat mij gerust",
+        "nee hier niet",
+        "nee niemand",
+    ),
+    *("nee niet vandaag", "ja nee", "nooit genoeg"),
+    *("pas vraiment", "plus jamais", "absolument pas bien", "non, j'en ai marre", "jamais plus"),
+    *("non plus maintenant", "non, laissez-moi", "non ?"),
+    *("not really", "no more", "no not now", "not at all well", "no way out", "no hope", "no one"),
+    *("never again", "no, leave me alone", "no use", "no, goodbye", "never here", "no in heaven"),
+)
 
 
 @pytest.mark.parametrize("said", JOKES)
@@ -78,3 +108,13 @@ def test_a_denial_is_of_its_own_kind(kind: str, said: str) -> None:
 @pytest.mark.parametrize("said", DESPAIR)
 def test_what_denies_nothing(said: str) -> None:
     assert not any(denies(said, kind) for kind in KINDS)
+
+
+@pytest.mark.parametrize("said", FIRM)
+def test_a_firm_no(said: str) -> None:
+    assert firmly_no(said)
+
+
+@pytest.mark.parametrize("said", [*NOT_FIRM, *DESPAIR])
+def test_no_firm_no(said: str) -> None:
+    assert not firmly_no(said)
