@@ -15,6 +15,7 @@ _TURNING_WORDS: Final = """
 """
 TURNS: Final = frozenset(_TURNING_WORDS.split())
 _SMALL_WORDS: Final = """
+    ma int ofzo
     nee neen wel hoor he zo dus toch natuurlijk bedankt dank u je ge ik wil zou oke kan mag als
     elke alle iedere dag schrijf schrijven beter voortaan nu daar erbij zeker
     mais non si bien d'accord accord hein donc alors quand meme je veux voudrais prefere peut

@@ -17,11 +17,14 @@ _DAY: Final = r"(?:dage?n?|jours?|days?)"
 _WEEK: Final = r"(?:we+ke?n?|weeks?|semaines?)"
 _MONTH: Final = r"(?:maande?n?|mois|months?)"
 _TIMES: Final = (
-    rf"(?:{ANY}|'n|a|ne|nen|eens|once|twice|thrice|couple of|a couple of|een paar|quelques|a few)"
+    rf"(?:{ANY}|eentje|eenke|un seul|une seule|(?:just|only) one|'n|a|ne|nen|eens|once|twice"
+    r"|thrice|couple of|a couple of|een paar|quelques|a few)"
 )
 _COUNTED: Final = r"(?:keer|keren|maal|x|fois|times?|kier|ker)"
+_MESSAGE: Final = r"(?:bericht(?:en|jes?)?|messages?)"
 _UNIT: Final = rf"(?:{_WEEK}|{_MONTH})"
 _SMALL: Final = {
+    "eentje": 1, "eenke": 1, "un seul": 1, "une seule": 1, "just one": 1, "only one": 1,
     "'n": 1, "a": 1, "ne": 1, "nen": 1, "eens": 1, "once": 1, "twice": 2, "thrice": 3,
     "couple of": 2, "a couple of": 2, "een paar": 2, "quelques": 3, "a few": 3,
 }  # fmt: skip
@@ -60,7 +63,7 @@ _FREQUENCY: Final = re.compile(
             r"|every (?:other|second) week|fortnightly|every fortnight|bi-?weekly)",
             r"(?P<every_third>(?:een|1) dag op (?:de )?(?:drie|3)|(?:un|1) jour sur (?:trois|3)"
             r"|every third day)",
-            rf"\b(?P<n>{_TIMES}) ?(?:(?:{_COUNTED}|{_DAY})?"
+            rf"\b(?P<n>{_TIMES}) ?(?:(?:{_COUNTED}|{_DAY}|{_MESSAGE})?"
             rf" ?(?:per|in de|in een|op de|op een|op|par|a|an|each|every|la|de la|sur|de|elke"
             rf"|chaque) ?|{_COUNTED} (?!{_UNIT}s? (?:ago|geleden)))"  # 'two time week'
             rf"(?P<unit>{_DAY}|{_WEEK}|{_MONTH})",

@@ -37,7 +37,9 @@ _UP_WORDS: Final = """
     o'clock clock hour hours any ones one is
 """
 _ALLOWED: Final = CHOSEN | frozenset(_UP_WORDS.split())
-_ART: Final = r"(?:(?:om|rond|tegen|a|vers|at|around|the|le|la|les|op|in|voor|pour|for) )*"
+_ART: Final = (
+    r"(?:(?:om|rond|tegen|a|vers|at|around|the|le|la|les|du|op|in|int|het|'t|on|voor|pour|for) )*"
+)
 #: '@' is an hour that is not refused, '&' one that is, '#' a day.
 _EXCEPT: Final = re.compile(
     r"\b(?:behalve|buiten|zonder|uitgezonderd|sauf|excepte|hormis|hors|sans|a part|except(?: for)?"
@@ -84,7 +86,9 @@ _ANSWER: Final = re.compile(
 )
 #: Clauses, and whether one is told in the same breath.
 _BREAK: Final = re.compile(
-    r"([,.;!]+|\b(?:maar|mais|but)\b|\b(?:en|et|and)\b(?= (?:zeker )?(?:niet?|pas|not|never)\b))"
+    r"([,.;!]+|\b(?:maar|ma(?= nie)|mais|but)\b"
+    r"|\b(?:en|et|and)\b(?= (?:zeker )?(?:niet?|pas|not|never)\b)"
+    rf"|(?<=@) (?=(?:niet?|nooit|pas|jamais|not|never) {_ART}#))"
 )
 #: 'om tien uur of elf', 'tussen 9 en 10'
 _OR_ANOTHER: Final = re.compile(

@@ -16,16 +16,23 @@ from typing import Final
 
 from bot.values.clocks import ANY, BARE, DAY, FILLERS, HOUR, NOON, WAYS, Clock, bare
 from bot.values.plain import Plain, plain
-from bot.values.tables import GREETING_BEFORE, PARTS
+from bot.values.tables import GREETING_BEFORE, PARTS, WEEKDAYS
 
 #: Between an hour and its part of the day: 'om 9 uur in de voormiddag', 'le soir, vers 8h'.
 _GAP: Final = re.compile(
     r"[\s,]*(?:(?:om|a|vers|at|around|rond|tegen|in|de|du|le|the|of|uur|des|ongeveer|environ|about"
-    r"|liefst|plutot|graag|les|op|tussen|entre|between)\s+)*",
+    r"|liefst|plutot|graag|les|op|tussen|entre|between|zo|ergens|somewhere|maybe|misschien"
+    # 'le soir ça m'irait mieux vers six heures'
+    r"|(?:ca|cela) (?:m[' ])?(?:irait|conviendrait|arrangerait|convient|arrange)"
+    r"(?: (?:bien|mieux))?"
+    r"|(?:zou|past|schikt)(?: (?:het|mij|me|dat|wel))*(?: (?:beter|best|goed))?(?: passen)?"
+    r"|(?:would )?suits?(?: me)?(?: (?:better|best|fine|well))?)\s+)*",
     re.ASCII,
 )
 _GREETING: Final = re.compile(GREETING_BEFORE, re.ASCII)
 _AT: Final = r"(?: (?:om|a|le|la|in|de|the|at|vers|rond|op|na|apres|after))*"
+_ON: Final = r"(?: (?:op|in|int|het|'t|le|les|du|on|at|the))*"
+_DAY: Final = rf"(?:{'|'.join(WEEKDAYS.values())}|week-?ends?)\b"
 _WRITE: Final = r"(?: (?:schrijven|sturen|write|text|send|message|ring|me|mij|it|that|dat|het))*"
 #: 'pas le matin', 'niet meer om negen', 'in plaats van negen uur'; 'trop tôt à neuf heures'.
 _NOT: Final = re.compile(
@@ -39,6 +46,7 @@ _NOT: Final = re.compile(
 )
 #: 's avonds niet', 'le matin je ne peux pas'
 _NOT_BEHIND: Final = re.compile(
+    rf"(?! (?:niet?|nooit|pas|jamais|not|never){_ON} {_DAY})"  # 'half tien niet op zondag'
     r"(?: (?:kan|past|gaat|wil|is|het|dat|ik|mij|me|liever|c'est|ca|va|ce|n'est|je|ne|peux|veux|i"
     r"|do|would|rather|can))* (?:(?:niet?|nooit|pas|jamais|not|never|cannot)|(?:do|ca)n't)\b"
     r"(?! (?:te|trop|too|so|si|voor|na|avant|apres|before|after|om)\b)"

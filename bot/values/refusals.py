@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.values.clocks import FILLERS
+from bot.values.hours import find_hours
+from bot.values.plain import plain
 from bot.values.tables import DAYS
 
 #: Start, end and codes of a day in a text.
 Days = tuple[int, int, set[str]]
 _AND: Final = "(?:en|et|and|of|ou|or)"
 _ART: Final = (
-    r"(?:(?:op|de|den|het|'t|in|le|les|la|du|des|au|aux|pour|on|at|the|for|voor|van) |l')*"
+    r"(?:(?:op|de|den|het|'t|in|int|in't|le|les|la|du|des|au|aux|pour|on|at|the|for|voor|van) |l')*"
 )
 #: Where days are read each is '#', or each list of them; behind '~' and '=' stands one not chosen.
 _MARKS: Final = re.compile("[#~=]")
@@ -41,6 +44,7 @@ _NO: Final = re.compile(
     rf"|ne [a-z' ]*\bplus|(?<=[vp]eux )plus|(?<!en )plus(?= {_ART}#)"
     r"|(?:past|schikt|komt)(?: (?:het|mij|me|dat|wel|wat|ook|zo))* (?:slecht|moeilijk)"
     r"|(?:arrange|convient)(?: [a-z]+)? mal|(?:suits?|works?)(?: me)? badly)\b|n't\b"
+    r"|\b(?:do|does|wo|ca|is|are)nt\b"
 )
 #: Of a part of that day: 'zondag niet te vroeg', 'le lundi pas avant dix heures'.
 _PARTLY: Final = re.compile(
@@ -54,16 +58,22 @@ _REFUSING_WORDS: Final = """
     schrijf schrijven ik het dat mij me mijn voor er je u ge eigenlijk echt toch ook dan zo goed
     graag nodig gelegen beschikbaar vrij thuis uit hebben meer bericht berichten berichtje
     berichtjes zin bij sturen evenmin wel hoor he aub te op de den in nee neen ja
-    alstublieft bedankt zeker
+    alstublieft bedankt zeker van int
     ca cela ce je on ne me c n m j d l s t est etait arrange aime aimerais ai suis la peux veux
     voudrais souhaite prefere va convient marche mieux vaut sera serait lui pour moi vraiment
     tellement du tout bon bien possible libre plus de message messages hein svp merci recevoir le
     les des au aux surtout oui non disponible maison ecrivez ecris ecrire
     i m d ll it s that are am was would rather does do can will want prefer for really better be
     good great ok okay fine suit suits work works convenient free available at home all so to
-    possible please either there on the yes write
+    possible please either there on the yes write from
 """
 REFUSING: Final = frozenset(_REFUSING_WORDS.split())
+#: To be written to, as whoever would rather have quiet calls it.
+_BOTHERED: Final = re.compile(
+    r"\b(?:etre derangee?|(?:gestoord|lastiggevallen) worden|(?:be|get) (?:bothered|disturbed))\b"
+)
+#: 'Half past ten not on Sunday': an hour that stands before the no is a wish of its own.
+_HOUR_THEN_NO: Final = re.compile(rf" (?=(?:niet?|pas|jamais|nooit|not|never) {_ART}#)")
 #: How somebody is refuses no day, where somebody is does: 'zondag ben ik niet goed', 'niet thuis'.
 _STATE: Final = re.compile(
     r"\b(?:ben|gaat het|het gaat|suis|i'?m|am|(?:ca|cela) (?:ne )?va)\b"
@@ -89,12 +99,12 @@ _UNCLEAR: Final = re.compile(
     rf"|{TOO_MUCH.pattern})\b|^(?:nee|neen|non) {_ART}#"
 )
 _BREAK: Final = re.compile(
-    rf"((?:\s*(?:[.;:!?,]|\b(?:{_AND}|maar|mais|but|dus|donc)\b(?! plus)))+)\s*"
+    rf"((?:\s*(?:[.;:!?,]|\b(?:{_AND}|maar|ma(?= nie)|mais|but|dus|donc)\b(?! plus)))+)\s*"
     rf"|\s+(?=(?:ni|noch|nor) {_ART}#)"
 )
 _NOR: Final = re.compile(r"(?:ni|noch|nor)\b")
 #: What is behind it is none of what stands before: 'niet op maandag maar op dinsdag'.
-_PARTS: Final = re.compile(r"maar|mais|but|[.;:!?]")
+_PARTS: Final = re.compile(r"maar|ma\b|mais|but|[.;:!?]")
 #: 'nee, maandag' answers something else; in 'zondag, liever niet' the comma parts nothing.
 _ANSWER: Final = re.compile(
     r"^[ .,!]*(?:nee|neen|non|no)(?: (?:hoor|merci|bedankt|sorry|thanks))*"
@@ -137,6 +147,7 @@ def _units(text: str, found: list[Days]) -> tuple[str, list[set[str]]]:
     said, units = _MARKS.sub(" ", text), list[set[str]]()
     for start, end, _ in reversed(found):
         said = f"{said[:start]}#{said[end:]}"
+    said = _without_hour(_BOTHERED.sub("message", said))
     codes = iter([one[2] for one in found])
 
     def listed(m: re.Match[str]) -> str:
@@ -146,6 +157,19 @@ def _units(text: str, found: list[Days]) -> tuple[str, list[set[str]]]:
     said = _INSTEAD.sub(" =", _LIST.sub(listed, said))
     said = _BUT.sub(r"\1 ~", _EXCEPT.sub("~", said))
     return _PARTED.sub(r"\1", _ANSWER.sub("", said)), units
+
+
+def _without_hour(said: str) -> str:
+    """Without an hour and nothing else before a no to days."""
+    no = _HOUR_THEN_NO.search(said)
+    if no is None:
+        return said
+    before = plain(said[: no.start()])
+    rest, hours = list(before.text), find_hours(before, "")
+    for one in hours:
+        rest[one.start : one.end] = " " * (one.end - one.start)
+    alone = FILLERS.issuperset(re.findall(r"[a-z']+|[0-9#]+", "".join(rest)))
+    return said[no.end() :] if hours and alone else said
 
 
 def _clauses(said: str) -> Iterator[tuple[bool, str]]:

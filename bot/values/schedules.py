@@ -20,7 +20,7 @@ from bot.values.plain import Plain, plain
 from bot.values.reasons import parted
 from bot.values.refusals import Days, refused
 
-_BREAK: Final = re.compile(r"(\.{2,}|[,.;!]|\b(?:maar|mais|but)\b)")
+_BREAK: Final = re.compile(r"(\.{2,}|[,.;!]|\b(?:maar|ma(?= nie)|mais|but)\b)")
 #: 'keep writing every day'; 'I go on Monday' and 'I keep Sunday free' are of something else.
 _GO_ON: Final = re.compile(r"\b(?:keep|go on|carry on)(?: on)? (?=writing\b)")
 _ONCE: Final = re.compile(

@@ -58,6 +58,13 @@ REFUSED = [
     ("en", "at weekends I am not at home", "mo,tu,we,th,fr"),
     ("en", "not Monday but Tuesday", "tu"),
     ("en", "Monday no, Tuesday yes", "tu"),
+    # as it is typed
+    ("nl", "ma nie zaterdag en zondag", "mo,tu,we,th,fr"),
+    ("nl", "ma nie int weekend", "mo,tu,we,th,fr"),
+    ("en", "dont on Sunday", "mo,tu,we,th,fr,sa"),
+    ("nl", "van vrijdag tot zondag wil ik niet gestoord worden", "mo,tu,we,th"),
+    ("fr", "je veux pas etre derangee de vendredi a dimanche", "mo,tu,we,th"),
+    ("en", "I dont want to be bothered from Friday to Sunday", "mo,tu,we,th"),
     ("nl", "maandag zie ik niet zitten", None),
     ("nl", "dinsdag en vrijdag, zondag niet", None),
     ("fr", "le lundi, je ne sais pas encore", None),
@@ -205,10 +212,24 @@ AWAY = [
     ("fr", "mercredi je ne suis pas là"),
     ("en", "Wednesday I'm not there"),
 ]
+#: Who is not disturbed refuses nothing, and what others write chooses nothing.
+UNDISTURBED = [
+    ("nl", "zondag word ik niet gestoord"),
+    ("fr", "le dimanche vous ne dérangez pas"),
+    ("fr", "le dimanche ça ne dérange pas"),
+    ("en", "I'm not bothered on Sundays"),
+    ("en", "Sunday doesn't bother me"),
+    ("nl", "ik krijg een bericht per week van mijn zoon"),
+    ("fr", "ma nièce vient samedi et dimanche"),
+]
 #: What a day is chosen or refused by.
 CHOSEN = [
     ("nl", "op dinsdag en donderdag graag", "tu,th"),
     ("nl", "zondag is genoeg", "su"),
+    ("nl", "eentje per week is genoeg", "we"),
+    ("nl", "1 berichtje per week", "we"),
+    ("fr", "un seul par semaine ça suffit", "we"),
+    ("en", "just one message a week is plenty", "we"),
     ("nl", "ik zou liever op woensdag gecontacteerd worden", "we"),
     ("fr", "le lundi me convient", "mo"),
     ("fr", "mettez le lundi par exemple", "mo"),
@@ -237,8 +258,8 @@ def test_a_day_is_asked_where_no_is_not_plain(language: str, text: str) -> None:
     assert not alone(text, language)
 
 
-@pytest.mark.parametrize(("language", "text"), AWAY)
-def test_who_is_away_sets_no_days(language: str, text: str) -> None:
+@pytest.mark.parametrize(("language", "text"), [*AWAY, *UNDISTURBED])
+def test_who_tells_how_a_day_is_sets_none(language: str, text: str) -> None:
     heard, facts = Understanding(text, language), {"days": EVERY}
     assert READERS["schedule"](heard, Context(facts=facts)) is None
     assert not alone(text, language)
@@ -262,7 +283,17 @@ def test_a_day_that_is_chosen(language: str, text: str, days: str) -> None:
         ("en", "half past nine, on Monday the nurse comes", "hour=09:30"),
         ("nl", "om tien uur, zondag is moeilijk", "hour=10:00"),
         ("nl", "om tien uur, zondag kan ik niet", "hour=10:00;days=WITHOUT"),
-        ("nl", "tien uur niet op zondag", None),
+        # an hour, and behind it the days that are refused
+        ("nl", "tien uur niet op zondag", "hour=10:00;days=WITHOUT"),
+        ("fr", "vers dix heures et demie pas le dimanche", "hour=10:30;days=WITHOUT"),
+        ("en", "around ten not on Sunday", "hour=10:00;days=WITHOUT"),
+        ("nl", "zondag niet om tien uur", None),
+        ("nl", "tien uur kan niet op zondag", None),
+        ("fr", "pas le dimanche à dix heures", None),
+        ("en", "Sunday not at ten", None),
+        ("nl", "om tien uur komt de kine niet op zondag", None),
+        ("fr", "à dix heures il ne vient pas le dimanche", None),
+        ("en", "my son comes at ten not on Sunday", None),
         ("nl", "om 9u zit ik bij de dokter, en zondag niet", None),
         ("fr", "à 9h le dimanche je suis à la messe", None),
         ("en", "every morning at 9 I cry", None),

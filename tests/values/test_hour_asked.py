@@ -84,6 +84,9 @@ en | 09:00 | 9am wouldn't be bad
 en | 09:00 | nine o'clock if it isn't too much trouble
 en | 10:00 | I don't know, ten?
 en | 10:00 | ten or whatever
+nl | 19:00 | 's avonds past mij beter rond 7 uur
+fr | 18:00 | le soir ca m irait mieux vers 6h
+en | 18:00 | the evening would suit me better around 6
 nl | 10:00 | in de voormiddag graag
 nl | 19:00 | 's avonds
 fr | 09:00 | le matin c'est bien
@@ -160,6 +163,9 @@ nl | ik lig om tien uur in bed
 en | I am in bed at ten
 fr | à dix heures je suis au lit
 nl | ik heb negen katten
+nl | 's avonds is het erg, rond acht uur huil ik
+fr | le soir je pleure vers six heures
+en | evenings are when I cry, around six
 en | at 10 on Monday and 2 on Thursday
 """
 
