@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -39,6 +40,13 @@ async def put_off(moment: Moment, person: Person) -> None:
         return
     quarter = moment.house.policy.danger_after
     waits.due_at = max(waits.due_at, min(moment.now + quarter, row.at + PUT_OFF * quarter))
+
+
+async def no_later(moment: Moment, person: Person, due: datetime) -> None:
+    """A danger of its own does not wait for the hour of one that coordinators know already."""
+    waits = await of(moment, person)
+    if waits is not None:
+        waits.due_at = min(waits.due_at, due)
 
 
 async def told(moment: Moment, person: Person, said: str) -> str:

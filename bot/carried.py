@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import concerns, handoffs, safeguard
+from bot import handoffs, safeguard
+from bot.danger_ends import Step
 from bot.house import Moment
 from bot.numbers import texts_of
 from bot.safety import gentle
@@ -14,7 +15,8 @@ from bot.safety import reply as replies
 from bot.safety.reply import Reply
 from bot.safety_asked import CARRIED, SENT_ON, UNANSWERED, Asked, standing
 from bot.safety_facts import facts_of
-from bot.store.tables import Handoff, Person
+from bot.safety_stage import set_stage
+from bot.store.tables import Concern, Handoff, Person
 
 
 async def along(moment: Moment, person: Person) -> tuple[str, tuple[str, ...]]:
@@ -26,7 +28,7 @@ async def along(moment: Moment, person: Person) -> tuple[str, tuple[str, ...]]:
     if asked is None or asked.stage not in CARRIED or asked.concern.answered_at is not None:
         return "", ()
     said, row = await _asks(moment, person, asked), asked.concern
-    await safeguard.set_stage(moment, person, CARRIED[asked.stage], row.intent, row.id, asked.sent)
+    await set_stage(moment, person, CARRIED[asked.stage], row.intent, row.id, asked.sent)
     return said.text, tuple(button.label for button in said.buttons)
 
 
@@ -35,34 +37,26 @@ async def again(moment: Moment, person: Person, asked: Asked) -> None:
     asked last."""
     row, stage = asked.concern, CARRIED.get(asked.stage, asked.stage)
     sent = await safeguard.say(moment, person, await _asks(moment, person, asked))
-    await safeguard.set_stage(moment, person, stage, row.intent, row.id, sent)
+    await set_stage(moment, person, stage, row.intent, row.id, sent)
 
 
-async def stands_on(
-    moment: Moment, person: Person, asked: Asked, said: str, held: Handoff | None
+async def after(
+    moment: Moment, person: Person, asked: Asked, step: Step, said: str, held: Handoff | None
 ) -> None:
-    """What was asked beside the danger that she answered about is no answer to it, and is asked
-    once more; but not below 'are you safe?' of yet another danger."""
-    now, gently = await standing(moment, person, held), asked.stage in UNANSWERED
-    if asked.concern.answered_at is not None or (now is not None and now.stage == "still"):
+    """A gentle question is asked once more where her answer was about another danger, and where one
+    had stood beside a danger that is over now; but not below 'are you safe?' of yet another."""
+    now = await standing(moment, person, held)
+    if now is not None and now.stage == "still":
         return
-    if gently and held is None:
-        await again(moment, person, asked)
-    elif gently or said in replies.OVER:
-        row = asked.concern
-        await safeguard.set_stage(moment, person, asked.stage, row.intent, row.id, asked.sent)
-
-
-async def what_is_left(
-    moment: Moment, person: Person, asked: Asked, said: str, held: Handoff | None
-) -> None:
-    """She was asked once more about a danger, over a gentle question that had come beside it: now
-    that the danger is over that question is asked again, once."""
-    over = said in replies.OVER and asked.concern.level == concerns.ACT and held is None
-    if not over or await concerns.in_danger(moment, person):
-        return
-    row = await concerns.doubt_since(moment, person, asked.concern)
-    if row is not None:
+    if step.of != asked.concern.id and asked.concern.answered_at is None:
+        gently = asked.stage in UNANSWERED
+        if gently and held is None:
+            await again(moment, person, asked)
+        elif gently or said in replies.OVER:
+            row = asked.concern
+            await set_stage(moment, person, asked.stage, row.intent, row.id, asked.sent)
+    elif step.carries is not None and held is None:
+        row = await moment.session.get_one(Concern, step.carries)
         await again(moment, person, replace(asked, stage="ask", concern=row))
 
 

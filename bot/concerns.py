@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import alert_waits, timers
+from bot import alert_waits, danger_ends, timers
+from bot.danger_ends import Danger, State
 from bot.house import Moment
 from bot.safety import reply as replies
-from bot.safety.concern import KINDS
 from bot.store.recall import know, once
 from bot.store.tables import Concern, Person
 
-STANDS: Final = timedelta(hours=24)
-ACT: Final = "act"
+STANDS: Final = danger_ends.STANDS
+ACT: Final = danger_ends.ACT
 ANEW: Final = "danger_anew"  # the timer that asks her once more
-# Somebody took the talk that she asked for. Her yes alone (`PERSON`) brings nobody yet.
-TAKEN: Final = "taken"
+# A volunteer has her talk. Her yes alone (`PERSON`) brings nobody yet.
+TAKEN: Final = danger_ends.TAKEN
 ENDED: Final = frozenset({replies.SAFE, TAKEN})  # coordinators need not look
 # What she says of danger that is over, or never was.
 CALM: Final = frozenset({replies.SAFE, replies.THE_DAY, replies.NO_DANGER})
@@ -32,6 +32,29 @@ async def last(session: AsyncSession, person_id: int) -> Concern | None:
         select(Concern).where(Concern.person_id == person_id).order_by(Concern.id.desc()).limit(1)
     )
     return found
+
+
+async def write(
+    moment: Moment,
+    person: Person,
+    kind: str,
+    level: str,
+    found_by: Collection[str] = (),
+    answer: str | None = None,
+) -> Concern:
+    """Something worries from now on."""
+    row = Concern(
+        person_id=person.id,
+        intent=kind,
+        level=level,
+        found_by=list(found_by),
+        at=moment.now,
+        answer=answer,
+        answered_at=None if answer is None else moment.now,
+    )
+    moment.session.add(row)
+    await moment.session.flush()
+    return row
 
 
 def none(session: AsyncSession, person_id: int) -> None:
@@ -50,24 +73,6 @@ async def danger(moment: Moment, person: Person) -> Concern | None:
     return next(iter(await not_over(moment, person)), None)
 
 
-async def has_another(moment: Moment, person: Person, kinds: Collection[str]) -> bool:
-    """Whether a danger of a kind that is not among these has no answer that ends it: one that a
-    volunteer took is in good hands."""
-    rows = await not_over(moment, person)
-    return any(row.intent not in kinds and row.answer not in ENDED for row in rows)
-
-
-async def since(moment: Moment, person: Person) -> datetime | None:
-    """When the oldest danger of the last day was said that she has not called over, or that she
-    called over while such a one stood: nobody was told of that then."""
-    begun: datetime | None = None
-    for row in await _acts(moment.session, person.id, moment.now):
-        beside = begun is not None and row.answered_at is not None and row.answered_at > begun
-        if row.answer != replies.SAFE or beside:
-            begun = row.at
-    return begun
-
-
 async def in_danger(moment: Moment, person: Person) -> bool:
     """Whoever asks for a person then is in a hurry."""
     return await danger(moment, person) is not None
@@ -75,21 +80,20 @@ async def in_danger(moment: Moment, person: Person) -> bool:
 
 async def in_doubt(moment: Moment, person: Person) -> bool:
     """Whether she was asked gently within the last day and has not answered."""
-    row = await last(moment.session, person.id)
-    asked = row is not None and row.level == "ask" and row.answer is None
-    return row is not None and asked and moment.now - row.at < STANDS
+    return await doubt(moment, person) is not None
 
 
-async def doubt_since(moment: Moment, person: Person, row: Concern) -> Concern | None:
-    """The newest gentle question without an answer that was asked after a danger."""
-    found: Concern | None = await moment.session.scalar(
-        select(Concern)
-        .where(Concern.person_id == person.id, Concern.level == "ask", Concern.id > row.id)
-        .where(Concern.answer.is_(None), Concern.at > moment.now - STANDS)
-        .order_by(Concern.id.desc())
-        .limit(1)
-    )
-    return found
+async def doubt(moment: Moment, person: Person, kind: str = "") -> Concern | None:
+    """The newest gentle question of the last day without an answer; `kind`: of that danger."""
+    rows = await lately(moment.session, person.id, moment.now)
+    kept = (one for one in rows if kind in ("", one.intent))
+    return next((one for one in kept if as_danger(one).state(moment.now) is State.DOUBT), None)
+
+
+async def is_ill(moment: Moment, person: Person) -> bool:
+    """Whether an illness stands of which nothing says that help comes."""
+    rows = await not_over(moment, person)
+    return any(row.intent == replies.MEDICAL and row.answer not in ENDED for row in rows)
 
 
 async def not_over(moment: Moment, person: Person) -> list[Concern]:
@@ -98,17 +102,28 @@ async def not_over(moment: Moment, person: Person) -> list[Concern]:
     return [row for row in rows if row.answer != replies.SAFE]
 
 
-@once(Concern)
 async def _acts(session: AsyncSession, person_id: int, now: datetime) -> list[Concern]:
     """Her dangers of the last day, the newest first."""
+    rows = await lately(session, person_id, now)
+    return [row for row in rows if row.level == ACT and now - row.at < STANDS]
+
+
+@once(Concern)
+async def lately(session: AsyncSession, person_id: int, now: datetime) -> list[Concern]:
+    """What worried in the last two days, the newest first: 'how is it now?' is asked a day later,
+    and is answered about that."""
     if await last(session, person_id) is None:
         return []
     found = await session.scalars(
         select(Concern)
-        .where(Concern.person_id == person_id, Concern.level == ACT, Concern.at > now - STANDS)
+        .where(Concern.person_id == person_id, Concern.at > now - 2 * STANDS)
         .order_by(Concern.id.desc())
     )
     return list(found)
+
+
+def as_danger(row: Concern) -> Danger:
+    return Danger(row.id, row.intent, row.level, row.answer, row.at, row.answered_at)
 
 
 async def reopened(moment: Moment, person: Person) -> Concern | None:
@@ -143,26 +158,39 @@ async def is_calm(moment: Moment, person: Person) -> bool:
     return row is not None and row.answer in CALM and not await in_danger(moment, person)
 
 
-async def answered(
-    moment: Moment, person: Person, answer: str, kinds: Collection[str] = KINDS
-) -> None:
-    """'I am safe', a person was asked to come, by whatever way, or somebody took the talk. An alert
-    that waits ends by the first and the last: a yes that nobody answered is no answer. `kinds`: the
-    dangers that it is about; an alert goes on for any other."""
-    before = {replies.NOT_SAFE}
-    if answer in ENDED:
-        before |= {replies.PERSON, TAKEN} - {answer}
+async def answered(moment: Moment, person: Person, answer: str) -> None:
+    """A person was asked to come, by whatever way (`PERSON`), or somebody took the talk (`TAKEN`):
+    of every danger. An alert that waits ends by the second alone: a yes that nobody answered is no
+    answer."""
+    before = {replies.NOT_SAFE, *((replies.PERSON,) if answer in ENDED else ())}
     await moment.session.execute(
         update(Concern)
-        .where(Concern.person_id == person.id, Concern.intent.in_(kinds))
+        .where(Concern.person_id == person.id)
         .where(Concern.answer.is_(None) | Concern.answer.in_(before))
         .values(answer=answer, answered_at=moment.now)
         .execution_options(synchronize_session="fetch")
     )
-    if answer not in ENDED:
-        return
-    left = [row for row in await not_over(moment, person) if row.answer not in ENDED]
-    if not left:
+    if answer in ENDED:
+        left = [row.id for row in await not_over(moment, person) if row.answer not in ENDED]
+        await rings_for(moment, person, min(left, default=None))
+
+
+async def end(moment: Moment, person: Person, numbers: Collection[int], left: int | None) -> None:
+    """These are over. `left`: what the alert that waits is about from now on, if anything. In one
+    statement: a volunteer may take her talk in this very instant."""
+    await moment.session.execute(
+        update(Concern)
+        .where(Concern.person_id == person.id, Concern.id.in_(numbers))
+        .where(Concern.answer.is_(None) | (Concern.answer != replies.SAFE))
+        .values(answer=replies.SAFE, answered_at=moment.now)
+        .execution_options(synchronize_session="fetch")
+    )
+    await rings_for(moment, person, left)
+
+
+async def rings_for(moment: Moment, person: Person, number: int | None) -> None:
+    """What an alert that waits is about; where nothing is left it does not go out."""
+    if number is None:
         await timers.drop(moment.session, moment.now, "danger", person_id=person.id)
     elif (waits := await alert_waits.of(moment, person)) is not None:
-        waits.expects = {"concern": left[-1].id}
+        waits.expects = {"concern": number}

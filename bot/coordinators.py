@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from bot import (
     broadcasts,
     coordinator_words,
+    danger,
     debriefs,
     handoffs,
     heavy,
@@ -24,7 +25,6 @@ from bot import (
     overview,
     owed_calls,
     people,
-    safeguard,
     signing,
     team,
 )
@@ -244,7 +244,7 @@ TAPS: Mapping[str, Callable[[Moment, Person, Incoming], Awaitable[str]]] = Mappi
     {
         "talked": _talked,
         "called": _talked,
-        "danger": safeguard.release_tap,
+        "danger": danger.tap,
         "ho": open_taps.take,
         "team": team.take,
         "cast": broadcasts.take,

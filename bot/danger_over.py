@@ -1,20 +1,21 @@
-"""She says that she is safe after a coordinator opened her alert: whoever did reads so, and may
-call off who is on the way. None of her words go along."""
+"""What the table of dangers (`bot.danger_ends`) says of her word is carried out. Whoever opened an
+alert reads that it is over, and may call off who is on the way; none of her words go along."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
 
 from bot import concerns, danger, instants, people
 from bot.channel import Say
+from bot.danger_ends import UNSAFE, Said, Step, Word, decide
 from bot.house import Moment
 from bot.i18n import Text
 from bot.people import tell
 from bot.safety import reply as replies
-from bot.safety.concern import KINDS
-from bot.store.tables import Audit, Person
+from bot.store.tables import Audit, Concern, Person
 
 SAFE_SINCE: Final = Text(
     "danger/safe-since",
@@ -36,32 +37,60 @@ PASSED_ON_BY_SEVERAL: Final = Text(
 )
 
 
-async def said_safe(moment: Moment, person: Person, about: str = "") -> str:
-    """No alert goes out any more. `about`: the kind of danger of the question that she answered:
-    that help comes for an illness says nothing of any other danger, nor does her yes to 'are you
-    safe?' say that it comes. While there is another nobody is told that it is over. Returns what
-    she reads of whoever opened an alert, or ''."""
-    kinds = [kind for kind in KINDS if not about or _is_ill(kind) == _is_ill(about)]
-    other = await concerns.has_another(moment, person, kinds)
-    names = [] if other else await _tell_who_opened(moment, person, about)
-    await concerns.answered(moment, person, replies.SAFE, kinds)
+async def step_of(moment: Moment, person: Person, asked: Concern, said: Said) -> Step:
+    """What her word does, by the table, to all that she told of lately."""
+    rows = [concerns.as_danger(row) for row in await _lately(moment, person, asked)]
+    alerted = await _alerted(moment, person) if said.word in UNSAFE else None
+    return decide(rows, concerns.as_danger(asked), said, moment.now, alerted)
+
+
+async def carry_out(moment: Moment, person: Person, step: Step, answer: str, helped: bool) -> str:
+    """What it ends, and what is written to the row that it is about. Returns what she reads of
+    whoever opened an alert, or ''. While there is another danger nobody is told that it is over.
+    `helped`: she said so of help, not of herself."""
+    if step.notes:
+        row = await moment.session.get_one(Concern, step.of)
+        row.answer, row.answered_at = answer, moment.now
+    if not step.ends:
+        return ""
+    names = await _tell_who_opened(moment, person, step, helped) if step.tells else []
+    await concerns.end(moment, person, step.ends, step.rings)
     if len(names) > 1:
         return moment.text(person, PASSED_ON_BY_SEVERAL, names=", ".join(names))
     return moment.text(person, PASSED_ON, name=names[0]) if names else ""
 
 
-def _is_ill(kind: str) -> bool:
-    return kind == replies.MEDICAL
-
-
-async def _tell_who_opened(moment: Moment, person: Person, about: str) -> list[str]:
-    """Once for an alert: what she called over before was told then."""
-    row = await concerns.danger(moment, person)
+async def said_safe(moment: Moment, person: Person) -> str:
+    """'I am safe', as a dialogue hears it."""
+    row = await concerns.last(moment.session, person.id)
     if row is None:
-        return []
-    opened = await _who_opened(moment, person)
-    number = await danger.number_of(moment, row)
-    text = HELPED_SINCE if _is_ill(about) else SAFE_SINCE
+        return ""
+    step = await step_of(moment, person, row, Said(Word.SAFE))
+    return await carry_out(moment, person, step, replies.SAFE, helped=False)
+
+
+async def _lately(moment: Moment, person: Person, asked: Concern) -> list[Concern]:
+    rows = await concerns.lately(moment.session, person.id, moment.now)
+    return rows if asked in rows else [*rows, asked]
+
+
+async def _alerted(moment: Moment, person: Person) -> datetime | None:
+    found: datetime | None = await moment.session.scalar(
+        select(Audit.at)
+        .where(Audit.action == "danger.alerted", Audit.person_id == person.id)
+        .order_by(Audit.id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def _tell_who_opened(moment: Moment, person: Person, step: Step, helped: bool) -> list[str]:
+    """Once for an alert: what she called over before was told then."""
+    opened = await _who_opened(moment, person, step)
+    rows = await concerns.lately(moment.session, person.id, moment.now)
+    ended = next(row for row in rows if row.id in step.ends and row.level == concerns.ACT)
+    number = await danger.number_of(moment, ended)
+    text = HELPED_SINCE if helped else SAFE_SINCE
     told = [one for one in await people.coordinators(moment) if one.id in opened]
     for reader in told:
         hour = instants.hour(moment, reader, moment.now)
@@ -70,12 +99,11 @@ async def _tell_who_opened(moment: Moment, person: Person, about: str) -> list[s
     return [reader.name or moment.house.organisation for reader in told]
 
 
-async def _who_opened(moment: Moment, person: Person) -> set[int | None]:
+async def _who_opened(moment: Moment, person: Person, step: Step) -> set[int | None]:
     """Who opened an alert of hers since her oldest danger that is not over."""
-    since = await concerns.since(moment, person) or moment.now
     rows = await moment.session.scalars(
         select(Audit.actor_id)
         .where(Audit.action == "danger.released", Audit.person_id == person.id)
-        .where(Audit.at >= since)
+        .where(Audit.at >= step.tells)
     )
     return set(rows)

@@ -66,7 +66,7 @@ def told(moment: Moment, reader: Person, kind: str) -> str:
 
 async def again(moment: Moment, person: Person) -> str:
     """The numbers once more, where safety spoke in these weeks: the reply may have been deleted."""
-    row = await concerns.last(moment.session, person.id)
+    row = await concerns.danger(moment, person) or await concerns.last(moment.session, person.id)
     if row is None or moment.now - row.at > AT_HAND:
         return ""
     said = told(moment, person, row.intent)

@@ -65,8 +65,11 @@ async def _answers(moment: Moment, person: Person, one: Incoming, row: ConcernRo
 
 
 async def _standing(moment: Moment, person: Person) -> ConcernRow | None:
-    """The violence of the last day of which she has not said that it is over."""
+    """The violence of the last day of which she has not said that it is over: what worried last, or
+    the danger beside which something was in doubt since."""
     row = await concerns.last(moment.session, person.id)
+    if row is not None and row.level != concerns.ACT and row.answer is None:
+        row = await concerns.danger(moment, person) or row
     if row is None or row.intent != VIOLENCE or row.answer in concerns.CALM:
         return None
     return row if moment.now - row.at < concerns.STANDS else None

@@ -37,6 +37,7 @@ from bot import (
     safeguard,
     safety_answers,
     safety_reads,
+    safety_worries,
     silences,
     standing,
     taking_back,
@@ -104,7 +105,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if held is None and await overlooked.took(moment, person, heard.incoming, heard.concern):
         return
     alone = len(heard.incoming) == 1
-    left = await safety_reads.worries(moment, person, heard.incoming, heard.concern, held)
+    left = await safety_worries.worries(moment, person, heard.incoming, heard.concern, held)
     heard = replace(heard, concern=left)
     if heard.concern is not None and not (alone and stops(moment.house, last)):
         await _danger(moment, person, heard, heard.concern, held)

@@ -4,7 +4,7 @@ for an unanswered danger the coordinators. No score is kept, and nobody is told 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot import (
@@ -16,6 +16,7 @@ from bot import (
     outbox,
     people,
     safe_buttons,
+    safety_stage,
     timers,
 )
 from bot.channel import Incoming, Say
@@ -28,13 +29,12 @@ from bot.safety import Concern, gentle
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
 from bot.safety_facts import facts_of
+from bot.safety_stage import set_stage
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
 
 TIMERS = ("danger", concerns.ANEW, "safety_later")
-STAGE = "_safety"  # the fact that says which safety question stands
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
-OPEN = timedelta(hours=3)  # so long a doubt opens no other question over 'are you safe?'
 
 
 async def worry(
@@ -45,19 +45,12 @@ async def worry(
     hers in a talk."""
     if incoming.forwarded:
         concern = replace(concern, level="ask")
-    elif (asked := await _covered(moment, person, concern)) is not None:
+    elif (asked := await safety_stage.covers(moment, person, concern)) is not None:
+        await safety_stage.keeps_in_mind(moment, person, concern, asked)
         await still(moment, person, replies.SAID, asked, words)  # no other question over that one
         return
     again = await _is_said_again(moment, person, concern)
-    row = ConcernRow(
-        person_id=person.id,
-        intent=concern.intent,
-        level=concern.level,
-        found_by=list(concern.found_by),
-        at=moment.now,
-    )
-    moment.session.add(row)
-    await moment.session.flush()
+    row = await concerns.write(moment, person, concern.intent, concern.level, concern.found_by)
     if concern.level == "act":
         if await handoffs.held(moment, person.id) is None:
             await people.leave_talk(moment, person)
@@ -70,15 +63,6 @@ async def worry(
         await set_stage(moment, person, "hard", concern.intent, row.id, sent)
     else:  # a model alone takes many a story for danger that was answered a minute ago
         await still(moment, person, replies.ANEW, row, words)
-
-
-async def _covered(moment: Moment, person: Person, concern: Concern) -> ConcernRow | None:
-    """The danger whose question stands and asks a doubt as well: 'are you safe?' is for all but an
-    illness, of which it is asked whether help comes."""
-    asked = await not_said_safe(moment, person) if concern.level == "ask" else None
-    if asked is None or (asked.intent == replies.MEDICAL) != (concern.intent == replies.MEDICAL):
-        return None
-    return asked
 
 
 async def _is_said_again(moment: Moment, person: Person, concern: Concern) -> bool:
@@ -107,7 +91,21 @@ async def _first_reply(
     await set_stage(moment, person, stage, concern.intent, row.id, sent)
 
 
-async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
+async def begins(
+    moment: Moment, person: Person, row: ConcernRow, answer: str, earliest: datetime | None
+) -> ConcernRow:
+    """What was in doubt, over, or told to coordinators already, is a danger of its own from this
+    moment on: with its own quarter hour, day and alert."""
+    new = await concerns.write(moment, person, row.intent, concerns.ACT, row.found_by)
+    if answer == replies.NOT_SAFE:
+        new.answer, new.answered_at = answer, moment.now
+    await after_act(moment, person, new, earliest)
+    return new
+
+
+async def after_act(
+    moment: Moment, person: Person, row: ConcernRow, earliest: datetime | None = None
+) -> None:
     """Cheerful words are suspended, a gentle one is planned, and silence raises an alert."""
     policy = moment.house.policy
     resident = await people.resident(moment, person)
@@ -115,20 +113,20 @@ async def after_act(moment: Moment, person: Person, row: ConcernRow) -> None:
     await timers.drop(moment.session, moment.now, "safety_later", person_id=person.id)
     later = contacts.when_awake(moment, resident, moment.now + policy.follow_up_after)
     await timers.plan(moment.session, "safety_later", later, person_id=person.id, concern=row.id)
-    await watch(moment, person, row)
+    if earliest is None:
+        await alert_waits.no_later(moment, person, moment.now + policy.danger_after)
+    await watch(moment, person, row, earliest)
 
 
-async def watch(moment: Moment, person: Person, row: ConcernRow) -> None:
-    """Without a word of hers coordinators get an alert. A second word of danger does not put it
-    off: the first one's quarter hour counts."""
+async def watch(
+    moment: Moment, person: Person, row: ConcernRow, earliest: datetime | None = None
+) -> None:
+    """Without a word of hers coordinators get an alert, not before `earliest`. A second word of
+    danger does not put it off: the first one's quarter hour counts."""
     if await danger.is_watched(moment) and await alert_waits.of(moment, person) is None:
-        await timers.plan(
-            moment.session,
-            "danger",
-            moment.now + moment.house.policy.danger_after,
-            person_id=person.id,
-            concern=row.id,
-        )
+        due = moment.now + moment.house.policy.danger_after
+        due = due if earliest is None else max(due, earliest)
+        await timers.plan(moment.session, "danger", due, person_id=person.id, concern=row.id)
 
 
 async def offer_person(moment: Moment, person: Person) -> None:
@@ -203,25 +201,6 @@ async def still(
     await set_stage(moment, person, "still", row.intent, row.id, sent)
 
 
-async def set_stage(
-    moment: Moment, person: Person, stage: str, kind: str, number: int, sent: int
-) -> None:
-    """Remembers which safety question stands: its concern, and our message that asks it."""
-    await people.remember(moment, person, STAGE, f"{stage}:{kind}:{number}:{sent}")
-
-
-async def not_said_safe(moment: Moment, person: Person) -> ConcernRow | None:
-    """The danger about which she was asked a while ago if she is safe, and has not said so."""
-    fact = (await people.facts_of(moment, person)).get(STAGE)
-    if fact is None or moment.now - fact.at > OPEN:
-        return None
-    stage, _, rest = fact.value.partition(":")
-    if stage not in ("reply", "still", "hard", "heard"):
-        return None
-    row = await concerns.danger(moment, person)
-    return row if row is not None and rest.split(":")[1:2] == [str(row.id)] else None
-
-
 async def say(
     moment: Moment,
     person: Person,
@@ -256,15 +235,12 @@ async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any
     row = await moment.session.get(ConcernRow, expects.get("concern", 0))
     if row is None or row.person_id != person.id:
         return
-    if kind == "danger":
-        if row.answer not in concerns.ENDED:
-            await danger.alert(moment, row)
-        return
-    if kind == concerns.ANEW:
-        if row.answer not in concerns.ENDED:
-            await _anew(moment, person, row)
-        return
-    await _later(moment, person, row)
+    if kind not in ("danger", concerns.ANEW):
+        await _later(moment, person, row)
+    elif row.answer not in concerns.ENDED and kind == "danger":
+        await danger.alert(moment, row)
+    elif row.answer not in concerns.ENDED:
+        await _anew(moment, person, row)
 
 
 async def _anew(moment: Moment, person: Person, row: ConcernRow) -> None:
@@ -294,7 +270,3 @@ async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:
         said = gentle.later(facts, texts_of(moment, person), row.intent)
         sent = await say(moment, person, said)
         await set_stage(moment, person, "later", row.intent, row.id, sent)
-
-
-async def release_tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
-    return await danger.tap(moment, coordinator, incoming)

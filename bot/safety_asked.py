@@ -23,10 +23,10 @@ from bot.dialogue.names import LANGUAGES
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.i18n import Say
-from bot.safeguard import STAGE
 from bot.safety import Concern, gentle
 from bot.safety import reply as replies
 from bot.safety.concern import KINDS
+from bot.safety_stage import STAGE
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Conversation, Handoff, Message, Person
 from bot.wishes import says_just_yes, says_no
@@ -87,13 +87,19 @@ async def standing(moment: Moment, person: Person, held: Handoff | None) -> Aske
     if fact is None or len(parts) != 4 or parts[0] not in STAGES or parts[1] not in KINDS:
         return None
     row = await moment.session.get(ConcernRow, int(parts[2]))
-    if row is None or moment.now - row.at > STANDS * (2 if parts[0] == "later" else 1):
+    if row is None or moment.now - _since(parts[0], row, fact.at) > STANDS:
         return None
     sent = int(parts[3])
     if held is not None and fact.at < (held.claimed_at or fact.at):
         parts[0] = "reply"  # asked before the talk: what else she says is for who is there
     newer = await _newer(moment, person, held, sent, fact.at)
     return Asked(parts[0], row, sent, fact.at, newer)
+
+
+def _since(stage: str, row: ConcernRow, asked: datetime) -> datetime:
+    """From when on its buttons count for a day: what was asked anew, of a danger of yesterday or of
+    one that was over, is asked from then on."""
+    return asked if stage in ("still", "later") else row.at
 
 
 async def _newer(

@@ -15,7 +15,6 @@ from typing import Final
 from bot import (
     called_off_words,
     concerns,
-    handoffs,
     outbox,
     questions,
     safe_words,
@@ -26,9 +25,9 @@ from bot.dialogue import confirmed, overlooked, somebody
 from bot.dialogue.answers import bare, wish
 from bot.dialogue.words import plain
 from bot.house import Moment
-from bot.lifecycle import WAITING
 from bot.safety import Concern
 from bot.safety import reply as replies
+from bot.safety.reply import MEDICAL
 from bot.safety_asked import (
     ARE_YOU_SAFE,
     BARE,
@@ -62,53 +61,6 @@ TAKEN_BACK: Final = ("reply", "hard", "heard")
 
 def is_words(one: Incoming) -> bool:
     return one.kind is Kind.TEXT and not one.edited and one.command is None
-
-
-async def worries(
-    moment: Moment,
-    person: Person,
-    incoming: Sequence[Incoming],
-    concern: Concern | None,
-    held: Handoff | None,
-) -> Concern | None:
-    """What is left of a worry about a turn once it is seen for the answer that it is. Danger that
-    the rules find in her words is never taken for an answer in free words."""
-    by_words = concern is not None and "words" in concern.found_by
-    doubt = concern is not None and concern.level == "ask" and not by_words
-    of_all = any(somebody.may_be_of_all(plain(one.text)) for one in incoming)
-    if held is None and doubt and not of_all and await calls_request_off(moment, person, incoming):
-        return None
-    asked = await standing(moment, person, held) if concern is not None else None
-    if concern is None or asked is None or not all(is_words(one) for one in incoming):
-        return concern
-    turn = Read(moment, person, asked, held)
-    if len(incoming) == 1 and await turn.answers_plainly(incoming[0], concern):
-        return None
-    if by_words:
-        return concern
-    says = await turn.safe(incoming) or turn.yes_and_safe(await turn.after_it(incoming))
-    if says is not None and says.plainly:
-        return None
-    if len(await turn.after_it(incoming)) != len(incoming):
-        return concern
-    same = concern.intent == asked.concern.intent
-    plain_no = all(called_off_words.denies(one.text, concern.intent) for one in incoming)
-    if held is None and plain_no and await turn.called_off(incoming):
-        return None
-    denied = (same and concern.level == "ask") and all(
-        turn.denied(one.text) is not None for one in incoming
-    )
-    return None if denied else concern
-
-
-async def calls_request_off(moment: Moment, person: Person, incoming: Sequence[Incoming]) -> bool:
-    """Whether she wants the person no more for whom she asked and who is not there yet: where a
-    model doubts what that says of her life, it says nothing of it."""
-    if not all(is_words(one) and somebody.not_wanted(plain(one.text)) for one in incoming):
-        return False
-    handoff = await handoffs.live(moment, person.id)
-    waits = handoff is not None and handoff.state in WAITING
-    return waits or await handoffs.offered(moment, person.id) is not None
 
 
 async def is_button(
@@ -169,12 +121,23 @@ class Read:
             tapped = await chosen(self.moment, self.person, self.asked, incoming[0])
             if tapped not in (None, *replies.OVER):
                 return None
-        text, kind = "\n".join(one.text for one in incoming), self.asked.concern.intent
+        text, kinds = "\n".join(one.text for one in incoming), await self.kinds()
         is_open = self.asked.concern.answered_at is None
         if not is_open and await concerns.danger(self.moment, self.person) is None:
-            kind = ""
-        says = safe_words.says_safe(text, kind)  # what nobody knows beside it may take it back
+            kinds = ("",)
+        said = (safe_words.says_safe(text, kind) for kind in kinds)
+        says = next((one for one in said if one is not None), None)
+        # what nobody knows beside it may take it back
         return says if says is not None and says.plainly else None
+
+    async def kinds(self) -> tuple[str, ...]:
+        """What words of hers may be about: what was asked, and an illness that stands beside it."""
+        asked = self.asked.concern.intent
+        beside = asked != MEDICAL and await concerns.is_ill(self.moment, self.person)
+        return (asked, MEDICAL) if beside else (asked,)
+
+    async def unsafe(self, text: str) -> bool:
+        return any(unsafe_words.says_unsafe(text, kind) for kind in await self.kinds())
 
     def says_yes(self, incoming: Sequence[Incoming]) -> bool:
         """A yes alone, or before more, to the gentle question; before more it was asked about once
@@ -198,7 +161,7 @@ class Read:
         volunteer asked since is answered to the volunteer."""
         if self.held is not None and self.asked.newer:
             return None
-        if unsafe_words.says_unsafe(one.text, self.asked.concern.intent):
+        if await self.unsafe(one.text):
             return replies.NOT_SAFE
         fears = begins_with_no(one.text) and overlooked.hears_along(plain(one.text))
         no = fears or unsafe_words.is_no(one.text)

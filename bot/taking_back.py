@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import concerns, handoffs, previews, safeguard, withdrawals
+from bot import concerns, handoffs, previews, safeguard, safety_stage, withdrawals
 from bot.channel import Say
 from bot.handoff_texts import NOT_SHARED
 from bot.house import Moment
@@ -62,4 +62,4 @@ async def told(moment: Moment, person: Person) -> bool:
 async def stands(moment: Moment, person: Person, concern: Concern | None, sent: int) -> None:
     """The safety question stands in this message: a bare 'yes' after it answers it."""
     if concern is not None:
-        await safeguard.set_stage(moment, person, "reply", concern.intent, concern.id, sent)
+        await safety_stage.set_stage(moment, person, "reply", concern.intent, concern.id, sent)

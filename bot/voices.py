@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bot import concerns, people, safeguard
+from bot import concerns, safeguard, safety_stage
 from bot.concerns import CALM, STANDS
 from bot.house import Moment
 from bot.numbers import lines_for, texts_of
 from bot.safety import reply as replies
 from bot.safety_facts import facts_of
-from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
 
 
@@ -23,23 +22,13 @@ async def cannot_listen(moment: Moment, person: Person, also: tuple[str, ...] = 
     sent = await safeguard.say(moment, person, said, also)
     row = await concerns.last(moment.session, person.id)
     if row is None or row.answer in CALM or moment.now - row.at > STANDS:
-        row = ConcernRow(
-            person_id=person.id,
-            intent=replies.MEDICAL,
-            level="ask",
-            found_by=[],
-            at=moment.now,
-            answer="voice",
-            answered_at=moment.now,
-        )
-        moment.session.add(row)
-        await moment.session.flush()
-    elif await _waits_for_answer(moment, person, row):
+        row = await concerns.write(moment, person, replies.MEDICAL, "ask", answer="voice")
+    elif await _waits_for_answer(moment, person):
         return  # it can still be answered
-    await safeguard.set_stage(moment, person, "heard", replies.MEDICAL, row.id, sent)
+    await safety_stage.set_stage(moment, person, "heard", replies.MEDICAL, row.id, sent)
 
 
-async def _waits_for_answer(moment: Moment, person: Person, row: ConcernRow) -> bool:
-    """Whether a question about this concern stands that she has not answered."""
-    fact = (await people.facts_of(moment, person)).get(safeguard.STAGE)
-    return fact is not None and row.answered_at is None and f":{row.id}:" in fact.value
+async def _waits_for_answer(moment: Moment, person: Person) -> bool:
+    """Whether a question stands that she has not answered."""
+    row = await safety_stage.about(moment, person)
+    return row is not None and row.answered_at is None and moment.now - row.at < STANDS

@@ -75,15 +75,20 @@ async def test_all_who_opened_it_are_named_and_told(story: Story, language: str)
 async def test_what_they_read_is_the_answer_to_the_question_that_stood(
     story: Story, language: str, said: str
 ) -> None:
-    """An illness first; then she was asked whether somebody hurts her, and of that she is safe."""
+    """An illness first; then she was asked whether somebody hurts her, and of that she is safe: of
+    the illness she is asked again."""
     told = {**MEDICAL, "en": "i am having a heart attack"}
     sofie, _, ana = await opened(story, language, told[language])
     story.mind.learns("pf pf", "crisis_violence", level="ask")
     await ana.says("pf pf")
     ana.reads(words("safety/violence/ask"))
     await ana.says(said)
+    sofie.hears_nothing()
+    assert await answers(story) == {"crisis_medical": None, "crisis_violence": "safe"}
+    assert story.text(words("safety/medical/question"), language) in ana.last.text
+    await ana.touches(COMING)
     sofie.one()
-    sofie.reads(SAFE_SINCE, number=1, hour=shown("hour", "09:20", language))
+    sofie.reads(HELPED_SINCE, number=1, hour=shown("hour", "09:20", language))
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -101,6 +106,7 @@ async def test_its_button_under_another_question_is_about_it(
     assert [(row.intent, row.level) for row in rows] == [
         ("crisis_medical", "act"),
         ("crisis_violence", "ask"),
+        *(() if safe else (("crisis_medical", "act"),)),  # an alert went out: it is told anew
     ]
     assert rows[0].answer == ("safe" if safe else "not_safe")
     if safe:
@@ -211,9 +217,14 @@ NO_DANGER = {
     "en": ("I'm out of danger, the doctor was here", "there is no danger, my neighbour is here"),
 }
 I_AM_SAFE = {
-    "nl": ("ik ben veilig\ndank u", "ik ben veilig, de ambulance komt eraan", "ja ik ben veilig"),
-    "fr": ("je suis en sécurité\nmerci", "je suis en sécurité, les secours arrivent"),
-    "en": ("I am safe\nthank you", "I am safe, the ambulance is coming"),
+    "nl": ("ik ben veilig\ndank u", "ja ik ben veilig"),
+    "fr": ("je suis en sécurité\nmerci", "oui je suis en sécurité"),
+    "en": ("I am safe\nthank you", "yes I am safe"),
+}
+AND_HELPED = {
+    "nl": "ik ben veilig, de ambulance komt eraan",
+    "fr": "je suis en sécurité, les secours arrivent",
+    "en": "I am safe, the ambulance is coming",
 }
 
 
@@ -243,13 +254,25 @@ async def test_no_danger_is_of_what_was_asked(story: Story, language: str, said:
 @pytest.mark.parametrize(
     ("language", "said"), [(code, said) for code, each in I_AM_SAFE.items() for said in each]
 )
-async def test_i_am_safe_is_of_all(story: Story, language: str, said: str) -> None:
-    """Whatever stands behind it, in the same message or in another that came with it."""
+async def test_i_am_safe_is_of_all_but_an_illness(story: Story, language: str, said: str) -> None:
+    """Whatever stands behind it, in the same message or in another that came with it: nobody knows
+    by that whether help comes, and of that she is asked."""
     ana = await ill_beside_danger(story, language)
     for one in said.split("\n"):
         ana.writes(one)
     await story.settles()
+    assert await answers(story) == {"crisis_suicide": "safe", "crisis_medical": None}
+    assert story.text(words("safety/medical/question"), language) in ana.last.text
+    await ana.touches(COMING)
     assert await answers(story) == {"crisis_suicide": "safe", "crisis_medical": "safe"}
+
+
+@pytest.mark.parametrize(("language", "said"), AND_HELPED.items())
+async def test_safe_and_helped_is_of_all(story: Story, language: str, said: str) -> None:
+    ana = await ill_beside_danger(story, language)
+    await ana.says(said)
+    assert await answers(story) == {"crisis_suicide": "safe", "crisis_medical": "safe"}
+    assert story.text(QUESTION, language) not in ana.last.text
 
 
 async def test_in_her_own_words_too_and_none_of_them_go_along(story: Story) -> None:

@@ -162,12 +162,17 @@ async def test_danger_in_it_is_asked_about(
     ana.reads(reads)
     if tapped is not NO:
         ana.sees("112")
-    assert [row.level for row in await story.rows(select(Concern))] == [level]
+    assert (await levels(story))[-1] == level
     await ana.touches(PERSON)
     await ana.touches(BUTTON_YES)
     urgency = "normal" if tapped is NO else "urgent"  # her own word is that there is no danger
     assert (await story.handoff()).urgency == urgency
     sofie.turns_the_page()
+
+
+async def levels(story: Story) -> list[str]:
+    """That it is about her begins a danger beside the question."""
+    return await story.rows(select(Concern.level).order_by(Concern.id))
 
 
 async def test_nobody_is_alarmed_by_it_before_she_says_so(story: Story) -> None:
@@ -188,7 +193,7 @@ async def test_a_bare_word_is_taken_on_the_safe_side(
     await ana.forwards(DANGER["nl"])
     await ana.says(said)
     ana.reads(reads)
-    assert [row.level for row in await story.rows(select(Concern))] == [level]
+    assert (await levels(story))[-1] == level
 
 
 async def test_danger_in_it_before_any_welcome(story: Story) -> None:

@@ -47,12 +47,17 @@ async def gently(story: Story, language: str, kind: str = "crisis_suicide") -> t
     return sofie, ana
 
 
+async def told(story: Story) -> list[tuple[str, str | None]]:
+    """Her yes stands at the gentle question, and the danger begins with it."""
+    rows = await story.rows(select(Concern).order_by(Concern.id))
+    return [(row.level, row.answer) for row in rows]
+
+
 async def is_danger(story: Story, ana: Phone, language: str) -> None:
     assert story.text(QUESTION, language) in ana.one().text
     ana.sees("112")
     assert story.text(SAFE, language) in ana.screen.keyboard
-    (row,) = await story.rows(select(Concern))
-    assert (row.level, row.answer) == ("act", None)
+    assert await told(story) == [("ask", "yes"), ("act", None)]
     await story.passes(minutes=16)
     assert await alerts(story) == 1
 
@@ -174,8 +179,8 @@ async def test_that_he_hears_behind_a_later_yes_is_asked_about(
     await ana.says(OF_VIOLENCE[language][0])
     ana.reads(words("safety/which/violence"))
     await ana.touches(words("safety/which/button/that"))
-    (row,) = await story.rows(select(Concern))
-    assert (row.level, row.answer) == ("act", None)
+    first = "rather_not" if between == "rather not" else "yes"
+    assert await told(story) == [("ask", first), ("act", None)]
 
 
 READS = {
@@ -196,8 +201,7 @@ async def test_a_question_behind_the_answer_is_answered_too(story: Story, langua
     ana.turns_the_page()
     await ana.says(story.text(words("safety/still"), language))  # whatever: asked once more
     ana.turns_the_page()
-    (row,) = await story.rows(select(Concern))
-    assert (row.level, row.answer) == ("act", None)
+    assert await told(story) == [("ask", "yes"), ("act", None)]
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -208,7 +212,7 @@ async def test_a_question_behind_a_no_is_answered_too(story: Story, language: st
     await ana.says(f"{NO[language]}, {READS[language]}")
     ana.reads(words("safety/after/not_safe"))
     assert story.said("seen/say", language) in ana.last.text
-    assert await story.rows(select(Concern.answer)) == ["not_safe"]
+    assert await told(story) == [("ask", "yes"), ("act", "not_safe")]
 
 
 YES_SAFE = {

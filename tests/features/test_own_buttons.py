@@ -117,7 +117,8 @@ async def test_the_buttons_that_mean_danger_keep_their_meaning(story: Story, kin
     await ana.touches(yes)
     ana.one()
     ana.sees("112")
-    assert len(await story.rows(select(Concern))) == 1
+    rows = await story.rows(select(Concern).order_by(Concern.id))
+    assert [(row.level, row.answer) for row in rows] == [("ask", "yes"), ("act", None)]
 
 
 async def test_a_tap_does_not_wait_for_the_model(

@@ -184,10 +184,12 @@ async def test_a_doubt_opens_no_question_over_it(story: Story, first: object) ->
     ana.reads(QUESTION)
     ana.sees("1813", "112")
     assert story.text(PERSON, "nl") in ana.screen.keyboard
-    assert len(await story.rows(select(Concern))) == 1
+    rows = await story.rows(select(Concern).order_by(Concern.id))
+    assert [row.level for row in rows] == ["act", "ask"], "kept in mind"
     await story.passes(minutes=16)
     assert alerted(story, sofie)
     await ana.touches(SAFE)
+    ana.reads(words("safety/carried/violence"))
     await ana.says("ik durf niet bellen, wat moet ik dan zeggen")
     assert story.text(QUESTION, "nl") not in ana.last.text, (
         "that is over, and it is a doubt of its own"

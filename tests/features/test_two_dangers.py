@@ -142,7 +142,7 @@ async def test_the_gentle_question_stands_on_beside_the_other_answer(
     await ana.touches(YES)
     ana.reads(words(f"safety/{kind}/heard"))
     rows = await story.rows(select(Concern.level).order_by(Concern.id))
-    assert rows == ["act", "act"]
+    assert rows == ["act", "ask", "act"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
