@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import complained, copies, open_reports, people, relay, reports, written_for
+from bot import card_answers, complained, copies, open_reports, people, relay, reports, written_for
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO, NOT_THERE
 from bot.channel import Button, Incoming, Kind, Say
@@ -56,6 +56,12 @@ async def took(moment: Moment, resident: Person, together: Sequence[Incoming]) -
             await complained.ask(moment, resident, *found, one.message_id, to_him=False)
             return True
     return False
+
+
+async def in_a_talk(moment: Moment, resident: Person, incoming: Incoming) -> bool:
+    """Whether a bare word answers what held her own message back, this or a card."""
+    held = await card_answers.typed(moment, resident, incoming)
+    return held or await answers(moment, resident, incoming, to_him=True)
 
 
 async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: bool) -> bool:

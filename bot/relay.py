@@ -2,7 +2,7 @@
 
 Text is sent anew and cleaned, media are copied with the caption rewritten, nothing is forwarded:
 neither sees the other's account. What goes to the volunteer rests on her consent and is protected.
-What she complains of him waits until she said whom it is for.
+What she complains of him waits until she said whom it is for, a place or a card until a yes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import accesses, complained, copies, floods, marks, mended, people
+from bot import accesses, cards, complained, copies, floods, marks, mended, people
 from bot.channel import BARE, CAPTIONED, Copy, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
     ANSWER_MARK,
@@ -101,6 +101,9 @@ async def from_resident(
         number = incoming.message_id
         await complained.ask(moment, resident, handoff, volunteer, number, to_him=True)
         return False
+    if not sure and incoming.kind in cards.CARDS and not incoming.edited:
+        await cards.ask(moment, resident, handoff, incoming)
+        return False
     if incoming.edited:
         return await _mended(moment, resident, volunteer, handoff, incoming, concern)
     shared = await _knows(moment, resident, volunteer, handoff, incoming)
@@ -151,7 +154,8 @@ async def _to_volunteer(
     waits: bool = True,
 ) -> None:
     words = _sent_on(moment, volunteer, incoming)
-    if len(await open_talks(moment, volunteer)) > 1:  # whose words, or whose photo, is this?
+    several = len(await open_talks(moment, volunteer)) > 1
+    if several or incoming.kind in cards.CARDS:  # whose words, or whose photo, is this?
         name = await name_of(moment, handoff, volunteer)
         if words:
             words = moment.text(volunteer, HEADER, name=name, words=words)
@@ -194,9 +198,10 @@ def _sent_on(moment: Moment, reader: Person, incoming: Incoming) -> str:
 
 
 async def from_volunteer(
-    moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming
+    moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming, sure: bool = False
 ) -> None:
-    """Passes one message on to the resident, with the volunteer's name. The first one greets."""
+    """Passes one message on to the resident, with the volunteer's name. The first one greets.
+    `sure`: he said that his card is for her."""
     resident = await person_of(moment, handoff)
     if await people.blocked(moment, resident):
         await about_her(moment, volunteer, handoff, NOT_DELIVERED)
@@ -205,9 +210,16 @@ async def from_volunteer(
         return
     if not incoming.edited and await floods.too_much(moment, volunteer, handoff):
         return
+    name = volunteer.name or "…"
+    if incoming.kind in cards.CARDS and not sure:
+        await cards.ask(moment, volunteer, handoff, incoming)
+        return
+    if incoming.kind in cards.CARDS:
+        said = Say(moment.text(resident, HEADER, name=name, words="").strip())
+        await tell(moment, resident, said, "relay", handoff)
     words = _sent_on(moment, resident, incoming)
     if words:
-        words = moment.text(resident, FROM_VOLUNTEER, name=volunteer.name or "…", words=words)
+        words = moment.text(resident, FROM_VOLUNTEER, name=name, words=words)
     elif incoming.kind in CAPTIONED:
         words = volunteer.name or ""
     await _pass_on(moment, volunteer, resident, handoff, incoming, words, False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bot import (
     appointment_taps,
+    card_answers,
     closing,
     complaint_taps,
     handoffs,
@@ -39,6 +40,8 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
     elif parts[0] == "apart":
         if (shown := await reports.tap(moment, person, incoming)) is not None:
             await _replace(moment, person, incoming, shown.text, shown.inline)
+    elif parts[0] == "card":
+        await card_answers.tap(moment, person, incoming)
     elif parts[0] == "wrong":
         if (shown := await complaint_taps.take(moment, person, incoming)) is not None:
             await _replace(moment, person, incoming, shown.text, shown.inline)

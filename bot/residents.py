@@ -181,7 +181,7 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             continue
         if await meeting_words.took(moment, person, incoming):
             continue
-        if await complaint_taps.answers(moment, person, incoming, to_him=True):
+        if await complaint_taps.in_a_talk(moment, person, incoming):
             continue
         if await asked_on.to_a_silent_one(moment, person, held, incoming):
             return

@@ -9,6 +9,7 @@ from bot import (
     addressee,
     alerts,
     appointment_taps,
+    card_answers,
     claiming,
     closing,
     coming,
@@ -50,6 +51,8 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         await appointment_taps.take(moment, volunteer, incoming)
     elif wish == "debrief":
         said = await _debrief(moment, volunteer, incoming)
+    elif wish == "card":
+        await card_answers.tap(moment, volunteer, incoming)
     elif handoff is not None and wish in ("outcome", "note") and len(rest) == 2:
         said = await _after(moment, volunteer, handoff, incoming)
     elif handoff is not None and wish == "hand" and len(rest) == 3:

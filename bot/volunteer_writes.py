@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot import (
     appointment_taps,
     asking,
+    card_answers,
     closing,
     coming,
     handoffs,
@@ -24,6 +25,8 @@ from bot.store.tables import Handoff, Person
 async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
     """Whether the message was such a one. What is no text waits for words: it goes to nobody."""
     asked = await writing.of(moment, volunteer)
+    if asked is None and await card_answers.typed(moment, volunteer, incoming):
+        return True
     if asked is None or incoming.kind is Kind.REACTION or incoming.edited:
         return False
     if await writing.crossed(moment, volunteer, incoming):

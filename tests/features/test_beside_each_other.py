@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import update
 
-from bot import outcomes
+from bot import cards, outcomes
 from bot.addressee_texts import (
     BUTTON_TO,
     CROSSED_TURN,
@@ -49,7 +49,7 @@ async def test_the_bot_says_nothing_in_between(story: Story, intent: str, greete
     answered(ana)
 
 
-@pytest.mark.parametrize("kind", ["sticker", "location", "contact", "photo", "voice", "document"])
+@pytest.mark.parametrize("kind", ["sticker", "photo", "voice", "document"])
 async def test_among_two_talks_every_message_says_whose_it_is(story: Story, kind: str) -> None:
     karim = await story.volunteer()
     ana, bea = await story.resident("Ana"), await story.resident("Bea")
@@ -65,6 +65,19 @@ async def test_among_two_talks_every_message_says_whose_it_is(story: Story, kind
         assert all(m.protect for m in karim.news)
         await karim.says(f"dit is voor {phone.name}", reply_to=karim.last)
         assert phone.last.text.endswith(f"dit is voor {phone.name}")
+
+
+@pytest.mark.parametrize("kind", ["location", "contact"])
+async def test_among_two_talks_a_card_says_whose_it_is(story: Story, kind: str) -> None:
+    karim = await story.volunteer()
+    for name in ("Ana", "Bea"):
+        phone = await story.resident(name)
+        await story.talk(phone, karim)
+        await phone.sends(kind)
+        karim.turns_the_page()
+        await phone.touches(cards.BUTTON_YES)
+        assert [m.text for m in karim.news] == [f"{name}:", ""]
+        assert all(m.protect for m in karim.news)
 
 
 @pytest.mark.parametrize("late", [True, False])

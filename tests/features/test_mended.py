@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import select
 
-from bot import mended, turnover
+from bot import cards, mended, turnover
 from bot.channel import Edit, Outgoing, Refused, Unreachable
 from bot.handoff_texts import (
     BUTTON_CLAIM,
@@ -239,6 +239,7 @@ async def test_a_change_that_waits_leaves_no_more_when_he_hands_the_talk_on(stor
 async def test_a_place_that_is_shared_live_changes_without_a_word(story: Story) -> None:
     ana, karim = await talking(story)
     mine = await ana.sends("location")
+    await ana.touches(cards.BUTTON_YES)
     for ends in (False, True):
         if ends:
             await karim.says("/close")

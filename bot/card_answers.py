@@ -1,0 +1,80 @@
+"""The answer to 'shall I pass it on?', by a tap or in words: a yes passes that one message on,
+once, while the two still talk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import cards, copies, people, relay, talks
+from bot.channel import Edit, Incoming, Kind, Say
+from bot.dialogue.words import plain
+from bot.house import Moment
+from bot.lifecycle import HELD
+from bot.store.tables import Handoff, Person
+from bot.wishes import says_no, says_yes
+
+
+async def tap(moment: Moment, sender: Person, incoming: Incoming) -> None:
+    """A forged one, or one after the talk, passes nothing on."""
+    _, wish, number = (*incoming.data.split(":"), "", "")[:3]
+    if wish not in ("yes", "no") or not number.isascii() or not number.isdecimal():
+        return
+    talk = await moment.session.get(Handoff, int(number), with_for_update=True)
+    card = incoming.quoted
+    if talk is None or card is None or card.kind not in cards.CARDS:
+        return
+    said = await _decide(moment, sender, talk, card, wish == "yes")
+    if said is not None and incoming.message_id is not None:
+        edit = Edit(incoming.message_id, said.text)
+        await people.tell(moment, sender, edit, *_rests_on(sender, talk))
+
+
+async def typed(moment: Moment, sender: Person, incoming: Incoming) -> bool:
+    """Whether a bare yes or no was for that question."""
+    if incoming.kind is not Kind.TEXT or incoming.edited or incoming.forwarded:
+        return False
+    asked = await cards.asked(moment, sender)
+    if asked is None:
+        return False
+    word = plain(incoming.text)
+    yes = says_yes(incoming.text) or word in moment.house.labels(cards.BUTTON_YES)
+    if not yes and not says_no(incoming.text):
+        return False
+    card = replace(incoming, kind=asked.kind, message_id=asked.message_id, text="", reply_to=None)
+    said = await _decide(moment, sender, asked.talk, card, yes)
+    if said is None:
+        return False
+    await people.tell(moment, sender, said, *_rests_on(sender, asked.talk))
+    return True
+
+
+async def _decide(
+    moment: Moment, sender: Person, talk: Handoff, card: Incoming, passes: bool
+) -> Say | None:
+    """Returns the word to the sender; None where they do not talk (any more)."""
+    hers = sender.id == talk.person_id
+    if talk.state not in HELD or not (hers or sender.id == talk.claimed_by):
+        return None
+    await people.remember(moment, sender, cards.ASKED, "")
+    went = await copies.copy_of(moment, sender.chat_id, card.message_id or 0) is not None
+    if not passes and not went:
+        return Say(moment.text(sender, cards.NOT_PASSED))
+    if not went and hers:
+        await relay.from_resident(moment, sender, talk, card, sure=True)
+    elif not went:
+        await relay.from_volunteer(moment, sender, talk, card, sure=True)
+    return Say(moment.text(sender, cards.PASSED_ON, name=await _other(moment, sender, talk)))
+
+
+async def _other(moment: Moment, sender: Person, talk: Handoff) -> str:
+    if sender.id != talk.person_id:
+        return await talks.name_of(moment, talk, sender)
+    holder = await talks.holder_of(moment, talk)
+    return (holder.name if holder else None) or "…"
+
+
+def _rests_on(sender: Person, talk: Handoff) -> tuple[str, Handoff, int | None]:
+    """A word to the volunteer that names her rests on her yes."""
+    if sender.id == talk.person_id:
+        return "answer", talk, None
+    return "relay", talk, talk.consent_id

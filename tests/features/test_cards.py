@@ -1,0 +1,74 @@
+"""A place or a contact card in a talk: passed on after a yes alone, with its sender's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import cards
+
+from .story import Phone, Story
+
+KINDS = pytest.mark.parametrize("kind", ["location", "contact"])
+LANGUAGES = pytest.mark.parametrize("language", ["nl", "fr", "en"])
+YES = {"nl": "ja", "fr": "oui", "en": "yes"}
+NO = {"nl": "nee", "fr": "non", "en": "no"}
+
+
+async def talking(story: Story, language: str, hers: bool) -> tuple[Phone, Phone]:
+    """Whoever sends, and whoever reads."""
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    return (ana, karim) if hers else (karim, ana)
+
+
+@KINDS
+@pytest.mark.parametrize("hers", [True, False])
+@pytest.mark.parametrize("way", ["tap", "word"])
+async def test_after_a_yes_with_the_name(story: Story, kind: str, hers: bool, way: str) -> None:
+    sender, reader = await talking(story, "nl", hers)
+    await sender.sends(kind)
+    sender.reads(cards.ASK_PLACE if kind == "location" else cards.ASK_CONTACT, name=reader.name)
+    reader.hears_nothing()
+    data, question = sender.last.inline[0].data, sender.last
+    if way == "tap":
+        await sender.forges(data, question)
+    else:
+        await sender.says("ja")
+    header, card = reader.news
+    assert header.text == f"{sender.name}:"
+    assert card.kind != "text"
+    await sender.forges(data, question)  # tapped once more
+    assert len(reader.news) == 2
+    told = story.text(cards.PASSED_ON, "nl", name=reader.name)
+    assert told in [message.text for message in sender.screen.messages]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("hers", [True, False])
+async def test_a_no_shows_it_to_nobody(story: Story, language: str, hers: bool) -> None:
+    sender, reader = await talking(story, language, hers)
+    await sender.sends("contact")
+    await sender.says(NO[language])
+    sender.reads(cards.NOT_PASSED)
+    await sender.sends("location")
+    await sender.touches(cards.BUTTON_NO)
+    reader.hears_nothing()
+    await sender.says(YES[language])  # by now for whom they talk with
+    assert reader.one().text.endswith(YES[language])
+
+
+async def test_after_the_talk_nothing_goes(story: Story) -> None:
+    karim, ana = await talking(story, "nl", hers=False)
+    await ana.sends("location")
+    data, question = ana.last.inline[0].data, ana.last
+    await karim.sends("contact")
+    his, asked = karim.last.inline[0].data, karim.last
+    await karim.says("/close")
+    for phone in (ana, karim):
+        phone.turns_the_page()
+    await ana.forges(data, question)
+    await karim.forges(his, asked)
+    await karim.forges("card:yes:99", asked)
+    for phone in (ana, karim):
+        assert not [m for m in phone.news if m.kind != "text"]
