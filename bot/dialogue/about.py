@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bot.dialogue import avoided, kept, memory
+from bot.dialogue import avoided, birthdays, kept, memory
 from bot.dialogue.intents import FORGET_PART
 from bot.dialogue.topics import named, topic
 from bot.dialogue.words import plain
@@ -17,6 +17,8 @@ def of_message(wish: str | None, text: str, facts: Mapping[str, str], at: str) -
     the question that stands is about."""
     if wish is None:
         return kept.named(text, facts)
+    if wish == birthdays.TELL:
+        return birthdays.day(text)
     if wish == FORGET_PART:
         return topic(wish, text, at) or to_forget(text, facts) or kept.named(text, facts)
     return topic(wish, text, at)
@@ -41,6 +43,8 @@ def becomes(what: str, facts: Mapping[str, str], words: str, today: date) -> dic
         return kept.keep(facts, words, today)
     if what == "note_asked":
         return {"asked_after": today.isoformat()} | kept.asked(facts, words, today)
+    if what == "keep_day":
+        return {memory.ANNIVERSARY: memory.with_days(facts, words)} if memory.is_day(words) else {}
     if what == "allow":
         return avoided.allowed(facts, words)
     gone: dict[str, str] = {}
@@ -53,6 +57,8 @@ def decide(by: str, facts: Mapping[str, str], words: str, today: date) -> bool:
     """A decision of `names.ABOUT`."""
     if by == "may_keep":
         return memory.may_keep(facts, today, words)
+    if by == "may_keep_day":
+        return memory.may_keep_day(facts, words)
     if by == "is_kept":
         return kept.is_kept(facts, words)
     if by == "is_avoided":
@@ -61,8 +67,9 @@ def decide(by: str, facts: Mapping[str, str], words: str, today: date) -> bool:
 
 
 def shown(facts: Mapping[str, str], words: str) -> dict[str, str]:
-    """The placeholders {about}, {people} and {lost}, those of them that are known."""
+    """The placeholders {about}, {day}, {people} and {lost}, those of them that are known."""
     people = avoided.BETWEEN.join(known.words for known in kept.people(facts).values())
     gone = avoided.BETWEEN.join(avoided.gone(facts))
-    found = {"about": words, "people": people, "lost": gone}
+    day = words if memory.is_day(words) else ""
+    found = {"about": words, "day": day, "people": people, "lost": gone}
     return {name: value for name, value in found.items() if value}

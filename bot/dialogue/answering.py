@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, kept, memory, requests, told, welcomed
+from bot.dialogue import (
+    about,
+    answers,
+    asked,
+    birthdays,
+    doubts,
+    kept,
+    memory,
+    requests,
+    told,
+    welcomed,
+)
 from bot.dialogue.intents import ANSWERS, FORGET_PART, TELL_NAME, WORDED
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
@@ -138,6 +149,8 @@ class Answer:
         answered = ADDRESS if self.step.takes == "address" else ""
         if self.step.takes in OF_SOMEBODY:
             answered = TELL_NAME
+        if self.step.takes == "date":
+            answered = birthdays.TELL
         return None if found == answered else found
 
     def _loss(self) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogue import absent
+from bot.dialogue.birthdays import is_birthday
 from bot.dialogue.erasing import narrows
 from bot.dialogue.intents import DOUBTFUL, FORGET_PART, MISTAKEN, REMEMBRANCE, WISHES
 from bot.dialogue.topics import named, worded
@@ -117,10 +118,12 @@ def _is_of_one(typed: str) -> bool:
 
 
 def _no_loss(text: str) -> str | None:
-    """The wish about somebody that the model takes for a loss: 'alleen mijn zus vergeten'."""
+    """What it is that the model takes for a loss: an order to forget somebody, a birthday."""
     typed = plain(text)
     if tells_of_death(text):
         return None
+    if is_birthday(typed):
+        return "smalltalk"
     of_hers = key_of(named(typed, asked=True)) in MORTAL
     return worded(typed) or (FORGET_PART if of_hers else None)
 

@@ -82,6 +82,7 @@ WORDED: Final = frozenset(
         "stop_learning",
         "stop_list",
         "take_leave",
+        "tell_birthday",
         "tell_name",
         "tell_remembrance",
         "who_saw",

@@ -108,6 +108,19 @@ def with_days(facts: Mapping[str, str], days: str) -> str:
     return ",".join(sorted((*known, *fresh)))
 
 
+def is_day(words: str) -> bool:
+    """Whether these are a day of the year, or some, as they are kept."""
+    return bool(words) and all(_in_year(day, 2024) for day in words.split(","))
+
+
+def may_keep_day(facts: Mapping[str, str], words: str) -> bool:
+    """Whether she may be asked to have a day kept: one that is not kept yet, where there is room,
+    and never where she wants no days remembered."""
+    full = len(_kept_days(facts)) >= MOST_DAYS
+    known = set(words.split(",")) <= _kept_days(facts)
+    return is_day(words) and not (full or known or "no_dates" in facts)
+
+
 def without_days(facts: Mapping[str, str], days: str) -> str:
     return ",".join(sorted(_kept_days(facts) - set(days.split(","))))
 

@@ -145,7 +145,14 @@ REMEMBERED: Final = (
     "refused_today",
 )
 # Decisions about whom or what the question is about, see `kept` and `avoided`.
-ABOUT: Final = ("has_about", "about_person", "is_kept", "is_avoided", "may_keep")
+ABOUT: Final = (
+    "has_about",
+    "about_person",
+    "is_kept",
+    "is_avoided",
+    "may_keep",
+    "may_keep_day",
+)
 # `is_unchanged`: the hour and the days are what they were before this turn.
 # `has_forms`: the language spoken now has two forms of address.
 # `has_place`: there is a place for the need that the step names.
@@ -159,8 +166,8 @@ KEPT_DATES: Final = frozenset(
     | {"no_steps", "no_topics", "no_dates", "no_list"}
 )
 # What becomes of whom or what the question is `about`: remembered, or not any more; not to be
-# raised, or again; or it is noted that it was asked after.
-ABOUTS: Final = frozenset({"remember", "let_go", "avoid", "allow", "note_asked"})
+# raised, or again; it is noted that it was asked after; or, of a day, it is kept for every year.
+ABOUTS: Final = frozenset({"remember", "let_go", "avoid", "allow", "note_asked", "keep_day"})
 # What a place can be for; `tie` is a small step: a greeting, a coffee, a favour.
 NEEDS: Final = ("desk", "activity", "tie", "food", "money", "home", "health", "papers", "talk")
 
@@ -215,6 +222,7 @@ PLACEHOLDERS: Final = frozenset(
         "place",
         "topic",
         "about",
+        "day",
         "people",
         "lost",
         "avoid",

@@ -135,5 +135,6 @@ _WRITERS: Final[dict[str, Callable[[str, str], str]]] = {
     "language": _language,
     "anniversary": _anniversary,
     "today": _anniversary,
+    "day": _anniversary,
     "silence": _silence,
 }

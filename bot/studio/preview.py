@@ -25,6 +25,7 @@ SAMPLE: Final = {
     "until": "2026-03-09",
     "anniversary": "03-14",
     "today": "03-14",
+    "day": "03-14",
     **dict.fromkeys(("topic", "about", "people", "avoid"), "…"),
     "lost": "brother",
 }
