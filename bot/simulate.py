@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -113,7 +113,8 @@ class Player:
         read = understanding or self.understand(text, language_of(self.facts))
         spoken = first_words.language(self.library, self.position, read, self._context())
         self.facts |= {"language": spoken} if spoken else {}
-        self._show(resume(self.library, self.position, Said(read), self._context()))
+        heard = replace(self._context(), said=text)
+        self._show(resume(self.library, self.position, Said(read), heard))
 
     def wait(self, length: int) -> None:
         """Let so many seconds pass, through every silence that falls due."""

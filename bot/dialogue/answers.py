@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.briefly import briefly
-from bot.dialogue import asked, distrust, request_lines
+from bot.dialogue import asked, asked_when, distrust, request_lines
 from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.intents import CHEER, SORROW, TELL_NAME
 from bot.dialogue.introduced import introduced
@@ -61,6 +61,7 @@ def wish(text: str, about: str = "") -> str | None:
     what the question that stands is about."""
     typed = plain(text)
     found = bare_wish(text) or worded(typed, about)
+    found = found or asked_when.beside(text)
     if found is None and text.rstrip().endswith("?"):  # 'c'est la police ?' asks, without it tells
         found = distrust.asks(f"est ce que {typed}")
     if found is None and (given := introduced(text)) and given.alone:

@@ -6,9 +6,11 @@ dochter?' is another one. The words come in as `words.plain` leaves them.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.dialogue.lines import compiled
+from bot.dialogue.words import plain
 
 WHEN: Final = "ask_when"
 WHY: Final = "ask_why_quiet"
@@ -27,6 +29,9 @@ _PARTS: Final = {
     r"|dan|eigenlijk|morgen|vandaag|straks|zondag|deze week|de volgende keer|volgende keer"
     r"|normaal|gewoonlijk|meestal|precies|juist|allemaal|altijd|elke dag|alle dagen) )*",
     "NIET": r"(?:niet|nie|niks|niets|geen bericht(?:je)?|nooit)",
+    "KOMT": r"(?:komt?|kom)(?: (?:terug|weer|nog|eens|langs))*",
+    "VIENS": r"(?:(?:re)?viens|(?:re)?venez|passes|passez)",
+    "COME": r"(?:come|coming)(?: (?:back|by|again))?",
     "QUAND": r"(?:(?:a|vers) quelle heure|quand|quels? jours?|a quel moment|tous les combien"
     r"|combien de fois|c est quand que|c est a quelle heure que)",
     "TU": r"(?:tu|vous)",
@@ -43,6 +48,10 @@ _WHEN_LINES: Final = r"""
 UUR SCHRIJFT GIJ
 UUR DOET GIJ MIJSCHRIJVEN
 GIJ SCHRIJFT MIJUUR
+UUR KOMT GIJ
+UUR (?:hoor|lees|spreek) ik (?:u|je|jou)
+UUR (?:spreken|horen|schrijven) we(?: elkaar)?
+GIJ KOMT MIJUUR
 SCHRIJFT GIJ MIJ(?:morgen|vandaag|elke dag|alle dagen|nog|zondag|straks)
 DOET GIJ MIJ(?:morgen|vandaag|elke dag|alle dagen|nog|zondag|straks) MIJSCHRIJVEN
 wanneer (?:hoor|krijg|lees) (?:ik|k) (?:nog |weer |eens |iets |een |het |uw |je |volgend\w* )*\
@@ -53,6 +62,10 @@ QUAND (?:est ce que )?TU ECRIS
 QUAND (?:est ce que )?TU VAS ECRIRE
 QUAND (?:m )?(?:ecris|ecrivez|ecriras|ecrirez) TU
 QUAND (?:m )?(?:vas|allez) TU ECRIRE
+QUAND (?:est ce que )?TU VIENS
+QUAND (?:(?:re)?viens|(?:re)?venez|passes|passez) TU
+(?:et )?TU VIENS (?:a quelle heure|quand|quels? jours?)
+QUAND (?:est ce qu )?on se (?:parle|reparle|ecrit)
 (?:et )?TU ECRIS (?:a quelle heure|quand|quels? jours?|demain|tous les jours)
 (?:est ce que )?TU (?:VAS ECRIRE|ECRIS) (?:demain|aujourd hui|tous les jours)
 (?:c est|ce sera|ca sera) quand (?:la prochaine fois|(?:le|ton|votre) prochain message)
@@ -60,6 +73,8 @@ QUAND (?:m )?(?:vas|allez) TU ECRIRE
 quand (?:est ce que )?(?:j aurai|je recevrai|je recois|aurai je) (?:de )?\
 (?:tes|vos|un|le|ton|votre) (?:nouvelles|message|prochain message)
 WHEN (?:WILL )?(?:you|u|ya) (?:going to |gonna |be |usually |normally |next )*WRITE
+WHEN WILL (?:you|u) (?:going to |gonna |usually |normally |next )*COME
+when (?:do|will|shall|can) we (?:next )?(?:talk|speak|write)
 you(?: will| ll| re going to)? WRITE (?:me |to me )?WHEN
 (?:will|are) you (?:going to |gonna )?WRITE (?:me |to me )?(?:tomorrow|today|every day|again)
 when (?:do|will|shall|can) i (?:next )?(?:hear|get|expect) (?:a |your |the |next )*\
@@ -100,7 +115,9 @@ _BEFORE: Final = (
     r"|kunt? (?:ge|u|je) (?:mij )?zeggen|can you tell me|vous pouvez me dire|weet (?:ge|u|je)) )*"
 )
 _BEHIND: Final = (
-    r"(?: (?:mij|me|naar|aan|to|ons|nog|eens|weer|terug|nu|dan|eigenlijk|morgen|vandaag|gisteren"
+    r"(?: (?:hoe laat|wanneer|quand|when|(?:la |le )?prochaine? (?:fois|message)|what time"
+    r"|a quelle heure"
+    r"|mij|me|naar|aan|to|ons|nog|eens|weer|terug|nu|dan|eigenlijk|morgen|vandaag|gisteren"
     r"|eergisteren|vanmorgen|straks|altijd|normaal|gewoonlijk|meestal|precies|juist|hier|en|of|et|and"
     r"|or|ou|op|om|de|het|keer|volgende|welke|welk|dag|dagen|uur|elke|alle|week|per|bericht|berichtje"
     r"|een|iets|schrijven|ge|gij|u|je|moi|me|un|le|la|message|demain|aujourd|hui|encore|chaque|jour"
@@ -114,6 +131,32 @@ _BEHIND: Final = (
 
 _WHEN: Final = compiled(_WHEN_LINES, _PARTS, _BEFORE, _BEHIND)
 _WHY: Final = compiled(_WHY_LINES, _PARTS, _BEFORE, _BEHIND)
+
+
+# Asked in one breath with it: 'and are you a real person?', 'and what does it cost?'
+_HUMAN: Final = re.compile(
+    r"\b(?:mens|machine|robot|bot|persoon|humaine?|personne|human|person|real|echt)\b"
+)
+_COST: Final = re.compile(
+    r"\b(?:kost|kosten|geld|betalen|gratis|coute|payer|payant|gratuit|cost|pay|free)\b"
+)
+_QUESTIONS: Final = re.compile(r"[?!.;\n]+")
+
+
+def beside(text: str) -> str | None:
+    """The question that is answered first where several are asked, one of them when the next word
+    comes: that one's answer then follows (`asked_when` in its dialogue)."""
+    if "?" not in text or not among(text):
+        return None
+    typed = plain(text)
+    if _HUMAN.search(typed):
+        return "ask_bot_identity"
+    return "ask_cost" if _COST.search(typed) else WHEN
+
+
+def among(text: str) -> bool:
+    """Whether one of the sentences asks when the next word comes."""
+    return any(asks_when(plain(one)) == WHEN for one in _QUESTIONS.split(text))
 
 
 def asks_when(typed: str) -> str | None:
