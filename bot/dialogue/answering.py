@@ -47,6 +47,7 @@ from bot.values.schedules import wished
 LOSS = "tell_loss"  # answered as one wherever it is told
 ADDRESS = "change_address"
 OF_KEPT = frozenset({"memory", "forget"})  # the dialogues that ask what may go
+HOUR = "hour"  # the dialogue about hours and days
 OF_SOMEBODY = frozenset({"name", "topic", VERBATIM})  # a name is an answer, and maybe not hers
 
 
@@ -86,8 +87,7 @@ class Answer:
         self.walk = Walk(library, context, position)
         changed = kept.heard(context.facts, self.understanding, position.about, context.today)
         self.walk.settle(changed)
-        named = kept.named(self.understanding.text, self.walk.facts)
-        self.walk.about = position.about or named
+        self.walk.about = position.about or kept.named(self.understanding.text, self.walk.facts)
 
     def turn(self) -> Turn:
         if self.step.takes not in OF_SOMEBODY:
@@ -142,7 +142,11 @@ class Answer:
         waived = answers.bare(text) in asked.expects(self.step)  # 'laat maar' answers this question
         of_loss = LOSS in self.dialogue.start.intents
         of_request = None if waived else requests.worded(text, self.context, of_loss=of_loss)
-        found = answers.bare_wish(text) or of_request or answers.wish(text, self.position.about)
+        found = (
+            answers.bare_wish(text)
+            or of_request
+            or answers.wish(text, self.position.about, of_hours=self.dialogue.id == HOUR)
+        )
         of_kept = self.dialogue.id in OF_KEPT and not self.step.takes
         if found is None and about.forgets(text, self.walk.facts, asked=of_kept):
             found = FORGET_PART
@@ -273,7 +277,8 @@ class Answer:
         wish, words = intent if rule == "wish" else None, self.understanding.text
         named = about.of_message(wish, words, self.walk.facts, self.position.about)
         self.walk.about = "" if intent == LOSS else named
-        below = self.position.under if self.dialogue.id == UNCLEAR else self.position
+        over = self.dialogue.id == (HOUR if intent == answers.FEWER else UNCLEAR)
+        below = self.position.under if over else self.position
         self.walk.under = stacked(below, dialogue.id)
         return begin_said(self.walk, dialogue, self.understanding)
 

@@ -8,6 +8,8 @@ from typing import Final
 from bot.briefly import briefly
 from bot.dialogue import asked, asked_when, distrust, request_lines
 from bot.dialogue.bare import BARE, BARE_WISHES
+from bot.dialogue.fewer import FEWER as FEWER
+from bot.dialogue.fewer import too_often
 from bot.dialogue.intents import CHEER, SORROW, TELL_NAME
 from bot.dialogue.introduced import introduced
 from bot.dialogue.library import Library
@@ -56,11 +58,13 @@ def bare(text: str) -> str | None:
 
 
 @briefly
-def wish(text: str, about: str = "") -> str | None:
+def wish(text: str, about: str = "", *, of_hours: bool = False) -> str | None:
     """The wish in a bare 'stop' or 'a person', or in plain words: heard in every state. `about`:
-    what the question that stands is about."""
+    what the question that stands is about; `of_hours`: it is about when to write."""
     typed = plain(text)
     found = bare_wish(text) or worded(typed, about)
+    if found is None and of_hours and too_often(typed):
+        return FEWER
     found = found or asked_when.beside(text)
     if found is None and text.rstrip().endswith("?"):  # 'c'est la police ?' asks, without it tells
         found = distrust.asks(f"est ce que {typed}")
@@ -86,7 +90,10 @@ def address_beside(text: str) -> str | None:
 
 def with_schedule(intent: str | None, heard: Understanding, context: Context) -> str | None:
     """'Begin again, but only on Saturday' is a wish about the days; there it is asked whether to
-    begin."""
+    begin. 'Every day is too much' is one for fewer messages where the model takes it for a wish
+    about them."""
+    if intent == "change_schedule" and too_often(plain(heard.text)):
+        return FEWER
     reader = context.readers.get("schedule") if intent == "resume_contact" else None
     return "change_schedule" if reader and reader(heard, context) else intent
 
