@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.dialogue import about, asked, avoided, memory, told
+from bot.dialogue import about, asked, avoided, memory, settled, told
 from bot.dialogue.deciding import decided
 from bot.dialogue.intents import TELL_NAME
 from bot.dialogue.introduced import introduced
@@ -26,7 +26,6 @@ from bot.dialogue.names import (
     OFFER,
     ONCE_MORE,
     PARTING,
-    SCHEDULE,
     TELLS,
     WELCOME,
 )
@@ -201,7 +200,8 @@ class Walk:
     def act(self, name: str) -> None:
         """Have an action carried out, with the facts that travel with it."""
         values = {key: self.facts[key] for key in ACTIONS.get(name, ()) if key in self.facts}
-        self.effects.append(Act(name, values))
+        if Act(name, values) not in self.effects:  # once in a turn
+            self.effects.append(Act(name, values))
         self.decisions.update(CHANGES.get(name, {}))
         if name == "forget":
             kept = {k: v for k, v in self.facts.items() if k in ("language", "address")}
@@ -245,7 +245,7 @@ class Walk:
 
     def _back(self, dialogue: Dialogue) -> None:
         """Ask the interrupted question again, in the same message; not one about what was just
-        asked to be left alone, nor for days that were just told: the welcome goes on behind it."""
+        asked to be left alone, nor for what was just told: the welcome goes on behind it."""
         self.effects.append(Ended(dialogue.id))
         below = self.under
         while below and (self._is_left_alone(below) or self._is_told(below, besides=WELCOME)):
@@ -258,8 +258,10 @@ class Walk:
         interrupted, step = place
         self.about = below.about
         self.trail.append((interrupted.id, step.id, "back"))
-        if self._is_told(below):
-            self.go(interrupted, step.then or END)
+        told = step.then or END if self._is_told(below) else ""
+        if target := settled.leads(step, self.effects) or told:
+            self.effects = settled.unsaid(dialogue, self.effects)
+            self.go(interrupted, target)
             return
         self._say(interrupted, step)
         self._ask(interrupted, step, tries=below.tries)
@@ -274,10 +276,7 @@ class Walk:
         place = self.library.place(below)
         if place is None or below.dialogue == besides:
             return False
-        takes = place[1].takes
-        keys = SCHEDULE.keys() if takes == "schedule" else SCHEDULE.keys() & {takes}
-        told = (e for e in self.effects if isinstance(e, Remember) and e.value)
-        return any(e.key in keys for e in told)
+        return settled.is_told(place[1], self.effects)
 
     def take_up(self, dialogue: Dialogue, step: Step, position: Position) -> None:
         """Ask a question that was set aside as it stood."""
