@@ -23,6 +23,7 @@ _GONE: Final = (
     r"(?:(?:ben|zijn) (?:ik|k|kik) (?:er|der|d er|hier|thuis|hier thuis)?"
     r"|(?:ik|k) (?:ben|zijn) (?:er|der|d er|hier|thuis)?) ?(?:DAY )?(?:niet?"
     r"|nie)(?: thuis)?(?! meer\b)"
+    r"|(?:ben|zijn) (?:er|der) (?:DAY )?(?:niet?|nie)(?: thuis)?(?! meer\b)"
     r"|(?:ben|zijn) (?:ik|k) weg|(?:ik|k) (?:ben|zijn) (?:DAY )?weg"
     r"|je (?:ne )?(?:suis|serai) pas (?:la|ici|chez moi|a la maison)"
     r"|je (?:suis|serai) (?:absente?|en deplacement|parti)"
@@ -69,7 +70,7 @@ _REQUEST: Final = (
     r"|message)(?: me)?)"
 )
 _SMALL: Final = (
-    r"he+|hoor|ze|dan|maar|en|et|and|but|mais|dag|goeiedag|bonjour|hello|hallo|sorry|ok|oke|ja|oui"
+    r"he+|hoor|srry|sry|sorrie|dsl|desolee?|ze|dan|maar|en|et|and|but|mais|dag|goeiedag|bonjour|hello|hallo|sorry|ok|oke|ja|oui"
     r"|yes|so"
     r"|dus|alors|zeg|svp|aub|please|allez|amai|met|avec|with|terug|donc|voor|pour|for|om|a|at|zes"
     r"|tien|uur|heures"
@@ -83,14 +84,32 @@ _WHOLE: Final = re.compile(
     rf"(?: (?:{_REQUEST}))?(?: (?:{_SMALL}))*"
 )
 _TAIL: Final = rf"(?: (?:{_DAY}|{_SMALL}|\d+))*"
+# Ill on a day, and so not there: nobody takes leave with that. 'Ziek van alles' is more than this.
+_ILL: Final = r"(?:ziek|grieperig|malade|souffrante?|grippee?|sick|ill|unwell|poorly)"
+_CANNOT: Final = (
+    rf"(?:(?:ik |k )?kan (?:ik |k )?(?:er )?(?:{_DAY} )?(?:niet?|nie)(?: (?:komen|bij zijn))?"
+    rf"|je (?:ne )?(?:peux|pourrai) pas(?: (?:venir|etre la))?(?: {_DAY})?"
+    rf"|(?:i )?(?:can ?t|cannot|won ?t)(?: (?:come|make it|be there))?|niet?|nie|pas|not)"
+)
+_BE: Final = (
+    r"(?:(?:ik |k )?(?:ben|zijn)(?: ik| k)?|je (?:suis|serai)"
+    r"|(?:i )?am|i ?m|i will be|i ll be|ill be)"
+)
+_SORRY: Final = r"(?:excuses?|pardon|want|omdat|car|parce que|because|cause)"
+_SICK_THEN: Final = re.compile(
+    rf"(?=.*\b{_ILL}\b)(?=.*\b{_DAY}\b)"
+    rf"(?:(?:{_BE} (?:{_DAY} )?{_ILL}|{_ILL}|{_CANNOT}|{_DAY}|{_SMALL}|{_SORRY})(?: |$))+"
+)
 _EXPECTED_AT: Final = re.compile(rf"(?:{_EXPECTED}){_TAIL}")
 _VISITING: Final = re.compile(rf"(?:{_VISITED}){_TAIL}")
 
 
 def says_away(text: str) -> Literal["expected", "away"] | None:
-    """`expected`: away for an appointment. `away`: away for a day, and no word where to but to
-    somebody who is visited. None: neither, or it says more than that: any other place or person
-    may be a farewell ('ik ga naar mijn man')."""
+    """`expected`: away for an appointment, or ill on a day. `away`: away for a day, and no word
+    where to but to somebody who is visited. None: neither, or it says more than that: any other
+    place or person may be a farewell ('ik ga naar mijn man')."""
+    if _SICK_THEN.fullmatch(plain(text)):
+        return "expected"
     whole = _WHOLE.fullmatch(plain(text))
     if whole is None or (whole["in"] and not re.search(_DAY, whole["in"])):
         return None

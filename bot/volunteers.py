@@ -62,6 +62,7 @@ HEAVY_COORDINATOR = Text(
 async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
     """One turn of a volunteer, in the caller's transaction."""
     volunteer.seen_at = moment.now
+    asked = await writing.of(moment, volunteer)
     for incoming in heard.incoming:
         if incoming.kind is Kind.BLOCKED:
             await _gone(moment, volunteer)
@@ -73,6 +74,9 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
                 await command(moment, volunteer, incoming, *incoming.command)
         elif incoming.kind is not Kind.UNBLOCKED:
             await words(moment, volunteer, incoming)
+    hours = asked is not None and asked[0] in (shifts.HOURS, shifts.AWAY)
+    if hours and heard.concern is not None and heard.concern.found_by == ("model",):
+        return  # 'ben morgen ziek' answers us: a model takes it for a farewell
     if heard.concern is not None and heard.concern.level == "act":
         said = [incoming.text for incoming in heard.incoming]
         await numbers.to_volunteer(moment, volunteer, heard.concern, said)

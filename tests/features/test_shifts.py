@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from bot import shifts
@@ -102,3 +103,19 @@ async def test_who_comes_on_duty_hears_at_once_of_who_waits(story: Story) -> Non
     assert not lies.last.labels  # she does not speak the language
     await karim.touches(BUTTON_CLAIM)
     ana.sees("Karim")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nl", "ben er ff nie morgen"), ("fr", "absent demain adieu"), ("en", "gone till monday")],
+)
+async def test_a_model_judges_no_answer_to_away(story: Story, language: str, words: str) -> None:
+    karim = await story.volunteer("Karim", language)
+    story.mind.learns(words, "crisis_suicide", level="act")
+    await karim.says("/away")
+    await karim.says(words)
+    assert "112" not in "".join(m.text for m in karim.news)
+    grave = {"nl": "ik wil dood", "fr": "je veux mourir", "en": "I want to die"}[language]
+    await karim.says("/away")
+    await karim.says(grave)
+    karim.sees("112")

@@ -26,6 +26,7 @@ je ne suis pas là demain
 demain soir je suis pas là je vais chez ma fille
 I'm not here tomorrow
 tomorrow I am away, no need to write
+ben er morgen niet srry
 """
 EXPECTED = """
 morgen ben ik er niet, ik ga naar de dokter
@@ -33,8 +34,32 @@ dinsdag ben ik er niet, want ik moet naar de kapper om tien uur
 demain je ne serai pas là, je vais chez le dentiste
 demain je suis pas là, j'ai un rendez-vous à l'hôpital
 I won't be here tomorrow, I'm going to the dentist
+ben morgen ziek srry
+ik ben morgen ziek
+kan morgen niet ben ziek
+ik kan morgen niet komen, ben ziek
+morgen niet, ben ziek
+je serai malade demain
+je ne peux pas demain je suis malade
+je suis malade demain dsl
+cant tomorrow im sick sorry
+I'm ill tomorrow, I can't come
+sorry, sick today
 """
 MORE = """
+ben er morgen niet meer
+ik ben morgen ziek van alles
+ik ben ziek, morgen kan ik niet meer
+morgen ben ik ziek of dood
+ik kan morgen niet meer
+ben ziek en zie morgen niet zitten
+ik ben ziek
+je suis malade de vivre
+demain je serai malade ou morte
+je suis malade, demain je n'en peux plus
+I'm sick of it all, not tomorrow
+sick of tomorrow
+I'm ill and tomorrow it will be over
 morgen ben ik er niet meer
 ik ben er morgen niet meer
 demain je serai plus là
