@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import consents, inbox
+from bot import consents, inbox, stopping
 from bot.channel import Later, Unreachable
 from bot.clock import Clock
 from bot.inbox import Received, real_now
@@ -144,15 +144,19 @@ class Receiver:
             now = self._clock.now()
             new = set(await inbox.receive(session, updates, now, self._settle))
             for one in updates:
-                if one.update_id in new and stops_sharing(own_text_of(one.raw), self._stop_labels):
-                    # at receipt, ahead of what waits: from here on no shared word begins to leave
+                if one.update_id in new:
                     await self._withdraw(session, one)
         for wait in {self._settle if one.settles else timedelta() for one in updates}:
             self._wake(wait)
         return len(new)
 
     async def _withdraw(self, session: AsyncSession, one: Received) -> None:
-        person = await session.scalar(select(Person.id).where(Person.chat_id == one.chat_id))
+        """At receipt, ahead of what waits: from here on no shared word begins to leave."""
+        text = own_text_of(one.raw)
+        if stops_sharing(text, self._stop_labels):
+            person = await session.scalar(select(Person.id).where(Person.chat_id == one.chat_id))
+        else:
+            person = await stopping.at_receipt(session, one.chat_id, text)
         if person is None:
             return
         for purpose in consents.SHARED:

@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import accesses, cards, complained, copies, floods, marks, mended, people
+from bot import accesses, cards, complained, copies, floods, marks, mended, people, still_shared
 from bot.channel import BARE, CAPTIONED, Copy, Incoming, Kind, Outgoing, React, Say
 from bot.handoff_texts import (
     ANSWER_MARK,
@@ -74,6 +74,8 @@ async def answer(
     volunteer = await holder_of(moment, handoff)
     if volunteer is None or not await _knows(moment, resident, volunteer, handoff, incoming):
         return ""
+    if await still_shared.asked(moment, resident, handoff) is not None:
+        return KEPT_BACK
     if marked:
         await about_her(moment, volunteer, handoff, ANSWER_MARK)
     await _to_volunteer(moment, resident, volunteer, handoff, incoming, waits)
@@ -88,10 +90,11 @@ async def from_resident(
     concern: Concern | None = None,
     together: Sequence[Incoming] = (),
     sure: bool = False,
+    still_shares: bool = False,
 ) -> bool:
     """Passes one message on to the volunteer, marked when safety worries about it. Words that are
     not for that reader stay back; that they worried us does not. False when they did. `sure`: she
-    said that it is for him."""
+    said that it is for him. `still_shares`: she was asked of this one whether she does."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return False
@@ -100,6 +103,12 @@ async def from_resident(
             await marks.danger(moment, volunteer, handoff, concern, False)
         number = incoming.message_id
         await complained.ask(moment, resident, handoff, volunteer, number, to_him=True)
+        return False
+    if not still_shares and await still_shared.holds_back(
+        moment, resident, volunteer, handoff, incoming
+    ):
+        if concern is not None and concern.intent != VIOLENCE:
+            await marks.danger(moment, volunteer, handoff, concern, False)
         return False
     if not sure and incoming.kind in cards.CARDS and not incoming.edited:
         await cards.ask(moment, resident, handoff, incoming)

@@ -17,6 +17,7 @@ from bot import (
     reviews,
     safeguard,
     silences,
+    stopping,
     turnover,
 )
 from bot.channel import Answer, Button, Edit, Incoming, Say
@@ -37,6 +38,9 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
         said = await _somebody_else(moment, person, parts, incoming)
     elif parts[0] == "on" and len(parts) == 4:
         said = await _goes_on(moment, person, parts, incoming)
+    elif parts[0] == "sharing" and len(parts) == 4:
+        if told := await stopping.tapped(moment, person, *parts[1:]):
+            await _replace(moment, person, incoming, told)
     elif parts[0] == "apart":
         if (shown := await reports.tap(moment, person, incoming)) is not None:
             await _replace(moment, person, incoming, shown.text, shown.inline)

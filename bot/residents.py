@@ -40,6 +40,7 @@ from bot import (
     safety_worries,
     silences,
     standing,
+    stopping,
     taking_back,
     talks,
     too_late,
@@ -52,11 +53,11 @@ from bot.dialogue.answers import wish
 from bot.dialogue.words import plain
 from bot.handoff_texts import BUTTON_STOP, PERSON_HOLDS
 from bot.house import House, Moment
+from bot.lifecycle import WITHDRAWN
 from bot.report_texts import BUTTON_OTHER
 from bot.safety import Concern
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
-from bot.wishes import stops_sharing
 
 SETTLED_LANGUAGE = 2  # messages in a row in another language, before the bot goes along
 
@@ -68,6 +69,7 @@ class Heard:
     incoming: tuple[Incoming, ...]
     understanding: Understanding | None = None
     concern: Concern | None = None
+    stopping: tuple[Incoming, ...] = ()  # those that end the sharing
 
     @property
     def last(self) -> Incoming:
@@ -92,10 +94,10 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if heard.understanding is not None:
         await standing.notice(moment, person, heard.understanding)
     held = await handoffs.held(moment, person.id)
-    stop = last.edited and stops(moment.house, last)
-    if stop and (held is not None or await rewritten.was_told(moment, person, last)):
+    heard = replace(heard, stopping=await stopping.among(moment, person, heard.incoming, held))
+    if last.edited and heard.stopping and (held or await rewritten.was_told(moment, person, last)):
         last = replace(last, edited=False)  # a 'stpo' that becomes a 'stop' is one
-        heard = replace(heard, incoming=(last,))
+        heard = replace(heard, incoming=(last,), stopping=(last,))
     if last.forwarded:  # its whole turn is
         await forwards.take(moment, person, heard.incoming, heard.concern, held)
         return
@@ -107,7 +109,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     alone = len(heard.incoming) == 1
     left = await safety_worries.worries(moment, person, heard.incoming, heard.concern, held)
     heard = replace(heard, concern=left)
-    if heard.concern is not None and not (alone and stops(moment.house, last)):
+    if heard.concern is not None and not (alone and stopping.in_a_word(moment.house, last)):
         await _danger(moment, person, heard, heard.concern, held)
         if last.edited:  # what is graver now is in her report, too
             await rewritten.take(moment, person, last)
@@ -120,14 +122,13 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         elif not await mended.after_a_talk(moment, person, last):
             await _changed(moment, person, heard)
         return
-    stopped = any(stops(moment.house, one) for one in heard.incoming)
-    if not stopped and await _reports(moment, person, heard.incoming):
+    if not heard.stopping and await _reports(moment, person, heard.incoming):
         return
     answer = await safety_answers.hear(moment, person, heard.incoming, held, heard.understanding)
     if held is not None:
         rest = tuple(one for one in heard.incoming if one is not answer)
         await _in_talk(moment, person, replace(heard, incoming=rest), held)
-    elif stopped and not _stops_all(heard) and await taking_back.told(moment, person):
+    elif heard.stopping and not _stops_all(heard) and await taking_back.told(moment, person):
         return
     elif answer is None:
         await _to_the_bot(moment, person, heard)
@@ -146,7 +147,7 @@ async def _danger(
     'stop' beside it is kept to: nothing of that turn is shared."""
     await _in_words_that_she_reads(moment, person, heard)
     handoff = await handoffs.live(moment, person.id)
-    if handoff is not None and any(stops(moment.house, one) for one in heard.incoming):
+    if handoff is not None and heard.stopping:
         said = await withdrawals.withdraw(moment, person, handoff)
         await people.tell(moment, person, Say(said))
         held = None
@@ -169,12 +170,15 @@ async def _reports(moment: Moment, person: Person, together: Sequence[Incoming])
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:
-    """A person holds the talk: only commands, the buttons of what a command asked, and the bare
-    word alone are wishes to the bot."""
+    """A person holds the talk: only commands, buttons, and words that stop it are for the bot."""
     for incoming in heard.incoming:
-        if stops(moment.house, incoming):
+        if incoming in heard.stopping:
             said = await withdrawals.withdraw(moment, person, held)
             await people.tell(moment, person, Say(said, keyboard=()))
+            return
+        if await stopping.answered(moment, person, held, incoming):
+            continue
+        if held.state == WITHDRAWN:
             return
         if _wants_other(moment.house, incoming):
             await people.tell(moment, person, await reports.ask_other(moment, person, held))
@@ -210,12 +214,8 @@ def _wants_other(house: House, incoming: Incoming) -> bool:
 
 def _for_a_person(house: House, together: tuple[Incoming, ...]) -> list[Incoming]:
     """What the buttons under a talk do not say."""
-    return [one for one in together if not (stops(house, one) or _wants_other(house, one))]
-
-
-def stops(house: House, incoming: Incoming) -> bool:
-    text = incoming.kind is Kind.TEXT
-    return text and stops_sharing(incoming.text, house.labels(BUTTON_STOP))
+    wishes = (stopping.in_a_word, _wants_other)
+    return [one for one in together if not any(wish(house, one) for wish in wishes)]
 
 
 async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:

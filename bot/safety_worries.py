@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot import called_off_words, handoffs
 from bot.channel import Incoming
-from bot.dialogue import somebody
+from bot.dialogue import enough, somebody
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.lifecycle import WAITING
@@ -14,6 +14,7 @@ from bot.safety import Concern
 from bot.safety_asked import standing
 from bot.safety_reads import Read, is_words
 from bot.store.tables import Handoff, Person
+from bot.talks import holder_of
 
 
 async def worries(
@@ -26,9 +27,12 @@ async def worries(
     """What is left of a worry about a turn once it is seen for the answer that it is. Danger that
     the rules find in her words is never taken for an answer in free words."""
     by_words = concern is not None and "words" in concern.found_by
-    doubt = concern is not None and concern.level == "ask" and not by_words
+    asks = concern is not None and concern.level == "ask"
     of_all = any(somebody.may_be_of_all(plain(one.text)) for one in incoming)
-    if held is None and doubt and not of_all and await calls_request_off(moment, person, incoming):
+    doubt = asks and not by_words and held is None and not of_all
+    if doubt and await calls_request_off(moment, person, incoming):
+        return None
+    if held is not None and asks and await ends_sharing(moment, held, incoming, by_words):
         return None
     asked = await standing(moment, person, held) if concern is not None else None
     if concern is None or asked is None or not all(is_words(one) for one in incoming):
@@ -61,3 +65,18 @@ async def calls_request_off(moment: Moment, person: Person, incoming: Sequence[I
     handoff = await handoffs.live(moment, person.id)
     waits = handoff is not None and handoff.state in WAITING
     return waits or await handoffs.offered(moment, person.id) is not None
+
+
+async def ends_sharing(
+    moment: Moment, held: Handoff, incoming: Sequence[Incoming], by_words: bool
+) -> bool:
+    """As `calls_request_off`, of somebody who reads along. `by_words`: the rules doubt, too, as of
+    'ik wil niet meer dat hij meeleest'; then all of it must be plainly of the sharing."""
+    holder = await holder_of(moment, held)
+    name = (holder.name if holder is not None else None) or ""
+    text = "\n".join(one.text for one in incoming)
+    if not all(map(is_words, incoming)):
+        return False
+    if by_words:
+        return enough.said(text, name) is enough.Enough.PLAINLY
+    return enough.only_of_sharing(text, name)

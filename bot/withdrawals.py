@@ -6,7 +6,17 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot import alerts, appointments, concerns, consents, debriefs, outbox, talks, timers
+from bot import (
+    alerts,
+    appointments,
+    concerns,
+    consents,
+    debriefs,
+    outbox,
+    still_shared,
+    talks,
+    timers,
+)
 from bot.appointment_texts import OFF_BOTH
 from bot.channel import Delete, Say
 from bot.handoff_texts import STOPPED_VOLUNTEER, WITHDRAWN, WITHDRAWN_EARLY
@@ -29,6 +39,7 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
     over = {"closed_at": moment.now, "text": None, "handover": None, "note": None}
     if not await move(moment, handoff, "withdraw", resident, "her yes taken back", **over):
         return ""
+    await still_shared.forget(moment, resident)
     await alerts.end_alerts(moment, handoff, None)
     await take_back(moment, resident, [handoff.id])
     if volunteer is None:

@@ -1,0 +1,229 @@
+"""Words by which she ends the sharing, while a person reads along: plainly, or perhaps.
+
+Each is a whole message made of a few known words, in three languages and any order, so that no
+story, no danger and no other matter hides in it: 'ik wil niet meer' says nothing of sharing, and
+'I don't want to share that' may be an answer to whoever asks. One word more than these, and it is
+for who reads along, as ever. Pure, without any model.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from bot.dialogue.enough_words import (
+    ALONG,
+    ANY_WAIVER,
+    ANYBODY,
+    FIRST,
+    KEPT,
+    KNOWN,
+    LEADS,
+    LEAVES,
+    LEAVING,
+    MODAL,
+    MORE,
+    NEED,
+    NEG,
+    NOBODY,
+    OBJECT,
+    OF_ALL,
+    PHRASES,
+    READ,
+    ROLES,
+    SHARE,
+    SOFT,
+    SPEAK,
+    STOP,
+    TALK,
+    THAT,
+    THEM,
+    THEM_TOO,
+    TIES,
+    WAIVER,
+    WANT,
+    WHICH,
+    WITH,
+    YOU,
+)
+from bot.dialogue.words import plain
+
+
+class Enough(StrEnum):
+    PLAINLY = "plainly"  # it ends at once
+    PERHAPS = "perhaps"  # she is asked
+
+
+LONGEST: Final = 18  # words
+_CLAUSE: Final = re.compile(r"[.!?,;:…\n]+")
+
+
+def said(text: str, name: str | None) -> Enough | None:
+    """What a message says of the sharing with whoever is called so. `name` None: it is not known
+    yet, and any one word may be it."""
+    if len(text.split()) > LONGEST:
+        return None
+    clauses = [_Clause.of(part, name) for part in _CLAUSE.split(text) if plain(part)]
+    if not clauses or not all(one.known for one in clauses):
+        return None
+    found = {one.says for one in clauses}
+    if Enough.PLAINLY in found:
+        doubt = "?" in text or any(one.not_to_stop for one in clauses)
+        return Enough.PERHAPS if doubt else Enough.PLAINLY
+    asks = "?" in text
+    return Enough.PERHAPS if Enough.PERHAPS in found and not asks else None
+
+
+def only_of_sharing(text: str, name: str | None) -> bool:
+    """Whether these words end the sharing, perhaps, and say nothing of her life: a 'het hoeft niet
+    meer' with nothing else may."""
+    says = said(text, name)
+    if says is not Enough.PERHAPS:
+        return says is not None
+    return not re.search(rf"\b(?:{OF_ALL})\b", plain(text)) or bool(WAIVER.search(plain(text)))
+
+
+def declines(text: str) -> bool:
+    """'Eigenlijk wil ik dat toch niet meer, sorry', 'ik bedoel dat ik niemand moet spreken': she
+    wants no person after all. It means that only where she asked for one."""
+    words = PHRASES.sub(" ", plain(text)).split()
+    if "?" in text or len(words) > LONGEST or FIRST.isdisjoint(words):
+        return False
+    bag, wants = set(words), bool(WANT.intersection(words))
+    if bag <= KNOWN and wants and bag & NEG and bag & THAT and bag & SOFT:
+        return not bag & (STOP | SHARE | SPEAK | THEM | YOU)
+    to_nobody = bag & NOBODY or (bag & NEG and bag & ANYBODY)
+    speaks = bag & TALK
+    known = bag <= KNOWN | NOBODY | ANYBODY
+    return bool(known and to_nobody and speaks and (wants or bag & MODAL) and not bag & MORE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Its words; whoever reads along is NAME in them, where she speaks of that person."""
+
+    words: tuple[str, ...]
+    waives: bool
+
+    @classmethod
+    def of(cls, part: str, name: str | None) -> _Clause:
+        typed = re.sub(r"\bno more\b", "not more", PHRASES.sub(" ", _called(plain(part), name)))
+        rest = ANY_WAIVER.sub(" ", typed).split()
+        waives = rest != typed.split() and set(rest) <= LEADS | {"NAME"}
+        return cls(tuple(typed.split()), waives)
+
+    @property
+    def known(self) -> bool:
+        return self.waives or self._leaves or set(self.words) <= KNOWN | {"NAME"}
+
+    @property
+    def _leaves(self) -> bool:
+        kept = [word for word in self.words if word not in LEADS - KEPT]
+        return LEAVES.fullmatch(" ".join(kept)) is not None
+
+    @property
+    def not_to_stop(self) -> bool:
+        """'Ik wil niet dat ge stopt', 'n'arrêtez pas de partager'."""
+        words = self.words
+        stops = [place for place, word in enumerate(words) if word in STOP]
+        no = [place for place, word in enumerate(words) if word in NEG]
+        behind = any(words[place + 1 : place + 2] == ("pas",) for place in stops)
+        return behind or bool(stops and no and min(no) < max(stops))
+
+    @property
+    def says(self) -> Enough | None:
+        if self._leaves:
+            return Enough.PLAINLY
+        if self.waives:
+            return Enough.PERHAPS
+        if declines(" ".join(self.words)):
+            return Enough.PERHAPS
+        return self._of_sharing() or self._of_person()
+
+    def _of_sharing(self) -> Enough | None:
+        bag = set(self.words)
+        first, no, more = bool(bag & FIRST), bool(bag & NEG), bool(bag & MORE)
+        if bag & STOP and (bag & SHARE or (bag & READ and bag & OBJECT)):
+            return Enough.PLAINLY
+        if no and bag & (SHARE - ALONG):
+            told = first or not self._before(SHARE) & (THEM | {"NAME"})
+            return Enough.PLAINLY if more and told and not bag & THEM else Enough.PERHAPS
+        reader = bag & THEM or self._strong
+        if bag & STOP and bag & READ and reader:
+            return Enough.PERHAPS
+        wished = (first and bag & WANT) or bag & MODAL
+        if no and bag & READ and (wished or more) and (reader or bag & ALONG):
+            sure = self._strong or bag & (ALONG | OBJECT)
+            return Enough.PLAINLY if sure else Enough.PERHAPS
+        return None
+
+    def _of_person(self) -> Enough | None:
+        words, bag = self.words, set(self.words)
+        no, more = bool(bag & NEG), bool(bag & MORE)
+        if bag & STOP and self._strong and self._with:
+            return Enough.PLAINLY
+        if bag & STOP and bag <= STOP | LEADS | {"NAME"}:
+            return Enough.PERHAPS
+        if no and bag & NEED and self._strong:
+            return Enough.PERHAPS
+        if not (no and bag & FIRST and bag & WANT):
+            none = no and more and not bag & FIRST
+            of = none and self._behind("geen", "gene", "de", "more")
+            return Enough.PERHAPS if of else None
+        who = self._strong or self._third(words)
+        if not who:
+            talks = bag & TALK and "en" not in bag
+            return Enough.PERHAPS if talks and more else None
+        if bag & SPEAK:
+            return Enough.PLAINLY if self._strong and more else Enough.PERHAPS
+        return Enough.PLAINLY if self._strong or more else Enough.PERHAPS
+
+    @property
+    def _strong(self) -> bool:
+        """Whether it speaks of whoever reads along: to them, or by name and not only by the way."""
+        words = self.words
+        for place, word in enumerate(words):
+            before = words[place - 1] if place else ""
+            behind = words[place + 1] if place + 1 < len(words) else ""
+            if word == "NAME" and (before in TIES or behind in MODAL):
+                return True
+        return not YOU.isdisjoint(words)
+
+    def _third(self, words: tuple[str, ...]) -> bool:
+        """'Him', 'that man'; not 'no man'."""
+        return any(
+            word in THEM | THEM_TOO and (word not in ROLES or words[place - 1] in WHICH)
+            for place, word in enumerate(words)
+        )
+
+    @property
+    def _with(self) -> bool:
+        return any(
+            word in WITH and set(self.words[place + 1 : place + 3]) & (YOU | {"NAME"})
+            for place, word in enumerate(self.words)
+        )
+
+    def _behind(self, *words: str) -> bool:
+        return any(pair in {(word, "NAME") for word in words} for pair in pairwise(self.words))
+
+    def _before(self, these: frozenset[str]) -> set[str]:
+        place = next((at for at, word in enumerate(self.words) if word in these), 0)
+        return set(self.words[:place])
+
+
+def _called(typed: str, name: str | None) -> str:
+    """With the name of whoever reads along as NAME; where it is not known, the one word that is no
+    other."""
+    if name is None:
+        rest = ANY_WAIVER.sub(" ", PHRASES.sub(" ", typed)).split()
+        odd = [word for word in rest if word not in KNOWN | LEAVING]
+        called = odd[0] if len(odd) == 1 else ""
+    else:
+        called = plain(name)
+    parts = [called, *called.split()[:1]]
+    for part in (one for one in parts if one and one not in KNOWN):  # 'dan' may be a name
+        typed = re.sub(rf"\b{re.escape(part)}\b", "NAME", typed)
+    return typed

@@ -1,0 +1,117 @@
+"""'Shall I stop sharing?': what may be a wish to end the sharing is held back and asked about.
+
+Until she says no, nothing of hers leaves for whoever reads along: that is kept to here, where every
+word of a resident passes. The first message goes on after her no; it is made of a few known words
+(`dialogue.enough`), which is all that is kept of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sqlalchemy import select
+
+from bot import outbox, people
+from bot.channel import Button, Incoming, Kind, Say
+from bot.dialogue import enough
+from bot.dialogue.enough import Enough
+from bot.handoff_texts import BUTTON_SHARE_ON, BUTTON_STOP_NOW, STILL_SHARED
+from bot.house import Moment
+from bot.people import tell
+from bot.store.tables import Handoff, Message, Person
+
+FACT: Final = "_still_shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`token`: what its buttons are bound to. `row`: our message that asked last. `number`, `text`:
+    the message that goes on after a no. `lost`: whether others do not."""
+
+    handoff: int
+    token: int
+    row: int = 0
+    number: int = 0
+    lost: bool = False
+    text: str = ""
+
+    @classmethod
+    def read(cls, value: str) -> Asked:
+        handoff, token, row, number, lost, text = value.split(":", 5)
+        return cls(int(handoff), int(token), int(row), int(number), lost == "1", text)
+
+    def __str__(self) -> str:
+        numbers = (self.handoff, self.token, self.row, self.number, int(self.lost))
+        return ":".join([*map(str, numbers), self.text])
+
+
+async def asked(moment: Moment, resident: Person, handoff: Handoff) -> Asked | None:
+    """What she is asked, and has not answered."""
+    fact = (await people.facts_of(moment, resident)).get(FACT)
+    found = Asked.read(fact.value) if fact is not None else None
+    return found if found is not None and found.handoff == handoff.id else None
+
+
+async def holds_back(
+    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, incoming: Incoming
+) -> bool:
+    """Whether a message stays here, since it may end the sharing, or that is asked already. She is
+    asked, once a turn."""
+    before = await asked(moment, resident, handoff)
+    perhaps = _is_own(incoming) and enough.said(incoming.text, volunteer.name or "")
+    if before is None and perhaps is not Enough.PERHAPS:
+        return False
+    if incoming.kind is Kind.REACTION:
+        return True
+    now = int(moment.now.timestamp())
+    if before is None:
+        text, number = ("", 0) if incoming.edited else (incoming.text, incoming.message_id or 0)
+        before = Asked(handoff.id, now, number=number, text=text)
+    elif before.number != incoming.message_id:
+        before = replace(before, lost=True)
+    if await _has_read(moment, before, incoming):
+        before = replace(before, row=await _ask(moment, resident, volunteer, handoff, before))
+    await people.remember(moment, resident, FACT, str(before))
+    return True
+
+
+async def _ask(
+    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, about: Asked
+) -> int:
+    buttons = tuple(
+        Button(moment.text(resident, label), f"sharing:{answer}:{about.handoff}:{about.token}")
+        for label, answer in ((BUTTON_STOP_NOW, "stop"), (BUTTON_SHARE_ON, "on"))
+    )
+    said = moment.text(resident, STILL_SHARED, name=volunteer.name or "…")
+    return await tell(moment, resident, Say(said, inline=buttons), "answer", handoff)
+
+
+async def _has_read(moment: Moment, about: Asked, incoming: Incoming) -> bool:
+    """Whether she wrote this after the question had reached her, or there is none yet."""
+    if not about.row:
+        return True
+    reached = await outbox.delivered_as(moment.session, about.row)
+    return reached is not None and (incoming.edited or reached < (incoming.message_id or 0))
+
+
+async def is_last(moment: Moment, resident: Person, about: Asked, incoming: Incoming) -> bool:
+    """Whether the question is what she read last: then a bare yes or no is for it."""
+    reached = await outbox.delivered_as(moment.session, about.row)
+    if reached is None or reached >= (incoming.message_id or 0):
+        return False
+    later = await moment.session.scalar(
+        select(Message.id)
+        .where(Message.chat_id == resident.chat_id, Message.id > about.row)
+        .where(Message.message_id < (incoming.message_id or 0))
+        .limit(1)
+    )
+    return later is None
+
+
+async def forget(moment: Moment, resident: Person) -> None:
+    await people.remember(moment, resident, FACT, "")
+
+
+def _is_own(incoming: Incoming) -> bool:
+    return incoming.kind is Kind.TEXT and not incoming.forwarded

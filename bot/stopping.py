@@ -1,0 +1,122 @@
+"""The sharing ends by her words: which of a turn say so plainly, and her answer where it was asked
+(`bot.still_shared`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from bot import handoffs, people, relay, still_shared, too_late, withdrawals
+from bot.channel import Incoming, Kind, Say
+from bot.dialogue import enough
+from bot.dialogue.enough import Enough
+from bot.dialogue.words import plain
+from bot.handoff_texts import BUTTON_SHARE_ON, BUTTON_STOP, BUTTON_STOP_NOW, GOES_ON, NOT_GONE_ON
+from bot.house import House, Moment
+from bot.lifecycle import HELD
+from bot.still_shared import Asked
+from bot.store.tables import Consent, Handoff, Person
+from bot.wishes import says_just_no, says_just_yes, stops_sharing
+
+
+def in_a_word(house: House, incoming: Incoming) -> bool:
+    """'Stop', or the words of the button: in every state."""
+    text = incoming.kind is Kind.TEXT
+    return text and stops_sharing(incoming.text, house.labels(BUTTON_STOP))
+
+
+async def among(
+    moment: Moment, person: Person, together: Sequence[Incoming], held: Handoff | None
+) -> tuple[Incoming, ...]:
+    """Which of a turn end the sharing."""
+    said = [one for one in together if in_a_word(moment.house, one)]
+    if talk := held or await handoffs.live(moment, person.id):
+        name = await _helper(moment, talk)
+        plainly = [one for one in together if one not in said and _plainly(one, name)]
+        if plainly and (held is not None or await _is_over(moment, talk)):
+            said += plainly
+    return tuple(said)
+
+
+async def _is_over(moment: Moment, talk: Handoff) -> bool:
+    """Whether her yes ended at the receipt of such words, and the talk was given back since."""
+    consent = await moment.session.get(Consent, talk.consent_id or 0)
+    return consent is not None and consent.withdrawn_at is not None
+
+
+async def _helper(moment: Moment, talk: Handoff) -> str:
+    holder = await too_late.held_last(moment, talk)
+    return (holder.name if holder is not None else None) or ""
+
+
+def _plainly(one: Incoming, name: str) -> bool:
+    own = one.kind is Kind.TEXT and not one.forwarded and one.command is None
+    return own and enough.said(one.text, name) is Enough.PLAINLY
+
+
+async def at_receipt(session: AsyncSession, chat_id: int | None, text: str) -> int | None:
+    """Who ends a talk by that message, before anybody has read it. The name of whoever reads along
+    is asked for only where the words are such with any name."""
+    if enough.said(text, None) is not Enough.PLAINLY:
+        return None
+    holder = aliased(Person)
+    found = await session.execute(
+        select(Person.id, holder.name)
+        .join(Handoff, Handoff.person_id == Person.id)
+        .join(holder, holder.id == Handoff.claimed_by)
+        .where(Person.chat_id == chat_id, Handoff.state.in_(HELD))
+    )
+    row = found.first()
+    if row is None or enough.said(text, row[1] or "") is not Enough.PLAINLY:
+        return None
+    return int(row[0])
+
+
+async def answered(moment: Moment, person: Person, held: Handoff, incoming: Incoming) -> bool:
+    """Whether a message was her answer to 'shall I stop sharing?'."""
+    about = await still_shared.asked(moment, person, held)
+    if about is None or incoming.kind is not Kind.TEXT or incoming.edited or incoming.forwarded:
+        return False
+    typed, labels = plain(incoming.text), moment.house.labels
+    last = await still_shared.is_last(moment, person, about, incoming)
+    if typed in labels(BUTTON_STOP_NOW) or (last and says_just_yes(incoming.text)):
+        await people.tell(moment, person, Say(await _stop(moment, person, held), keyboard=()))
+        return True
+    if typed in labels(BUTTON_SHARE_ON) or (last and says_just_no(incoming.text)):
+        await people.tell(moment, person, Say(await _go_on(moment, person, held, about)))
+        return True
+    return False
+
+
+async def tapped(moment: Moment, person: Person, answer: str, number: str, token: str) -> str:
+    """Her tap. Returns the word to her; '' for an old one."""
+    talk = await handoffs.live(moment, person.id)
+    about = await still_shared.asked(moment, person, talk) if talk is not None else None
+    if talk is None or about is None or (number, token) != (str(talk.id), str(about.token)):
+        return ""
+    if answer == "stop":
+        return await _stop(moment, person, talk)
+    return await _go_on(moment, person, talk, about) if answer == "on" else ""
+
+
+async def _stop(moment: Moment, person: Person, talk: Handoff) -> str:
+    await still_shared.forget(moment, person)
+    return await withdrawals.withdraw(moment, person, talk)
+
+
+async def _go_on(moment: Moment, person: Person, talk: Handoff, about: Asked) -> str:
+    """The message that was asked about goes on; what she wrote since does not."""
+    await still_shared.forget(moment, person)
+    name = await _helper(moment, talk) or "…"
+    said = [moment.text(person, GOES_ON, name=name)]
+    if about.number and talk.state in HELD:
+        first = Incoming(
+            0, person.chat_id, Kind.TEXT, moment.now, message_id=about.number, text=about.text
+        )
+        await relay.from_resident(moment, person, talk, first, sure=True, still_shares=True)
+    if about.lost:
+        said.append(moment.text(person, NOT_GONE_ON, name=name))
+    return " ".join(said)
