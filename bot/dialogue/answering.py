@@ -6,6 +6,7 @@ from bot.dialogue import (
     about,
     answers,
     asked,
+    beside,
     birthdays,
     doubts,
     kept,
@@ -14,17 +15,16 @@ from bot.dialogue import (
     told,
     welcomed,
 )
+from bot.dialogue.beginning import begin_said
 from bot.dialogue.intents import ANSWERS, FORGET_PART, TELL_NAME, WORDED
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import (
-    GREEDY,
     HEARD,
     OFFER,
     OWN_LANGUAGE,
     SCHEDULE,
     UNCLEAR,
-    VARIANTS,
     VERBATIM,
     WELCOME,
 )
@@ -40,7 +40,6 @@ from bot.dialogue.turns import (
 )
 from bot.dialogue.walk import Walk
 from bot.dialogue.words import plain
-from bot.understanding import Understanding
 from bot.values.hours import says_clock
 from bot.values.schedules import wished
 
@@ -49,20 +48,6 @@ ADDRESS = "change_address"
 OF_KEPT = frozenset({"memory", "forget"})  # the dialogues that ask what may go
 HOUR = "hour"  # the dialogue about hours and days
 OF_SOMEBODY = frozenset({"name", "topic", VERBATIM})  # a name is an answer, and maybe not hers
-
-
-def begin_said(walk: Walk, dialogue: Dialogue, understanding: Understanding) -> Turn:
-    """Begin a dialogue by words that may hold its first answer: 'a pause until Monday'."""
-    step = walk.entry(dialogue)
-    told = walk.rule == "wish" and walk.by == TELL_NAME
-    if step is not None and step.takes and (told or step.takes not in GREEDY):
-        reader = walk.reader(step.takes)
-        value = reader(understanding, walk.context) if reader else None
-        if value:
-            return walk.take_value(dialogue, step, value)
-    walk.understood()
-    walk.go(dialogue, dialogue.first.id)
-    return walk.turn()
 
 
 class Answer:
@@ -130,8 +115,13 @@ class Answer:
         nameless = self.dialogue.id == WELCOME and welcomed.gives_no_name(typed)
         if nameless:
             self.walk.remember(welcomed.NO_NAME, "1")
-        choice = welcomed.choice(typed, asked.expects(self.step), self.step.takes == "name")
+        expected = asked.expects(self.step)
+        choice = welcomed.choice(typed, expected, self.step.takes == "name")
+        if "resume_contact" in expected and welcomed.says_yes(typed) and self._schedule():
+            choice = expected.get("affirm")  # 'oui, plutôt à dix heures'
         if choice and self.said.answers:
+            if welcomed.not_early(typed) and self.walk.facts.get("hour", "") < welcomed.LATER:
+                beside.keep(self.walk, "hour", welcomed.LATER)
             return self._choose(choice)
         return self._ask_alone() if nameless else None
 
@@ -218,30 +208,19 @@ class Answer:
         if value:
             self.walk.because("taken", self.step.takes)
             if self.step.takes == "name":
-                self._note_address()
+                beside.note_address(self.walk, self.understanding.text)
             if self.step.takes in SCHEDULE:
                 self._note_schedule()  # 'half past nine, but not on Sunday'
         return self.walk.take_value(self.dialogue, self.step, value) if value else None
 
-    def _note_address(self) -> None:
-        """'Marc, en zeg maar jij': she is not asked for that any more."""
-        form = answers.address_beside(self.understanding.text)
-        if form and language_of(self.walk.facts) in VARIANTS:
-            self.walk.remember("address", form)
-            self.walk.act("set_address")
-
     def _note_schedule(self) -> None:
         """An hour by the clock, or days, that are said beside what was asked for, where nothing
         else is: 'yes, I get up at six' is a story."""
-        if self._schedule() is None:
-            return
-        said = wished(self.understanding.text, self._language)
-        for key, value in self._said_schedule().items():
-            beside = key != self.step.takes and value != self.walk.facts.get(key)
-            by_clock = key != "hour" or says_clock(said, self._language)
-            if beside and by_clock:
-                self.walk.remember(key, value)
-                self.walk.act(SCHEDULE[key])
+        if self._schedule() is not None:
+            said = wished(self.understanding.text, self._language)
+            by_clock = says_clock(said, self._language)
+            found, takes = self._said_schedule(), self.step.takes
+            beside.note_schedule(self.walk, found, takes, by_clock=by_clock)
 
     def _scheduled(self) -> Turn | None:
         """An hour or days and nothing else, where something else was asked."""

@@ -9,7 +9,8 @@ ask for a decision that was not read (`turns.Unread`).
 from __future__ import annotations
 
 from bot.dialogue import about, answers, asked, doubts, first_words, kept, memory, requests
-from bot.dialogue.answering import LOSS, Answer, begin_said
+from bot.dialogue.answering import LOSS, Answer
+from bot.dialogue.beginning import begin_said
 from bot.dialogue.intents import FORGET_PART, WISHES
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step

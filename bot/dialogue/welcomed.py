@@ -7,14 +7,35 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+LATER: Final = "10:00"  # what 'not too early' is where an hour is asked for, see `values.tables`
 NO_NAME: Final = "_no_name"  # the fact: she is not asked for one
 
 _YES: Final = (
     r"(?:ja+|jaja|jawel|oui|ouais|yes|yeah|yep|ok|oke|okay|sure|d accord|goed|is goed|mag"
     r"|graag|volontiers|that s fine|i say yes|je dis oui|ik zeg ja)"
 )
+_WELL: Final = r"(?:(?:bon|ben|bah|allez|ah|oh|och|euh|goh|nou|well|alors) )*"
+#: That it may write, in so many words.
+_MAY: Final = (
+    r"(?:(?:vous|tu) (?:pouvez|peux) (?:(?:bien|toujours|volontiers) )*(?:m )?"
+    r"(?:ecrire|envoyer (?:un message|des messages))"
+    r"|(?:ge|gij|u|je|jij) (?:moogt|mag|kunt|kan) (?:(?:mij|me|wel|gerust|maar|zeker|altijd) )*"
+    r"(?:schrijven|berichten sturen)"
+    r"|you (?:can|may|could) (?:write|text|message)(?: (?:to )?me)?) "
+)
+_BEGINS: Final = re.compile(rf"{_WELL}(?:{_YES} )+(?:{_MAY})?")
+_EARLY: Final = re.compile(
+    r"(?:(?:but|maar|ma|mais|wel|hoor|alleen|enkel|only|just|gewoon|seulement|juste) )*"
+    r"(?:niet|nie|pas|not) (?:te|zo|trop|si|too|so) (?:vroeg|tot|early)"
+    # and why: who sleeps then
+    r"(?: (?:parce que|car|want|omdat|because|cos|le matin|s morgens|smorgens|in the morning|dan))*"
+    r"(?: (?:je dors|je me leve tard|(?:ik )?slaap(?: ik)?|ik sta laat op"
+    r"|i(?: am|m| m)? (?:a)?sleep|i get up late)"
+    r"(?: (?:tard|longtemps|encore|lang|nog|uit|dan|in|late|then|le matin))*)?"
+    r"(?: (?:please|aub|svp|stp|alstublieft|hoor|he|hein|ze|merci|dank u|thanks))*"
+)
 _LITTLE: Final = re.compile(
-    rf"(?:{_YES} )+"
+    rf"{_WELL}(?:{_YES} )+(?:{_MAY})?"
     r"(?:(?:but|maar|mais|wel|hoor|if|alleen|enkel|only|just|gewoon|seulement|juste) )*"
     r"(?:(?:very |a |zo |een |heel |tres )?(?:little(?: bit)?|bit|weinig|beetje"
     r"|un (?:tout petit )?peu|peu)"
@@ -54,6 +75,17 @@ def is_measured_yes(typed: str) -> bool:
     return _LITTLE.fullmatch(typed) is not None
 
 
+def says_yes(typed: str) -> bool:
+    """Whether a yes stands first: 'oui, plutôt à dix heures'. Of plain words."""
+    return _BEGINS.match(typed) is not None
+
+
+def not_early(typed: str) -> bool:
+    """'Bon oui vous pouvez m'écrire mais pas trop tôt, je dors', and nothing else: a yes."""
+    begun = _BEGINS.match(typed)
+    return begun is not None and _EARLY.fullmatch(typed, begun.end()) is not None
+
+
 def gives_no_name(typed: str) -> bool:
     """'No name', 'no! I say yes. only no name', and nothing else. Of plain words."""
     rest, found = _NO_NAME.subn(" ", typed)
@@ -69,4 +101,5 @@ def choice(typed: str, expected: Mapping[str, str], of_name: bool) -> str | None
     if "resume_contact" not in expected:
         return None
     yes = nameless and _SAYS_YES.search(_NO_NAME.sub(" ", typed)) is not None
-    return expected.get("affirm") if yes or is_measured_yes(typed) else None
+    yes = yes or is_measured_yes(typed) or not_early(typed)
+    return expected.get("affirm") if yes else None

@@ -1,0 +1,34 @@
+"""What is said beside an answer and counts too: an hour, days, a form of address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogue import answers
+from bot.dialogue.names import SCHEDULE, VARIANTS
+from bot.dialogue.turns import language_of
+from bot.dialogue.walk import Walk
+
+
+def keep(walk: Walk, key: str, value: str) -> None:
+    """An hour or days, by which greetings are planned from now on."""
+    walk.remember(key, value)
+    walk.act(SCHEDULE[key])
+
+
+def note_schedule(
+    walk: Walk, found: Mapping[str, str], takes: str | None, *, by_clock: bool
+) -> None:
+    """What is not what was asked for: an hour only where it was told by the clock."""
+    for key, value in found.items():
+        beside = key != takes and value != walk.facts.get(key)
+        if beside and (by_clock or key != "hour"):
+            keep(walk, key, value)
+
+
+def note_address(walk: Walk, text: str) -> None:
+    """'Marc, en zeg maar jij': she is not asked for that any more."""
+    form = answers.address_beside(text)
+    if form and language_of(walk.facts) in VARIANTS:
+        walk.remember("address", form)
+        walk.act("set_address")
