@@ -88,8 +88,9 @@ def line(moment: Moment, person: Person, library: Library, fact: Fact) -> str | 
 def _of_somebody(moment: Moment, person: Person, fact: Fact) -> str:
     """Somebody of hers: in her words, or since a loss by what they were to her."""
     if fact.key.startswith(avoided.LOST):
-        name = shown("lost", fact.key.removeprefix(avoided.LOST), *_form(person))
-        return moment.text(person, GONE, when=_value(person, fact.key, fact.value), value=name)
+        (said,) = avoided.gone_as_said({fact.key: fact.value})
+        name, day = shown("lost", said, *_form(person)), avoided.day_of(fact.value)
+        return moment.text(person, GONE, when=_value(person, fact.key, day), value=name)
     known = kept.Kept.read(fact.value)
     if known is None:
         return moment.text(person, FACTS, value=fact.value)

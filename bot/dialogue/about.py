@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from bot.dialogue import avoided, birthdays, kept, memory
+from bot.dialogue import avoided, birthdays, kept, memory, presented
 from bot.dialogue.intents import FORGET_PART
 from bot.dialogue.topics import named, topic
 from bot.dialogue.words import plain
@@ -17,6 +17,8 @@ def of_message(wish: str | None, text: str, facts: Mapping[str, str], at: str) -
     the question that stands is about."""
     if wish is None:
         return kept.named(text, facts)
+    if wish == presented.TELL:
+        return presented.words(text)
     if wish == birthdays.TELL:
         return birthdays.day(text)
     if wish == FORGET_PART:
@@ -69,7 +71,7 @@ def decide(by: str, facts: Mapping[str, str], words: str, today: date) -> bool:
 def shown(facts: Mapping[str, str], words: str) -> dict[str, str]:
     """The placeholders {about}, {day}, {people} and {lost}, those of them that are known."""
     people = avoided.BETWEEN.join(known.words for known in kept.people(facts).values())
-    gone = avoided.BETWEEN.join(avoided.gone(facts))
+    gone = avoided.BETWEEN.join(avoided.gone_as_said(facts))
     day = words if memory.is_day(words) else ""
     found = {"about": words, "day": day, "people": people, "lost": gone}
     return {name: value for name, value in found.items() if value}

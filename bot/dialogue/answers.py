@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.briefly import briefly
-from bot.dialogue import asked, asked_when, distrust, request_lines
+from bot.dialogue import asked, asked_when, distrust, presented, request_lines
 from bot.dialogue.bare import BARE, BARE_WISHES
 from bot.dialogue.fewer import FEWER as FEWER
 from bot.dialogue.fewer import too_often
@@ -70,7 +70,7 @@ def wish(text: str, about: str = "", *, of_hours: bool = False) -> str | None:
         found = distrust.asks(f"est ce que {typed}")
     if found is None and (given := introduced(text)) and given.alone:
         return TELL_NAME
-    return found
+    return found or presented.wish(text)
 
 
 def bare_wish(text: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.dialogue.words import plain
 from bot.values.own import key_of
+from bot.values.said import WOMAN, is_woman
 
 AVOID: Final = "avoid"
 LOST: Final = "lost."  # and the canonical name of who died
@@ -35,6 +36,13 @@ def entries(facts: Mapping[str, str]) -> tuple[str, ...]:
 def gone(facts: Mapping[str, str]) -> tuple[str, ...]:
     """The canonical names of who died."""
     return tuple(sorted(key.removeprefix(LOST) for key in facts if key.startswith(LOST)))
+
+
+def gone_as_said(facts: Mapping[str, str]) -> tuple[str, ...]:
+    """The same, with whether it was a woman, to be named by."""
+    return tuple(
+        name + WOMAN if facts[LOST + name].endswith(WOMAN) else name for name in gone(facts)
+    )
 
 
 def avoids(facts: Mapping[str, str], words: str) -> bool:
@@ -76,12 +84,23 @@ def allowed(facts: Mapping[str, str], words: str) -> dict[str, str]:
     return {**changed, key: ""} if key in facts else changed
 
 
-def lost(facts: Mapping[str, str], names: Iterable[str], today: date) -> dict[str, str]:
-    """The facts that change when these people died."""
-    return {f"{LOST}{n}": today.isoformat() for n in names if f"{LOST}{n}" not in facts}
+def lost(
+    facts: Mapping[str, str], names: Iterable[str], today: date, text: str = ""
+) -> dict[str, str]:
+    """The facts that change when these people died: a day, and whether `text` told of a woman."""
+    return {
+        f"{LOST}{n}": today.isoformat() + (WOMAN if is_woman(n, text) else "")
+        for n in names
+        if f"{LOST}{n}" not in facts
+    }
+
+
+def day_of(value: str) -> str:
+    """The day in such a fact."""
+    return value.removesuffix(WOMAN)
 
 
 def mourns(facts: Mapping[str, str], today: date) -> bool:
     """Whether she told lately that somebody of hers died."""
     told = (value for key, value in facts.items() if key.startswith(LOST))
-    return any((today - date.fromisoformat(day)).days < MOURNS for day in told if day)
+    return any((today - date.fromisoformat(day_of(day))).days < MOURNS for day in told if day)

@@ -19,7 +19,10 @@ _DENY: Final = (
 _SKIP: Final = (
     "overslaan, sla over, niet vandaag, laat maar, later, straks, passer, je passe, plus tard, "
     "pas aujourd hui, pas maintenant, laisse tomber, laisse, laissez, laat zo, "
-    "laat het zo, leave it, skip, not today, not now, never mind"
+    "laat het zo, niks veranderen, niets veranderen, alles laten zoals het is, laat alles zo, "
+    "rien changer, ne rien changer, ne change rien, ne changez rien, laisse tout, laissez tout, "
+    "change nothing, leave it as it is, leave everything, leave it, skip, "
+    "not today, not now, never mind"
 )
 _LESS: Final = (
     "minder, wat minder, iets minder, liever minder, moins, un peu moins, less, a bit less, fewer"

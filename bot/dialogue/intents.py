@@ -84,6 +84,7 @@ WORDED: Final = frozenset(
         "take_leave",
         "tell_birthday",
         "tell_name",
+        "tell_person",
         "tell_remembrance",
         "who_saw",
         "worry_contact",

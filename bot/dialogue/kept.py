@@ -142,7 +142,7 @@ def heard(
     them again, and nobody asks whether such a thing may be kept.
     """
     names = dead(understanding, about)
-    changed = avoided.lost(facts, names, today)
+    changed = avoided.lost(facts, names, today, f"{understanding.text}\n{about}")
     changed |= {RELATION + name: "" for name in names if RELATION + name in facts}
     if key_of(facts.get(TOPIC, "")) in names:
         changed |= {key: "" for key in (TOPIC, "topic_on") if key in facts}
