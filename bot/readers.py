@@ -21,9 +21,10 @@ from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days, find_days
 from bot.values.hour_chosen import are_chosen, without_harmless
-from bot.values.hours import says_clock, several
+from bot.values.hours import says_clock
 from bot.values.plain import plain
 from bot.values.schedules import is_story, takes_back, wished
+from bot.values.several import several
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:

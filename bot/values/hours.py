@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.values.clocks import ANY, BARE, DAY, FILLERS, HOUR, NOON, WAYS, Clock, bare
+from bot.values.clocks import BARE, DAY, FILLERS, HOUR, NOON, WAYS, Clock, bare
 from bot.values.plain import Plain, plain
 from bot.values.tables import GREETING_BEFORE, PARTS, WEEKDAYS
 
@@ -30,7 +30,7 @@ _GAP: Final = re.compile(
     re.ASCII,
 )
 _GREETING: Final = re.compile(GREETING_BEFORE, re.ASCII)
-_AT: Final = r"(?: (?:om|a|le|la|in|de|the|at|vers|rond|op|na|apres|after))*"
+AT: Final = r"(?: (?:om|a|le|la|in|de|the|at|vers|rond|op|na|apres|after))*"
 _ON: Final = r"(?: (?:op|in|int|het|'t|le|les|du|on|at|the))*"
 _DAY: Final = rf"(?:{'|'.join(WEEKDAYS.values())}|week-?ends?)\b"
 _WRITE: Final = r"(?: (?:schrijven|sturen|write|text|send|message|ring|me|mij|it|that|dat|het))*"
@@ -39,8 +39,8 @@ _NOT: Final = re.compile(
     r"\b(?:(?:niet|pas|not|geen|jamais|nooit|never|don'?t)(?: (?:meer|any ?more))?"
     rf"{_WRITE}|plus(?= a )"
     r"|in plaats van|au lieu d[eu']?|instead of|rather than|plutot que?"
-    rf"|(?:te|trop|too) (?:vroeg|laat|tot|tard|early|late)){_AT} (?:l')?$"
-    rf"|\b(?:liever|beter|rather|better|plutot|mieux)\b[^.,;!?]* (?:dan|than|que){_AT} $"
+    rf"|(?:te|trop|too) (?:vroeg|laat|tot|tard|early|late)){AT} (?:l')?$"
+    rf"|\b(?:liever|beter|rather|better|plutot|mieux)\b[^.,;!?]* (?:dan|than|que){AT} $"
     r"|\b(?:plutot|mieux)\b[^.,;!?]* qu'(?:a |vers )?$",
     re.ASCII,
 )
@@ -62,17 +62,7 @@ _NOT_BEHIND: Final = re.compile(
     re.ASCII,
 )
 #: Between two hours that are said alike: 'niet om negen of tien uur'.
-_LIKE: Final = re.compile(rf",? (?:of|ou|or|en|et|and|noch|ni|nor){_AT} ", re.ASCII)
-#: Between two of which either is meant, or what lies between: 'negen of tien uur', '9u tot 12u'.
-_EITHER: Final = re.compile(
-    rf" ?(?:-|/|,? ?\b(?:of|ou|or|tot|to|a|till?|until|jusqu'a)\b){_AT} ?", re.ASCII
-)
-_BETWEEN: Final = re.compile(r"\b(?:tussen|entre|between)\b")
-#: 'at 10 on Monday and 2 on Thursday'
-_ON_DAY: Final = re.compile(rf"\b{ANY} (?:on|op|le) (?=[a-z]+(?:day|dag|di)s?\b)", re.ASCII)
-_MEAL: Final = re.compile(
-    r".*(?:ontbijt|middageten|avondeten|dejeuner|diner|souper|lunch|breakfast|supper|dinner|gouter)"
-)
+LIKE: Final = re.compile(rf",? (?:of|ou|or|en|et|and|noch|ni|nor){AT} ", re.ASCII)
 #: 'niet om 9 maar om 10 uur': what counts stands behind.
 _RATHER: Final = re.compile(r"\b(?:niet|pas|not|geen|n't)\b.*?\b(?:maar|mais|but)\b", re.ASCII)
 
@@ -123,29 +113,6 @@ def wanted(text: str, language: str) -> tuple[Plain, list[Hour]]:
     return whole, _wanted(whole, language)
 
 
-def several(text: str, language: str) -> bool:
-    """Whether it names hours of which each would be for something else: 'om tien uur, maar op
-    zondag om elf uur'. 'Negen of tien uur' and 'tussen negen en tien' are one wish."""
-    whole = _rather(text)
-    clocks = [one for one in _wanted(whole, language) if not _is_meal(whole, one)]
-    between = _BETWEEN.search(whole.text) is not None
-    bare_on_a_day = any(
-        not any(m.start() < one.end and one.start < m.end() for one in clocks)
-        for m in _ON_DAY.finditer(whole.text)
-    )
-    return (bool(clocks) and bare_on_a_day) or any(
-        set(one.hours).isdisjoint(other.hours)
-        and not _EITHER.fullmatch(whole.text, one.end, other.start)
-        and not (between and _LIKE.fullmatch(whole.text, one.end, other.start))
-        for one, other in pairwise(clocks)
-    )
-
-
-def _is_meal(whole: Plain, hour: Hour) -> bool:
-    """'2pm after my lunch' names one hour, and what comes before it."""
-    return _MEAL.fullmatch(whole.text, hour.start, hour.end) is not None
-
-
 def _rather(text: str) -> Plain:
     """What counts of it: what stands behind 'not this but'."""
     whole = plain(text)
@@ -159,7 +126,7 @@ def _wanted(whole: Plain, language: str) -> list[Hour]:
     found = find_hours(whole, language)
     before = [_NOT.search(whole.text, 0, one.start) is not None for one in found]
     behind = [_NOT_BEHIND.match(whole.text, one.end) is not None for one in found]
-    alike = [_LIKE.fullmatch(whole.text, a.end, b.start) is not None for a, b in pairwise(found)]
+    alike = [LIKE.fullmatch(whole.text, a.end, b.start) is not None for a, b in pairwise(found)]
     for i, joined in enumerate(alike):
         before[i + 1] |= joined and before[i]
     for i in reversed(range(len(alike))):

@@ -283,6 +283,17 @@ def test_a_day_that_is_chosen(language: str, text: str, days: str) -> None:
         ("en", "half past nine, on Monday the nurse comes", "hour=09:30"),
         ("nl", "om tien uur, zondag is moeilijk", "hour=10:00"),
         ("nl", "om tien uur, zondag kan ik niet", "hour=10:00;days=WITHOUT"),
+        # about that hour
+        (
+            "nl",
+            "'s avonds graag rond acht uur half negen, nie op zondag",
+            "hour=20:00;days=WITHOUT",
+        ),
+        ("fr", "le soir vers 8h huit heures et demie, pas le dimanche", "hour=20:00;days=WITHOUT"),
+        ("en", "evenings around eight half past eight, not on Sunday", "hour=20:00;days=WITHOUT"),
+        ("nl", "om acht uur half negen komt de kine", None),
+        ("nl", "om tien uur twaalf uur", None),
+        ("fr", "à dix heures, le dimanche onze heures", None),
         # an hour, and behind it the days that are refused
         ("nl", "tien uur niet op zondag", "hour=10:00;days=WITHOUT"),
         ("fr", "vers dix heures et demie pas le dimanche", "hour=10:30;days=WITHOUT"),
