@@ -44,6 +44,15 @@ def test_an_hour_that_came_early_is_told_once(library: Library, language: str, t
     assert did(turn).count("set_hour") == 1
 
 
+@pytest.mark.parametrize(("language", "text"), HALF_PAST_EIGHT)
+def test_an_hour_behind_the_days_is_told_once(library: Library, language: str, text: str) -> None:
+    facts = {"language": language, "days": "tu,fr", "agreed": "2026-01-01"}
+    turn = said(library, Position("welcome", "hour", 3), text, facts)
+    told = message(turn, library.texts)
+    assert told
+    assert told.text.count("20:30") == 1
+
+
 @pytest.mark.parametrize(("language", "hour", "yes"), SIX)
 @pytest.mark.parametrize("at", [("resume", "ask"), ("welcome", "consent")])
 def test_a_yes_is_not_asked_a_second_time(
