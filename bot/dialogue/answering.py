@@ -41,7 +41,7 @@ from bot.dialogue.turns import (
 from bot.dialogue.walk import Walk
 from bot.dialogue.words import plain
 from bot.values.hours import says_clock
-from bot.values.schedules import wished
+from bot.values.schedules import turns_days, wished
 
 LOSS = "tell_loss"  # answered as one wherever it is told
 ADDRESS = "change_address"
@@ -223,8 +223,12 @@ class Answer:
             beside.note_schedule(self.walk, found, takes, by_clock=by_clock)
 
     def _scheduled(self) -> Turn | None:
-        """An hour or days and nothing else, where something else was asked."""
-        return self._interrupt(self._schedule(), "wish") if self._said_schedule() else None
+        """An hour or days and nothing else, where something else was asked; where an hour was,
+        also days in more words."""
+        wish = self._schedule()
+        if self.step.takes == "hour" and turns_days(self.understanding.text, self._language):
+            wish = "change_schedule"
+        return self._interrupt(wish, "wish") if self._said_schedule() else None
 
     def _schedule(self) -> str | None:
         return answers.schedule(self.understanding.text, self._language)

@@ -94,6 +94,14 @@ def is_story(text: str, language: str) -> bool:
     return False
 
 
+def turns_days(text: str, language: str) -> bool:
+    """Whether it refuses days, or tells how often: 'one a week is enough', and not 'zondag'."""
+    whole = plain(text)
+    days = find_days(whole, language)
+    counted = any(value[0].isdigit() for _, _, value in find_frequencies(whole))
+    return counted or bool(days and refused(whole.text, days))
+
+
 _WISHED: Final = re.compile(
     r"\b(?:graag|liefst|aub|alstublieft|alsjeblieft|genoeg|volstaat|svp|s'il|volontiers|suffit"
     r"|please|pls|enough)\b"

@@ -314,6 +314,26 @@ def test_a_story_beside_a_yes_sets_nothing(library: Library, language: str, text
     assert (turn.facts["hour"], turn.facts["days"]) == ("11:00", "tu,fr")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("nl", "1 keer per week ofzo op woensdag", "we"),
+        ("nl", "eentje per week is genoeg", "we"),
+        ("fr", "je veux pas etre derangee de vendredi a dimanche", "tu"),
+        ("en", "one a week is enough", "we"),
+        ("nl", "zondag", "tu,fr"),
+        ("nl", "ik ga elke zondag twee keer naar de mis", "tu,fr"),
+        ("fr", "je vois ma fille deux fois par semaine", "tu,fr"),
+        ("fr", "le dimanche je ne vois personne", "tu,fr"),
+        ("en", "I cry twice a week", "tu,fr"),
+    ],
+)
+def test_days_that_are_said_where_an_hour_is_asked_are_taken(
+    library: Library, language: str, text: str, days: str
+) -> None:
+    assert answered(library, "hour/hour", language, text).facts["days"] == days
+
+
 def test_a_wish_behind_because_is_none(library: Library) -> None:
     heard = Said(Understanding("om half tien, want maandag komt de poetsvrouw", "nl"))
     facts = {"language": "nl", "days": "tu,fr", "hour": "11:00"}
