@@ -30,13 +30,26 @@ async def preview(moment: Moment, coordinator: Person, words: str) -> Say:
         await people.remember(moment, coordinator, ASKED, "yes")
         return Say(moment.text(coordinator, texts.CAST_HOW))
     await people.remember(moment, coordinator, KEPT, text)
-    bound = consents.text_hash(text)[:16]
-    buttons = (
+    said = moment.text(coordinator, texts.CAST_SURE, count=count, words=text)
+    return Say(said, inline=_buttons(moment, coordinator, text))
+
+
+def _buttons(moment: Moment, coordinator: Person, words: str) -> tuple[Button, ...]:
+    bound = consents.text_hash(words)[:16]
+    return (
         Button(moment.text(coordinator, texts.BUTTON_SEND), f"cast:send:{bound}"),
         Button(moment.text(coordinator, texts.BUTTON_NOT), f"cast:not:{bound}"),
     )
-    said = moment.text(coordinator, texts.CAST_SURE, count=count, words=text)
-    return Say(said, inline=buttons)
+
+
+async def stands(moment: Moment, coordinator: Person) -> Say | None:
+    """Other words while a draft waits for her tap: it is as it was, and she reads how to change
+    it. None where none waits."""
+    kept = (await people.facts_of(moment, coordinator)).get(KEPT)
+    if kept is None or moment.now - kept.at > ASKED_FOR:
+        return None
+    said = moment.text(coordinator, texts.CAST_STANDS, words=kept.value)
+    return Say(said, inline=_buttons(moment, coordinator, kept.value))
 
 
 async def note(moment: Moment, coordinator: Person, incoming: Incoming) -> None:

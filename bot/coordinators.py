@@ -13,6 +13,7 @@ from bot import (
     broadcasts,
     coordinator_words,
     danger,
+    danger_reason,
     debriefs,
     handoffs,
     heavy,
@@ -85,7 +86,10 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
             await _edited(moment, coordinator, incoming)
         elif incoming.command is not None:
             await _command(moment, coordinator, incoming, *incoming.command)
-        else:
+        elif not (
+            coordinator.role == people.COORDINATOR
+            and await danger_reason.took(moment, coordinator, incoming)
+        ):
             await people.tell(moment, coordinator, await _words(moment, coordinator, incoming))
 
 
@@ -124,6 +128,8 @@ async def _words(moment: Moment, coordinator: Person, incoming: Incoming) -> Say
         await broadcasts.note(moment, coordinator, incoming)
         return await broadcasts.preview(moment, coordinator, incoming.text)
     name = coordinator_words.about(incoming.text) if own else None
+    if name is None and own and (stands := await broadcasts.stands(moment, coordinator)):
+        return stands
     if name is None:
         return Say(moment.text(coordinator, NO_READER))
     said = await _answer(moment, coordinator, name, "")

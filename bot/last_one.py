@@ -3,18 +3,19 @@ person from then on waits, and they would learn of it by that alone."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import func, select, update
 
-from bot import instants, mornings, people, roster, timers
+from bot import instants, mornings, people, roster, routing, timers
 from bot.channel import Say
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import WAITING
+from bot.routing import Candidate
 from bot.store.tables import Audit, Handoff, Person, Timer, Volunteer
 from bot.things import Thing
 
@@ -26,6 +27,11 @@ GONE = Text(
     "Nobody is on duty any more, since {when}. Requests that wait now: {waiting}. Whoever asks "
     "for a person waits until a volunteer sends /duty. Can you ask someone? /volunteers shows "
     "yours.",
+)
+OUTSIDE = Text(
+    "last-one/outside",
+    "Nobody is on duty at this hour. From {when} there is someone. /volunteers shows whom you "
+    "can ask.",
 )
 STILL = Text("last-one/still", "Nobody is on duty. /volunteers shows whom you can ask.")
 
@@ -80,8 +86,21 @@ async def ring(moment: Moment, since: str) -> None:
 
 async def things(moment: Moment, reader: Person) -> list[Thing]:
     """A line of the overview as long as it is so; no news where it was told by itself."""
-    if await roster.there(moment) or not await roster.candidates(moment):
+    if found := await roster.there(moment):
+        return _outside(moment, reader, found)
+    if not await roster.candidates(moment):
         return []
     told = await moment.session.scalar(select(func.max(Audit.at)).where(Audit.action == TOLD))
     left_to_this = told is not None and told >= moment.now - mornings.NEAR
     return [Thing(moment.text(reader, STILL), news=left_to_this, here_alone=left_to_this)]
+
+
+def _outside(moment: Moment, reader: Person, found: Sequence[Candidate]) -> list[Thing]:
+    """Somebody has alerts on, and it is the hours of nobody now. No news: hours begin and end."""
+    calendar = roster.calendar(moment.house)
+    begins = [routing.begins(one, routing.URGENT, moment.now, calendar) for one in found]
+    at = min((one for one in begins if one is not None), default=None)
+    if at is None or at <= moment.now:
+        return []
+    when = instants.told(moment, reader, at)
+    return [Thing(moment.text(reader, OUTSIDE, when=when), news=False)]

@@ -98,4 +98,9 @@ CAST_LEFT = Text(
     "broadcast/left",
     "Nobody reads this change any more. Is it still needed? /broadcast sends a new message.",
 )
+CAST_STANDS = Text(
+    "broadcast/stands",
+    "This has not been sent. Your words to all are still:\n\n{words}\n\nOther words? Change your "
+    "own message, or write them behind /broadcast.",
+)
 CAST_NOT = Text("broadcast/not-sent", "Not sent.")
