@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue import (
     about,
+    ailing,
     answers,
     asked,
     beside,
@@ -65,7 +66,8 @@ class Answer:
         self.position = position
         self.dialogue, self.step = place
         self.said = said
-        self.understanding = doubts.weighed(said.understanding, context, asked.expects(self.step))
+        read = ailing.heard(said.understanding)
+        self.understanding = doubts.weighed(read, context, asked.expects(self.step))
         if said.answers:
             self.understanding = asked.heard(self.step, self.understanding)
         self.context = context

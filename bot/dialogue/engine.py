@@ -8,7 +8,17 @@ ask for a decision that was not read (`turns.Unread`).
 
 from __future__ import annotations
 
-from bot.dialogue import about, answers, asked, doubts, first_words, kept, memory, requests
+from bot.dialogue import (
+    about,
+    ailing,
+    answers,
+    asked,
+    doubts,
+    first_words,
+    kept,
+    memory,
+    requests,
+)
 from bot.dialogue.answering import LOSS, Answer
 from bot.dialogue.beginning import begin_said
 from bot.dialogue.intents import FORGET_PART, WISHES
@@ -127,7 +137,7 @@ def _begin(library: Library, understanding: Understanding, context: Context) -> 
     wish = answers.bare_wish(words) or requests.worded(words, context) or answers.wish(words)
     wish = wish or answers.schedule(words, understanding.language)
     wish = wish or (FORGET_PART if about.forgets(words, context.facts) else None)
-    weighed = doubts.weighed(understanding, context)
+    weighed = doubts.weighed(ailing.heard(understanding), context)
     intent = wish or weighed.intent or answers.bare(words)
     intent = answers.with_schedule(intent, understanding, context)
     wanted = wish or (intent in WISHES and understanding.confidence >= asked.SURE)

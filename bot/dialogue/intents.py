@@ -77,6 +77,7 @@ WORDED: Final = frozenset(
         "learn_from_me",
         "offer_less",
         "raise_topic",
+        "say_good_night",
         "say_sorry",
         "see_memory",
         "stop_learning",

@@ -11,7 +11,16 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from bot.dialogue import birthdays, distrust, fewer, messages, overlooked, somebody, topics
+from bot.dialogue import (
+    birthdays,
+    distrust,
+    fewer,
+    messages,
+    nights,
+    overlooked,
+    somebody,
+    topics,
+)
 from bot.dialogue.asked_when import asks_when
 from bot.dialogue.readers import ANY_MONTH
 
@@ -211,7 +220,7 @@ def worded(typed: str, about: str = "") -> str | None:
     found = next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
     if found is None and (_ANYWHERE.search(typed) or somebody.asked_for(typed)):
         found = "request_human"
-    found = found or birthdays.wish(typed)
+    found = found or birthdays.wish(typed) or nights.wish(typed)
     if found is None and fewer.wished(typed):
         found = fewer.FEWER
     asked = asks_when(typed) or distrust.asks(typed) or overlooked.asks(typed)

@@ -91,6 +91,7 @@ TEXTS = MappingProxyType(
         "studio/name/tell_name": "say or correct the own name",
         "studio/name/tell_birthday": "tell of a birthday",
         "studio/name/tell_person": "tell what somebody of theirs is called",
+        "studio/name/say_good_night": "say good night",
         "studio/name/tell_remembrance": "tell of a grave, a candle, a day of someone who died",
         "studio/name/ask_authorities": "do the police or an office read this",
         "studio/name/ask_complaints": "where to complain",
