@@ -18,12 +18,12 @@ from bot import (
     memories,
     mydata,
     open_reports,
+    pauses,
     people,
     reviews,
     safeguard,
     silences,
     taking_back,
-    values,
     worry_contacts,
 )
 from bot.channel import Button, File
@@ -35,7 +35,7 @@ from bot.lifecycle import WAITING
 from bot.report_texts import STAYS
 from bot.routing import URGENT
 from bot.store.tables import Concern, Person
-from bot.worry_texts import PAUSED_TOO, STOPPED_TOO
+from bot.worry_texts import PAUSED_LATER_TOO, PAUSED_TOO, STOPPED_TOO
 
 SOON = timedelta(minutes=30)
 
@@ -67,11 +67,12 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
     """What dialogues may ask about (`decide:`)."""
     row = await people.resident(moment, person)
     consented = await consents.standing(moment.session, person.id, consents.CHECKINS)
-    paused = row.paused_until is not None and row.paused_until > moment.now
+    pause = people.pause_of(row)
     told = await people.facts_of(moment, person)
     return {
         "has_consent": consented is not None,
-        "is_paused": paused,
+        "is_paused": pause is not None and pause.covers(moment.now),
+        "pause_comes": pause is not None and pause.comes(moment.now),
         "is_stopped": row.stopped_at is not None,
         "told_name": "name" in told or NO_NAME in told,
         "told_address": "address" in told,
@@ -131,12 +132,7 @@ async def _plan(do: Doing) -> None:
 
 async def _pause(do: Doing) -> Addition | None:
     row = await people.resident(do.moment, do.person)
-    until = do.values.get("until")
-    end = values.end_of(until, do.moment.house.zone) if until else do.moment.now
-    over = until is not None and end <= do.moment.now  # it came while she was asked
-    forever = people.FOREVER if until is None else None
-    row.paused_until = None if over else forever or end.astimezone(do.moment.now.tzinfo)
-    await people.remember(do.moment, do.person, "until", "")
+    await pauses.take(do.moment, do.person, row, do.values)
     await contacts.plan(do.moment, do.person)
     said = []
     handoff = await handoffs.live(do.moment, do.person.id)
@@ -145,22 +141,23 @@ async def _pause(do: Doing) -> Addition | None:
         said.append(do.moment.text(do.person, STILL_ASKED, button=button))
     if (worry := await worry_contacts.of(do.moment, do.person)) is not None:
         who = await worry_contacts.called(do.moment, do.person, worry)
-        said.append(do.moment.text(do.person, PAUSED_TOO, contact=who))
+        text = PAUSED_TOO if row.paused_from is None else PAUSED_LATER_TOO
+        said.append(do.moment.text(do.person, text, contact=who))
     return Addition("\n\n".join(said)) if said else None
 
 
 async def _resume(do: Doing) -> None:
     row = await people.resident(do.moment, do.person)
-    row.paused_until = row.stopped_at = None
-    await people.remember(do.moment, do.person, "until", "")
+    row.stopped_at = None
+    await pauses.end(do.moment, do.person, row)
     await contacts.plan(do.moment, do.person)
 
 
 async def _stop(do: Doing) -> Addition:
     """No more messages at all: the check-ins, and with them whatever is shared or would be."""
     row = await people.resident(do.moment, do.person)
-    row.stopped_at, row.paused_until = do.moment.now, None
-    await people.remember(do.moment, do.person, "until", "")
+    row.stopped_at = do.moment.now
+    await pauses.end(do.moment, do.person, row)
     taken = await taking_back.take(do.moment, do.person) or taking_back.Taken("")
     await _withdraw_checkins(do)
     said = [taken.text] if taken.text else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,11 +14,12 @@ from bot.dialogue import memory
 from bot.due import last_of
 from bot.handoffs import held
 from bot.house import Moment
-from bot.rhythm import Chosen, Verdict, contact_on, may_contact, next_contact, slot
+from bot.rhythm import Chosen, Verdict, contact_on, may_contact, next_contact, outside, slot
 from bot.store.prepared import Prepared
 from bot.store.tables import Contact, Person, Resident
 
 TRY_LATER = timedelta(hours=1)
+LAST = people.FOREVER - timedelta(days=1)  # behind it nothing is planned
 SLEEPS_IN = timedelta(hours=3)  # a later hour says when to write, not when she wakes
 
 
@@ -57,20 +59,24 @@ async def plan(
 async def following(
     moment: Moment, person: Person, row: Resident, after: datetime | None
 ) -> datetime | None:
-    forever = row.paused_until is not None and row.paused_until >= people.FOREVER
-    if row.stopped_at is not None or not row.hour or forever:
+    if row.stopped_at is not None or not row.hour:
         return None
-    start = max(after or moment.now, row.paused_until or moment.now)
-    usual = next_contact(start, chosen(row), moment.house.zone)
-    kept = await _day_to_keep(moment, person, row, start)
-    return min((at for at in (usual, kept) if at is not None), default=None)
+    facts = await people.facts(moment, person)
+
+    def first(start: datetime) -> datetime | None:
+        if start >= LAST:
+            return None
+        usual = next_contact(start, chosen(row), moment.house.zone)
+        kept = _day_to_keep(moment, facts, row, start)
+        return min((at for at in (usual, kept) if at is not None), default=None)
+
+    return outside(people.pause_of(row), after or moment.now, first)
 
 
-async def _day_to_keep(
-    moment: Moment, person: Person, row: Resident, start: datetime
+def _day_to_keep(
+    moment: Moment, facts: Mapping[str, str], row: Resident, start: datetime
 ) -> datetime | None:
     """The next contact of a day that she asked to be remembered, whatever days she chose."""
-    facts = await people.facts(moment, person)
     first = moment.house.local(start).date()
     for year in (first.year, first.year + 1):
         for day in memory.anniversaries(facts, year):
@@ -132,7 +138,7 @@ async def _verdict(moment: Moment, row: Resident, person: Person, planned: datet
         consented=consented is not None,
         stopped=row.stopped_at is not None or person.role != people.RESIDENT,
         blocked=await people.blocked(moment, person),
-        paused_until=row.paused_until,
+        pause=people.pause_of(row),
         calm_until=row.calm_until,
         in_handoff=await held(moment, person.id) is not None,
         rests=await _rests(moment, row, person, last, today),

@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.rhythm import Quiet
+from bot.rhythm import Pause, Quiet
 
 FIRST = timedelta(hours=24)  # before the deadline: the first warning
 LAST = timedelta(
@@ -38,13 +38,16 @@ class Silence:
 
     seen_at: datetime
     days: int
-    paused_until: datetime | None = None
+    pause: Pause | None = None
     warned_at: datetime | None = None
 
     @property
     def since(self) -> datetime:
-        """From when the days count."""
-        return max(self.seen_at, self.paused_until or self.seen_at)
+        """From when the days count: anew behind a pause that begins before they are full."""
+        full, pause = self.seen_at + timedelta(days=self.days), self.pause
+        if pause is None or pause.comes(full):
+            return self.seen_at
+        return max(self.seen_at, pause.end)
 
 
 def deadline(silence: Silence, quiet: Quiet, zone: ZoneInfo) -> datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from bot import (
@@ -20,6 +22,7 @@ from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import shown
 from bot.house import Moment
 from bot.i18n import Text
+from bot.rhythm import Pause
 from bot.sanitise import units
 from bot.store.tables import Concern, Consent, Fact, Handoff, Person
 from bot.values import until_of
@@ -41,6 +44,10 @@ SINCE = Text("mydata/since", "We know each other since {value}.")
 ADDRESS = Text("mydata/address", "Form of address: {value}")
 PLACE = Text("mydata/place", "Neighbourhood: {value}")
 PAUSED = Text("mydata/paused", "No greetings until: {value}")
+PAUSED_FROM = Text("mydata/paused-from", "No greetings from: {begin}, until: {value}")
+PAUSED_FROM_OPEN = Text(
+    "mydata/paused-from-open", "No greetings from: {begin}, until you ask for them."
+)
 PAUSED_OPEN = Text("mydata/paused-open", "No greetings until you ask for them.")
 MEETING = Text("mydata/meeting", "You have an appointment with {name}: {value}")
 DANGER = Text(
@@ -118,12 +125,7 @@ async def summary(moment: Moment, person: Person) -> str:
     add(HOUR, "hour", row.hour)
     add(DAYS, "days", row.days if row.hour else None)
     add(SINCE, "", instants.dated(moment, person, person.created_at))
-    if row.paused_until is not None and row.paused_until >= people.FOREVER:
-        lines.append("• " + moment.text(person, PAUSED_OPEN))
-    elif row.paused_until is not None and row.paused_until > moment.now:
-        has_hour = "T" in until_of(moment.house.local(row.paused_until))
-        when = instants.on if has_hour else instants.dated
-        add(PAUSED, "", when(moment, person, row.paused_until))
+    lines += [f"• {line}" for line in _paused(moment, person, people.pause_of(row))]
     lines += [f"• {line}" for line in await _told(moment, person)]
     lines += [f"• {line}" for line in await _consents(moment, person)]
     lines += [f"• {line}" for line in await _meetings(moment, person)]
@@ -139,6 +141,23 @@ async def summary(moment: Moment, person: Person) -> str:
     lines += [f"• {line}" for line in await _readers(moment, person)]
     lines.append("\n" + moment.text(person, NO_OTHER_WORDS if kept or shared else NO_WORDS))
     return "\n".join(lines)
+
+
+def _paused(moment: Moment, person: Person, pause: Pause | None) -> list[str]:
+    """The pause that is going on, or comes."""
+    if pause is None or pause.end <= moment.now:
+        return []
+    start = _day(moment, person, pause.start) if pause.start and pause.comes(moment.now) else ""
+    if pause.end >= people.FOREVER:
+        return [moment.text(person, PAUSED_FROM_OPEN if start else PAUSED_OPEN, begin=start)]
+    end = _day(moment, person, pause.end)
+    return [moment.text(person, PAUSED_FROM if start else PAUSED, begin=start, value=end)]
+
+
+def _day(moment: Moment, person: Person, at: datetime) -> str:
+    """With the hour where one was said."""
+    has_hour = "T" in until_of(moment.house.local(at))
+    return (instants.on if has_hour else instants.dated)(moment, person, at)
 
 
 async def buttons(moment: Moment, person: Person) -> tuple[Button, ...]:

@@ -62,7 +62,7 @@ PERSON_ASKED = Text(
 GONE = Text("mydata/gone", "Since {when} I do not ask after {value}: you wrote of a loss.")
 # Facts that are shown on a line of their own elsewhere, or that only the engine needs.
 NOT_TOLD = frozenset(
-    {"name", "language", "address", "hour", "days", "until", "agreed", "last_fallback"}
+    {"name", "language", "address", "hour", "days", "begin", "until", "agreed", "last_fallback"}
 )
 DIRECT = "answer.lonely."  # and the quarter: '2026Q4'
 

@@ -126,7 +126,8 @@ async def day_after(moment: Moment, handoff: Handoff) -> None:
     """No question, and nothing to who wants no messages, or talks with somebody again already."""
     resident = await talks.person_of(moment, handoff)
     row = await people.resident(moment, resident)
-    paused = row.paused_until is not None and row.paused_until > moment.now
+    pause = people.pause_of(row)
+    paused = pause is not None and pause.covers(moment.now)
     wanted = await consents.standing(moment.session, resident.id, consents.CHECKINS)
     if paused or row.stopped_at is not None or wanted is None:
         return

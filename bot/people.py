@@ -15,6 +15,7 @@ from bot.channel import Outgoing
 from bot.facts import Told, keep, told
 from bot.house import Moment
 from bot.inbox import remember_chat
+from bot.rhythm import Pause
 from bot.store.prepared import Prepared
 from bot.store.recall import once
 from bot.store.tables import (
@@ -150,9 +151,17 @@ async def facts(moment: Moment, person: Person) -> dict[str, str]:
         known["name"] = person.name
     if chosen.hour:
         known["hour"] = chosen.hour
-    if chosen.paused_until is not None and chosen.paused_until < FOREVER:
-        known["until"] = until_of(moment.house.local(chosen.paused_until))
+    if (pause := pause_of(chosen)) is not None:
+        if pause.end < FOREVER:
+            known["paused_until"] = until_of(moment.house.local(pause.end))
+        if pause.start is not None:
+            known["paused_from"] = until_of(moment.house.local(pause.start))
     return known
+
+
+def pause_of(row: Resident) -> Pause | None:
+    """The pause that she asked for, begun or not; one that is over stays until the next."""
+    return Pause(row.paused_until, row.paused_from) if row.paused_until is not None else None
 
 
 async def remember(moment: Moment, person: Person, key: str, value: str) -> None:
@@ -236,7 +245,11 @@ async def silent_ones(moment: Moment) -> tuple[int, int]:
         .join(Chat, Chat.id == Person.chat_id)
         .where(Person.role == RESIDENT, Person.seen_at <= moment.now - WEEK)
         .where(Resident.stopped_at.is_(None), Person.id.in_(agreed))
-        .where(Resident.paused_until.is_(None) | (Resident.paused_until <= moment.now))
+        .where(
+            Resident.paused_until.is_(None)
+            | (Resident.paused_until <= moment.now)
+            | (Resident.paused_from > moment.now)
+        )
     )
     silent, blocked = (await moment.session.execute(query)).one()
     return int(silent), int(blocked)

@@ -80,8 +80,23 @@ def _schedule(heard: Understanding, context: Context) -> str | None:
     return ";".join(f"{name}={value}" for name, value in found.items() if value) or None
 
 
+def _absence(heard: Understanding, context: Context) -> str | None:
+    """From when until when, as 'start/end'; each may be ''."""
+    zone = ZoneInfo(context.zone)
+    found = values.read_absence(heard.text, heard.language, context.now, zone)
+    return None if found is None else str(found)
+
+
 def _until(heard: Understanding, context: Context) -> str | None:
-    return values.read_until(heard.text, heard.language, context.now, ZoneInfo(context.zone))
+    """Until when, counted from the day on which it begins, where that is known."""
+    begin, zone = context.facts.get("begin"), ZoneInfo(context.zone)
+    if not begin:
+        return values.read_until(heard.text, heard.language, context.now, zone)
+    said = values.read_absence(heard.text, heard.language, context.now, zone)
+    if said is not None and said.start and said.end:
+        return str(said)  # both days anew
+    start = max(values.end_of(begin[:10], zone), context.now)
+    return values.read_until(heard.text, heard.language, start, zone)
 
 
 def _date(heard: Understanding, context: Context) -> str | None:
@@ -106,6 +121,7 @@ READERS: Mapping[str, Reader] = {
     "days": _days,
     "frequency": _frequency,
     "schedule": _schedule,
+    "absence": _absence,
     "until": _until,
     "date": _date,
     "span": _span,

@@ -6,6 +6,7 @@ clocks change and people sleep.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -86,6 +87,21 @@ class Quiet:
         return datetime.combine(day, self.start, zone).astimezone(now.tzinfo)
 
 
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """No first word from `start` on (None: it has begun) until `end`, at which one may come."""
+
+    end: datetime
+    start: datetime | None = None
+
+    def covers(self, now: datetime) -> bool:
+        return now < self.end and not self.comes(now)
+
+    def comes(self, now: datetime) -> bool:
+        """Whether it begins later."""
+        return self.start is not None and now < self.start
+
+
 def allowed_hour(hour: str) -> bool:
     """Whether this can be chosen as the hour of a greeting."""
     return EARLIEST <= time.fromisoformat(hour) <= LATEST
@@ -137,6 +153,17 @@ def next_contact(after: datetime, chosen: Chosen, zone: ZoneInfo) -> datetime | 
     return None
 
 
+def outside(
+    pause: Pause | None, after: datetime, first: Callable[[datetime], datetime | None]
+) -> datetime | None:
+    """The first contact after `after` that no pause covers. `first` gives the one after an
+    instant."""
+    at = first(after)
+    if at is None or pause is None or not pause.covers(at):
+        return at
+    return first(pause.end - timedelta(microseconds=1))
+
+
 def contact_on(day: date, chosen: Chosen, zone: ZoneInfo) -> datetime:
     """The contact of one day, whether or not it is among the chosen ones."""
     at = datetime.combine(day, chosen.time, zone) + jitter(chosen.seed, day)
@@ -150,7 +177,7 @@ def may_contact(
     consented: bool,
     stopped: bool,
     blocked: bool,
-    paused_until: datetime | None,
+    pause: Pause | None,
     calm_until: datetime | None,
     in_handoff: bool,
     rests: bool,
@@ -169,7 +196,7 @@ def may_contact(
         return Verdict.NO_CONSENT
     if blocked:
         return Verdict.BLOCKED
-    if paused_until is not None and now < paused_until:
+    if pause is not None and pause.covers(now):
         return Verdict.PAUSED
     if in_handoff:
         return Verdict.HANDOFF

@@ -270,7 +270,8 @@ async def _ask_again(moment: Moment, person: Person, row: WorryContact) -> str |
     """Half a year after her yes: asked twice, a week apart. Who is silent since keeps the contact:
     that is what it is for. Who writes and does not say yes has it ended."""
     resident = await moment.session.get(Resident, person.id)
-    paused = resident is not None and (resident.paused_until or moment.now) > moment.now
+    pause = people.pause_of(resident) if resident is not None else None
+    paused = pause is not None and pause.covers(moment.now)
     silent = row.asked_at is not None and person.seen_at <= row.asked_at
     held = await handoffs.held(moment, person.id) is not None
     awake = decent(moment).after(moment.now, moment.house.zone)

@@ -206,8 +206,8 @@ async def plan(moment: Moment, person: Person, row: WorryContact) -> None:
 
 async def silence_of(moment: Moment, person: Person, row: WorryContact) -> Silence:
     resident = await moment.session.get(Resident, person.id)
-    paused = resident.paused_until if resident is not None else None
-    return Silence(person.seen_at, row.days, paused, row.warned_at)
+    pause = people.pause_of(resident) if resident is not None else None
+    return Silence(person.seen_at, row.days, pause, row.warned_at)
 
 
 def decent(moment: Moment) -> Quiet:

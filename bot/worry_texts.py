@@ -59,6 +59,9 @@ LAPSED = Text(
     "So I have ended it. With /worry it can begin again.",
 )
 PAUSED_TOO = Text("worry/paused-too", "Until then I do not count the days for {contact} either.")
+PAUSED_LATER_TOO = Text(
+    "worry/paused-later-too", "In that time I do not count the days for {contact} either."
+)
 STOPPED_TOO = Text("worry/stopped-too", "Nobody is told any more when you are silent.")
 
 # To the person she chose.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.dialogue import absent
 from bot.dialogue.birthdays import is_birthday
@@ -19,6 +20,7 @@ from bot.dialogue.topics import named, worded
 from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
+from bot.values.absences import read_absence
 from bot.values.losses import tells_of_death
 from bot.values.own import MORTAL, key_of
 from bot.values.remembrance import tells_of_remembrance
@@ -147,10 +149,17 @@ def _pause(understanding: Understanding, context: Context) -> Understanding:
     if whose is absent.Whose.NONE:
         return _told(understanding, typed)
     spoken = _says_goodbye(text) or _TO_SOMEBODY.search(typed) or _NAMED.search(text)
-    plainly = not spoken and whose is not absent.Whose.UNSURE
+    plainly = not spoken and whose is not absent.Whose.UNSURE and _is_plain(understanding, context)
     if plainly and (away or understanding.confidence >= SURE):
         return understanding
     return _instead(understanding, DOUBTFUL["pause_contact"])
+
+
+def _is_plain(understanding: Understanding, context: Context) -> bool:
+    """Whether the days that it names, if any, say themselves what begins and what ends."""
+    zone = ZoneInfo(context.zone)
+    said = read_absence(understanding.text, understanding.language, context.now, zone)
+    return said is None or said.plain
 
 
 def _told(understanding: Understanding, typed: str) -> Understanding:

@@ -20,7 +20,7 @@ DAYS: Final = MappingProxyType(
     {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "list_offered": 182}
     | {"agreed": 365, "less": 365, "refused": 1, "asked_after": 7, "kept_nothing": 30}
 )
-WITH: Final = MappingProxyType({"topic_on": ("topic",)})
+WITH: Final = MappingProxyType({"topic_on": ("topic",), "until": ("begin",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
 LESS_AFTER: Final = 28  # days from her yes to greetings, and from one offer of fewer to the next
 ANNIVERSARY: Final = "anniversary"  # days of every year, '03-14,05-02'
@@ -40,7 +40,7 @@ def expired(facts: Mapping[str, str], today: date) -> Iterator[str]:
 
 def under(facts: Mapping[str, str], name: str | None) -> list[str]:
     """A fact, what is kept under it ('relation.brother'), and the day that goes with it."""
-    exact = (name, f"{name}_on")
+    exact = (name, f"{name}_on", *WITH.get(name or "", ()))
     return [key for key in facts if key in exact or key.startswith(f"{name}.")]
 
 

@@ -29,7 +29,7 @@ ACTIONS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "set_address": ("address",),
         "set_hour": ("hour",),
         "set_days": ("days",),
-        "pause": ("until",),
+        "pause": ("begin", "until"),
         "resume": (),
         "stop": (),
         "offer_person": (),
@@ -74,11 +74,12 @@ CHANGES: Final = MappingProxyType(
     {
         "consent_checkins": {"has_consent": True, "is_stopped": False},
         "withdraw_checkins": {"has_consent": False},
-        "stop": {"has_consent": False, "is_paused": False, "is_stopped": True},
-        "forget": {"has_consent": False, "is_paused": False},
+        "stop": {"has_consent": False, "is_paused": False, "is_stopped": True}
+        | {"pause_comes": False},
+        "forget": {"has_consent": False, "is_paused": False, "pause_comes": False},
         "call_off_person": {"has_open_handoff": False},
         "pause": {"is_paused": True},
-        "resume": {"is_paused": False},
+        "resume": {"is_paused": False, "pause_comes": False},
         "set_name": {"told_name": True},
         "set_address": {"told_address": True},
     }
@@ -97,7 +98,9 @@ KNOWN_FACTS: Final = MappingProxyType(
         "has_name": "name",
         "has_hour": "hour",
         "has_language": "language",
+        "has_begin": "begin",
         "has_until": "until",
+        "has_paused_until": "paused_until",
         "has_topic": "topic",
         "has_avoid": "avoid",
         "has_anniversary": "anniversary",
@@ -107,6 +110,7 @@ KNOWN_FACTS: Final = MappingProxyType(
 GIVEN: Final = (
     "has_consent",
     "is_paused",
+    "pause_comes",  # one that she asked for begins later
     "is_stopped",  # she asked for no messages at all
     "has_open_handoff",
     "person_available",
@@ -179,6 +183,7 @@ TAKES: Final = (
     "frequency",
     "language",
     "address",
+    "absence",
     "until",
     "text",
     "date",
@@ -191,7 +196,7 @@ TAKES: Final = (
 # The language in which she goes on: what she says in it is heard as well, see `first_words`.
 OWN_LANGUAGE: Final = "own_language"
 # A question that was read as one from a guess: it comes back once, and then is let go.
-ONCE_MORE: Final = frozenset({"until"})
+ONCE_MORE: Final = frozenset({"absence", "until"})
 # The very words that somebody else is to read: no guess takes them for something else.
 VERBATIM: Final = "words"
 # The ids of buttons that stand for such a value; `7d` is so many days from today.
@@ -213,7 +218,10 @@ PLACEHOLDERS: Final = frozenset(
         "name",
         "hour",
         "days",
+        "begin",
         "until",
+        "paused_from",
+        "paused_until",
         "language",
         "address",
         "organisation",

@@ -29,12 +29,24 @@ def by_choice(
     if key not in CANONICAL:
         return {} if step.takes else {key: choice_id}  # else 'no day after all' would be the day
     if re.fullmatch(CANONICAL[key], choice_id):
-        days = timedelta(days=int(choice_id[:-1])) if key == "until" else None
-        return {key: (today + days).isoformat() if days else choice_id}
+        return _until(step, choice_id, facts, today) if key == "until" else {key: choice_id}
     choice = step.choice(choice_id)
     target = dialogue.step(choice.then) if choice else None
     carried = target is not None and key in ACTIONS.get(target.do or "", ())
     return {key: ""} if carried and key in facts else {}
+
+
+def _until(step: Step, choice_id: str, facts: Mapping[str, str], today: date) -> dict[str, str]:
+    """So many days from the first of them, where that is known to the question."""
+    begin = facts.get("begin", "") if step.takes == "until" else ""
+    first = date.fromisoformat(begin[:10]) if begin else today
+    return absence(begin, (first + timedelta(days=int(choice_id[:-1]))).isoformat(), facts)
+
+
+def absence(begin: str, until: str, facts: Mapping[str, str]) -> dict[str, str]:
+    """Both days as facts: one that is not said is forgotten."""
+    found = {"begin": begin, "until": until}
+    return {key: value for key, value in found.items() if value or key in facts}
 
 
 def schedule(value: str) -> dict[str, str]:
@@ -49,6 +61,9 @@ def by_value(step: Step, value: str, facts: Mapping[str, str]) -> dict[str, str]
         found[step.takes or ""] = value
     if step.takes == "schedule":
         found |= schedule(value)
+    if "/" in value and step.takes in ("absence", "until"):
+        begin, until = value.split("/")
+        return absence(begin, until, facts)
     if step.remember == memory.ANNIVERSARY:
         return {memory.ANNIVERSARY: memory.with_days(facts, value)}
     if step.remember == f"no_{memory.ANNIVERSARY}":

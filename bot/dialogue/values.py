@@ -40,6 +40,7 @@ _AS_IT_IS: Final = {
     language: re.compile(pattern)
     for language, pattern in (("nl", "(?:de|den|het) "), ("fr", "la |l['’]"), ("en", "the "))
 }
+_DAYS_OF_A_PAUSE: Final = frozenset({"begin", "until", "paused_from", "paused_until"})
 _FIRST_OF_MONTH: Final = re.compile(r"(?<!\d)1 (?=[^\W\d])")
 _FORMS: Final = {"nl": ("u", "je"), "fr": ("vous", "tu"), "en": ("you", "you")}
 
@@ -56,7 +57,7 @@ def shown(name: str, value: str, language: str, address: str = "", year: int = 0
         return format_list(said, locale=LOCALES[language])
     if name in ("contact", "worry_name"):  # a name stands as it is
         return turned(value, language, address == INFORMAL) or value
-    write = partial(_until, year=year) if name == "until" else _WRITERS.get(name)
+    write = partial(_until, year=year) if name in _DAYS_OF_A_PAUSE else _WRITERS.get(name)
     if write is None:
         return value
     try:

@@ -20,6 +20,7 @@ class Resident(Base):
     hour: Mapped[str | None] = mapped_column(String(5))  # HH:MM
     days: Mapped[str] = mapped_column(String(20), default="mo,tu,we,th,fr,sa,su")
     place: Mapped[str | None] = mapped_column(Encrypted)
+    paused_from: Mapped[datetime | None]  # None: from when it was asked for
     paused_until: Mapped[datetime | None]
     stopped_at: Mapped[datetime | None]
     calm_until: Mapped[datetime | None]  # no cheerful contact before: a crisis, a loss

@@ -154,8 +154,8 @@ async def _page(
 
 # What a dialogue of the release keeps beside the dates; a file may name others.
 FACTS: Final = frozenset(
-    {"address", "anniversary", "answer", "avoid", "days", "evening_mood", "hour", "language"}
-    | {"mood", "name", "relation", "topic", "until"}
+    {"address", "anniversary", "answer", "avoid", "begin", "days", "evening_mood", "hour"}
+    | {"language", "mood", "name", "relation", "topic", "until"}
     | {"worry_days", "worry_name", "worry_who", "worry_words"}
 )
 KNOWN: Final = {

@@ -22,7 +22,8 @@ from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 SAMPLE: Final = {
     "hour": "09:00",
     "days": "mo,we,fr",
-    "until": "2026-03-09",
+    **dict.fromkeys(("begin", "paused_from"), "2026-03-06"),
+    **dict.fromkeys(("until", "paused_until"), "2026-03-09"),
     "anniversary": "03-14",
     "today": "03-14",
     "day": "03-14",

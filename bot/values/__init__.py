@@ -4,6 +4,7 @@ Pure: words in, canonical values out. What each value looks like stands in `bot.
 the words that are known stand in `tables`, `clocks`, `seasons`, `nouns` and `languages`.
 """
 
+from bot.values.absences import Absence, read_absence
 from bot.values.dates import read_day
 from bot.values.days import read_days, read_frequency
 from bot.values.durations import read_span
@@ -14,12 +15,14 @@ from bot.values.nights import begin_of, is_small_hours, lived_day
 from bot.values.untils import end_of, read_until, until_of
 
 __all__ = (
+    "Absence",
     "begin_of",
     "end_of",
     "find",
     "hours",
     "is_small_hours",
     "lived_day",
+    "read_absence",
     "read_day",
     "read_days",
     "read_frequency",

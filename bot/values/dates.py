@@ -94,10 +94,13 @@ def _figures(m: re.Match[str], today: date) -> date | None:
 
 
 def _of_month(m: re.Match[str], today: date) -> date | None:
+    return day_of_month(int(m["d"]), today)
+
+
+def day_of_month(day: int, today: date) -> date | None:
     """'the 15th', 'le 15': of this month, or the next one that has it."""
     for ahead in range(3):
         first = months_on(today.replace(day=1), ahead)
-        day = int(m["d"])
         if 1 <= day <= monthrange(first.year, first.month)[1] and first.replace(day=day) > today:
             return first.replace(day=day)
     return None
@@ -189,7 +192,8 @@ _WAYS: Final[tuple[tuple[str, str, Reader], ...]] = (
             r" (?:week|semaine)(?! ?prochaine))", _relative),
     ("day", rf"(?P<overmorgen>overmorgen?{_PART_OF_DAY}|apres[- ]demain"
             r"|(?:the )?day after tomorrow)", _relative),
-    ("day", r"(?P<morgen>(?<!'s )(?<!goeie )(?<!goede )(?<!de )(?<!elke )(?<!iedere )morge(?:n|nd)?"
+    ("day", r"(?P<morgen>(?<!'s )(?<!goeie )(?<!goede )(?<!de )(?<!deze )(?<!dees )"
+            r"(?<!elke )(?<!iedere )morge(?:n|nd)?"
             rf"{_PART_OF_DAY}|demain|tomorrow|tmrw|tomoz)", _relative),
     ("weekday", rf"{_NEXT}(?:{_WEEKDAY}){_PART_OF_DAY}(?P<in_week>"
                 r" (?:volgende week|next week|en huit|over een week"
@@ -203,7 +207,8 @@ _WAYS: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("day", r"(?P<year>volgend jaar|(?:l')?(?:annee prochaine|an prochain)|next year)", _relative),
     ("feast", rf"(?:{_FEAST})", _feast),
     ("month", rf"{_A_MONTH}(?P<mon>{_LONG}){_YEAR}", _part_of_month),
-    ("ordinal", r"(?:the|le|de|den) (?P<d>[0-3]?[0-9])(?:e|er|ste|de|st|nd|rd|th)?"
+    ("ordinal", r"(?!de [0-9]+ ?(?:a|tot|-) ?[0-9]+ ?(?:uur|u\b|h\b|heures?))"
+                r"(?:the|le|de|den) (?P<d>[0-3]?[0-9])(?:e|er|ste|de|st|nd|rd|th)?"
                 r"(?! ?(?:uur|h\b|u\b|:|dag|jour|day|we+k|sem|maand|mois|month|pers))", _of_month),
 )  # fmt: skip
 _PATTERNS: Final = tuple(

@@ -156,7 +156,7 @@ _THAN: Final = re.compile(
     re.ASCII,
 )
 _SINCE: Final = re.compile(r"\b(?:depuis|sinds|il y a|since|al|ca fait|reeds)\s+$", re.ASCII)
-_AGO: Final = re.compile(r" (?:geleden|ago|oud|old)\b", re.ASCII)
+_AGO: Final = re.compile(r" (?:geleden|ago|oud|old|dood|overleden|gestorven)\b", re.ASCII)
 
 
 def bare_unit(whole: Plain) -> Length | None:

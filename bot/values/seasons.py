@@ -19,7 +19,8 @@ FEASTS: Final[dict[str, str]] = {
     ),
     "christmas": "(?:de )?kerst(?:mis|dag(?:en)?)?|(?:la )?noel|christmas|xmas",
     "new_year": (
-        "nieuwjaar|oud ?en ?nieuw|(?:le )?nouvel[- ]an|(?:le )?jour de l'an|(?:the )?new years?"
+        "nieuwjaar|oud ?en ?nieuw|(?<=kerst en )nieuw|(?:le )?nouvel[- ]an|(?:le )?jour de l'an"
+        "|(?:the )?new years?"
         "|new year's(?: day)?"
     ),
     "easter_holidays": "(?:de )?paasvakantie|(?:les )?vacances de (?:paques|printemps)"

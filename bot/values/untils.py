@@ -1,4 +1,5 @@
-"""Until when: 'tot na de feestdagen', 'jusqu'à demain soir', 'until Friday at six'.
+"""Until when: 'tot na de feestdagen', 'jusqu'à demain soir', 'until Friday at six'. From when, see
+`absences`.
 
 A day alone begins after its night. A part of that day, or an hour, is kept to: 'tot morgenavond' is
 no morning. A morning is the begin of the day, for who is greeted early; a night is its end.
@@ -37,7 +38,7 @@ class Until:
 _MARK: Final = re.compile(
     r"(?<![a-z])(?P<mark>tot en met|t/m|tot aan|tot|until|untill|till|til|jusqu'(?:au|aux|a|en)\b"
     r"|jusqu'|jusqu(?:e|es)? (?:au|a|en)"
-    r"|d'ici(?: au| a)?|pas avant|niet voor|not before|vanaf|a partir d[eu]|from|starting"
+    r"|d'ici(?: au| a)?|pas avant|niet voor|not before"
     r"|terug op|back on"
     r"|na|after|apres)"
     r"(?P<after> na| after| ?apres(?![- ]demain))?"
@@ -76,13 +77,19 @@ _RATHER: Final = re.compile(
     r"\b(?:niet|nie|pas|not) (?:tot|jusqu|until|till?|een |une |a )[^.;]*?\b(?:maar|mais|but)\b",
     re.ASCII,
 )
+_GONE_BY: Final = re.compile(
+    r"\b(?:sinds|depuis|since|vorige|verleden|afgelopen|last|elke|iedere|chaque|tous les|every)"
+    r"(?: (?:de|le|la|the|op|on))? $",
+    re.ASCII,
+)
+_GONE: Final = re.compile(r" ?(?:dernier|derniere|passe|passee|geleden|jl|ago)\b", re.ASCII)
 _SPAN: Final = re.compile(r"\b(?:van|de|from|between|entre|tussen)\b|[0-9][^a-z]*$", re.ASCII)
 
 
 def find_untils(whole: Plain, dates: list[Date]) -> list[Until]:
     """Each date with a word before it that makes it an end: 'tot na Pasen', 'until March'."""
     found: list[Until] = []
-    starts = {one.start: one for one in _full(whole, dates)}
+    starts = {one.start: one for one in full(whole, dates)}
     for m in _MARK.finditer(whole.text):
         named = next((starts[at] for at in range(m.end("mark"), m.end() + 1) if at in starts), None)
         if named is None or (found and found[-1].end > m.start()):
@@ -93,7 +100,7 @@ def find_untils(whole: Plain, dates: list[Date]) -> list[Until]:
     return found
 
 
-def _full(whole: Plain, dates: list[Date]) -> list[Date]:
+def full(whole: Plain, dates: list[Date]) -> list[Date]:
     """'vrijdag 4 december' is one day, and not the next Friday."""
     found: list[Date] = []
     for one in dates:
@@ -109,6 +116,16 @@ def _full(whole: Plain, dates: list[Date]) -> list[Date]:
     return found
 
 
+def to_come(whole: Plain, dates: list[Date]) -> list[Date]:
+    """Of the days that are named, those that are no story and no habit: 'sinds maandag'."""
+    return [one for one in full(whole, dates) if not _is_gone(whole, one)]
+
+
+def _is_gone(whole: Plain, one: Date) -> bool:
+    before = _GONE_BY.search(whole.text, 0, one.start)
+    return before is not None or _GONE.match(whole.text, one.end) is not None
+
+
 def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str | None:
     """When contact resumes: an ISO date, always after the day lived in, or a local instant to come
     ('2026-11-27T19:00') where a part of the day or an hour is said. None when no end is said.
@@ -117,16 +134,16 @@ def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str |
     """
     today, lived = now.astimezone(zone).date(), lived_day(now, zone)
     local = f"{now.astimezone(zone):%Y-%m-%dT%H:%M}"
-    whole = _meant(text)
-    dates = _full(whole, find_dates(whole, lived))
+    whole = meant(text)
+    dates = to_come(whole, find_dates(whole, lived))
     hours = find_hours(whole, language)
     found: list[str | None] = []
     for until in find_untils(whole, dates):
         if is_refused(whole.text, until.end, until.end):
             return None  # 'tot maandag is te lang'
-        hour = _hour_of(whole, until.named, hours, language) if until.named is not None else ""
-        found.append(_written(until.on, hour))
-    found += [_written(one.on, _hour_of(whole, one, hours, language)) for one in dates]
+        hour = hour_of(whole, until.named, hours, language) if until.named is not None else ""
+        found.append(written(until.on, hour))
+    found += [written(one.on, hour_of(whole, one, hours, language)) for one in dates]
     if not dates:
         found.append(_of_today(whole, language, now, zone))
     lengths = [one for one in find_lengths(whole) if not is_past(whole, one)]
@@ -145,21 +162,21 @@ def read_until(text: str, language: str, now: datetime, zone: ZoneInfo) -> str |
     return next((one for one in ends if one > (local if "T" in one else lived.isoformat())), None)
 
 
-def _meant(text: str) -> Plain:
+def meant(text: str) -> Plain:
     """What counts of it: what stands behind 'not till Monday but'."""
     whole = plain(text)
     rather = _RATHER.search(whole.text)
     return plain(whole.text[rather.end() :]) if rather else whole
 
 
-def _written(on: date, hour: str) -> str:
+def written(on: date, hour: str) -> str:
     """A night is over when the next day begins."""
     if hour and time.fromisoformat(hour) < DAY_BEGINS:
         return (on + ONE_DAY).isoformat()
     return f"{on.isoformat()}T{hour}" if hour else on.isoformat()
 
 
-def _hour_of(whole: Plain, day: Date, hours: list[Hour], language: str) -> str:
+def hour_of(whole: Plain, day: Date, hours: list[Hour], language: str) -> str:
     """The hour, or the part of the day, that stands beside it: 'HH:MM', or '' for the whole day.
     `hours`: all of the text."""
     if day.kind not in _DAYS:

@@ -59,6 +59,8 @@ forget_told | forget my dog | my dog
 """
 NOT_HEARD = """
 vergeet mijn broer niet
+van 8 tot 12 oktober ben ik weg
+van vrijdag tot dinsdag weg
 vergeet mijn naam
 delete my data
 je mag over een week schrijven

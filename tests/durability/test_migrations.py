@@ -4,19 +4,22 @@ that comes into the newer."""
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.backup import dump
 from bot.restoring import restore
 from bot.store import Store, migrate
 from bot.store.migrate import downgrade, head
+from bot.store.tables import Chat, Person, Resident
 
 from .kit import NOW
 from .test_backup import fill, people
 
+COMES, FAR = datetime(2900, 1, 1, tzinfo=UTC), datetime(2901, 1, 1, tzinfo=UTC)
 NEXT = """
 from alembic import op
 import sqlalchemy as sa
@@ -63,3 +66,27 @@ async def test_forward_and_back_on_data(store: Store, next_version: str) -> None
 
     await restore(store, old, nobody, replace=True)
     assert await paces(store) == ["slow"]
+
+
+async def test_a_pause_that_comes_is_called_off_on_the_way_back(store: Store) -> None:
+    """Without its first day it would take messages away at once; one that goes on stays."""
+    async with store.write() as session:
+        for number, (start, end) in enumerate(((None, COMES), (NOW, COMES), (COMES, FAR))):
+            chat = 7_000 + number
+            session.add(Chat(id=chat, send_urgency=9))
+            await session.flush()
+            who = Person(chat_id=chat, language="nl", created_at=NOW, seen_at=NOW)
+            session.add(who)
+            await session.flush()
+            session.add(
+                Resident(
+                    person_id=who.id, days="mo", unanswered=0, paused_from=start, paused_until=end
+                )
+            )
+    async with store.relaying() as connection:
+        await connection.run_sync(downgrade, "0006")
+    await store.migrate()
+    async with store.read() as session:
+        rows = await session.scalars(select(Resident).order_by(Resident.person_id))
+        found = [(row.paused_from, row.paused_until) for row in rows]
+    assert found == [(None, COMES), (None, COMES), (None, None)]

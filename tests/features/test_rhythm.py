@@ -341,7 +341,7 @@ def test_a_late_evening_greeting_does_not_slip_into_the_night() -> None:
 
     def verdict(now: datetime, planned: datetime) -> Verdict:
         return may_contact(
-            planned, now, consented=True, stopped=False, blocked=False, paused_until=None,
+            planned, now, consented=True, stopped=False, blocked=False, pause=None,
             calm_until=None, in_handoff=False, rests=False, greeted=False, quiet=Quiet(), zone=zone,
         )  # fmt: skip
 

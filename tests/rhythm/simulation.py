@@ -18,7 +18,7 @@ from bot.dialogue.memory import is_sad
 from bot.dialogue.model import choice_ref
 from bot.dialogue.turns import Context, Position, Remember
 from bot.feasts import feast
-from bot.rhythm import DAYS, Chosen, Quiet, Verdict, may_contact, next_contact, slot
+from bot.rhythm import DAYS, Chosen, Pause, Quiet, Verdict, may_contact, next_contact, slot
 from bot.understanding import Understanding
 
 LENGTH = 90
@@ -90,7 +90,8 @@ class Life:
         sad = is_sad(self.facts, day)
         return may_contact(
             due, self.now, consented=True, stopped=False, blocked=False,
-            paused_until=self.paused_until, calm_until=None, in_handoff=False,
+            pause=Pause(self.paused_until) if self.paused_until else None,
+            calm_until=None, in_handoff=False,
             rests=pace.rests(last, day, self.unanswered, sad), greeted=last == day,
             quiet=Quiet(), zone=ZONE,
         )  # fmt: skip
