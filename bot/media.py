@@ -16,6 +16,7 @@ CANNOT_SEE = Text(
     "Thank you for sending this. I am a machine and cannot see or hear it. "
     "Would you tell me in words? With /human I ask a person for you.",
 )
+PERSON = frozenset({"request_human"})  # a voice message is answered with that button itself
 
 
 async def answer(
@@ -28,7 +29,7 @@ async def answer(
     incoming = together[-1]
     await _note(moment, person, together, understanding)
     if incoming.kind is Kind.VOICE:
-        buttons = await questions.buttons(moment, person)
+        buttons = await questions.buttons(moment, person, without=PERSON)
         await voices.cannot_listen(moment, person, buttons)
     elif understanding is not None and incoming.text:
         await conversations.hear(moment, person, understanding, incoming.message_id)

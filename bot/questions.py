@@ -50,10 +50,14 @@ async def offered(moment: Moment, person: Person, incoming: Incoming) -> bool:
     return read is not None and not set(at.position.readings).isdisjoint(read.start.intents)
 
 
-async def buttons(moment: Moment, person: Person) -> tuple[str, ...]:
-    """The buttons of the question that stands, for a message that comes in between."""
+async def buttons(
+    moment: Moment, person: Person, without: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The buttons of the question that stands, for a message that comes in between. `without`:
+    wishes for which that message has a button of its own."""
     at = await whereabouts(moment, person)
     place = at.library.place(at.position)
-    refs = [choice_ref(place[0].id, place[1].id, c.id) for c in place[1].choices] if place else []
+    choices = [c for c in place[1].choices if without.isdisjoint(c.means)] if place else []
+    refs = [choice_ref(place[0].id, place[1].id, c.id) for c in choices] if place else []
     find = at.library.texts.find
     return tuple(find(ref, person.language, person.address) for ref in refs)

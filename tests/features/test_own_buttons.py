@@ -139,3 +139,16 @@ async def test_a_tap_does_not_wait_for_the_model(
     assert not read
     await ana.says("well then")
     assert read == ["well then"]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_voice_message_has_one_button_for_a_person(story: Story, language: str) -> None:
+    ana = await story.resident("Ana", language, hour=None)
+    story.mind.learns("hmpf", "complain", sure=0.95)
+    await ana.says("hmpf")
+    ana.hears("complaint/ask")
+    await ana.sends("voice")
+    person = story.text(Text("safety/button/person", "Talk to a person"), language)
+    both = {story.label("complaint/ask/person", language), person}
+    assert [label for label in ana.screen.keyboard if label in both] == [person]
+    assert story.label("complaint/ask/less", language) in ana.screen.keyboard
