@@ -6,7 +6,8 @@ from bot.i18n import Text
 
 WAITS = Text(
     "request/waits",
-    "Since {when} I have been asking for a person for you. Nobody has it yet.",
+    "Since {when} I have been asking for a person for you: a volunteer of {organisation}. Nobody "
+    "has taken the request yet, so I do not know who it will be.",
 )
 GIVEN_BACK = Text(
     "request/given-back", "{name} could not go on. I am asking others, and nobody has it yet."

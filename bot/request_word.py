@@ -27,7 +27,7 @@ async def told(moment: Moment, person: Person, _words: str) -> str:
     if name := await helper(moment, person, ""):
         return moment.text(person, GIVEN_BACK, name=name)
     when = instants.since(moment, person, talk.opened_at or moment.now)
-    return moment.text(person, WAITS, when=when)
+    return moment.text(person, WAITS, when=when, organisation=moment.house.organisation)
 
 
 async def _over(moment: Moment, person: Person, talk: Handoff) -> str:

@@ -60,11 +60,15 @@ async def worries(
 async def calls_request_off(moment: Moment, person: Person, incoming: Sequence[Incoming]) -> bool:
     """Whether she wants the person no more for whom she asked and who is not there yet: where a
     model doubts what that says of her life, it says nothing of it."""
-    if not all(is_words(one) and somebody.not_wanted(plain(one.text)) for one in incoming):
+    if not all(is_words(one) and _wants_nobody(one.text) for one in incoming):
         return False
     handoff = await handoffs.live(moment, person.id)
     waits = handoff is not None and handoff.state in WAITING
     return waits or await handoffs.offered(moment, person.id) is not None
+
+
+def _wants_nobody(text: str) -> bool:
+    return somebody.not_wanted(plain(text)) or enough.declines(text)
 
 
 async def ends_sharing(

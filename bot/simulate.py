@@ -172,7 +172,8 @@ class Player:
         say = translator(language, address_of(self.facts))
         hour = shown("hour", self.facts.get("hour", "09:00"), language)
         name = VALUES["volunteer"]
-        asked = OVER(say, name=name, when=hour) if self._is("talk_ended") else WAITS(say, when=hour)
+        asked = WAITS(say, when=hour, organisation=VALUES["organisation"])
+        asked = OVER(say, name=name, when=hour) if self._is("talk_ended") else asked
         return {
             "next": TODAY(say, hour=hour),
             "lately": NOT_YET(say, hour=hour),

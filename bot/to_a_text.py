@@ -12,7 +12,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from bot.dialogue import somebody
+from bot.dialogue import enough, somebody
 from bot.dialogue.answers import CLEAR, bare, wish
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
@@ -188,7 +188,9 @@ def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     if says_no(text) or typed == plain(no):
         return Said.NO
     typed = plain(read.text)
-    if somebody.not_wanted(typed) or ("?" not in read.text and _PLAIN_NO.fullmatch(typed)):
+    if somebody.not_wanted(typed) or enough.declines(read.text):
+        return Said.NO
+    if "?" not in read.text and _PLAIN_NO.fullmatch(typed):
         return Said.NO
     if _PART.search(typed):
         return Said.PART

@@ -103,8 +103,8 @@ OF_ALL: Final = (
 )
 WAIVER: Final = re.compile(rf"\b(?:{WAIVED})\b")
 ANY_WAIVER: Final = re.compile(rf"\b(?:{WAIVED}|{OF_ALL})\b")
-SOFT: Final = _of("toch eigenlijk finalement fait actually sorry desole desolee after meme")
-THAT: Final = _of("dat da het t dit ca cela c it that this")
+SOFT: Final = _of("toch finalement actually after meme")
+THAT: Final = _of("dat da het t ca cela it that")
 NOBODY: Final = _of("niemand personne nobody")
 ANYBODY: Final = _of("iemand quelqu un anyone anybody someone somebody mean bedoel veux dire")
 KEPT: Final = _of("maar nu dan toch")  # the leads that stand in what follows

@@ -119,6 +119,17 @@ _COMES: Final = (
     r"|so (?:nobody|no one) (?:is )?com(?:e|es|ing)|(?:nobody|no one) (?:is )?com(?:e|es|ing) then"
     r"|is (?:some|any)(?:one|body) coming)"
 )
+#: Who it will be. 'Wie is daar' and 'who are you' are of somebody else.
+_WHO_COMES: Final = re.compile(
+    rf"(?:{_LEAD} )*(?:wie (?:komt|schrijft|wordt|helpt)(?: (?:er|het|t|mij|me))*"
+    r"|wie (?:gaat|zal) (?:er|het|t|mij|me|dat|da)(?: (?:er|mij|me))*"
+    r" (?:komen|schrijven|helpen|zijn|worden)|wie is (?:het|t|dat|da|de gene|degene) die komt"
+    r"|(?:c est )?qui (?:c est )?qui (?:va venir|vient|viendra|va m ecrire|m ecrira)"
+    r"|(?:c est )?qui (?:va venir|vient|viendra|va m ecrire|m ecrira|ce sera)|ce sera qui"
+    r"|who (?:will|would) (?:it be|come|write(?: to me)?|help me)|who (?:is|s) coming|who comes"
+    r"|who (?:is|s) it going to be|who (?:is|s) going to (?:come|write(?: to me)?|help me))"
+    rf"(?: {_PLEASE})*"
+)
 _HOW_LONG: Final = (
     r"(?:hoe ?lang (?:nog(?: wachten)?|duurt (?:het|dat)|moet ik (?:nu |nog )*wachten"
     r"|gaat (?:het|dat) (?:nog )?duren)"
@@ -177,6 +188,11 @@ def declines(typed: str) -> bool:
 def waives(typed: str) -> bool:
     """'Laat maar zitten', 'forget it' and no more: of plain words."""
     return _WAIVES.fullmatch(typed) is not None
+
+
+def asks_who(typed: str) -> bool:
+    """'Wie komt er dan', 'c'est qui qui va venir', 'who will it be'. Of plain words."""
+    return _WHO_COMES.fullmatch(typed) is not None
 
 
 def asks_after(typed: str, *, asked: bool) -> bool:

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from bot.dialogue import avoided, kept, request_lines, somebody
+from bot.dialogue import avoided, enough, kept, request_lines, somebody
 from bot.dialogue.turns import Context, given, known
 from bot.dialogue.words import plain
 
@@ -77,9 +77,10 @@ def worded(text: str, context: Context, *, of_loss: bool = False) -> str | None:
     if count > LONGEST:
         return None
     is_open = context.decisions.get("has_open_handoff", False)
-    if is_open and (request_lines.calls_off(typed) or somebody.not_wanted(typed)):
+    off = (request_lines.calls_off(typed), somebody.not_wanted(typed), enough.declines(text))
+    if is_open and any(off):
         return CALL_OFF
-    if is_open and _NOW_WHAT.match(typed):
+    if is_open and (_NOW_WHAT.match(typed) or request_lines.asks_who(typed)):
         return ASK
     short = count <= _FEW and not kept.named(text, context.facts)
     if request_lines.asks_after(typed, asked="?" in text):
