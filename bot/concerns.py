@@ -110,13 +110,13 @@ async def _acts(session: AsyncSession, person_id: int, now: datetime) -> list[Co
 
 @once(Concern)
 async def lately(session: AsyncSession, person_id: int, now: datetime) -> list[Concern]:
-    """What worried in the last two days, the newest first: 'how is it now?' is asked a day later,
-    and is answered about that."""
+    """What worried in the last days, the newest first: 'how is it now?' is asked a day later, in
+    the morning, and is answered about that, up to a day after it was asked."""
     if await last(session, person_id) is None:
         return []
     found = await session.scalars(
         select(Concern)
-        .where(Concern.person_id == person_id, Concern.at > now - 2 * STANDS)
+        .where(Concern.person_id == person_id, Concern.at > now - 4 * STANDS)
         .order_by(Concern.id.desc())
     )
     return list(found)

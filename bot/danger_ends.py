@@ -82,7 +82,7 @@ UNSAFE: Final = frozenset({Word.NOT_SAFE, Word.UNSAFE_WORDS})
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """A row of hers of the last two days: told (`act`), or asked about gently (`ask`)."""
+    """A row of hers of the last days: told (`act`), or asked about gently (`ask`)."""
 
     id: int
     kind: str

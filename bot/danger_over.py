@@ -87,9 +87,11 @@ async def _alerted(moment: Moment, person: Person) -> datetime | None:
 async def _tell_who_opened(moment: Moment, person: Person, step: Step, helped: bool) -> list[str]:
     """Once for an alert: what she called over before was told then."""
     opened = await _who_opened(moment, person, step)
-    rows = await concerns.lately(moment.session, person.id, moment.now)
-    ended = next(row for row in rows if row.id in step.ends and row.level == concerns.ACT)
-    number = await danger.number_of(moment, ended)
+    if not opened:
+        return []
+    ended = select(Concern).where(Concern.id.in_(step.ends), Concern.level == concerns.ACT)
+    newest = (await moment.session.scalars(ended.order_by(Concern.id.desc()).limit(1))).one()
+    number = await danger.number_of(moment, newest)
     text = HELPED_SINCE if helped else SAFE_SINCE
     told = [one for one in await people.coordinators(moment) if one.id in opened]
     for reader in told:

@@ -126,9 +126,8 @@ class Read:
         if not is_open and await concerns.danger(self.moment, self.person) is None:
             kinds = ("",)
         said = (safe_words.says_safe(text, kind) for kind in kinds)
-        says = next((one for one in said if one is not None), None)
         # what nobody knows beside it may take it back
-        return says if says is not None and says.plainly else None
+        return next((one for one in said if one is not None and one.plainly), None)
 
     async def kinds(self) -> tuple[str, ...]:
         """What words of hers may be about: what was asked, and an illness that stands beside it."""
@@ -137,7 +136,14 @@ class Read:
         return (asked, MEDICAL) if beside else (asked,)
 
     async def unsafe(self, text: str) -> bool:
-        return any(unsafe_words.says_unsafe(text, kind) for kind in await self.kinds())
+        """That nobody comes is of help, while it is needed: 'my son never comes' said later, of an
+        illness that is over, is loneliness."""
+        if unsafe_words.says_unsafe(text, ""):
+            return True
+        row = self.asked.concern
+        needed = row.intent == MEDICAL and row.answer not in concerns.CALM
+        needed = needed or await concerns.is_ill(self.moment, self.person)
+        return needed and unsafe_words.says_unsafe(text, MEDICAL)
 
     def says_yes(self, incoming: Sequence[Incoming]) -> bool:
         """A yes alone, or before more, to the gentle question; before more it was asked about once
@@ -226,7 +232,7 @@ class Read:
         and none is taken from what was asked of her since."""
         asked, text = self.asked, one.text
         fears = self._fears_who_hears(text)
-        open_yet = asked.stage in ("reply", *UNANSWERED) or (nods(text) and asked.stage in BARE)
+        open_yet = asked.stage in ("reply", *UNANSWERED)
         if asked.newer == "person" or not (open_yet or fears):
             return False
         if asked.newer and await questions.takes(self.moment, self.person, text):

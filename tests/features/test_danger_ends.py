@@ -99,6 +99,47 @@ async def test_another_danger_does_not_wait_for_that_hour(story: Story, language
 
 
 @each
+async def test_a_word_of_the_third_day_is_heard(story: Story, language: str) -> None:
+    """'How is it now?' came in the morning, and she answers a day after that."""
+    sofie = await story.coordinator("Sofie", language)
+    ana = await told(story, language, DANGER[language])
+    await story.passes(minutes=16)
+    await opens(story, sofie)
+    await story.passes(hours=29)
+    await ana.says(story.text(NOT_SAFE, language))
+    await story.passes(hours=21)
+    sofie.turns_the_page()
+    await ana.touches(SAFE)
+    assert {answer for _, _, answer in await rows(story)} == {"safe"}
+    ana.reads(words("safety/after/safe"))
+    sofie.reads(SAFE_SINCE)
+
+
+@pytest.mark.parametrize(
+    ("language", "lonely"),
+    [
+        ("nl", "mijn dochter komt niet"),
+        ("nl", "er is niemand"),
+        ("fr", "ma fille ne vient plus"),
+        ("fr", "il n'y a personne"),
+        ("en", "my son never comes"),
+        ("en", "nobody is coming"),
+    ],
+)
+async def test_loneliness_after_an_illness_is_none(
+    story: Story, language: str, lonely: str
+) -> None:
+    await story.coordinator()
+    ana = await told(story, language, ILL[language])
+    await ana.touches(COMING)
+    await story.passes(hours=5)
+    await ana.says(lonely)
+    assert await rows(story) == [("medical", "act", "safe")]
+    await story.passes(minutes=20)
+    assert await alerts(story) == 0
+
+
+@each
 async def test_a_yes_begins_on_a_clock_of_its_own(story: Story, language: str) -> None:
     """Asked gently a day ago, but for eight minutes: her word that she is safe is heard after."""
     sofie = await story.coordinator("Sofie", language)
