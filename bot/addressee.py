@@ -22,6 +22,7 @@ from bot.addressee_texts import (
     NOT_THERE,
     ONE_COMMAND,
     OR_ANSWER,
+    OTHER_NAME,
     WENT_ALREADY,
     WHICH_COMMAND,
     WHICH_OR_ANSWER,
@@ -32,9 +33,12 @@ from bot.hailed import names
 from bot.handoff_texts import NO_TALK
 from bot.house import Moment
 from bot.i18n import Text
-from bot.store.tables import Handoff, Message, Person, Relay
+from bot.lifecycle import PAST
+from bot.store.tables import Audit, Handoff, Message, Person, Relay
 from bot.writing import TOO_LATE
 
+JUST_ENDED: Final = timedelta(days=1)  # so long he may still have her in mind
+ENDS: Final = tuple(f"handoff.{PAST[how]}" for how in ("release", "withdraw", "close", "leave"))
 FRESH: Final = timedelta(hours=1)  # after that he may have somebody else in mind
 
 
@@ -123,14 +127,31 @@ async def _other_came(moment: Moment, volunteer: Person, last: Last) -> bool:
 async def names_another(
     moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming
 ) -> bool:
-    """Whether his first words name a resident of another open talk: 'Dag Marc', written to
-    Jeanne. She is not to read who else talks with him."""
+    """Whether a short message names a resident of another talk, open or just ended: 'ça va Marc?',
+    written to Jeanne. She is not to read who else talks with him."""
     hers = (await talks.person_of(moment, talk)).name or ""
-    for other in await talks.open_talks(moment, volunteer):
+    others = await talks.open_talks(moment, volunteer) + await _just_ended(moment, volunteer)
+    for other in others:
         name = (await talks.person_of(moment, other)).name or ""
-        if other.id != talk.id and names(incoming.text, name, but=hers):
+        if other.person_id != talk.person_id and names(incoming.text, name, but=hers):
             return True
     return False
+
+
+async def _just_ended(moment: Moment, volunteer: Person) -> list[Handoff]:
+    """What he held, and no longer holds since a short while, whoever ended it."""
+    held = select(Audit.handoff_id).where(Audit.actor_id == volunteer.id)
+    rows = await moment.session.scalars(
+        select(Handoff)
+        .where(Handoff.id.in_(held.where(Audit.action == "handoff.claimed")))
+        .where(
+            select(Audit.id)
+            .where(Audit.handoff_id == Handoff.id, Audit.at > moment.now - JUST_ENDED)
+            .where(Audit.action.in_(ENDS))
+            .exists()
+        )
+    )
+    return list(rows)
 
 
 async def ask(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
@@ -140,6 +161,8 @@ async def ask(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
     asked, command = await _answers_us(moment, volunteer, incoming), incoming.command is not None
     if len(held) == 1 and asked:
         await ask_one(moment, volunteer, held[0], ONE_COMMAND if command else OR_ANSWER, incoming)
+    elif len(held) == 1 and await names_another(moment, volunteer, held[0], incoming):
+        await ask_one(moment, volunteer, held[0], OTHER_NAME, incoming)
     elif len(held) == 1:
         await talks.about_her(moment, volunteer, held[0], CROSSED_TURN)
     elif command:

@@ -32,6 +32,11 @@ OR_ANSWER = Text(
     "I asked you something, so this went to nobody yet. Is it for {name}? Then tap here. An answer "
     "to me is a tap under my question.",
 )
+OTHER_NAME = Text(
+    "handoff/other-name",
+    "Another name of your talks stands in this, so it went to nobody yet. Is it for {name}? "
+    "Then tap.",
+)
 WHICH_OR_ANSWER = Text(
     "handoff/which-or-answer",
     "I asked you something, so this went to nobody yet. An answer to me is a tap under my "

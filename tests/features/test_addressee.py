@@ -10,6 +10,7 @@ from bot.addressee_texts import (
     BUTTON_TO,
     NOT_THERE,
     NOW_WITH,
+    OTHER_NAME,
     WENT_ALREADY,
     WHICH_COMMAND,
     WHICH_TALK,
@@ -327,3 +328,47 @@ async def test_her_own_name_and_a_name_further_on_go_at_once(story: Story) -> No
         await karim.says(words)
         assert bea.last.text.endswith(words)
         karim.hears_nothing()
+
+
+HAILS = pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "wa scheelt er ana, hoe ist"),
+        ("fr", "ca va ana?"),
+        ("en", "how are things, ana"),
+    ],
+)
+
+
+@HAILS
+async def test_the_name_of_another_anywhere_in_a_short_message_waits(
+    story: Story, language: str, words: str
+) -> None:
+    ana, bea, karim = await two(story, language)
+    await bea.says("bent u daar")
+    await karim.says("ja", reply_to=karim.last)
+    bea.turns_the_page()
+    await karim.says(words)
+    karim.reads(WHICH_TALK)
+    bea.hears_nothing()
+    ana.hears_nothing()
+
+
+@HAILS
+@pytest.mark.parametrize("how", ["stop", "/close", "/release"])
+async def test_so_does_the_name_of_one_whose_talk_just_ended(
+    story: Story, language: str, words: str, how: str
+) -> None:
+    ana, bea, karim = await two(story, language)
+    if how == "stop":
+        await ana.says("stop")
+    else:
+        from_ana = next(m for m in karim.screen.messages if "mijn zoon" in m.text)
+        await karim.says(how, reply_to=from_ana)
+    await karim.forges("talk:2")
+    bea.turns_the_page()
+    await karim.says(words)
+    karim.reads(OTHER_NAME, name="Bea")
+    bea.hears_nothing()
+    await karim.taps(to(story, bea, language))
+    assert bea.one().text.endswith(words)
