@@ -13,7 +13,9 @@ from bot.values import until_of
 
 AGAIN = Text("coming/again", "Alerts come again. /duty turns them off.")
 OFF = Text("coming/off", "You are off duty, so no alerts come. /duty turns them on.")
-AWAY = Text("coming/away", "You are away until {day}, so no alerts come. /duty ends that.")
+AWAY = Text(
+    "coming/away", "You are away, so no alerts come. They come again from {day}. /duty ends that."
+)
 HOURS = Text("coming/hours", "Alerts come in your hours, from {when}.")
 FULL = Text(
     "coming/full",

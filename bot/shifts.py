@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -36,7 +36,10 @@ ASK_AWAY = Text(
     "shifts/ask-away",
     "Until when are you away? Write it in one message, for instance: until Monday, or: three days.",
 )
-AWAY_UNTIL = Text("shifts/away", "No alerts before {day}.")
+AWAY_UNTIL = Text(
+    "shifts/away", "No alerts up to and including {last}. They come again from {day}."
+)
+AWAY_TO = Text("shifts/away-to", "No alerts until {day}.")
 AWAY_UNREAD = Text("shifts/away-unread", "I read no day to come in that. Write: until Monday.")
 BUTTON_BACK = Text("shifts/button-back", "I am back")
 BACK = Text("shifts/back", "Welcome back.")
@@ -82,7 +85,10 @@ async def command(moment: Moment, volunteer: Person, what: str, words: str) -> S
         return await read(moment, volunteer, what, words)
     row = await moment.session.get_one(Volunteer, volunteer.id)
     if what == AWAY and row.away_until is not None and row.away_until > moment.now:
-        return await _away(moment, volunteer, row.away_until)
+        away = await _away(moment, volunteer, row.away_until)
+        other = f"{away.text}\n\n{moment.text(volunteer, ASK_AWAY)}"
+        await writing.begin(moment, volunteer, what, 0, other, away.inline)
+        return None
     now = _told(moment, volunteer, duty.parse(row.hours))
     asked = moment.text(volunteer, ASK_HOURS if what == HOURS else ASK_AWAY, now=now)
     await writing.begin(moment, volunteer, what, 0, asked)
@@ -117,7 +123,7 @@ def _told(moment: Moment, volunteer: Person, spans: tuple[duty.Span, ...]) -> st
 
 async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     zone: ZoneInfo = moment.house.zone
-    found = values.read_until(words, volunteer.language, moment.now, zone)
+    found = values.read_away(words, volunteer.language, moment.now, zone)
     if found is None:
         return None
     end = values.end_of(found, zone)
@@ -133,14 +139,23 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
 
 
 async def _away(moment: Moment, volunteer: Person, until: datetime) -> Say:
-    day = shown("until", values.until_of(moment.house.local(until)), volunteer.language)
+    ends = values.until_of(moment.house.local(until))
+    day = shown("until", ends, volunteer.language)
     back = Button(moment.text(volunteer, BUTTON_BACK), "away:back")
-    said = moment.text(volunteer, AWAY_UNTIL, day=day)
+    if "T" in ends:
+        said = moment.text(volunteer, AWAY_TO, day=day)
+    else:
+        before = (date.fromisoformat(ends) - timedelta(days=1)).isoformat()
+        last = shown("until", before, volunteer.language)
+        said = moment.text(volunteer, AWAY_UNTIL, last=last, day=day)
     return Say(f"{said} {await coming.own_talks(moment, volunteer)}".rstrip(), inline=(back,))
 
 
 async def back(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
-    """Earlier than planned."""
+    """Earlier than planned. Nobody waits for another day any more."""
+    begun = await writing.of(moment, volunteer)
+    if begun is not None and begun[0] == AWAY:
+        await writing.leave(moment, volunteer)
     await _set(moment, volunteer, away_until=None)
     said, question = moment.text(volunteer, BACK), await debriefs.question(moment, volunteer)
     if question is None:

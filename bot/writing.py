@@ -37,9 +37,17 @@ PUT_OFF = Text(
 )
 
 
-async def begin(moment: Moment, volunteer: Person, what: str, number: int, said: str) -> None:
+async def begin(
+    moment: Moment,
+    volunteer: Person,
+    what: str,
+    number: int,
+    said: str,
+    buttons: tuple[Button, ...] = (),
+) -> None:
     """Asks for the next message. `what` and `number` say what it will be for."""
-    asked = await tell(moment, volunteer, Say(said, inline=(_leave(moment, volunteer),)))
+    inline = (*buttons, _leave(moment, volunteer))
+    asked = await tell(moment, volunteer, Say(said, inline=inline))
     await _set(moment, volunteer, f"{what}:{number}:{asked}")
 
 

@@ -5,6 +5,7 @@ the words that are known stand in `tables`, `clocks`, `seasons`, `nouns` and `la
 """
 
 from bot.values.absences import Absence, read_absence
+from bot.values.aways import read_away
 from bot.values.dates import read_day
 from bot.values.days import read_days, read_frequency
 from bot.values.durations import read_span
@@ -23,6 +24,7 @@ __all__ = (
     "is_small_hours",
     "lived_day",
     "read_absence",
+    "read_away",
     "read_day",
     "read_days",
     "read_frequency",

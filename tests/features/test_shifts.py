@@ -81,12 +81,12 @@ async def test_days_off_that_are_told_at_night_end_after_it(story: Story) -> Non
 async def test_days_off_until_an_evening_last_until_it(story: Story) -> None:
     karim = await story.volunteer("Karim")
     await karim.says("/away tot woensdagavond")
-    karim.reads(shifts.AWAY_UNTIL, day="woensdag 7 oktober om 19:00")
+    karim.reads(shifts.AWAY_TO, day="woensdag 7 oktober om 19:00")
     ends = (await row(story)).away_until
     assert ends is not None
     assert story.house.local(ends).strftime("%d %H:%M") == "07 19:00"
     await karim.says("/away")
-    karim.reads(shifts.AWAY_UNTIL, day="woensdag 7 oktober om 19:00")
+    karim.reads(shifts.AWAY_TO, day="woensdag 7 oktober om 19:00")
 
 
 async def test_who_comes_on_duty_hears_at_once_of_who_waits(story: Story) -> None:
@@ -119,3 +119,48 @@ async def test_a_model_judges_no_answer_to_away(story: Story, language: str, wor
     await karim.says("/away")
     await karim.says(grave)
     karim.sees("112")
+
+
+TOMORROW_ILL = {"nl": "morgen ziek", "fr": "malade demain", "en": "ill tomorrow"}
+DAYS = {
+    "nl": ("dinsdag 6 oktober", "woensdag 7 oktober"),
+    "fr": ("mardi 6 octobre", "mercredi 7 octobre"),
+    "en": ("Tuesday 6 October", "Wednesday 7 October"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_a_day_that_is_named_is_a_day_away(story: Story, language: str) -> None:
+    karim = await story.volunteer("Karim", language)
+    await karim.says("/away")
+    await karim.says(TOMORROW_ILL[language])
+    last, day = DAYS[language]
+    karim.reads(shifts.AWAY_UNTIL, last=last, day=day)
+    await karim.says("/duty")
+    await karim.says(f"/away {TOMORROW_ILL[language]}")
+    ends = (await row(story)).away_until
+    assert ends is not None
+    assert story.house.local(ends).strftime("%d %H:%M") == "07 00:00"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_who_is_away_is_asked_for_the_day_anew(story: Story, language: str) -> None:
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    await karim.says(f"/away {TOMORROW_ILL[language]}")
+    await karim.says("/away")
+    karim.reads(shifts.AWAY_UNTIL, day=DAYS[language][1])
+    karim.reads(shifts.ASK_AWAY)
+    assert story.text(shifts.BUTTON_BACK, language) in karim.last.labels
+    three = {"nl": "3 dagen, griep", "fr": "3 jours, grippe", "en": "3 days, flu"}[language]
+    await karim.says(three)
+    ana.hears_nothing()
+    ends = (await row(story)).away_until
+    assert ends is not None
+    assert story.house.local(ends).strftime("%d") == "08"
+    await karim.says("/away")
+    await karim.touches(shifts.BUTTON_BACK)
+    await karim.says(three)
+    ana.hears_nothing()
+    assert (await row(story)).away_until is None
