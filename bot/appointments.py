@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import select, update
 
 from bot import appointment_texts as texts
-from bot import consents, instants, people, talks, timers
+from bot import asking, consents, instants, people, talks, timers
 from bot.channel import Button, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -256,7 +256,7 @@ async def _ask_afterwards(moment: Moment, row: Appointment) -> None:
         Button(moment.text(volunteer, texts.BUTTON_MISSED), f"meet:missed:{row.id}"),
     )
     said = moment.text(volunteer, texts.DID_YOU, meeting=told(moment, volunteer, row))
-    await people.tell(moment, volunteer, Say(said, inline=buttons))
+    await asking.ask(moment, volunteer, Say(said, inline=buttons))
 
 
 async def _to_volunteer(moment: Moment, row: Appointment, text: Text) -> None:

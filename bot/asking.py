@@ -8,27 +8,30 @@ that two which come at once do not undo each other; what it holds is the data of
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import select
 
-from bot import people
-from bot.channel import Button, Say
+from bot import outbox, people
+from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
 from bot.store.tables import Handoff, Message, Person
+from bot.typed import chosen, says
 
 KEY: Final = "_asking:"  # and the row of our message
 TO: Final = "to:"  # the button that brings words which wait to a resident
+BY_HAND: Final = "hand:yes"  # shows a note: his message comes with the tap alone
 LATER: Final = "_turn_later"  # the fact that says: once nothing stands, for whom his words are
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One that stands: our message, and its buttons."""
+    """One that stands: our message, and its buttons. A label that names somebody is not kept."""
 
     row: int
     data: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 async def ask(
@@ -48,19 +51,57 @@ async def stands(
     moment: Moment, volunteer: Person, row: int, buttons: tuple[Button, ...] = ()
 ) -> None:
     """A message that was told is such a question."""
-    kept = json.dumps([one.data for one in buttons])
+    named = [("" if one.data.startswith(TO) else one.label, one.data) for one in buttons]
+    kept = json.dumps([named, row])
     await people.remember(moment, volunteer, f"{KEY}{row}", kept)
 
 
 async def standing(moment: Moment, volunteer: Person) -> list[Question]:
     """Those without an answer, the oldest first."""
     facts = await people.facts_of(moment, volunteer)
-    found = [
-        Question(int(key.removeprefix(KEY)), tuple(json.loads(fact.value)))
-        for key, fact in facts.items()
-        if key.startswith(KEY)
-    ]
+    found = []
+    for key, fact in facts.items():
+        if key.startswith(KEY):
+            buttons, row = json.loads(fact.value)
+            labels, data = [label for label, _ in buttons], [wish for _, wish in buttons]
+            found.append(Question(row, tuple(data), tuple(labels)))
     return sorted(found, key=lambda one: one.row)
+
+
+async def typed(moment: Moment, volunteer: Person, incoming: Incoming) -> Incoming | None:
+    """The tap that his words stand for. A plain yes or no counts while nothing came after the
+    question; what needs his own message beside it needs his finger."""
+    if incoming.kind is not Kind.TEXT or incoming.forwarded or incoming.edited:
+        return None
+    number = incoming.message_id or 0
+    for one in reversed(await standing(moment, volunteer)):
+        reached = await outbox.delivered_as(moment.session, one.row)
+        if reached is None or number <= reached or incoming.reply_to not in (None, reached):
+            continue
+        place = chosen(incoming.text, one.labels)
+        if place is None and len(one.data) == 2 and await _is_last(moment, volunteer, reached):
+            place = says(incoming.text)
+        if place is not None and not one.data[place].startswith((TO, BY_HAND)):
+            return replace(incoming, kind=Kind.TAP, data=one.data[place], message_id=reached)
+    return None
+
+
+async def is_reply(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
+    """Whether he replies to a question that stands, also to one that is about a talk."""
+    if incoming.reply_to is None:
+        return False
+    rows = [one.row for one in await standing(moment, volunteer)]
+    reached = [await outbox.delivered_as(moment.session, row) for row in rows]
+    return incoming.reply_to in reached
+
+
+async def _is_last(moment: Moment, volunteer: Person, reached: int) -> bool:
+    later = await moment.session.scalar(
+        select(Message.id)
+        .where(Message.chat_id == volunteer.chat_id, Message.message_id > reached)
+        .limit(1)
+    )
+    return later is None
 
 
 async def tapped(moment: Moment, volunteer: Person, data: str) -> None:

@@ -9,6 +9,7 @@ from bot import (
     appointment_taps,
     appointment_texts,
     appointments,
+    asking,
     outcomes,
     people,
     reports,
@@ -19,7 +20,7 @@ from bot.addressee_texts import DONE_ALREADY, LATER_ONE
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
-from bot.lifecycle import SPOKEN
+from bot.lifecycle import HELD, SPOKEN
 from bot.store.tables import Handoff, Person
 
 IN_A_TALK: Final = ("close", "release", "meet", "report")
@@ -27,6 +28,11 @@ DONE: Final = "_command_done"  # the fact that names his last command that a tap
 UNANSWERED = Text(
     "handoff/unanswered", "The last question of {name} has no answer yet. Close the talk anyway?"
 )
+UNWRITTEN = Text(
+    "handoff/unwritten", "You wrote nothing to {name} yet. Do you end this talk, or hand it on?"
+)
+BUTTON_FINISH = Text("handoff/button-finish", "End it")
+BUTTON_HAND = Text("handoff/button-hand", "Hand it on")
 BUTTON_CLOSE_ANYWAY = Text("handoff/button-close-anyway", "Close anyway")
 BUTTON_GO_ON = Text("handoff/button-go-on", "Go on")
 NOW_OPEN = Text("handoff/now-open", "All right, the talk with {name} goes on.")
@@ -35,32 +41,42 @@ NOW_OPEN = Text("handoff/now-open", "All right, the talk with {name} goes on.")
 async def carry_out(moment: Moment, volunteer: Person, talk: Handoff, command: Incoming) -> None:
     """`talk` is his."""
     name, rest = command.command or ("", "")
-    if name == "close" and talk.state in SPOKEN:
+    if name == "close":
         await close(moment, volunteer, talk)
-    elif name in ("close", "release"):
-        # without a first word nothing has begun: she is not left with an ended talk
+    elif name == "release":
         await talks.release(moment, talk, volunteer, lapsed=False)
     elif name == "meet" and not rest:
         await appointment_taps.ask(moment, volunteer, talk.id)
     elif name == "meet":
         if (said := await meeting(moment, volunteer, talk, rest)) is not None:
-            await people.tell(moment, volunteer, said)
+            await asking.ask(moment, volunteer, said)
     elif name == "report":
         said = await reports.begin(moment, volunteer, talk, command)
         await people.tell(moment, volunteer, said)
 
 
 async def close(moment: Moment, volunteer: Person, talk: Handoff) -> None:
-    """Where her last question has no answer yet, he is asked first."""
-    if not await talks.has_open_question(moment, talk):
+    """Where he wrote nothing yet, or her last question has no answer, he is asked first."""
+    if talk.state not in SPOKEN:
+        await _ask(
+            moment, volunteer, talk, UNWRITTEN, {"close": BUTTON_FINISH, "hand": BUTTON_HAND}
+        )
+    elif await talks.has_open_question(moment, talk):
+        await _ask(moment, volunteer, talk, UNANSWERED, {"close": BUTTON_CLOSE_ANYWAY})
+    else:
         await outcomes.close(moment, talk, volunteer)
-        return
+
+
+async def _ask(
+    moment: Moment, volunteer: Person, talk: Handoff, text: Text, wishes: dict[str, Text]
+) -> None:
     bound = f"{_spoken(talk)}:{talk.id}"
-    buttons = (
-        Button(moment.text(volunteer, BUTTON_CLOSE_ANYWAY), f"end:close:{bound}"),
-        Button(moment.text(volunteer, BUTTON_GO_ON), f"end:on:{bound}"),
+    buttons = tuple(
+        Button(moment.text(volunteer, label), f"end:{wish}:{bound}")
+        for wish, label in {**wishes, "on": BUTTON_GO_ON}.items()
     )
-    await talks.about_her(moment, volunteer, talk, UNANSWERED, inline=buttons)
+    row = await talks.about_her(moment, volunteer, talk, text, inline=buttons)
+    await asking.stands(moment, volunteer, row, buttons)
 
 
 def _spoken(talk: Handoff) -> str:
@@ -71,9 +87,11 @@ def _spoken(talk: Handoff) -> str:
 async def sure(moment: Moment, volunteer: Person, talk: Handoff, tap: Incoming) -> None:
     """His tap on that question. What she asked since is asked about anew."""
     _, wish, spoken, _ = tap.data.split(":")
-    if talk.claimed_by != volunteer.id or talk.state not in SPOKEN:
+    if talk.claimed_by != volunteer.id or talk.state not in HELD:
         return
-    if wish == "close" and spoken == _spoken(talk):
+    if wish == "hand":
+        await talks.release(moment, talk, volunteer, lapsed=False)
+    elif wish == "close" and spoken == _spoken(talk):
         await outcomes.close(moment, talk, volunteer)
     elif wish == "close":
         await close(moment, volunteer, talk)

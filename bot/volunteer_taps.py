@@ -24,7 +24,7 @@ from bot import (
     talks,
     writing,
 )
-from bot.channel import Answer, Edit, Incoming
+from bot.channel import Answer, Edit, Incoming, React, Say
 from bot.house import Moment
 from bot.lifecycle import CLAIMED
 from bot.overview_texts import GONE_ON
@@ -36,6 +36,21 @@ OF_A_TALK: Final = frozenset(
 
 
 async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
+    said = await _carry_out(moment, volunteer, incoming)
+    await talks.answered(moment, volunteer, incoming)
+    await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
+
+
+async def typed(moment: Moment, volunteer: Person, words: Incoming, tap: Incoming) -> None:
+    """He typed what a button says: as the tap, and he sees under his words that it was heard."""
+    said = await _carry_out(moment, volunteer, tap)
+    heard = Say(said) if said else React(words.message_id or 0, "👍")
+    await people.tell(moment, volunteer, heard, "answer")
+    await talks.answered(moment, volunteer, tap)
+
+
+async def _carry_out(moment: Moment, volunteer: Person, incoming: Incoming) -> str:
+    """Returns the word for the tapped button."""
     wish, *rest = incoming.data.split(":")
     handoff = await _handoff(moment, rest[-1] if rest else "")
     said = ""
@@ -65,8 +80,7 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         said = await _about_talk(moment, volunteer, handoff, wish, incoming)
     elif handoff is None and wish in OF_A_TALK:  # deleted long ago, or erased
         said = moment.text(volunteer, GONE_ON)
-    await talks.answered(moment, volunteer, incoming)
-    await people.tell(moment, volunteer, Answer(incoming.query_id, said[:190]), "tap")
+    return said
 
 
 async def _handoff(moment: Moment, number: str) -> Handoff | None:

@@ -20,6 +20,7 @@ from bot import (
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.store.tables import Handoff, Person
+from bot.typed import leaves
 
 
 async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
@@ -35,6 +36,9 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.OWN_WORDS)))
     elif incoming.kind is not Kind.TEXT:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.IN_WORDS)))
+    elif leaves(incoming.text, moment.text(volunteer, writing.BUTTON_NOT_NOW)):
+        await writing.leave(moment, volunteer)
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.LEFT)))
     else:
         await writing.end(moment, volunteer)
         was_there = await coming.is_there(moment, volunteer)

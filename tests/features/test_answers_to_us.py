@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
-from bot import debriefs, outcomes
+from bot import appointment_texts, debriefs, outcomes
 from bot.addressee_texts import BUTTON_TO, NOW_WITH, ONE_COMMAND, OR_ANSWER, WHICH_OR_ANSWER
 from bot.handoff_texts import CLOSED_RESIDENT
+from bot.store.tables import Volunteer
 
 from .story import Phone, Story
 
@@ -131,3 +133,80 @@ async def test_without_a_talk_his_words_bring_the_question_again(
     again = karim.news[0]  # of words like these the numbers come too
     assert again.text.startswith(story.text(debriefs.REFUSED, language))
     assert len(again.labels) == len(debriefs.BUTTONS)
+
+
+LABELS = {
+    "nl": ("Het was zwaar", "was zwaar ja"),
+    "fr": ("C'était lourd", "lourd oui"),
+    "en": ("It was heavy", "heavy yes"),
+}
+
+
+@EVERY
+@pytest.mark.parametrize("near", [0, 1])
+@pytest.mark.parametrize("left", [(), ("Jeanne",), ("Jeanne", "Bea")])
+async def test_a_typed_label_is_the_tap(
+    story: Story, language: str, near: int, left: tuple[str, ...]
+) -> None:
+    karim, others = await danger_closed(story, language, left)
+    await karim.says(LABELS[language][near])
+    assert story.text(debriefs.THANKS["heavy"], language) in karim.last.text
+    assert [one.debrief_of for one in await story.rows(select(Volunteer))] == [None]
+    for phone in others:
+        phone.hears_nothing()
+
+
+YES = {"nl": "ja stel maar voor", "fr": "oui", "en": "yes"}
+NO = {"nl": "nee", "fr": "non merci", "en": "no thanks"}
+MEET = {
+    "nl": "/meet vrijdag om 10 uur aan de balie",
+    "fr": "/meet vendredi à 10 heures au guichet",
+    "en": "/meet Friday at 10:00 at the desk",
+}
+
+
+@EVERY
+@pytest.mark.parametrize("says", [YES, NO], ids=["yes", "no"])
+async def test_a_typed_yes_proposes_and_a_no_does_not(
+    story: Story, language: str, says: dict[str, str]
+) -> None:
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    await karim.says(MEET[language])
+    await karim.says(says[language])
+    if says is YES:
+        assert ana.one().labels == [
+            story.text(one, language)
+            for one in (appointment_texts.BUTTON_YES, appointment_texts.BUTTON_NO)
+        ]
+    else:
+        ana.hears_nothing()
+
+
+@EVERY
+@pytest.mark.parametrize("says", [YES, NO], ids=["yes", "no"])
+async def test_close_anyway_takes_a_typed_word(
+    story: Story, language: str, says: dict[str, str]
+) -> None:
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    await ana.says("?")
+    await karim.says("/close")
+    ana.turns_the_page()
+    await karim.says("ja" if says is YES else NO[language], reply_to=karim.last)
+    if says is YES:
+        ana.reads(CLOSED_RESIDENT, name="Karim")
+    else:
+        ana.hears_nothing()
+
+
+@EVERY
+async def test_a_yes_to_is_it_for_her_goes_to_nobody(story: Story, language: str) -> None:
+    """Only a tap brings the words: the bot kept them nowhere."""
+    karim, (jeanne,) = await danger_closed(story, language)
+    await karim.touches(debriefs.BUTTONS["fine"])
+    await karim.says("dag")
+    await karim.says({"nl": "ja", "fr": "oui", "en": "yes"}[language])
+    jeanne.hears_nothing()

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import cards, mended, turnover
+from bot.addressee_texts import BUTTON_TO
 from bot.channel import Edit, Outgoing, Refused, Unreachable
 from bot.handoff_texts import (
     BUTTON_CLAIM,
@@ -256,6 +257,7 @@ async def test_a_reply_is_changed_where_it_went(story: Story) -> None:
     ana, karim = await talking(story)
     await karim.says("/hints")
     mine = await karim.says("dag An", reply_to=karim.last)
+    await karim.taps(story.text(BUTTON_TO, "nl", name="Ana"))
     assert ana.last.text == "Karim: dag An"
     await karim.edits(mine, "dag Ana")
     assert ana.last.text == "Karim: dag Ana"

@@ -183,6 +183,8 @@ class Month:
             await press(phone, "outcome:listened")
             return
         await phone.says("dag, hoe gaat het vandaag?")
+        if (asked := phone.last.inline) and asked[0].data == f"to:{number}":
+            await press(phone, f"to:{number}")  # while a question of ours stands
         if self.likely(85):
             self.soon(1, 60, lambda: self.answers(number))
         if self.likely(80):

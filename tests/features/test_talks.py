@@ -7,8 +7,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot import heavy, overview_texts
-from bot.addressee_texts import BUTTON_SWITCH, NOW_WITH, WHICH_COMMAND, WHICH_TALK, YOUR_TALKS
+from bot import heavy, outcomes, overview_texts
+from bot.addressee_texts import (
+    BUTTON_SWITCH,
+    NOW_WITH,
+    WHICH_COMMAND,
+    WHICH_OR_ANSWER,
+    YOUR_TALKS,
+)
 from bot.handoff_texts import (
     BUTTON_CLAIM,
     BUTTON_STOP,
@@ -242,6 +248,7 @@ async def test_two_talks_headers_switch_and_reply(story: Story) -> None:
     await karim.says("nu voor Bea")
     assert bea.last.text == "Karim: nu voor Bea"
     await karim.says("/close")
+    await karim.touches(outcomes.BUTTONS["listened"])
     karim.reads(NOW_WITH, name="Ana")
     await karim.says("en nu voor Ana")
     assert ana.last.text == "Karim: en nu voor Ana"
@@ -288,7 +295,7 @@ async def test_words_for_nobody_in_particular_go_to_nobody(story: Story) -> None
     for phone in phones:
         phone.turns_the_page()
     await karim.says("voor wie is dit")
-    karim.reads(WHICH_TALK)
+    karim.reads(WHICH_OR_ANSWER)
     await karim.says("/close")
     karim.reads(WHICH_COMMAND, command="close")
     for phone in phones:

@@ -188,6 +188,9 @@ async def test_she_reads_the_truth_of_who_goes(story: Story, language: str) -> N
     await karim.touches(BUTTON_CLAIM)
     ana.turns_the_page()
     await karim.says("/close")
+    ana.hears_nothing()
+    karim.reads(talk_commands.UNWRITTEN, name="Ana")
+    await karim.touches(talk_commands.BUTTON_HAND)
     ana.reads(CANNOT_GO_ON, name="Karim")
     ana.sees_not(story.text(CLOSED_RESIDENT, language, name="Karim"))
 
@@ -420,3 +423,24 @@ async def test_emergency_help_is_an_outcome(story: Story, language: str) -> None
     await karim.says("/close")
     await karim.touches(outcomes.BUTTONS["emergency"])
     assert (await story.handoff()).outcome == "emergency"
+
+
+@EVERY
+async def test_close_without_a_word_of_his_asks_first(story: Story, language: str) -> None:
+    """She is told nothing before he chose, and then what he chose."""
+    await story.coordinator()
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim, greeted=False)
+    await karim.says("/close")
+    karim.reads(talk_commands.UNWRITTEN, name="Ana")
+    ana.hears_nothing()
+    question = karim.last
+    await karim.says({"nl": "ja", "fr": "oui", "en": "yes"}[language])
+    ana.hears_nothing()
+    await karim.forges(question.inline[2].data, question)
+    ana.hears_nothing()
+    await karim.says("/close")
+    await karim.touches(talk_commands.BUTTON_FINISH)
+    ana.reads(CLOSED_RESIDENT, name="Karim")
+    assert (await story.handoff()).state == "closed"
