@@ -50,6 +50,9 @@ _PARTS: Final = {
     r"|j|je|ecris|dis|on|se|dit|quelque|chose|la|conversation|y))*)",
     "THIS": r"(?:(?: (?:along|this|it|in|at|to|what|i|write|say|my|messages|data|name|here|all|too"
     r"|everything|anything|also|chat|me|about|on|with|us|access))*)",
+    "HOORDE": r"(?:(?:ze|men) (?:zegt|zeggen|zei|zeiden)|(?:ik|k) (?:heb gehoord|hoor|hoorde)"
+    r"|(?:er is|ze hebben) mij gezegd|(?:on m a|ils m ont) dit que|on dit que"
+    r"|j ai entendu (?:dire )?que|i (?:heard|was told)|they (?:say|said|told me))",
     "KLAGEN": r"(?:(?:be)?klagen|klacht(?:en)? (?:indienen|kwijt|melden|geven))",
     # with the police, where it is not about the bot
     "AANGEVEN": r"klacht(?:en)? (?:doen|neerleggen)",
@@ -135,6 +138,10 @@ wie (?:financiert|sponsort) (?:u|jou|jullie|dit|dat|deze (?:bot|dienst)|de bot)
 wie (?:zit|staat|steekt) (?:hier ?achter|er ?achter|daar ?achter|achter (?:u|dit|deze bot|de bot\
 |jullie))
 (?:verkoopt?|verkopen) GIJ (?:mijn|onze|die) (?:gegevens|data|berichten|berichtjes|informatie)
+HOORDE (?:dat )?GIJ (?:mijn|onze) (?:gegevens|data|berichten|berichtjes|informatie) (?:verkoopt?\
+|verkopen)
+HOORDE (?:vous (?:re)?vendez|tu (?:re)?vends) (?:mes|nos) (?:donnees|messages|informations)
+HOORDE (?:that )?(?:you|u) (?:sell|are selling) (?:my|our) (?:data|messages|information|details)
 (?:wilt?|wilde|wil|wou|wilden|gaat?|gade|moogt|probeert?|komt) (?:GIJ )?\
 (?:(?:mij|me|mijn|hier|soms|misschien|ook|toch) )*(?:iets|wat|dingen) (?:te )?verkopen
 (?:verkoopt?|verkopen|verkoopte) (?:GIJ )?(?:(?:mij|me|hier|soms|misschien|ook) )*\

@@ -6,6 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.dialogue.distrust import asks
+from bot.dialogue.words import plain
+
 from .story import Story
 
 ASKS = {
@@ -52,3 +55,18 @@ async def test_who_asks_that_at_the_welcome_has_not_said_no(story: Story, langua
         ana.hears("welcome/consent_again")
     await ana.picks("welcome/consent/yes")
     ana.hears("welcome/name")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ze zeggen dat ge onze gegevens verkoopt", "ask_cost"),
+        ("on m'a dit que vous vendez nos données", "ask_cost"),
+        ("i heard that you sell our data", "ask_cost"),
+        ("ze zeggen dat mijn buurman onze auto verkoopt", None),
+        ("on m'a dit que vous venez demain", None),
+        ("i heard that my son sells our house", None),
+    ],
+)
+def test_what_was_said_of_selling(words: str, found: str | None) -> None:
+    assert asks(plain(words)) == found
