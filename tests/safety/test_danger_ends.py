@@ -96,7 +96,7 @@ def test_no_danger_ends_by_a_word_of_another_kind(word: Word) -> None:
             assert {one.kind for one in told} <= {asked.kind}
 
 
-@pytest.mark.parametrize("word", ENDING)
+@pytest.mark.parametrize("word", sorted(ENDING))
 def test_a_gentle_question_ends_with_its_own_kind_alone(word: Word) -> None:
     for rows, _, _, step in each(word):
         told = {one.kind for one in rows if one.id in step.ends and one.level == "act"}
@@ -117,7 +117,7 @@ def test_no_open_danger_is_without_an_alert(word: Word) -> None:
             assert alerted is None or word == Word.YES or step.alert_from == alerted + BETWEEN
 
 
-@pytest.mark.parametrize("word", UNSAFE)
+@pytest.mark.parametrize("word", sorted(UNSAFE))
 def test_not_safe_leaves_a_danger_that_is_open_or_asks(word: Word) -> None:
     for rows, _, alerted, step in each(word):
         if word == Word.UNSAFE_WORDS and step.asks is not None:
@@ -129,7 +129,7 @@ def test_not_safe_leaves_a_danger_that_is_open_or_asks(word: Word) -> None:
         assert fresh, "what an alert told of already is no alert for what goes on"
 
 
-@pytest.mark.parametrize("word", UNSAFE)
+@pytest.mark.parametrize("word", sorted(UNSAFE))
 def test_what_a_volunteer_took_begins_no_alert(word: Word) -> None:
     taken = replace(row(State.OPEN, SUICIDE), answer=TAKEN)
     step = decide([taken], taken, Said(word), NOW, ALERTED[1])
@@ -161,7 +161,7 @@ def test_their_order_changes_only_of_which_she_is_asked_first(word: Word) -> Non
             assert steps[0] == steps[1]
 
 
-@pytest.mark.parametrize("word", ENDING)
+@pytest.mark.parametrize("word", sorted(ENDING))
 def test_what_is_left_is_asked_about_and_then_what_was_in_doubt(word: Word) -> None:
     for rows, _, _, step in each(word):
         left = open_after(rows, step)
