@@ -18,6 +18,7 @@ from bot import (
     worry_contacts,
 )
 from bot.channel import Button, File
+from bot.concerns import ACT
 from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import shown
 from bot.house import Moment
@@ -52,6 +53,9 @@ PAUSED_OPEN = Text("mydata/paused-open", "No greetings until you ask for them.")
 MEETING = Text("mydata/meeting", "You have an appointment with {name}: {value}")
 DANGER = Text(
     "mydata/danger", "On {value} I showed you numbers to call, because I thought of danger."
+)
+DOUBT = Text(
+    "mydata/doubt", "On {value} I asked you whether there was danger, because I was not sure."
 )
 NAME_SEEN = Text(
     "mydata/name-seen",
@@ -239,7 +243,8 @@ async def _dangers(moment: Moment, person: Person) -> list[str]:
         select(Concern).where(Concern.person_id == person.id).order_by(Concern.id)
     )
     for concern in concerns:
-        line = moment.text(person, DANGER, value=instants.dated(moment, person, concern.at))
+        text = DANGER if concern.level == ACT else DOUBT
+        line = moment.text(person, text, value=instants.dated(moment, person, concern.at))
         if line not in lines:
             lines.append(line)
     return lines + await _names_seen(moment, person)
