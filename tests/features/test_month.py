@@ -180,6 +180,8 @@ class Month:
             await phone.forges(f"talk:{number}")
         if already == 2:
             await phone.says("/close")
+            if (asked := phone.last.inline) and asked[0].data == f"to:{number}":
+                await press(phone, f"to:{number}")  # while a question of ours stands
             await press(phone, "outcome:listened")
             return
         await phone.says("dag, hoe gaat het vandaag?")
