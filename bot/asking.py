@@ -1,14 +1,16 @@
 """Our questions to a volunteer that stand: what he writes next may be the answer to one.
 
 So it goes to no resident by itself. He is asked whom it is for, until he answered by a tap, or
-turned to a talk himself: by a tap, by a reply, by taking one. Each stands under its own key, so
-that two which come at once do not undo each other; what it holds is the data of its buttons.
+turned to a talk himself: by a tap, by a reply, by taking one; or for two days, after which nobody
+means an answer to that. Each stands under its own key, so that two which come at
+once do not undo each other; what it holds is the data of its buttons.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import select
@@ -22,6 +24,7 @@ from bot.typed import chosen, says
 KEY: Final = "_asking:"  # and the row of our message
 TO: Final = "to:"  # the button that brings words which wait to a resident
 BY_HAND: Final = "hand:yes"  # shows a note: his message comes with the tap alone
+LASTS: Final = timedelta(days=2)
 LATER: Final = "_turn_later"  # the fact that says: once nothing stands, for whom his words are
 
 
@@ -61,7 +64,7 @@ async def standing(moment: Moment, volunteer: Person) -> list[Question]:
     facts = await people.facts_of(moment, volunteer)
     found = []
     for key, fact in facts.items():
-        if key.startswith(KEY):
+        if key.startswith(KEY) and moment.now - fact.at < LASTS:
             buttons, row = json.loads(fact.value)
             labels, data = [label for label, _ in buttons], [wish for _, wish in buttons]
             found.append(Question(row, tuple(data), tuple(labels)))

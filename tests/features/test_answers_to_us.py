@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+from datetime import timedelta
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import appointment_texts, debriefs, outcomes
 from bot.addressee_texts import BUTTON_TO, NOW_WITH, ONE_COMMAND, OR_ANSWER, WHICH_OR_ANSWER
+from bot.asking import KEY
 from bot.handoff_texts import CLOSED_RESIDENT
-from bot.store.tables import Volunteer
+from bot.store.tables import Fact, Volunteer
 
 from .story import Phone, Story
 
@@ -210,3 +214,50 @@ async def test_a_yes_to_is_it_for_her_goes_to_nobody(story: Story, language: str
     await karim.says("dag")
     await karim.says({"nl": "ja", "fr": "oui", "en": "yes"}[language])
     jeanne.hears_nothing()
+
+
+async def test_days_later_nobody_means_an_answer_to_that(story: Story) -> None:
+    karim, (jeanne,) = await danger_closed(story)
+    long_ago = story.clock.now() - timedelta(days=2)
+    async with story.store.write() as session:
+        asked = Fact.key.startswith(KEY, autoescape=True)
+        await session.execute(update(Fact).where(asked).values(at=long_ago))
+    await karim.says("dag Jeanne")
+    assert jeanne.last.text.endswith("dag Jeanne")
+
+
+WORDS = (
+    "pff",
+    "ze woont alleen",
+    "morgen",
+    "ja",
+    "nee",
+    "was zwaar",
+    "dag Jeanne",
+    "/away",
+    "/help",
+)
+TAPS = ("outcome:", "debrief:", "note:", "write:leave", "hand:", "away:back")
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_no_word_that_we_asked_for_reaches_a_resident(story: Story, seed: int) -> None:
+    """Whatever he writes and taps of ours after a talk: she hears no word of it before he says, by
+    a tap on her name or by a reply, that it is for her."""
+    chance = random.Random(seed)
+    karim, (jeanne,) = await danger_closed(story)
+    for _ in range(12):
+        ours = [
+            (button.data, shown)
+            for shown in karim.screen.messages
+            for button in shown.inline
+            if button.data.startswith(TAPS)
+        ]
+        if ours and chance.random() < 0.4:
+            await karim.forges(*chance.choice(ours))
+        else:
+            await karim.says(chance.choice(WORDS))
+        turned = any(story.text(NOW_WITH, "nl", name="Jeanne") in m.text for m in karim.news)
+        if turned:
+            break
+        jeanne.hears_nothing()
