@@ -3,7 +3,7 @@ reader. From then on the talk is an urgent one, and a debrief follows."""
 
 from __future__ import annotations
 
-from bot import instants, leases
+from bot import concerns, instants, leases
 from bot.handoff_texts import (
     ASKED_MARK,
     CRISIS_MARK,
@@ -44,6 +44,14 @@ async def confirmed(moment: Moment, handoff: Handoff | None) -> None:
     if handoff is not None and volunteer is not None:
         handoff.crisis = True
         await _urgent(moment, volunteer, handoff, YES_MARK)
+
+
+async def calmed(moment: Moment, resident: Person, handoff: Handoff) -> None:
+    """She was asked, and it is none: where nothing else worries, it is no talk with danger in it,
+    and whoever holds it need not look back before the next alert."""
+    rows = await concerns.lately(moment.session, resident.id, moment.now)
+    if not any(row.level == concerns.ACT or row.answer is None for row in rows):
+        handoff.crisis = False
 
 
 async def _urgent(

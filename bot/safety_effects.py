@@ -78,6 +78,8 @@ async def carry_out(
     words = ""
     if said.word == Word.YES:
         await marks.confirmed(moment, held)
+    elif said.word == Word.NO and held is not None and answer.said in CALM:
+        await marks.calmed(moment, person, held)
     if held is not None:
         waits = not _is_calm_tap(moment, asked, answer)
         marked = said.word != Word.YES

@@ -38,6 +38,7 @@ from bot.handoff_texts import (
 from bot.store.tables import Audit, Consent, Handoff, Message, Resident, Timer, Volunteer
 
 from .story import Phone, Story
+from .test_safety import words
 
 THREE = "Mijn man is dood. Ik slaap slecht. Kan iemand langskomen?"
 
@@ -309,6 +310,23 @@ async def in_danger(story: Story) -> tuple[Phone, Phone, Phone]:
     for phone in (sofie, karim):
         phone.turns_the_page()
     return ana, karim, sofie
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("calm", [True, False])
+async def test_a_doubt_that_she_denied_needs_no_debrief(
+    story: Story, language: str, calm: bool
+) -> None:
+    await story.coordinator("Sofie", language)
+    karim, ana = await story.volunteer("Karim", language), await story.resident("Ana", language)
+    await story.talk(ana, karim)
+    story.mind.learns("pff", "crisis_suicide", level="ask")
+    await ana.says("pff")
+    await ana.touches(words("safety/button/the_day") if calm else words("safety/button/yes"))
+    karim.turns_the_page()
+    await karim.says("/close")
+    asked = story.text(debriefs.BUTTONS["call"], language) in karim.last.labels
+    assert asked is not calm
 
 
 async def test_after_danger_a_debrief_before_the_next_alert(story: Story) -> None:
