@@ -19,7 +19,6 @@ from bot import (
     safety_worries,
 )
 from bot.channel import Incoming
-from bot.dialogue.answers import wish
 from bot.dialogue.intents import WISHES
 from bot.goodbyes import says_goodbye
 from bot.house import Moment
@@ -36,7 +35,7 @@ from bot.safety_asked import (
 )
 from bot.safety_effects import Answer
 from bot.safety_facts import facts_of
-from bot.safety_reads import Read
+from bot.safety_reads import Read, wish
 from bot.safety_said import said_of
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Handoff, Person

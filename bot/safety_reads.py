@@ -21,8 +21,9 @@ from bot import (
     unsafe_words,
 )
 from bot.channel import Incoming, Kind
-from bot.dialogue import confirmed, overlooked, somebody
-from bot.dialogue.answers import bare, wish
+from bot.dialogue import confirmed, nights, overlooked, somebody
+from bot.dialogue.answers import bare
+from bot.dialogue.answers import wish as any_wish
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.safety import Concern
@@ -57,6 +58,12 @@ VIOLENCE: Final = "crisis_violence"
 FREE_WORDS: Final = timedelta(hours=3)  # so long words of hers count as what makes calling hard
 # Where what worried can be taken back, and is asked about once.
 TAKEN_BACK: Final = ("reply", "hard", "heard")
+
+
+def wish(text: str) -> str | None:
+    """A wish in plain words. A good night is none here: it is no reason to leave her question."""
+    found = any_wish(text)
+    return None if found == nights.WISH else found
 
 
 def is_words(one: Incoming) -> bool:

@@ -139,7 +139,7 @@ def test_one_question_is_none_beside_another() -> None:
     ("decisions", "step"),
     [
         ({"has_consent": True}, "told"),
-        ({"has_consent": True, "is_paused": True}, "say_until"),
+        ({"has_consent": True, "is_paused": True}, "say_open"),
         ({"is_stopped": True}, "say_stopped"),
         ({}, "say_refused"),
     ],

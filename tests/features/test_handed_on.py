@@ -199,10 +199,10 @@ async def test_his_words_never_go_to_the_one_who_is_left(story: Story) -> None:
     await story.talk(bea, karim)
     await karim.forges("talk:1")
     await he_releases(story, ana, karim)
-    karim.writes("dit was voor Ana")
+    karim.writes("dit was voor haar")
     await story.settles()
     for phone in (ana, bea):
-        assert "dit was voor Ana" not in "".join(phone.screen.ever)
+        assert "dit was voor haar" not in "".join(phone.screen.ever)
     karim.reads(CROSSED_TURN, name="Bea")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot import coordinators
+from bot import coordinators, talk_commands
 from bot.handoff_texts import (
     ALERT_OVER,
     ALERT_TAKEN,
@@ -372,6 +372,8 @@ async def test_close_without_a_word_hands_on(story: Story) -> None:
     ana, karim = await handed_over(story)
     await karim.touches(BUTTON_CLAIM)
     await karim.says("/close")
+    assert (await story.handoff()).state == "claimed", "he wrote nothing yet, and is asked"
+    await karim.touches(talk_commands.BUTTON_HAND)
     assert (await story.handoff()).state == "escalated", "there is nobody else"
     ana.reads(RELEASED_NOBODY, name="Karim")
 

@@ -342,7 +342,7 @@ async def test_what_was_asked_for_is_set_aside_by_a_change_of_the_command(story:
     await sofie.edits(mine, "/broadcast Koffie om vier uur")
     sofie.reads(overview.CAST_SURE, count=1, words="Koffie om vier uur")
     await sofie.says("bel Karim eens op")
-    sofie.reads(coordinators.NO_READER)
+    sofie.reads(overview.CAST_STANDS, words="Koffie om vier uur")
 
 
 async def test_a_word_to_all_that_is_taken_out_of_its_message_cannot_be_sent(story: Story) -> None:

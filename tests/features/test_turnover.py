@@ -175,6 +175,7 @@ async def test_who_is_ill_keeps_the_role_and_the_note_reaches_the_next(story: St
     await lies.touches(BUTTON_CLAIM)
     await karim.forges("note:next:1")
     await karim.says("praat graag over haar tuin")
+    await karim.touches(closing.BUTTON_SHOW_HER)
     await ana.touches(closing.BUTTON_PASS_ON)
     lies.reads(HANDOVER, name="Ana", note="praat graag over haar tuin")
     assert BUTTON_HANDOVER.context
