@@ -24,6 +24,8 @@ from bot.typed import chosen, says
 KEY: Final = "_asking:"  # and the row of our message
 TO: Final = "to:"  # the button that brings words which wait to a resident
 BY_HAND: Final = "hand:yes"  # shows a note: his message comes with the tap alone
+HIMSELF: Final = "debrief:"  # how he is after danger: that stands until he answers
+TO_HER: Final = ("debrief:fine:", "debrief:call:")  # 'gaat het', 'bel me' are said in talks too
 LASTS: Final = timedelta(days=2)
 LATER: Final = "_turn_later"  # the fact that says: once nothing stands, for whom his words are
 
@@ -64,16 +66,20 @@ async def standing(moment: Moment, volunteer: Person) -> list[Question]:
     facts = await people.facts_of(moment, volunteer)
     found = []
     for key, fact in facts.items():
-        if key.startswith(KEY) and moment.now - fact.at < LASTS:
+        stands = moment.now - fact.at < LASTS or HIMSELF in fact.value
+        if key.startswith(KEY) and stands:
             buttons, row = json.loads(fact.value)
             labels, data = [label for label, _ in buttons], [wish for _, wish in buttons]
             found.append(Question(row, tuple(data), tuple(labels)))
     return sorted(found, key=lambda one: one.row)
 
 
-async def typed(moment: Moment, volunteer: Person, incoming: Incoming) -> Incoming | None:
+async def typed(
+    moment: Moment, volunteer: Person, incoming: Incoming, talks: bool = False
+) -> Incoming | None:
     """The tap that his words stand for. A plain yes or no counts while nothing came after the
-    question; what needs his own message beside it needs his finger."""
+    question; what needs his own message beside it needs his finger. `talks`: he has a talk, in
+    which 'gaat het?' is no word of how he is himself, unless he replies to that question."""
     if incoming.kind is not Kind.TEXT or incoming.forwarded or incoming.edited:
         return None
     number = incoming.message_id or 0
@@ -82,6 +88,8 @@ async def typed(moment: Moment, volunteer: Person, incoming: Incoming) -> Incomi
         if reached is None or number <= reached or incoming.reply_to not in (None, reached):
             continue
         place = chosen(incoming.text, one.labels)
+        if place is not None and talks and incoming.reply_to is None:
+            place = None if one.data[place].startswith(TO_HER) else place
         if place is None and len(one.data) == 2 and await _is_last(moment, volunteer, reached):
             place = says(incoming.text)
         if place is not None and not one.data[place].startswith((TO, BY_HAND)):

@@ -11,7 +11,7 @@ from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.lifecycle import HELD
 from bot.store.tables import Handoff, Person
-from bot.wishes import says_no, says_yes
+from bot.wishes import says_just_yes, says_no
 
 
 async def tap(moment: Moment, sender: Person, incoming: Incoming) -> None:
@@ -37,7 +37,7 @@ async def typed(moment: Moment, sender: Person, incoming: Incoming) -> bool:
     if asked is None:
         return False
     word = plain(incoming.text)
-    yes = says_yes(incoming.text) or word in moment.house.labels(cards.BUTTON_YES)
+    yes = says_just_yes(incoming.text) or word in moment.house.labels(cards.BUTTON_YES)
     if not yes and not says_no(incoming.text):
         return False
     card = replace(incoming, kind=asked.kind, message_id=asked.message_id, text="", reply_to=None)

@@ -107,7 +107,7 @@ async def from_resident(
     if not still_shares and await still_shared.holds_back(
         moment, resident, volunteer, handoff, incoming
     ):
-        if concern is not None and concern.intent != VIOLENCE:
+        if concern is not None:
             await marks.danger(moment, volunteer, handoff, concern, False)
         return False
     if not sure and incoming.kind in cards.CARDS and not incoming.edited:

@@ -75,12 +75,12 @@ async def ends_sharing(
     moment: Moment, held: Handoff, incoming: Sequence[Incoming], by_words: bool
 ) -> bool:
     """As `calls_request_off`, of somebody who reads along. `by_words`: the rules doubt, too, as of
-    'ik wil niet meer dat hij meeleest'; then all of it must be plainly of the sharing."""
+    'ik wil niet meer dat hij meeleest'; then it must be that one wish and nothing beside it."""
     holder = await holder_of(moment, held)
     name = (holder.name if holder is not None else None) or ""
     text = "\n".join(one.text for one in incoming)
     if not all(map(is_words, incoming)):
         return False
     if by_words:
-        return enough.said(text, name) is enough.Enough.PLAINLY
+        return enough.is_one_wish(text, name)
     return enough.only_of_sharing(text, name)

@@ -112,7 +112,7 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
             await relay.from_volunteer(moment, volunteer, replied, incoming)
         elif incoming.edited and not await rewritten.take(moment, volunteer, incoming):
             await mended.reaches_nobody(moment, volunteer, incoming)
-    elif (tap := await _typed(moment, volunteer, incoming)) is not None:
+    elif (tap := await _typed(moment, volunteer, incoming, bool(held))) is not None:
         await volunteer_taps.typed(moment, volunteer, incoming, tap)
     elif held and await asking.is_reply(moment, volunteer, incoming):
         await addressee.ask(moment, volunteer, incoming)
@@ -131,11 +131,13 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
 
 
-async def _typed(moment: Moment, volunteer: Person, incoming: Incoming) -> Incoming | None:
+async def _typed(
+    moment: Moment, volunteer: Person, incoming: Incoming, talks: bool
+) -> Incoming | None:
     """The tap that his words stand for, where they are not what he began to write for us."""
     if await writing.of(moment, volunteer) is not None:
         return None
-    return await asking.typed(moment, volunteer, incoming)
+    return await asking.typed(moment, volunteer, incoming, talks)
 
 
 async def _reply(moment: Moment, volunteer: Person, talk: Handoff, incoming: Incoming) -> None:

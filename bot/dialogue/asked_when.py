@@ -140,18 +140,30 @@ _HUMAN: Final = re.compile(
 _COST: Final = re.compile(
     r"\b(?:kost|kosten|geld|betalen|gratis|coute|payer|payant|gratuit|cost|pay|free)\b"
 )
+_SENTENCE: Final = re.compile(r"[^?!.;\n]+[?!.;\n]*")
 _QUESTIONS: Final = re.compile(r"[?!.;\n]+")
 
 
 def beside(text: str) -> str | None:
     """The question that is answered first where several are asked, one of them when the next word
     comes: that one's answer then follows (`asked_when` in its dialogue)."""
-    if "?" not in text or not among(text):
+    if "?" not in text or not among(text) or _tells(text):
         return None
     typed = plain(text)
     if _HUMAN.search(typed):
         return "ask_bot_identity"
     return "ask_cost" if _COST.search(typed) else WHEN
+
+
+def _tells(text: str) -> bool:
+    """Whether a sentence beside it is no question of these: 'when do you write? My husband died'
+    is heard whole."""
+    for one in _SENTENCE.findall(text):
+        said = plain(one)
+        asks = "?" in one and (_HUMAN.search(said) or _COST.search(said))
+        if said and asks_when(said) is None and not asks:
+            return True
+    return False
 
 
 def among(text: str) -> bool:

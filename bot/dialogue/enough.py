@@ -9,6 +9,7 @@ for who reads along, as ever. Pure, without any model.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -59,6 +60,7 @@ class Enough(StrEnum):
 
 LONGEST: Final = 18  # words
 _CLAUSE: Final = re.compile(r"[.!?,;:…\n]+")
+_LOVES: Final = re.compile(r"\bhou(?:d|dt)? (?:\w+ )?van\b")  # 'ik hou van praten met u'
 
 
 def said(text: str, name: str | None) -> Enough | None:
@@ -70,11 +72,21 @@ def said(text: str, name: str | None) -> Enough | None:
     if not clauses or not all(one.known for one in clauses):
         return None
     found = {one.says for one in clauses}
+    if _LOVES.search(plain(text)):
+        return None
     if Enough.PLAINLY in found:
-        doubt = "?" in text or any(one.not_to_stop for one in clauses)
+        doubt = "?" in text or any(one.not_to_stop or one.may_be_else for one in clauses)
         return Enough.PERHAPS if doubt else Enough.PLAINLY
     asks = "?" in text
     return Enough.PERHAPS if Enough.PERHAPS in found and not asks else None
+
+
+def is_one_wish(text: str, name: str | None) -> bool:
+    """Whether this ends the sharing in one clause with one wish: 'I don't want to be here any more.
+    Stop sharing' says two things."""
+    clauses = [part for part in _CLAUSE.split(text) if plain(part)]
+    wishes = sum(word in WANT for word in plain(text).split())
+    return len(clauses) == 1 and wishes <= 1 and said(text, name) is Enough.PLAINLY
 
 
 def only_of_sharing(text: str, name: str | None) -> bool:
@@ -95,10 +107,22 @@ def declines(text: str) -> bool:
     bag, wants = set(words), bool(WANT.intersection(words))
     if bag <= KNOWN and wants and bag & NEG and bag & THAT and bag & SOFT:
         return not bag & (STOP | SHARE | SPEAK | THEM | YOU)
-    to_nobody = bag & NOBODY or (bag & NEG and bag & ANYBODY)
-    speaks = bag & TALK
     known = bag <= KNOWN | NOBODY | ANYBODY
-    return bool(known and to_nobody and speaks and (wants or bag & MODAL) and not bag & MORE)
+    return bool(known and bag & TALK and not bag & MORE and _is_her_wish(words))
+
+
+def _is_her_wish(words: Sequence[str]) -> bool:
+    """'Ik wil niemand', 'je ne veux parler à personne', 'niemand moet spreken'; but 'niemand wil
+    met mij praten' is loneliness, 'ik mag niemand spreken' no wish, and 'iemand spreken, niet
+    schrijven' another one."""
+    place = {word: at for at, word in enumerate(words)}
+    wish = min((at for word, at in place.items() if word in WANT), default=None)
+    nobody = min((at for word, at in place.items() if word in NOBODY), default=None)
+    anybody = max((at for word, at in place.items() if word in ANYBODY), default=None)
+    no = min((at for word, at in place.items() if word in NEG), default=None)
+    if nobody is not None:
+        return (wish is not None and wish < nobody) or "moet" in words[nobody:]
+    return wish is not None and no is not None and anybody is not None and no < anybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +154,16 @@ class _Clause:
         words = self.words
         stops = [place for place, word in enumerate(words) if word in STOP]
         no = [place for place, word in enumerate(words) if word in NEG]
-        behind = any(words[place + 1 : place + 2] == ("pas",) for place in stops)
+        behind = any(set(words[place + 1 : place + 2]) & (NEG - MORE) for place in stops)
         return behind or bool(stops and no and min(no) < max(stops))
+
+    @property
+    def may_be_else(self) -> bool:
+        """'Je voudrais vous parler plus' wants more of it, 'I don't want you to do that' and 'ik
+        wil niets van u' may be of anything."""
+        bag = set(self.words)
+        more = "plus" in bag and bag & NEG == {"plus"} and not bag & {"n", "ne"}
+        return bool(more or (bag & {"that", "dat", "niets", "niks", "rien"} and not bag & MORE))
 
     @property
     def says(self) -> Enough | None:

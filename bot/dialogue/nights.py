@@ -16,6 +16,11 @@ _NIGHT: Final = re.compile(
     r"|(?:ga|zal) (?:nu |maar |eens |weer |terug )*(?:proberen|trachten) (?:te )?slapen"
     r"|essayer de (?:re)?dormir|try (?:to|and) (?:get some )?sleep)\b"
 )
+# 'I am tired of it', 'it is too late', 'I am going': more than the night may be meant
+_ENDS: Final = re.compile(
+    r"\b(?:ben (?:het|t) (?:\w+ )?moe|te laat|trop tard|too late|fatiguee? de|tired of"
+    r"|(?:i m|am) (?:now )?going(?! to (?:bed|sleep|try|get)))\b"
+)
 _WORDS: Final = """
 ik k ga zal nu maar eens weer terug nog proberen probeer trachten te slapen slaap wel zacht slaapwel
 welterusten goede goed goei goeie goeienacht goedenacht nacht in naar mijn bed kruip erin
@@ -32,6 +37,10 @@ _ALLOWED: Final = frozenset(_WORDS.split())
 
 def wish(typed: str) -> str | None:
     """Whether this says good night, and nothing else."""
-    if _NIGHT.search(typed) is None or not _ALLOWED.issuperset(typed.split()):
+    if (
+        _NIGHT.search(typed) is None
+        or _ENDS.search(typed)
+        or not _ALLOWED.issuperset(typed.split())
+    ):
         return None
     return WISH

@@ -29,8 +29,9 @@ from bot.values.own import key_of
 LONGEST: Final = 60  # characters of a topic; what is longer is a story
 FEW: Final = 4  # words for somebody: 'mijn jongste dochter Ann'
 # 'vergeet mijn zus te bellen', 'oublie ma sœur à la gare': more is said than whom
-_MORE_WORDS: Final = "te in op bij aan niet pas a au aux chez dans to at on not"
-_MORE: Final = frozenset(_MORE_WORDS.split())
+_MORE_WORDS: Final = "te in op bij aan a au aux chez dans to at on"
+_NOT: Final = frozenset(["niet", "nie", "ni", "nooit", "pas", "jamais", "not", "never"])
+_MORE: Final = _NOT | frozenset(_MORE_WORDS.split())
 _MY: Final = frozenset({"mijn", "m", "n", "mijne", "mon", "ma", "mes", "my"})
 _AND_FORGET: Final = re.compile(AND_FORGET)
 _BEFORE: Final = "(?:(?:please|s il vous plait|s il te plait|alstublieft|aub|svp|nee|non|no) )?"
@@ -106,6 +107,8 @@ def _match(wish: str, typed: str) -> re.Match[str] | None:
     if m is None or wish not in ("forget_told", FORGET_PART):
         return m
     words = _topic(m)
+    if not _NOT.isdisjoint(words.split()):
+        return None
     if wish == FORGET_PART:  # 'wis alles over mij' is everything
         return m if words and not HERSELF.issuperset(set(words.split()) - TAIL) else None
     who = _named(m)

@@ -8,6 +8,7 @@ to 'for how long?' it is the end. What is not plain is asked back, so nothing he
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -43,7 +44,8 @@ _FROM: Final = re.compile(
 #: In the same breath: not that it begins, but that it is over.
 _BACK: Final = re.compile(
     r"\b(?:terug|weer|opnieuw|hervat\w*|back|again|home again|resume|retour|reviens|revenir"
-    r"|reviendrai|de nouveau|a nouveau|reprend\w*|recommenc\w*)\b"
+    r"|reviendrai|de nouveau|a nouveau|reprend\w*|recommenc\w*|thuis|naar huis|rentre|rentrer"
+    r"|chez moi|a la maison|home)\b"
     r"(?!(?: \w+'?){0,4} ?'?(?:ziekenhuis|hospita\w+|kliniek|hopital|clinique|revalidatie))",
     re.ASCII,
 )
@@ -52,6 +54,11 @@ _FAREWELL: Final = re.compile(
     r"(?:(?:^|[.,;!?] ?|\bbon |\ballez )a|\bsee (?:you|ya)(?: on)?) $", re.ASCII
 )
 _BREATH: Final = re.compile(r"[.;!?,\n]|\b(?:en|et|and|puis|then|dan) ", re.ASCII)
+#: What was, and what is each week: it may be no pause at all.
+_TOLD: Final = re.compile(
+    r"\b(?:was|waren|lag|zat|geweest|etais|ai ete|were|been|elke|iedere|altijd|chaque|toujours"
+    r"|every|always)\b"
+)
 _LATER: Final = re.compile(r"\b(?:over|binnen|dans|in) $", re.ASCII)  # 'over een week', no length
 _NEXT: Final = re.compile(r"\b(?:volgende?|komend|next|prochain)\b")
 #: What stands beside a mere answer.
@@ -63,7 +70,7 @@ _LITTLE: Final = frozenset(
     let s say mettons denk ik je j pense i think misschien peut etre maybe toch hoor he eh euh
     op on in en d l voor pour for t is dat c est it that week van volgende prochain prochaine
     next bien fine avond soir evening middag midi namiddag ochtend morgen matin morning tegen by
-    langer longer longtemps plus
+    langer longer longtemps plus over binnen dans
     """.split()  # noqa: SIM905
 )
 
@@ -99,7 +106,7 @@ def _of_stretch(whole: Plain, said: Stretch, hours: list[Hour], language: str) -
     start = written(said.start, "") if said.start else ""
     named = said.named
     ends = written(said.end, hour_of(whole, named, hours, language) if named else "")
-    return Absence(start, ends, said.plain)
+    return Absence(start, ends, said.plain and not _TOLD.search(whole.text))
 
 
 def _counts(whole: Plain, length: Length, dates: list[Date]) -> bool:
@@ -120,6 +127,8 @@ def _start(
     loose = [one for one in dates if not _is_end(whole, one, untils)]
     loose = [one for one in loose if not ends or one.on < max(ends)]
     later = next((one for one in lengths if _LATER.search(whole.text, 0, one.start)), None)
+    if later is not None and _is_end_of_it(whole, later):
+        return None, True
     if later is not None and not loose and (on := later.after(lived)) is not None:
         return Date(later.start, later.end, on, on + ONE_DAY, "day"), False
     told = bool(untils or _lasting(whole, lengths)) or not _is_bare(whole, dates)
@@ -172,9 +181,14 @@ def _is_back(whole: Plain, one: Date) -> bool:
     )
 
 
-def _is_bare(whole: Plain, dates: list[Date]) -> bool:
-    """Whether the text is nothing but the day."""
+def _is_end_of_it(whole: Plain, later: Length) -> bool:
+    """'Over twee weken', as a whole answer to 'for how long?', and 'over een week ben ik terug'."""
+    return _BACK.search(whole.text) is not None or _is_bare(whole, [later])
+
+
+def _is_bare(whole: Plain, said: Sequence[Date | Length]) -> bool:
+    """Whether the text is nothing but the day, or the length."""
     text = whole.text
-    for one in sorted(dates, key=lambda one: -one.start):
+    for one in sorted(said, key=lambda one: -one.start):
         text = f"{text[: one.start]} {text[one.end :]}"
     return all(word in _LITTLE or word.isdigit() for word in re.findall(r"[a-z]+|[0-9]+", text))

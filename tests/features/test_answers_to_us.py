@@ -160,6 +160,26 @@ async def test_a_typed_label_is_the_tap(
         phone.hears_nothing()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("nl", "gaat het"), ("nl", "bel me aub"), ("fr", "ça va"), ("en", "please call me")],
+)
+async def test_what_is_said_in_talks_too_is_no_tap(story: Story, language: str, said: str) -> None:
+    """'Gaat het', to Jeanne, says nothing of how he is himself: he is asked for whom it is."""
+    karim, (jeanne,) = await danger_closed(story, language)
+    await karim.says(said)
+    jeanne.hears_nothing()
+    karim.reads(OR_ANSWER, name="Jeanne")
+    assert [one.debrief_of for one in await story.rows(select(Volunteer))] != [None]
+
+
+async def test_a_reply_to_it_is_of_himself(story: Story) -> None:
+    karim, (jeanne,) = await danger_closed(story)
+    await karim.says("gaat het", reply_to=karim.last)
+    jeanne.hears_nothing()
+    assert [one.debrief_of for one in await story.rows(select(Volunteer))] == [None]
+
+
 YES = {"nl": "ja stel maar voor", "fr": "oui", "en": "yes"}
 NO = {"nl": "nee", "fr": "non merci", "en": "no thanks"}
 MEET = {
@@ -217,7 +237,7 @@ async def test_a_yes_to_is_it_for_her_goes_to_nobody(story: Story, language: str
 
 
 async def test_days_later_nobody_means_an_answer_to_that(story: Story) -> None:
-    karim, (jeanne,) = await danger_closed(story)
+    karim, (jeanne,) = await danger_closed(story, danger=False)
     long_ago = story.clock.now() - timedelta(days=2)
     async with story.store.write() as session:
         asked = Fact.key.startswith(KEY, autoescape=True)

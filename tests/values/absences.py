@@ -111,6 +111,15 @@ en | write again from Monday | /2026-11-30
 en | I'm back on Monday | /2026-11-30
 en | see you on Thursday Karim, ring first | /2026-11-26
 en | let's say Friday | /2026-11-27
+nl | over twee weken | /2026-12-07
+nl | over een week ben ik terug | /2026-11-30
+nl | ik kom dinsdag thuis | /2026-11-24
+nl | ik was van donderdag tot zaterdag weg | 2026-11-26/2026-11-28?
+fr | je reviens dans deux semaines | /2026-12-07
+fr | je rentre chez moi mardi | /2026-11-24
+en | in two weeks | /2026-12-07
+en | I come home Tuesday | /2026-11-24
+en | I was in hospital from Thursday to Saturday | 2026-11-26/2026-11-28?
 """
 
 NO_TIME = """

@@ -1,0 +1,112 @@
+"""Words that hold one thing more than they seem to: none of these is the plain wish."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.dialogue import about, answers, enough, nights
+from bot.dialogue.enough import Enough
+from bot.dialogue.words import plain
+
+DAY = date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "niemand wil met mij praten",
+        "ik mag niemand spreken van hem",
+        "ik wil iemand spreken, niet schrijven",
+        "ik wil met iemand praten maar niet nu",
+        "je veux parler à quelqu'un, pas écrire",
+        "I want to talk to someone, not write",
+        "I can not talk to anybody",
+    ],
+)
+def test_loneliness_and_other_wishes_decline_nobody(text: str) -> None:
+    assert not enough.declines(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik bedoel dat ik niemand moet spreken",
+        "ik wil met niemand praten",
+        "je ne veux parler à personne",
+        "I mean I don't want to talk to anyone",
+    ],
+)
+def test_who_wants_nobody_declines(text: str) -> None:
+    assert enough.declines(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik hou van praten met u",
+        "stop niet met delen",
+        "n'arrêtez jamais de partager",
+        "je voudrais vous parler plus",
+        "I don't want you to do that",
+        "ik wil niets van u",
+    ],
+)
+def test_nothing_ends_at_once_by_what_may_mean_the_opposite(text: str) -> None:
+    assert enough.said(text, "Karim") is not Enough.PLAINLY
+    assert enough.said(text, None) is not Enough.PLAINLY
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("ik wil niet meer dat hij meeleest", True),
+        ("stop met delen", True),
+        ("ik wil niet meer, hou op met delen", False),
+        ("I don't want to be here any more. Stop sharing.", False),
+    ],
+)
+def test_a_wish_beside_what_may_be_danger_is_not_one_wish(text: str, one: bool) -> None:
+    assert enough.is_one_wish(text, "Karim") is one
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "slaapwel, ik ben het moe",
+        "slaapwel, t is al te laat",
+        "bonne nuit je suis fatiguée de vous",
+        "good night I am going now",
+        "good night, it's too late now",
+    ],
+)
+def test_more_than_the_night_may_be_meant(text: str) -> None:
+    assert nights.wish(plain(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wanneer schrijft ge weer? Mijn zus is gisteren gestorven.",
+        "Quand est-ce que tu écris ? Mon mari est mort hier.",
+        "When will you write? I can't pay the rent, they cut the gas",
+        "Wanneer schrijft ge? Ik ben echt bang",
+    ],
+)
+def test_what_is_told_beside_a_question_is_heard(text: str) -> None:
+    assert answers.wish(text) not in ("ask_when", "ask_cost", "ask_bot_identity")
+
+
+@pytest.mark.parametrize(
+    ("wish", "text"),
+    [
+        ("forget_told", "vergeet mijn broer nooit"),
+        ("forget_told", "n'oublie jamais mon frère"),
+        ("forget_told", "never forget my brother"),
+        ("forget_part", "wis alles over mijn broer niet"),
+    ],
+)
+def test_not_to_forget_is_no_order_to(wish: str, text: str) -> None:
+    facts = {"relation.brother": "mijn broer"}
+    assert about.becomes("let_go", facts, about.of_message(wish, text, facts, ""), DAY) == {}
