@@ -30,6 +30,11 @@ _SPAN: Final = re.compile(
     rf"(?<![0-9:.]){_CLOCK}\s*(?:-+|tot|tem|a|to|until|till|et|jusqu'a|en)\s*{_CLOCK}(?![0-9])",
     re.ASCII,
 )
+# 'altijd behalve zondag': not read, and asked again, rather than kept as Sunday alone
+_WITHOUT: Final = re.compile(
+    r"\b(?:behalve|uitgezonderd|uitgenomen|sauf|excepte|hormis|except|but|niet|geen|nooit|pas|jamais"
+    r"|not|never)\b"
+)
 _PARTS: Final = tuple((re.compile(rf"(?<![a-z])(?:{words})s?(?![a-z])"), at) for words, at in PARTS)
 
 
@@ -94,6 +99,8 @@ def read(text: str, language: str) -> tuple[Span, ...] | None:
     whole = plain(_JOINED.sub(r"\1 ", text))
     if whole.text.strip(" .!") in ALWAYS:
         return ()
+    if _WITHOUT.search(whole.text):
+        return None
     hours = _hours(whole.text)
     days = [
         (start, codes)

@@ -42,7 +42,7 @@ _FROM: Final = re.compile(
     re.ASCII,
 )
 #: In the same breath: not that it begins, but that it is over.
-_BACK: Final = re.compile(
+BACK: Final = re.compile(
     r"\b(?:terug|weer|opnieuw|hervat\w*|back|again|home again|resume|retour|reviens|revenir"
     r"|reviendrai|de nouveau|a nouveau|reprend\w*|recommenc\w*|thuis|naar huis|rentre|rentrer"
     r"|chez moi|a la maison|home)\b"
@@ -121,7 +121,7 @@ def _start(
 ) -> tuple[Date | None, bool]:
     """The day on which it begins, and whether the words say so."""
     for one in dates:
-        if _FROM.search(whole.text, 0, one.start) and not _is_back(whole, one):
+        if _FROM.search(whole.text, 0, one.start) and not is_back(whole, one):
             return one, one.kind != "weekday" or (one.on - lived).days < 7  # else that of today?
     ends = [one.on for one in untils]
     loose = [one for one in dates if not _is_end(whole, one, untils)]
@@ -143,7 +143,7 @@ def _end(
         if (on := _behind(until.on, start, until.named)) is not None:
             return on, until.named
     for one in dates:
-        on = _behind(one.on, start, one) if one is not start and _is_back(whole, one) else None
+        on = _behind(one.on, start, one) if one is not start and is_back(whole, one) else None
         if on is not None:
             return on, one
     for length in _lasting(whole, lengths):
@@ -167,23 +167,21 @@ def _lasting(whole: Plain, lengths: list[Length]) -> list[Length]:
 
 
 def _is_end(whole: Plain, one: Date, untils: list[Until]) -> bool:
-    return any(u.start <= one.start < u.end for u in untils) or _is_back(whole, one)
+    return any(u.start <= one.start < u.end for u in untils) or is_back(whole, one)
 
 
-def _is_back(whole: Plain, one: Date) -> bool:
+def is_back(whole: Plain, one: Date) -> bool:
     """'dinsdag terug': in the same breath as the day; or a farewell until it."""
     if _FAREWELL.search(whole.text, 0, one.start):
         return True
     begin = max((m.end() for m in _BREATH.finditer(whole.text, 0, one.start)), default=0)
     behind = _BREATH.search(whole.text, one.end)
-    return (
-        _BACK.search(whole.text, begin, behind.start() if behind else len(whole.text)) is not None
-    )
+    return BACK.search(whole.text, begin, behind.start() if behind else len(whole.text)) is not None
 
 
 def _is_end_of_it(whole: Plain, later: Length) -> bool:
     """'Over twee weken', as a whole answer to 'for how long?', and 'over een week ben ik terug'."""
-    return _BACK.search(whole.text) is not None or _is_bare(whole, [later])
+    return BACK.search(whole.text) is not None or _is_bare(whole, [later])
 
 
 def _is_bare(whole: Plain, said: Sequence[Date | Length]) -> bool:
