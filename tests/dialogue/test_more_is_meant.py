@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from bot.dialogue import about, answers, enough, nights
+from bot.dialogue import answers, enough, nights
 from bot.dialogue.enough import Enough
 from bot.dialogue.words import plain
-
-DAY = date(2026, 3, 2)
 
 
 @pytest.mark.parametrize(
@@ -99,14 +95,16 @@ def test_what_is_told_beside_a_question_is_heard(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "text"),
+    "text",
     [
-        ("forget_told", "vergeet mijn broer nooit"),
-        ("forget_told", "n'oublie jamais mon frère"),
-        ("forget_told", "never forget my brother"),
-        ("forget_part", "wis alles over mijn broer niet"),
+        "vergeet mijn broer nooit",
+        "ge moogt mijn broer nooit vergeten",
+        "oublie ma sœur jamais",
+        "never forget my brother",
+        "wis alles over mijn broer niet",
+        "vergeet wat ik zei over mijn broer niet",
     ],
 )
-def test_not_to_forget_is_no_order_to(wish: str, text: str) -> None:
-    facts = {"relation.brother": "mijn broer"}
-    assert about.becomes("let_go", facts, about.of_message(wish, text, facts, ""), DAY) == {}
+def test_not_to_forget_is_no_order_to(text: str) -> None:
+    assert answers.wish(text) is None
+    assert answers.wish("vergeet mijn broer") == "forget_told"
