@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import cards, copies, people, relay, talks
+from bot import cards, copies, outbox, people, relay, talks
 from bot.channel import Edit, Incoming, Kind, Say
 from bot.dialogue.words import plain
 from bot.house import Moment
@@ -36,6 +36,9 @@ async def typed(moment: Moment, sender: Person, incoming: Incoming) -> bool:
     asked = await cards.asked(moment, sender)
     if asked is None:
         return False
+    reached = await outbox.delivered_as(moment.session, asked.row)
+    if reached is None or reached >= (incoming.message_id or 0):
+        return False  # written before she or he read it: a yes to something else
     word = plain(incoming.text)
     yes = says_just_yes(incoming.text) or word in moment.house.labels(cards.BUTTON_YES)
     if not yes and not says_no(incoming.text):

@@ -58,6 +58,21 @@ async def test_a_no_shows_it_to_nobody(story: Story, language: str, hers: bool) 
     assert reader.one().text.endswith(YES[language])
 
 
+@pytest.mark.parametrize("hers", [True, False])
+async def test_a_yes_written_before_the_question_is_for_something_else(
+    story: Story, hers: bool
+) -> None:
+    """'Are you at home?' A place by a slip of the finger, and 'ja' in the same seconds."""
+    sender, reader = await talking(story, "nl", hers)
+    sender._sends("location", "")
+    sender.writes("ja")
+    await story.settles()
+    assert not [m for m in reader.news if m.kind == "location"]
+    sender.turns_the_page()
+    await sender.says("ok")
+    assert not [m for m in reader.news if m.kind == "location"], "an 'ok' is no yes to a place"
+
+
 async def test_after_the_talk_nothing_goes(story: Story) -> None:
     karim, ana = await talking(story, "nl", hers=False)
     await ana.sends("location")
