@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -82,7 +82,9 @@ def read_absence(text: str, language: str, now: datetime, zone: ZoneInfo) -> Abs
     dates = to_come(whole, find_dates(whole, lived))
     hours = find_hours(whole, language)
     if (stretch := find_stretch(whole, dates, lived)) is not None:
-        return _of_stretch(whole, stretch, hours, language)
+        found = _of_stretch(whole, stretch, hours, language)
+        another = any(_is_apart(one, stretch) for one in find_untils(whole, dates))
+        return replace(found, plain=False) if another else found  # 'tot maandag, en van 20 tot 27'
     untils = find_untils(whole, dates)
     if any(is_refused(whole.text, one.end, one.end) for one in untils):
         return None  # 'tot maandag is te lang'
@@ -107,6 +109,13 @@ def _of_stretch(whole: Plain, said: Stretch, hours: list[Hour], language: str) -
     named = said.named
     ends = written(said.end, hour_of(whole, named, hours, language) if named else "")
     return Absence(start, ends, said.plain and not _TOLD.search(whole.text))
+
+
+def _is_apart(until: Until, said: Stretch) -> bool:
+    """Whether another end is named than that of the stretch, whose 'tuesday' may be a later one."""
+    weeks = until.named is not None and until.named.kind == "weekday"
+    days = abs((said.end - until.on).days)
+    return days % 7 != 0 if weeks else days != 0
 
 
 def _counts(whole: Plain, length: Length, dates: list[Date]) -> bool:

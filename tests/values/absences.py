@@ -120,6 +120,8 @@ fr | je rentre chez moi mardi | /2026-11-24
 en | in two weeks | /2026-12-07
 en | I come home Tuesday | /2026-11-24
 en | I was in hospital from Thursday to Saturday | 2026-11-26/2026-11-28?
+nl | geen berichten tot maandag, en van 20 tot 27 december ook niet | 2026-12-20/2026-12-27?
+en | no messages until Monday and from 20 to 27 December | 2026-12-20/2026-12-27?
 """
 
 NO_TIME = """
