@@ -99,19 +99,6 @@ STILL_ASKED = Text(
 NOT_TAKEN_BACK = Text(
     "handoff/not-taken-back", "No request for a person waits any more. The button ends a talk."
 )
-STILL_SHARED = Text(
-    "handoff/still-shared",
-    "{name} has not read this. Shall I stop sharing with {name}? Until you say no, {name} reads "
-    "nothing of what you write.",
-)
-BUTTON_STOP_NOW = Text("handoff/button-stop-now", "Yes, stop sharing")
-BUTTON_SHARE_ON = Text("handoff/button-share-on", "No, go on")
-GOES_ON = Text("handoff/goes-on", "All right. {name} reads along again.")
-NOT_GONE_ON = Text(
-    "handoff/not-gone-on",
-    "What you wrote to me in between did not go to {name}. Was it for {name}? Then write it once "
-    "more.",
-)
 CLOSED_RESIDENT = Text(
     "handoff/closed-resident",
     "{name} has ended the talk. You are talking with me again, the machine. "

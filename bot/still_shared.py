@@ -16,12 +16,25 @@ from bot import outbox, people
 from bot.channel import Button, Incoming, Kind, Say
 from bot.dialogue import enough
 from bot.dialogue.enough import Enough
-from bot.handoff_texts import BUTTON_SHARE_ON, BUTTON_STOP_NOW, STILL_SHARED
 from bot.house import Moment
+from bot.i18n import Text
 from bot.people import tell
 from bot.store.tables import Handoff, Message, Person
 
 FACT: Final = "_still_shared"
+STILL_SHARED = Text(
+    "handoff/still-shared",
+    "{name} has not read this. Shall I stop sharing with {name}? Until you say no, {name} reads "
+    "nothing of what you write.",
+)
+BUTTON_STOP_NOW = Text("handoff/button-stop-now", "Yes, stop sharing")
+BUTTON_SHARE_ON = Text("handoff/button-share-on", "No, go on")
+GOES_ON = Text("handoff/goes-on", "All right. {name} reads along again.")
+NOT_GONE_ON = Text(
+    "handoff/not-gone-on",
+    "What you wrote to me in between did not go to {name}. Was it for {name}? Then write it once "
+    "more.",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,16 @@ from bot.channel import Incoming, Kind, Say
 from bot.dialogue import enough
 from bot.dialogue.enough import Enough
 from bot.dialogue.words import plain
-from bot.handoff_texts import BUTTON_SHARE_ON, BUTTON_STOP, BUTTON_STOP_NOW, GOES_ON, NOT_GONE_ON
+from bot.handoff_texts import BUTTON_STOP
 from bot.house import House, Moment
 from bot.lifecycle import HELD
-from bot.still_shared import Asked
+from bot.still_shared import (
+    BUTTON_SHARE_ON,
+    BUTTON_STOP_NOW,
+    GOES_ON,
+    NOT_GONE_ON,
+    Asked,
+)
 from bot.store.tables import Consent, Handoff, Person
 from bot.wishes import says_just_no, says_just_yes, stops_sharing
 

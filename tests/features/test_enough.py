@@ -12,11 +12,6 @@ from bot import talks
 from bot.dialogue.enough import Enough, only_of_sharing, said
 from bot.handoff_texts import (
     ASKED_MARK,
-    BUTTON_SHARE_ON,
-    BUTTON_STOP_NOW,
-    GOES_ON,
-    NOT_GONE_ON,
-    STILL_SHARED,
     STOPPED_VOLUNTEER,
     UNSEEN_ASKED_MARK,
     UNSEEN_MARK,
@@ -24,7 +19,14 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.lifecycle import HELD
-from bot.still_shared import FACT
+from bot.still_shared import (
+    BUTTON_SHARE_ON,
+    BUTTON_STOP_NOW,
+    FACT,
+    GOES_ON,
+    NOT_GONE_ON,
+    STILL_SHARED,
+)
 from bot.store.tables import Fact, Handoff, Person, Volunteer
 
 from .feeding import feeds
