@@ -87,7 +87,10 @@ async def test_the_own_note_is_read_again_by_that_volunteer_alone(story: Story) 
         phone.sees_not(NOTE)
 
 
-async def test_a_handover_note_is_passed_on_after_her_yes_to_its_text(story: Story) -> None:
+@pytest.mark.parametrize("enough", ["stop", "laat Lies maar"])
+async def test_a_handover_note_is_passed_on_after_her_yes_to_its_text(
+    story: Story, enough: str
+) -> None:
     ana, karim = await closed(story)
     lies = await story.volunteer("Lies")
     await karim.touches(BUTTON_HANDOVER)
@@ -104,7 +107,7 @@ async def test_a_handover_note_is_passed_on_after_her_yes_to_its_text(story: Sto
     lies.reads(HANDOVER, name="Ana", note=NOTE)
     await ana.says("/mydata")
     ana.sees("Lies las een notitie")
-    await ana.says("stop")
+    await ana.says(enough)
     lies.sees_not(NOTE, "Ana")
     await again(story, ana, lies)
     lies.sees_not(NOTE)

@@ -46,6 +46,7 @@ async def test_it_waits_and_goes_to_the_coordinator(story: Story, language: str)
     assert report.words.splitlines() == [complaint, more]
     sofie.sees(complaint, more)
     sofie.reads(texts.BY_RESIDENT, number=1, name="Karim")
+    sofie.sees_not("Ana")
     await ana.touches(texts.BUTTON_NO)
     await ana.says("dag")
     assert karim.last.text == "dag"

@@ -139,7 +139,8 @@ async def test_it_ends_at_once(story: Story, language: str, words: str) -> None:
     ana, karim = await talk(story, language)
     story.mind.learns(words, "crisis_suicide", level="ask")
     await ana.says(words)
-    assert (await story.handoff()).state == "withdrawn"
+    handoff = await story.handoff()
+    assert (handoff.state, handoff.text) == ("withdrawn", None)
     ana.one()
     ana.reads(WITHDRAWN, name="Karim")
     karim.one()
@@ -194,7 +195,9 @@ async def test_doubtful_words_are_asked_about(story: Story, language: str, words
     await ana.sends("photo", "haar kat")
     karim.hears_nothing()
     await ana.touches(BUTTON_STOP_NOW)
-    assert (await story.handoff()).state == "withdrawn"
+    handoff = await story.handoff()
+    assert (handoff.state, handoff.text) == ("withdrawn", None)
+    assert await story.rows(_fact()) == [], "nor is what she was asked about kept"
     karim.reads(STOPPED_VOLUNTEER)
     karim.sees_not(LATER[language], "haar kat")
 
