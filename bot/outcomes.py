@@ -7,7 +7,18 @@ from typing import Final
 
 from sqlalchemy import or_, update
 
-from bot import alerts, asking, concerns, consents, debriefs, people, talks, timers, too_late
+from bot import (
+    alerts,
+    asking,
+    concerns,
+    consents,
+    debriefs,
+    people,
+    still_shared,
+    talks,
+    timers,
+    too_late,
+)
 from bot.channel import Button, Say
 from bot.handoff_texts import CLOSED_QUIET, CLOSED_RESIDENT, CLOSED_VOLUNTEER
 from bot.house import Moment
@@ -68,6 +79,8 @@ async def close(
     name = (volunteer or by).name or "…"
     closed = SETTLED if volunteer is None else CLOSED_QUIET if outcome == QUIET else CLOSED_RESIDENT
     text = moment.text(resident, closed, name=name, organisation=moment.house.organisation)
+    held_back = await still_shared.ended(moment, resident, handoff, name)
+    text = f"{text}\n\n{held_back}".rstrip()
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
     if volunteer is not None and unread is not None:
         await too_late.tell_her(moment, resident, volunteer, handoff, unread)

@@ -2,7 +2,7 @@
 
 Until she says no, nothing of hers leaves for whoever reads along: that is kept to here, where every
 word of a resident passes. The first message goes on after her no; it is made of a few known words
-(`dialogue.enough`), which is all that is kept of it.
+(`dialogue.enough`), which is all that is kept of it, until she answers or the talk ends.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ NOT_GONE_ON = Text(
     "handoff/not-gone-on",
     "What you wrote to me in between did not go to {name}. Was it for {name}? Then write it once "
     "more.",
+)
+NEVER_WENT = Text(
+    "handoff/never-went",
+    "I had asked you whether to stop sharing. What you wrote then, and after that, did not go to "
+    "{name}.",
 )
 
 
@@ -120,6 +125,15 @@ async def is_last(moment: Moment, resident: Person, about: Asked, incoming: Inco
         .limit(1)
     )
     return later is None
+
+
+async def ended(moment: Moment, resident: Person, handoff: Handoff, name: str) -> str:
+    """The talk goes out of the hands of whoever reads along: nothing waits for her answer any more.
+    What she is told of it, in the word that tells her so; '' where she was asked nothing."""
+    if await asked(moment, resident, handoff) is None:
+        return ""
+    await forget(moment, resident)
+    return moment.text(resident, NEVER_WENT, name=name)
 
 
 async def forget(moment: Moment, resident: Person) -> None:

@@ -98,8 +98,11 @@ async def answered(moment: Moment, person: Person, held: Handoff, incoming: Inco
 
 
 async def tapped(moment: Moment, person: Person, answer: str, number: str, token: str) -> str:
-    """Her tap. Returns the word to her; '' for an old one."""
+    """Her tap. Returns the word to her; '' for an old one. While nobody reads along nothing is
+    asked any more, and her yes to stopping still ends what she shares."""
     talk = await handoffs.live(moment, person.id)
+    if talk is not None and talk.state not in HELD and (answer, number) == ("stop", str(talk.id)):
+        return await _stop(moment, person, talk)
     about = await still_shared.asked(moment, person, talk) if talk is not None else None
     if talk is None or about is None or (number, token) != (str(talk.id), str(about.token)):
         return ""

@@ -15,6 +15,7 @@ from bot import (
     instants,
     leases,
     people,
+    still_shared,
     too_late,
 )
 from bot.addressee_texts import NOW_WITH
@@ -207,6 +208,8 @@ async def seek_on(
         later = RELEASED_LATER if when else RELEASED_NOBODY
         said = moment.text(resident, later, gone=gone, when=when)
         text = await handoffs.with_numbers(moment, resident, said)
+    held_back = await still_shared.ended(moment, resident, handoff, name)
+    text = f"{held_back}\n\n{text}".lstrip()
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)
     return at == moment.now
 

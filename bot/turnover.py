@@ -22,6 +22,7 @@ from bot import (
     menus,
     outcomes,
     people,
+    still_shared,
     talks,
     timers,
     too_late,
@@ -112,7 +113,9 @@ async def _hand_on(moment: Moment, talk: Handoff, volunteer: Person, ask: Any) -
     if waits:
         await talks.seek_on(moment, talk, resident, volunteer)
     else:
-        said = moment.text(resident, ask, name=volunteer.name or "…")
+        name = volunteer.name or "…"
+        held_back = await still_shared.ended(moment, resident, talk, name)
+        said = f"{held_back}\n\n{moment.text(resident, ask, name=name)}".lstrip()
         await _ask(moment, talk, resident, said)
         await _plan(moment, talk, 1)
     if unread is not None:
