@@ -44,10 +44,10 @@ async def is_there(moment: Moment, volunteer: Person) -> bool:
 def _absent(moment: Moment, volunteer: Person, one: routing.Candidate | None) -> str:
     if one is None or not one.on_duty:
         return moment.text(volunteer, OFF)
-    if one.away_until is not None and moment.now < one.away_until:
+    if one.away_until is not None and one.is_away(moment.now):
         day = shown("until", until_of(moment.house.local(one.away_until)), volunteer.language)
         return moment.text(volunteer, AWAY, day=day)
-    begins = routing.begins(one, URGENT, moment.now, roster.calendar(moment.house))
+    begins = routing.comes(one, URGENT, moment.now, roster.calendar(moment.house))
     if begins is None or begins == moment.now:
         return ""
     return moment.text(volunteer, HOURS, when=instants.told(moment, volunteer, begins))

@@ -20,6 +20,7 @@ from bot.store.tables import Audit, Handoff, Person, Timer, Volunteer
 from bot.things import Thing
 
 TIMER: Final = "nobody there"
+BEGINS: Final = "away begins"  # of a volunteer's days off that were told before
 TOLD: Final = "duty.nobody"
 SOON: Final = timedelta(minutes=5)  # a slip of the finger is mended by then
 GONE = Text(
@@ -52,8 +53,23 @@ async def watched(moment: Moment) -> AsyncIterator[None]:
 async def lost(moment: Moment, volunteer: Person) -> None:
     """Nothing reaches a volunteer any more who had alerts on."""
     row = await moment.session.get(Volunteer, volunteer.id)
-    away = row is not None and row.away_until is not None and row.away_until > moment.now
+    away = row is not None and routing.covers(row.away_from, row.away_until, moment.now)
     if not away and not await roster.there(moment):
+        await _plan(moment)
+
+
+async def leaves_at(moment: Moment, volunteer: Person, start: datetime | None) -> None:
+    """Days off begin later: nobody says so then."""
+    await timers.drop(moment.session, moment.now, BEGINS, person_id=volunteer.id)
+    if start is not None:
+        await timers.plan(moment.session, BEGINS, start, person_id=volunteer.id)
+
+
+async def begins(moment: Moment, volunteer: Person) -> None:
+    """They have begun, unless they were called off; who is off duty left before."""
+    row = await moment.session.get(Volunteer, volunteer.id)
+    gone = row is not None and routing.covers(row.away_from, row.away_until, moment.now)
+    if row is not None and row.on_duty and gone and not await roster.there(moment):
         await _plan(moment)
 
 
@@ -98,8 +114,8 @@ async def things(moment: Moment, reader: Person) -> list[Thing]:
 def _outside(moment: Moment, reader: Person, found: Sequence[Candidate]) -> list[Thing]:
     """Somebody has alerts on, and it is the hours of nobody now. No news: hours begin and end."""
     calendar = roster.calendar(moment.house)
-    begins = [routing.begins(one, routing.URGENT, moment.now, calendar) for one in found]
-    at = min((one for one in begins if one is not None), default=None)
+    found_at = [routing.comes(one, routing.URGENT, moment.now, calendar) for one in found]
+    at = min((one for one in found_at if one is not None), default=None)
     if at is None or at <= moment.now:
         return []
     when = instants.told(moment, reader, at)

@@ -46,6 +46,7 @@ async def _candidates(session: AsyncSession, most: int) -> list[Candidate]:
             languages=tuple(row.languages),
             on_duty=row.on_duty,
             spans=duty.parse(row.hours),
+            away_from=row.away_from,
             away_until=row.away_until,
             load=load[number],
             most=row.most_talks or most,
@@ -62,9 +63,7 @@ async def there(moment: Moment) -> list[Candidate]:
     return [
         one
         for one in await candidates(moment)
-        if one.on_duty
-        and one.reachable
-        and (one.away_until is None or one.away_until <= moment.now)
+        if one.on_duty and one.reachable and not one.is_away(moment.now)
     ]
 
 

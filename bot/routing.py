@@ -21,6 +21,11 @@ NEVER = datetime.max.replace(tzinfo=UTC)  # until when somebody is let be who ha
 NOT_NOW_LASTS = timedelta(hours=2)  # where danger is in it
 
 
+def covers(start: datetime | None, end: datetime | None, now: datetime) -> bool:
+    """Whether days off have begun and are not over."""
+    return end is not None and now < end and (start is None or start <= now)
+
+
 class Verdict(StrEnum):
     """Whether a volunteer may be rung now, and if not, why not."""
 
@@ -44,12 +49,16 @@ class Candidate:
     languages: tuple[str, ...]
     on_duty: bool = True
     spans: tuple[duty.Span, ...] = ()
+    away_from: datetime | None = None  # None: from when it was said
     away_until: datetime | None = None
     load: int = 0
     most: int = 3
     place: str = ""
     reachable: bool = True
     owes_debrief: bool = False
+
+    def is_away(self, now: datetime) -> bool:
+        return covers(self.away_from, self.away_until, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +99,7 @@ def verdict(one: Candidate, wanted: Wanted, now: datetime, calendar: Calendar) -
         return Verdict.UNREACHABLE
     if not one.on_duty:
         return Verdict.OFF_DUTY
-    if one.away_until is not None and now < one.away_until:
+    if one.is_away(now):
         return Verdict.AWAY
     if one.owes_debrief:
         return Verdict.DEBRIEF
@@ -105,6 +114,14 @@ def begins(one: Candidate, urgency: str, now: datetime, calendar: Calendar) -> d
     if one.spans:
         return duty.next_start(one.spans, now, calendar.zone)
     return now if urgency == URGENT else calendar.quiet.after(now, calendar.zone)
+
+
+def comes(one: Candidate, urgency: str, now: datetime, calendar: Calendar) -> datetime | None:
+    """As `begins`, with days off in the way."""
+    at = begins(one, urgency, now, calendar)
+    if at is not None and one.away_until is not None and one.is_away(at):
+        return begins(one, urgency, one.away_until, calendar)
+    return at
 
 
 def not_now(one: Candidate, urgency: str, said_at: datetime, calendar: Calendar) -> datetime:
@@ -161,10 +178,10 @@ def next_free(
     found = []
     for one in candidates:
         said = verdict(one, wanted, now, calendar)
-        back = max(now, wanted.rung.get(one.id, now), one.away_until or now)
+        back = max(now, wanted.rung.get(one.id, now))
         if back == NEVER or said not in (Verdict.YES, Verdict.HOURS, Verdict.AWAY):
             continue
-        at = begins(one, wanted.urgency, back, calendar)
+        at = comes(one, wanted.urgency, back, calendar)
         if at is not None and not one.owes_debrief and one.load < one.most:
             found.append(at)
     return min(found, default=None)

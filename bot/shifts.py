@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from sqlalchemy import update
 
-from bot import asking, coming, debriefs, duty, last_one, people, values, writing
+from bot import asking, coming, debriefs, duty, last_one, people, routing, values, writing
 from bot.channel import Button, Edit, Incoming, Say
 from bot.dialogue.values import LOCALES, shown
 from bot.house import Moment
@@ -34,13 +34,34 @@ HOURS_UNREAD = Text(
 )
 ASK_AWAY = Text(
     "shifts/ask-away",
-    "Until when are you away? Write it in one message, for instance: until Monday, or: three days.",
+    "When are you away? Write it in one message, for instance: until Monday, three days, or: from "
+    "Monday until Friday.",
 )
 AWAY_UNTIL = Text(
     "shifts/away", "No alerts up to and including {last}. They come again from {day}."
 )
 AWAY_TO = Text("shifts/away-to", "No alerts until {day}.")
-AWAY_UNREAD = Text("shifts/away-unread", "I read no day to come in that. Write: until Monday.")
+AWAY_DAY = Text("shifts/away-day", "No alerts on {last}. They come again from {day}.")
+AWAY_FROM = Text(
+    "shifts/away-from",
+    "No alerts from {begin} up to and including {last}. They come again from {day}.",
+)
+AWAY_FROM_TO = Text("shifts/away-from-to", "No alerts from {begin} until {day}.")
+AWAY_UNREAD = Text(
+    "shifts/away-unread",
+    "I do not read until when in that. Write for instance: until Monday, or: from Monday until "
+    "Friday.",
+)
+AWAY_BEFORE = Text(
+    "shifts/away-before",
+    "You are away already, until {day}, and I keep one time away. Tell me the next one when you "
+    "are back.",
+)
+AWAY_REPLACED = Text(
+    "shifts/away-replaced", "This takes the place of the time away from {begin} that you told me."
+)
+BUTTON_STAY = Text("shifts/button-stay", "I am there after all")
+STAYS = Text("shifts/stays", "All right, you are not going away.")
 BUTTON_BACK = Text("shifts/button-back", "I am back")
 BACK = Text("shifts/back", "Welcome back.")
 LONGEST: Final = 366  # days away
@@ -57,21 +78,34 @@ async def turn(moment: Moment, volunteer: Person) -> None:
 async def _turned(moment: Moment, volunteer: Person) -> tuple[Say, bool]:
     """The word to him, and whether it is a question."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
-    away = row.away_until is not None and row.away_until > moment.now
+    away = _is_away(moment, row)
     if row.on_duty and not away:
         await _set(moment, volunteer, on_duty=False)
         off = moment.text(volunteer, OFF_DUTY)
         return Say(f"{off} {await coming.own_talks(moment, volunteer)}".rstrip()), False
-    await _set(moment, volunteer, on_duty=True, away_until=None)
+    ended = {"away_from": None, "away_until": None} if away else {}
+    await _set(moment, volunteer, on_duty=True, **ended)
     on = moment.text(volunteer, AWAY_ENDS) + " " if away else ""
     question = await debriefs.question(moment, volunteer)
     hindered = await coming.hindered(moment, volunteer)
+    planned = _planned(moment, volunteer, row)
     if question is None and not hindered:
-        return Say(on + moment.text(volunteer, ON_DUTY)), False
-    on += moment.text(volunteer, ON_ALL_THE_SAME)
+        return Say(f"{on}{moment.text(volunteer, ON_DUTY)} {planned}".rstrip()), False
+    on = f"{on}{moment.text(volunteer, ON_ALL_THE_SAME)} {planned}".rstrip()
     if question is not None:
         return _before(on, question), True
     return Say(f"{on} {hindered}"), False
+
+
+def _is_away(moment: Moment, row: Volunteer) -> bool:
+    return routing.covers(row.away_from, row.away_until, moment.now)
+
+
+def _planned(moment: Moment, volunteer: Person, row: Volunteer) -> str:
+    """The days off that are to come; '' where none are."""
+    if row.away_from is None or row.away_until is None or row.away_from <= moment.now:
+        return ""
+    return _days_off(moment, volunteer, row.away_until, row.away_from)
 
 
 def _before(said: str, question: Say) -> Say:
@@ -85,7 +119,7 @@ async def command(moment: Moment, volunteer: Person, what: str, words: str) -> S
         return await read(moment, volunteer, what, words)
     row = await moment.session.get_one(Volunteer, volunteer.id)
     if what == AWAY and row.away_until is not None and row.away_until > moment.now:
-        away = await _away(moment, volunteer, row.away_until)
+        away = await _away(moment, volunteer, row)
         other = f"{away.text}\n\n{moment.text(volunteer, ASK_AWAY)}"
         await writing.begin(moment, volunteer, what, 0, other, away.inline)
         return None
@@ -126,38 +160,80 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     found = values.read_away(words, volunteer.language, moment.now, zone)
     if found is None:
         return None
-    end = values.end_of(found, zone)
+    start = _midnight(moment, found.start) if found.start else moment.now
+    end = values.end_of(found.end, zone)
     if (end.date() - values.lived_day(moment.now, zone)).days > LONGEST:
         return None
-    midnight = datetime.combine(end, time(), zone)
-    if "T" not in found and midnight > moment.now:
-        end = midnight  # else 'tot morgen', said at one at night: until that night is over
-    until = end.astimezone(moment.now.tzinfo)
-    await _set(moment, volunteer, away_until=until)
+    if _midnight(moment, found.end) > moment.now:
+        end = _midnight(moment, found.end)
+    # else 'tot morgen', said at one at night: until that night is over
+    row = await moment.session.get_one(Volunteer, volunteer.id)
+    replaced = ""
+    if _is_away(moment, row) and row.away_until is not None and start > moment.now:
+        if start > row.away_until:
+            day = shown("until", _day(moment, row.away_until), volunteer.language)
+            return Say(moment.text(volunteer, AWAY_BEFORE, day=day))
+        start = moment.now
+    elif row.away_from is not None and _planned(moment, volunteer, row) and row.away_from != start:
+        begin = shown("begin", _day(moment, row.away_from), volunteer.language)
+        replaced = moment.text(volunteer, AWAY_REPLACED, begin=begin)
+    await _leave(moment, volunteer, start, end.astimezone(moment.now.tzinfo))
     people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
-    return await _away(moment, volunteer, until)
+    said = await _away(moment, volunteer, row)
+    return replace(said, text=f"{said.text} {replaced}".rstrip())
 
 
-async def _away(moment: Moment, volunteer: Person, until: datetime) -> Say:
-    ends = values.until_of(moment.house.local(until))
+def _midnight(moment: Moment, day: str) -> datetime:
+    """Where a day begins for alerts: who is away on it is so from midnight on."""
+    at = values.end_of(day, moment.house.zone)
+    if "T" not in day:
+        at = datetime.combine(at, time(), moment.house.zone)
+    return at.astimezone(moment.now.tzinfo)
+
+
+async def _leave(moment: Moment, volunteer: Person, start: datetime, end: datetime) -> None:
+    later = start if start > moment.now else None
+    await _set(moment, volunteer, away_from=later, away_until=end)
+    await last_one.leaves_at(moment, volunteer, later)
+
+
+def _day(moment: Moment, at: datetime) -> str:
+    return values.until_of(moment.house.local(at))
+
+
+async def _away(moment: Moment, volunteer: Person, row: Volunteer) -> Say:
+    """`row`: with days off, of now or to come."""
+    comes = not _is_away(moment, row)
+    label = BUTTON_STAY if comes else BUTTON_BACK
+    until = row.away_until or moment.now
+    said = _days_off(moment, volunteer, until, row.away_from if comes else None)
+    said = f"{said} {await coming.own_talks(moment, volunteer)}".rstrip()
+    return Say(said, inline=(Button(moment.text(volunteer, label), "away:back"),))
+
+
+def _days_off(moment: Moment, volunteer: Person, until: datetime, start: datetime | None) -> str:
+    """`start`: None where they have begun."""
+    ends, begins = _day(moment, until), _day(moment, start) if start is not None else ""
     day = shown("until", ends, volunteer.language)
-    back = Button(moment.text(volunteer, BUTTON_BACK), "away:back")
+    begin = shown("begin", begins, volunteer.language)
     if "T" in ends:
-        said = moment.text(volunteer, AWAY_TO, day=day)
-    else:
-        before = (date.fromisoformat(ends) - timedelta(days=1)).isoformat()
-        last = shown("until", before, volunteer.language)
-        said = moment.text(volunteer, AWAY_UNTIL, last=last, day=day)
-    return Say(f"{said} {await coming.own_talks(moment, volunteer)}".rstrip(), inline=(back,))
+        text = AWAY_FROM_TO if begins else AWAY_TO
+        return moment.text(volunteer, text, begin=begin, day=day)
+    before = (date.fromisoformat(ends) - timedelta(days=1)).isoformat()
+    text = AWAY_UNTIL if not begins else AWAY_DAY if begins == before else AWAY_FROM
+    last = shown("until", before, volunteer.language)
+    return moment.text(volunteer, text, begin=begin, last=last, day=day)
 
 
 async def back(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
-    """Earlier than planned. Nobody waits for another day any more."""
+    """Earlier than planned, or not away after all. Nobody waits for another day any more."""
     begun = await writing.of(moment, volunteer)
     if begun is not None and begun[0] == AWAY:
         await writing.leave(moment, volunteer)
-    await _set(moment, volunteer, away_until=None)
-    said, question = moment.text(volunteer, BACK), await debriefs.question(moment, volunteer)
+    planned = _planned(moment, volunteer, await moment.session.get_one(Volunteer, volunteer.id))
+    await _set(moment, volunteer, away_from=None, away_until=None)
+    said = moment.text(volunteer, STAYS if planned else BACK)
+    question = await debriefs.question(moment, volunteer)
     if question is None:
         said += " " + await coming.told(moment, volunteer)
     if incoming.message_id is not None:

@@ -160,7 +160,14 @@ async def ring(moment: Moment, timer: Timer) -> None:
     elif timer.kind in silences.KINDS:
         await _ladder(moment, timer)
     elif (
-        timer.kind in (*safeguard.TIMERS, debriefs.TIMER, mornings.OVERVIEW, outbox.UNREACHED)
+        timer.kind
+        in (
+            *safeguard.TIMERS,
+            debriefs.TIMER,
+            mornings.OVERVIEW,
+            outbox.UNREACHED,
+            last_one.BEGINS,
+        )
         and timer.person_id is not None
     ):
         person = await moment.session.get(Person, timer.person_id)
@@ -179,6 +186,8 @@ async def _person(moment: Moment, timer: Timer, person: Person) -> None:
         await overview.ring(moment, person)
     elif timer.kind == outbox.UNREACHED:
         await last_one.lost(moment, person)
+    elif timer.kind == last_one.BEGINS:
+        await last_one.begins(moment, person)
     else:
         await safeguard.ring(moment, person, timer.kind, timer.expects)
 

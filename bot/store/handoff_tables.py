@@ -20,6 +20,7 @@ class Volunteer(Base):
     languages: Mapped[list[str]]
     on_duty: Mapped[bool] = mapped_column(default=True)
     hours: Mapped[list[str]] = mapped_column(default=list)  # 'mo 09:00-12:00'; none: any hour
+    away_from: Mapped[datetime | None]  # None: from when it was said
     away_until: Mapped[datetime | None]
     most_talks: Mapped[int | None]  # held at once; None: the deployment's setting
     place: Mapped[str | None] = mapped_column(Encrypted)

@@ -24,6 +24,7 @@ class Load:
     held: int
     most: int
     state: str
+    away_from: datetime | None
     away_until: datetime | None
     debrief_of: int | None
     on_duty: bool
@@ -69,6 +70,7 @@ def _load(moment: Moment, one: Candidate, name: str, owed: int | None) -> Load:
         one.load,
         one.most,
         _STATES.get(said, "free"),
+        one.away_from,
         away,
         owed,
         one.on_duty,

@@ -53,8 +53,9 @@ def _day(loads: Iterable[Load], day: date, now_local: datetime) -> Day:
 
 
 def _off(one: Load, day: date, now_local: datetime) -> bool:
-    """Days off count for a day when they last to its end."""
+    """Days off count for a day when they last to its end, and began before it, or have begun."""
     if one.away_until is None:
         return False
     end = datetime.combine(day + timedelta(days=1), time(), now_local.tzinfo)
-    return one.away_until >= end
+    start = max(now_local, datetime.combine(day, time(), now_local.tzinfo))
+    return one.away_until >= end and (one.away_from is None or one.away_from <= start)

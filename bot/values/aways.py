@@ -1,17 +1,17 @@
-"""When somebody who is away comes back: 'morgen ziek', 'tot maandag', 'drie dagen'.
+"""From when until when a volunteer is away: 'morgen ziek', 'vanaf maandag twee weken'.
 
 A day with an 'until' before it, or a 'back' beside it, is the day on which it is over; a day that
-is only named is a day away.
+is only named is a day away. It begins at once where the words name no day on which it does.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.values.absences import BACK, is_back, read_absence
+from bot.values.absences import BACK, Absence, is_back, read_absence
 from bot.values.dates import Date, find_dates
 from bot.values.durations import find_lengths
 from bot.values.nights import lived_day
@@ -21,24 +21,38 @@ from bot.values.untils import find_untils, meant, read_until, to_come
 _ILL: Final = re.compile(r"\b(?:ziek|malade|sick|ill|weg|away|absent|hurts?)\b")  # 'weer ziek'
 
 
-def read_away(text: str, language: str, now: datetime, zone: ZoneInfo) -> str | None:
-    """The day on which it is over, as `read_until` writes it; None where none is said, or where a
-    day is of the past ('ziek sinds vrijdag'), or is the day on which somebody is back already."""
+def read_away(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absence | None:
+    """`end`: the day on which it is over, as `read_until` writes it; `start`: '' where it is now.
+    None where no end is said ('vanaf maandag'), or where a day is of the past ('ziek sinds
+    vrijdag'), or is the day on which somebody is back already, or where a day beside an end may be
+    the begin or not ('ziek tot vrijdag, dinsdag dokter')."""
     whole, lived = meant(text), lived_day(now, zone)
     absence = read_absence(text, language, now, zone)
-    if absence is not None and absence.start and absence.end:
-        return absence.end  # 'vanaf maandag twee weken'
     named = find_dates(whole, lived)
     dates = to_come(whole, named)
-    if len(dates) < len(named) and not find_untils(whole, dates):
+    untils = find_untils(whole, dates)
+    if absence is not None and absence.start:
+        if absence.end and (absence.plain or not untils):
+            return absence
+        if absence.end or absence.plain:
+            return None
+    if len(dates) < len(named) and not untils:
         return None
     back = any(_comes_back(whole, one) for one in dates)
     named_none = not dates and not find_lengths(whole)
     if named_none and BACK.search(whole.text) and not _ILL.search(whole.text):
         return None  # 'ik ben vandaag terug'
-    if back or not dates or find_untils(whole, dates):
-        return read_until(text, language, now, zone)
-    return max(one.after for one in dates).isoformat()
+    if back or not dates or untils:
+        end = read_until(text, language, now, zone)
+        return Absence("", end) if end and not _beside(dates, end, lived) else None
+    start, end = min(one.on for one in dates), max(one.after for one in dates).isoformat()
+    return Absence(start.isoformat() if start > lived else "", end)
+
+
+def _beside(dates: list[Date], end: str, lived: date) -> bool:
+    """Whether a day to come is named that is not the end: it may be the begin."""
+    days = [one for one in dates if one.on > lived and one.kind in ("day", "weekday")]
+    return any(end[:10] not in (one.on.isoformat(), one.after.isoformat()) for one in days)
 
 
 def _comes_back(whole: Plain, day: Date) -> bool:

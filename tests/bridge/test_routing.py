@@ -32,6 +32,8 @@ KARIM = Candidate(1, ("nl", "fr"))
         ({"on_duty": False}, Verdict.OFF_DUTY),
         ({"away_until": NOW + timedelta(hours=1)}, Verdict.AWAY),
         ({"away_until": NOW}, Verdict.YES),
+        ({"away_from": NOW, "away_until": NOW + DAY}, Verdict.AWAY),
+        ({"away_from": NOW + timedelta(hours=1), "away_until": NOW + DAY}, Verdict.YES),
         ({"owes_debrief": True}, Verdict.DEBRIEF),
         ({"spans": duty.parse(["mo 10:00-12:00"])}, Verdict.HOURS),
         ({"spans": duty.parse(["mo 09:00-12:00"])}, Verdict.YES),
@@ -97,13 +99,23 @@ def test_when_somebody_could() -> None:
     assert routing.next_free(replace(WISH, rung={1: routing.NEVER}), [later], NOW, CALENDAR) is None
 
 
+def test_days_off_that_begin_later_stand_in_the_way_from_then_on() -> None:
+    days = {"away_from": NOW + timedelta(hours=3), "away_until": NOW + DAY}
+    later = replace(KARIM, spans=duty.parse(["mo 14:00-17:00", "we 14:00-17:00"]), **days)
+    assert routing.next_free(WISH, [later], NOW, CALENDAR) == NOW + 2 * DAY + timedelta(hours=5)
+    sooner = replace(KARIM, spans=duty.parse(["mo 11:00-17:00"]), **days)
+    assert routing.next_free(WISH, [sooner], NOW, CALENDAR) == NOW + timedelta(hours=2)
+    assert routing.next_free(WISH, [replace(KARIM, **days)], NOW, CALENDAR) == NOW
+
+
 CANDIDATES = st.builds(
     Candidate,
     id=st.integers(1, 8),
     languages=st.sampled_from([("nl",), ("fr",), ("nl", "fr")]),
     on_duty=st.booleans(),
     spans=st.sampled_from([(), duty.parse(["mo 09:00-12:00"]), duty.parse(["tu 18:00-21:00"])]),
-    away_until=st.sampled_from([None, NOW - timedelta(days=1), NOW + timedelta(days=1)]),
+    away_from=st.sampled_from([None, NOW - 2 * DAY, NOW + timedelta(hours=2)]),
+    away_until=st.sampled_from([None, NOW - DAY, NOW + DAY]),
     load=st.integers(0, 4),
     owes_debrief=st.booleans(),
 )

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.backup import dump
 from bot.restoring import restore
 from bot.store import Store, migrate
 from bot.store.migrate import downgrade, head
-from bot.store.tables import Chat, Person, Resident
+from bot.store.tables import Chat, Person, Resident, Volunteer
 
 from .kit import NOW
 from .test_backup import fill, people
@@ -68,25 +69,49 @@ async def test_forward_and_back_on_data(store: Store, next_version: str) -> None
     assert await paces(store) == ["slow"]
 
 
+SPANS = ((None, COMES), (NOW, COMES), (COMES, FAR))  # going on, begun, to come
+
+
 async def test_a_pause_that_comes_is_called_off_on_the_way_back(store: Store) -> None:
     """Without its first day it would take messages away at once; one that goes on stays."""
     async with store.write() as session:
-        for number, (start, end) in enumerate(((None, COMES), (NOW, COMES), (COMES, FAR))):
-            chat = 7_000 + number
-            session.add(Chat(id=chat, send_urgency=9))
-            await session.flush()
-            who = Person(chat_id=chat, language="nl", created_at=NOW, seen_at=NOW)
-            session.add(who)
-            await session.flush()
-            session.add(
-                Resident(
-                    person_id=who.id, days="mo", unanswered=0, paused_from=start, paused_until=end
-                )
+        for number, (start, end) in enumerate(SPANS):
+            who = await somebody(session, 7_000 + number)
+            row = Resident(
+                person_id=who, days="mo", unanswered=0, paused_from=start, paused_until=end
             )
-    async with store.relaying() as connection:
-        await connection.run_sync(downgrade, "0006")
-    await store.migrate()
+            session.add(row)
+    await there_and_back(store, "0006")
     async with store.read() as session:
         rows = await session.scalars(select(Resident).order_by(Resident.person_id))
         found = [(row.paused_from, row.paused_until) for row in rows]
     assert found == [(None, COMES), (None, COMES), (None, None)]
+
+
+async def test_days_off_that_come_are_called_off_on_the_way_back(store: Store) -> None:
+    """Without their first day they would keep alerts away at once; those that go on stay."""
+    async with store.write() as session:
+        for number, (start, end) in enumerate(SPANS):
+            who = await somebody(session, 7_000 + number)
+            row = Volunteer(person_id=who, languages=["nl"], away_from=start, away_until=end)
+            session.add(row)
+    await there_and_back(store, "0007")
+    async with store.read() as session:
+        rows = await session.scalars(select(Volunteer).order_by(Volunteer.person_id))
+        found = [(row.away_from, row.away_until, row.languages) for row in rows]
+    assert found == [(None, COMES, ["nl"]), (None, COMES, ["nl"]), (None, None, ["nl"])]
+
+
+async def somebody(session: AsyncSession, chat: int) -> int:
+    session.add(Chat(id=chat, send_urgency=9))
+    await session.flush()
+    who = Person(chat_id=chat, language="nl", created_at=NOW, seen_at=NOW)
+    session.add(who)
+    await session.flush()
+    return who.id
+
+
+async def there_and_back(store: Store, revision: str) -> None:
+    async with store.relaying() as connection:
+        await connection.run_sync(downgrade, revision)
+    await store.migrate()

@@ -135,12 +135,12 @@ async def test_a_day_that_is_named_is_a_day_away(story: Story, language: str) ->
     await karim.says("/away")
     await karim.says(TOMORROW_ILL[language])
     last, day = DAYS[language]
-    karim.reads(shifts.AWAY_UNTIL, last=last, day=day)
-    await karim.says("/duty")
+    karim.reads(shifts.AWAY_DAY, last=last, day=day)
     await karim.says(f"/away {TOMORROW_ILL[language]}")
-    ends = (await row(story)).away_until
-    assert ends is not None
-    assert story.house.local(ends).strftime("%d %H:%M") == "07 00:00"
+    karim.reads(shifts.AWAY_DAY, last=last, day=day)
+    found = await row(story)
+    shown = [story.house.local(one) for one in (found.away_from, found.away_until) if one]
+    assert [f"{one:%d %H:%M}" for one in shown] == ["06 00:00", "07 00:00"]
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -150,9 +150,9 @@ async def test_who_is_away_is_asked_for_the_day_anew(story: Story, language: str
     await story.talk(ana, karim)
     await karim.says(f"/away {TOMORROW_ILL[language]}")
     await karim.says("/away")
-    karim.reads(shifts.AWAY_UNTIL, day=DAYS[language][1])
+    karim.reads(shifts.AWAY_DAY, day=DAYS[language][1])
     karim.reads(shifts.ASK_AWAY)
-    assert story.text(shifts.BUTTON_BACK, language) in karim.last.labels
+    assert story.text(shifts.BUTTON_STAY, language) in karim.last.labels
     three = {"nl": "3 dagen, griep", "fr": "3 jours, grippe", "en": "3 days, flu"}[language]
     await karim.says(three)
     ana.hears_nothing()

@@ -125,8 +125,14 @@ async def test_the_week_shows_the_hours_that_volunteers_set(story: Story, conten
     assert page.count("Niemand voor: Engels") == 2
 
 
-def load(name: str, *spans: str, away: datetime | None = None, state: str = "free") -> Load:
-    return Load(1, name, ("nl",), 0, 3, state, away, None, True, duty.parse(spans))
+def load(
+    name: str,
+    *spans: str,
+    away: datetime | None = None,
+    begins: datetime | None = None,
+    state: str = "free",
+) -> Load:
+    return Load(1, name, ("nl",), 0, 3, state, begins, away, None, True, duty.parse(spans))
 
 
 def test_days_off_count_for_whole_days() -> None:
@@ -139,6 +145,15 @@ def test_days_off_count_for_whole_days() -> None:
     assert days[1].there[0].spans == ((time(9), time(11)),)
     assert [one.name for one in days[2].there] == ["A"]  # back in the course of the day
     assert days[1].lacking == ("fr", "en")
+
+
+def test_days_off_that_begin_later_count_from_then_on() -> None:
+    zone = ZoneInfo("Europe/Brussels")
+    now, until = (datetime(2026, 10, day, 9, tzinfo=zone) for day in (5, 9))
+    midnight, evening = (datetime(2026, 10, 7, hour, tzinfo=zone) for hour in (0, 19))
+    for begins, first in ((midnight, 2), (evening, 3), (now, 0)):
+        days = week([load("A", away=until, begins=begins)], now)
+        assert [n for n, day in enumerate(days) if day.away] == list(range(first, 4))
 
 
 async def test_a_volunteer_is_looked_after(story: Story, content: Path) -> None:

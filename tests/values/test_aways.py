@@ -1,4 +1,4 @@
-"""When somebody who is away comes back."""
+"""From when until when a volunteer is away."""
 
 from __future__ import annotations
 
@@ -35,8 +35,44 @@ FRIDAY = datetime(2026, 11, 27, 10, tzinfo=UTC)
         ("nl", "vanaf maandag twee weken", "2026-12-14"),
         ("en", "starting Monday for two weeks", "2026-12-14"),
         ("fr", "dix jours à partir de lundi", "2026-12-10"),
+        ("nl", "vanaf maandag", None), ("fr", "à partir de lundi", None),
+        ("en", "from Monday", None),
+        ("nl", "vanaf maandag ziek", None), ("nl", "vanaf maandag tot ik beter ben", None),
+        ("nl", "ziek tot vrijdag, dinsdag dokter", None),
+        ("nl", "van maandag 12 uur tot zondag", None),
+        ("fr", "malade jusqu'à vendredi, mardi docteur", None),
+        ("en", "sick until Friday, doctor on Tuesday", None),
         ("nl", "griep", None), ("fr", "grippe", None), ("en", "flu", None),
     ],
 )  # fmt: skip
-def test_read_away(language: str, words: str, back: str | None) -> None:
-    assert read_away(words, language, FRIDAY, ZONE) == back
+def test_until_when(language: str, words: str, back: str | None) -> None:
+    found = read_away(words, language, FRIDAY, ZONE)
+    assert (found.end if found is not None else None) == back
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "begins"),
+    [
+        ("nl", "vanaf maandag twee weken", "2026-11-30"), ("nl", "morgen ziek", "2026-11-28"),
+        ("nl", "maandag tot woensdag", "2026-11-30"), ("nl", "volgende week", "2026-11-30"),
+        ("nl", "maandag twee weken weg", "2026-11-30"), ("nl", "met kerst", "2026-12-25"),
+        ("nl", "maandag en woensdag", "2026-11-30"), ("nl", "zaterdag en zondag", "2026-11-28"),
+        ("nl", "vanaf vandaag drie dagen", ""), ("nl", "tot maandag", ""),
+        ("nl", "vandaag ziek", ""), ("nl", "3 dagen, griep", ""), ("nl", "maandag terug", ""),
+        ("nl", "terug over twee weken", ""),
+        ("fr", "dix jours à partir de lundi", "2026-11-30"), ("fr", "malade demain", "2026-11-28"),
+        ("fr", "du lundi au mercredi", "2026-11-30"), ("fr", "la semaine prochaine", "2026-11-30"),
+        ("fr", "je pars lundi pour une semaine", "2026-11-30"), ("fr", "jusqu'à lundi", ""),
+        ("fr", "trois jours", ""),
+        ("fr", "je reviens mardi", ""), ("fr", "aujourd'hui malade", ""),
+        ("en", "starting Monday for two weeks", "2026-11-30"), ("en", "ill tomorrow", "2026-11-28"),
+        ("en", "Monday to Wednesday", "2026-11-30"), ("en", "next week", "2026-11-30"),
+        ("en", "I leave on Monday for a week", "2026-11-30"), ("en", "until Monday", ""),
+        ("en", "three days", ""),
+        ("en", "back on Monday", ""), ("en", "ill today", ""),
+    ],
+)  # fmt: skip
+def test_from_when(language: str, words: str, begins: str) -> None:
+    found = read_away(words, language, FRIDAY, ZONE)
+    assert found is not None
+    assert found.start == begins
