@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache, update_wrapper
 from typing import Any, Final, cast
 
-AT_ONCE: Final = 8  # texts and parts of texts: the turns that pass at a time
+AT_ONCE: Final = 32  # texts and parts of texts: the turns that pass at a time
 
 
 def briefly[F: Callable[..., Any]](work: F) -> F:

@@ -1,5 +1,5 @@
-"""The calls that a bot makes all the time, to the Bot API and to the model: aiohttp takes a
-fifth of what httpx takes for one. It trusts whom httpx trusts, and goes by the same proxy.
+"""The calls that a bot makes all the time, to the Bot API: aiohttp takes a fifth of what httpx
+takes for one. It trusts whom httpx trusts, and goes by the same proxy.
 """
 
 from __future__ import annotations
@@ -26,15 +26,14 @@ class Unanswered(Exception):
 class Calls:
     """`url`: what stands before each method. Made where an event loop runs."""
 
-    def __init__(self, url: str, *, proxied: bool = True) -> None:
-        """`proxied`: whether the environment's proxy is meant for these calls too."""
+    def __init__(self, url: str) -> None:
         self._url = url
         place = urlsplit(url)
         trusted = httpx.create_ssl_context() if place.scheme == "https" else True
         self._http = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=AT_ONCE, ssl=trusted),
             cookie_jar=aiohttp.DummyCookieJar(),
-            proxy=_proxy(place.scheme, place.hostname or "") if proxied else None,
+            proxy=_proxy(place.scheme, place.hostname or ""),
         )
 
     async def post(self, method: str, body: dict[str, Any], seconds: float) -> tuple[int, Any]:

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from bot.briefly import briefly
 from bot.dialogue.words import plain
 
 _CLAUSE: Final = re.compile(r"[.!?;,:\n()\"“”«»]+")
@@ -154,6 +155,7 @@ def of_a_third(text: str) -> bool:
     return _THIRD.search(plain(text)) is not None
 
 
+@briefly
 def may_complain(text: str) -> bool:
     """Whether it is a complaint if somebody of that name talked with her."""
     read = _read_of(r"\w{3,}")

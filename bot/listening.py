@@ -13,11 +13,14 @@ from zoneinfo import ZoneInfo
 from bot import language, smileys, values
 from bot.away_words import says_away
 from bot.behind_answer import behind_answer
+from bot.complaint_words import may_complain
+from bot.dialogue.answers import wish
 from bot.eager import begun
 from bot.nlu import Parser
 from bot.nlu import Understanding as Parsed
 from bot.safety import Concern, Rules, assess, gravest, joined
 from bot.understanding import Understanding
+from bot.values.losses import lost, tells_of_death, tells_of_dying
 
 FLOOR = 0.30  # below this confidence the reading is "unsure"
 
@@ -51,6 +54,8 @@ class Listener:
         asked = begun(nlu.parse(text)) if nlu is not None else None  # it works while we look
         asked_of_rest = begun(nlu.parse(rest)) if nlu is not None and rest else None
         found = assess(text, usual, self._rules)
+        if not ours:
+            _work_ahead(text)
         spoken = language.detect(text, usual)
         entities = values.find(text, spoken, now, self._zone)
         pictures = smileys.read(text)
@@ -93,6 +98,12 @@ class Listener:
         each = [one.concern for one in await asyncio.gather(*hearing)]
         together = whole.concern if free == texts else self.words_only(whole.text, usual)
         return whole, gravest([together, *each])
+
+
+def _work_ahead(text: str) -> None:
+    """What a turn asks of any words, whatever they mean, while the model works."""
+    for read in (wish, may_complain, lost, tells_of_death, tells_of_dying):
+        read(text)
 
 
 def guessed(parsed: Parsed | None, languages: Set[str]) -> Concern | None:

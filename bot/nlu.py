@@ -17,10 +17,13 @@ from types import MappingProxyType
 from typing import Any, Literal, Protocol, cast
 from urllib.parse import quote
 
-from bot.calls import Calls, Unanswered
+from bot.calls import Unanswered
+from bot.wire import Wire
 
 log = logging.getLogger(__name__)
 
+#: Our server's own way in (`nlu/understanding.py`), and that of any other that has Rasa's API.
+OURS, RASAS = "webhooks/goeiedag/understand", "model/parse"
 #: Characters that are sent; Telegram's own limit for a message.
 LIMIT = 4096
 CRISES = ("crisis_suicide", "crisis_medical", "crisis_violence")
@@ -75,13 +78,13 @@ class NluClient:
         self.watch: Callable[[str, float], None] = lambda outcome, seconds: None
         self._state, self._asked_at, self._reason = "ok", -math.inf, ""
         self._url = url.rstrip("/")
-        self._parse = "model/parse" + (f"?token={quote(token, safe='')}" if token else "")
-        self._calls: Calls | None = None  # from the first one on, when an event loop runs
+        self._path = OURS
+        self._query = f"?token={quote(token, safe='')}" if token else ""
+        self._wire = Wire(self._url)
 
     async def close(self) -> None:
         """Close the connections; the client is of no use afterwards."""
-        if self._calls is not None:
-            await self._calls.close()
+        await self._wire.close()
 
     async def recent_state(self, seconds: float) -> str:
         """How the server last did, asked now if that is longer ago than `seconds`: `ok`,
@@ -159,12 +162,16 @@ class NluClient:
             return None
 
     async def _post(self, text: str) -> Mapping[str, Any]:
-        if self._calls is None:
-            self._calls = Calls(self._url, proxied=False)
-        status, answer = await self._calls.post(self._parse, {"text": text}, self._timeout)
+        status, answer = await self._asked(text)
+        if status == HTTPStatus.NOT_FOUND and self._path == OURS:
+            self._path = RASAS
+            status, answer = await self._asked(text)
         if status != HTTPStatus.OK or not isinstance(answer, dict):
             raise ValueError(f"an answer of another kind, with status {status}")
         return answer
+
+    async def _asked(self, text: str) -> tuple[int, Any]:
+        return await self._wire.post(self._path + self._query, {"text": text}, self._timeout)
 
     def _is_ours(self, model: str) -> bool:
         return bool(model) and model.startswith(self.expected)
@@ -183,7 +190,7 @@ def sendable(text: str) -> str:
 
 
 def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
-    """An answer of /model/parse as an Understanding; None where it names no intent.
+    """An answer as an Understanding; None where it names no intent.
 
     ValueError, TypeError or KeyError for an answer of another shape.
     """

@@ -1,4 +1,5 @@
-"""Serves one model over HTTP, on loopback unless told otherwise: `POST /model/parse {"text": …}`, `GET /status`.
+"""Serves one model over HTTP, on loopback unless told otherwise: `POST /model/parse {"text": …}`, `GET /status`, and the
+bot's own way in (`understanding.py`).
 
     .venv/bin/python serve.py --model models/goeiedag-….tar.gz --port 5005 [--host 127.0.0.1]
 
@@ -28,7 +29,7 @@ import project
 def arguments(model: Path, port: int, host: str, token: str | None) -> list[str]:
     """The command line of Rasa for these settings."""
     line = ["rasa", "run", "--enable-api", "-m", str(model), "-i", host, "-p", str(port)]
-    line += ["--endpoints", str(project.ROOT / "endpoints.yml")]
+    line += ["--endpoints", str(project.ROOT / "endpoints.yml"), "--credentials", str(project.ROOT / "credentials.yml")]
     return line + (["--auth-token", token] if token else [])
 
 

@@ -24,6 +24,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
 from sqlalchemy.util import await_
 
 BUSY_TIMEOUT = 10.0  # seconds
+QUICK = 0.001  # seconds; a disk that takes no longer is waited for where one asks alone
 LOOK_AGAIN = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05)  # seconds; the last one from then on
 PRAGMAS = (
     "journal_mode=WAL",
@@ -156,6 +157,7 @@ class Log:
         self._path = database.with_name(database.name + "-wal")
         self._turn = asyncio.Lock()
         self._asked = self._done = 0
+        self._quick = False  # the last time
 
     async def on_disk(self) -> None:
         """Raises OSError where the disk does not take it."""
@@ -164,7 +166,10 @@ class Log:
         async with self._turn:
             if self._done < mine:
                 all_of = self._asked
-                await _apart(self._sync)
+                if self._quick and all_of == mine:  # to a thread and back takes as long again
+                    self._sync()
+                else:
+                    await _apart(self._sync)
                 self._done = all_of
 
     def _sync(self) -> None:
@@ -172,10 +177,12 @@ class Log:
             log = os.open(self._path, os.O_RDWR)
         except FileNotFoundError:
             return  # everything stands in the file itself, which was waited for
+        began = time.monotonic()
         try:
             os.fsync(log)
         finally:
             os.close(log)
+            self._quick = time.monotonic() - began < QUICK
 
 
 class _Done:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from bot.briefly import briefly
 from bot.values.nouns import RELATIONS
 from bot.values.own import MINE, MORTAL, any_of
 from bot.values.plain import plain
@@ -87,11 +88,13 @@ class _Mention:
     kind: str
 
 
+@briefly
 def lost(text: str) -> frozenset[str]:
     """The canonical names of those who died. Takes any text."""
     return frozenset(key for part in _sentences(text) for key in _lost_in(part) if key)
 
 
+@briefly
 def tells_of_death(text: str) -> bool:
     """Whether a message says that somebody died, whoever it is: 'hij is gestorven'."""
     return any(_deaths(part) for part in _sentences(text))
@@ -104,6 +107,7 @@ _DYING: Final = re.compile(
 )
 
 
+@briefly
 def tells_of_dying(text: str) -> bool:
     """Whether somebody is about to die: then nobody asks after them of their own accord."""
     return _DYING.search(plain(text).text) is not None

@@ -8,9 +8,13 @@ import pytest
 from sqlalchemy import event, update
 
 from benchmarks.people import settle
+from bot import roles
 from bot.app import make_house
+from bot.briefly import AT_ONCE
 from bot.clock import FixedClock
+from bot.complaint_words import may_complain
 from bot.dialogue import words
+from bot.dialogue.answers import wish
 from bot.listening import Listener
 from bot.publishing import publish_first
 from bot.settings import ROOT, Settings
@@ -18,6 +22,7 @@ from bot.store import Store, drivers
 from bot.store.tables import Resident
 from bot.sweep import Sweep
 from bot.updates import parse
+from bot.values.losses import lost, tells_of_death, tells_of_dying
 from bot.worker import Worker
 
 from .kit import NOW, A, came, receive
@@ -74,6 +79,27 @@ async def test_a_turn(
     assert 0 < len(statements) <= most, "\n".join(statements)
 
 
+async def test_words_are_read_while_the_model_works(
+    store: Store, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a turn asks of any text needs no answer of the model: it is not worked out behind it."""
+    await settle(store, A, A, NOW)
+    readers = wish, may_complain, lost, tells_of_death, tells_of_dying
+    counts: list[list[int]] = []
+
+    async def counted(*turn: Any) -> None:
+        counts.append([one.cache_info().misses for one in readers])  # type: ignore[attr-defined]
+        await decide(*turn)
+        counts.append([one.cache_info().misses for one in readers])  # type: ignore[attr-defined]
+
+    decide = roles.answer
+    monkeypatch.setattr("bot.worker.answer", counted)
+    await receive(store, came(1, text="de buren zijn luid en mijn knie doet pijn"))
+    await worker.work_once()
+    before, after = counts
+    assert before == after
+
+
 async def test_a_greeting(store: Store, worker: Worker, statements: list[str]) -> None:
     """One of many: what a batch asks together is not counted."""
     await settle(store, 1, 60, NOW)
@@ -94,4 +120,4 @@ def test_what_is_asked_twice_of_the_same_words_is_worked_out_once() -> None:
     assert words.plain("Ça va !") == words.plain("Ça va !") == "ca va"
     after = words.plain.cache_info()  # type: ignore[attr-defined]
     assert after.hits > before.hits
-    assert after.currsize <= 8, "few words stay in memory"
+    assert after.currsize <= AT_ONCE, "few words stay in memory"

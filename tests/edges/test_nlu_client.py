@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.nlu import NluClient, NoServer, Understanding, WrongModel, sendable
+from bot.nlu import OURS, RASAS, NluClient, NoServer, Understanding, WrongModel, sendable
 
 MODEL = "ab12" * 16
 NAMES = ("feel_lonely", "mood_low", "tell_loss", "feel_tired", "feel_unheard", "deny")
@@ -32,12 +32,17 @@ class Server:
     """A stand-in for Rasa: `answer` is what it says next, `seen` what it was asked."""
 
     def __init__(self) -> None:
+        self.path = OURS  # the only one that it knows
+        self.asked: list[str] = []  # paths
         self.answer: Response | dict[str, Any] = GOOD
         self.delay = 0.0
         self.seen: list[str] = []
         self.tokens: list[str | None] = []
 
     async def parse(self, request: Request) -> Response:
+        self.asked.append(request.url.path)
+        if request.url.path != f"/{self.path}":
+            return PlainTextResponse("no such way", status_code=404)
         self.seen.append((await request.json())["text"])
         self.tokens.append(request.query_params.get("token"))
         await asyncio.sleep(self.delay)
@@ -46,7 +51,7 @@ class Server:
 
 @asynccontextmanager
 async def listening(server: Server) -> AsyncIterator[str]:
-    app = Starlette(routes=[Route("/model/parse", server.parse, methods=["POST"])])
+    app = Starlette(routes=[Route("/{path:path}", server.parse, methods=["POST"])])
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         config = uvicorn.Config(app, log_level="error", lifespan="off", ws="none")
@@ -90,6 +95,15 @@ async def test_the_beginning_of_the_fingerprint_is_enough(server: Server) -> Non
     async with client(server, fingerprint=MODEL[:12]) as nlu:
         await nlu.check()
         assert await nlu.parse("alleen")
+
+
+async def test_another_server_of_rasa_is_asked_its_own_way(server: Server) -> None:
+    server.path = RASAS
+    async with client(server, token="s3cret") as nlu:
+        assert await nlu.parse("alleen")
+        assert await nlu.parse("nog eens")
+    assert server.asked == [f"/{OURS}", f"/{RASAS}", f"/{RASAS}"]
+    assert server.tokens == ["s3cret"] * 2
 
 
 async def test_too_slow_is_unsure(server: Server) -> None:
