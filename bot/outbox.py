@@ -175,6 +175,13 @@ async def arrived_as(session: AsyncSession, row_id: int) -> int | None:
     return found
 
 
+async def crosses(session: AsyncSession, chat_id: int, message_id: int) -> bool:
+    """Whether something of ours reached a chat behind that message, or is on its way to it."""
+    later = (Message.message_id > message_id) | Message.state.in_(("queued", "sending"))
+    found = select(Message.id).where(Message.chat_id == chat_id, later).limit(1)
+    return await session.scalar(found) is not None
+
+
 async def is_idle(store: Store) -> bool:
     async with store.read() as session:
         return (

@@ -13,6 +13,7 @@ from sqlalchemy import update
 from bot import asking, coming, debriefs, duty, last_one, people, routing, values, writing
 from bot.channel import Button, Edit, Incoming, Say
 from bot.dialogue.values import LOCALES, shown
+from bot.duty_words import Wish
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Person, Volunteer
@@ -64,37 +65,55 @@ BUTTON_STAY = Text("shifts/button-stay", "I am there after all")
 STAYS = Text("shifts/stays", "All right, you are not going away.")
 BUTTON_BACK = Text("shifts/button-back", "I am back")
 BACK = Text("shifts/back", "Welcome back.")
+BACK_AGAIN: Final = "away:back"  # the data of either button
 LONGEST: Final = 366  # days away
 
 
-async def turn(moment: Moment, volunteer: Person) -> None:
-    """On duty or off, by one command. Who is away has no alerts: it turns them on."""
-    said, asks = await _turned(moment, volunteer)
+async def turn(moment: Moment, volunteer: Person, on: bool | None = None) -> None:
+    """On duty or off. `on`: which he wishes; None: the other one. Who is away has no alerts: one
+    command turns them on."""
+    said, asks = await _turned(moment, volunteer, on)
     row = await people.tell(moment, volunteer, said)
     if asks:
         await asking.stands(moment, volunteer, row, said.inline)
 
 
-async def _turned(moment: Moment, volunteer: Person) -> tuple[Say, bool]:
+async def wished(moment: Moment, volunteer: Person, wish: Wish, words: str) -> None:
+    """In own words. Of today alone it is a day away, where no other day off is kept."""
+    row = await moment.session.get_one(Volunteer, volunteer.id)
+    kept = row.away_until is not None and row.away_until > moment.now
+    is_day = wish is Wish.TODAY and row.on_duty and not kept
+    said = await _days(moment, volunteer, words) if is_day else None
+    if said is not None:
+        await people.tell(moment, volunteer, said)
+    else:
+        await turn(moment, volunteer, on=wish is Wish.ON)
+
+
+async def _turned(moment: Moment, volunteer: Person, on: bool | None) -> tuple[Say, bool]:
     """The word to him, and whether it is a question."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
     away = _is_away(moment, row)
-    if row.on_duty and not away:
+    if on is None:
+        on = away or not row.on_duty
+    if not on and row.on_duty and away:  # it ends by itself
+        return Say(await coming.hindered(moment, volunteer)), False
+    if not on:
         await _set(moment, volunteer, on_duty=False)
         off = moment.text(volunteer, OFF_DUTY)
         return Say(f"{off} {await coming.own_talks(moment, volunteer)}".rstrip()), False
     ended = {"away_from": None, "away_until": None} if away else {}
     await _set(moment, volunteer, on_duty=True, **ended)
-    on = moment.text(volunteer, AWAY_ENDS) + " " if away else ""
+    lead = moment.text(volunteer, AWAY_ENDS) + " " if away else ""
     question = await debriefs.question(moment, volunteer)
     hindered = await coming.hindered(moment, volunteer)
     planned = _planned(moment, volunteer, row)
     if question is None and not hindered:
-        return Say(f"{on}{moment.text(volunteer, ON_DUTY)} {planned}".rstrip()), False
-    on = f"{on}{moment.text(volunteer, ON_ALL_THE_SAME)} {planned}".rstrip()
+        return Say(f"{lead}{moment.text(volunteer, ON_DUTY)} {planned}".rstrip()), False
+    lead = f"{lead}{moment.text(volunteer, ON_ALL_THE_SAME)} {planned}".rstrip()
     if question is not None:
-        return _before(on, question), True
-    return Say(f"{on} {hindered}"), False
+        return _before(lead, question), True
+    return Say(f"{lead} {hindered}"), False
 
 
 def _is_away(moment: Moment, row: Volunteer) -> bool:
@@ -208,7 +227,7 @@ async def _away(moment: Moment, volunteer: Person, row: Volunteer) -> Say:
     until = row.away_until or moment.now
     said = _days_off(moment, volunteer, until, row.away_from if comes else None)
     said = f"{said} {await coming.own_talks(moment, volunteer)}".rstrip()
-    return Say(said, inline=(Button(moment.text(volunteer, label), "away:back"),))
+    return Say(said, inline=(Button(moment.text(volunteer, label), BACK_AGAIN),))
 
 
 def _days_off(moment: Moment, volunteer: Person, until: datetime, start: datetime | None) -> str:

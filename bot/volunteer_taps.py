@@ -56,7 +56,7 @@ async def _carry_out(moment: Moment, volunteer: Person, incoming: Incoming) -> s
     said = ""
     if wish == "write":
         await _leave_it(moment, volunteer, incoming)
-    elif incoming.data == "away:back":
+    elif incoming.data == shifts.BACK_AGAIN:
         was_there = await coming.is_there(moment, volunteer)
         await shifts.back(moment, volunteer, incoming)
         await handoffs.ring_on_coming(moment, volunteer, and_not_now=True, was_there=was_there)

@@ -12,6 +12,7 @@ from bot import (
     coming,
     copies,
     debriefs,
+    duty_words,
     handoffs,
     heavy,
     hints,
@@ -127,8 +128,26 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
             await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif held:
         await addressee.ask(moment, volunteer, incoming)
-    elif not await debriefs.again(moment, volunteer):
+    elif not await debriefs.again(moment, volunteer) and not await _of_duty(
+        moment, volunteer, incoming
+    ):
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
+
+
+async def _of_duty(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
+    """Whether he said, outside a talk and answering nothing, that he is there or not. What crosses
+    a word of ours may be for somebody whose talk ended just now."""
+    own = incoming.kind is Kind.TEXT and not incoming.forwarded and incoming.reply_to is None
+    wish = duty_words.read(incoming.text) if own else None
+    asked = [one.data for one in await asking.standing(moment, volunteer)]
+    if wish is None or any(one != (shifts.BACK_AGAIN,) for one in asked):
+        return False
+    if await outbox.crosses(moment.session, volunteer.chat_id, incoming.message_id or 0):
+        return False
+    was_there = await coming.is_there(moment, volunteer)
+    await shifts.wished(moment, volunteer, wish, incoming.text)
+    await handoffs.ring_on_coming(moment, volunteer, and_not_now=True, was_there=was_there)
+    return True
 
 
 async def _typed(
