@@ -19,6 +19,8 @@ from bot.dialogue.enough_words import (
     ALONG,
     ANY_WAIVER,
     ANYBODY,
+    BEING,
+    ENGLISH,
     FIRST,
     KEPT,
     KNOWN,
@@ -84,17 +86,19 @@ def said(text: str, name: str | None) -> Enough | None:
 def is_one_wish(text: str, name: str | None) -> bool:
     """Whether this ends the sharing in one clause with one wish: 'I don't want to be here any more.
     Stop sharing' says two things."""
-    clauses = [part for part in _CLAUSE.split(text) if plain(part)]
-    wishes = sum(word in WANT for word in plain(text).split())
-    return len(clauses) == 1 and wishes <= 1 and said(text, name) is Enough.PLAINLY
+    one = len([part for part in _CLAUSE.split(text) if plain(part)]) == 1
+    return one and said(text, name) is Enough.PLAINLY and only_of_sharing(text, name)
 
 
 def only_of_sharing(text: str, name: str | None) -> bool:
-    """Whether these words end the sharing, perhaps, and say nothing of her life: a 'het hoeft niet
-    meer' with nothing else may."""
+    """Whether these words end the sharing, perhaps, and say nothing of her life: each clause is of
+    that, or a word like 'sorry'; a 'het hoeft niet meer' with nothing else may be of her life."""
     says = said(text, name)
-    if says is not Enough.PERHAPS:
-        return says is not None
+    clauses = [_Clause.of(part, name) for part in _CLAUSE.split(text) if plain(part)]
+    if says is None or not all(one.is_only_of_sharing for one in clauses):
+        return False
+    if says is Enough.PLAINLY:
+        return True
     return not re.search(rf"\b(?:{OF_ALL})\b", plain(text)) or bool(WAIVER.search(plain(text)))
 
 
@@ -164,6 +168,19 @@ class _Clause:
         bag = set(self.words)
         more = "plus" in bag and bag & NEG == {"plus"} and not bag & {"n", "ne"}
         return bool(more or (bag & {"that", "dat", "niets", "niks", "rien"} and not bag & MORE))
+
+    @property
+    def is_only_of_sharing(self) -> bool:
+        """Not 'ik wil niet meer stop met delen', 'he is here with me stop sharing', or 'I want to
+        die stop sharing', whose words may be a story of their own beside that wish."""
+        words, bag = self.words, set(self.words)
+        if self.waives or bag <= LEADS:
+            return True
+        wishes = sum(word in WANT for word in words)
+        stops = sum(word in STOP for word in words)
+        more_than_one = wishes > 1 or stops > 1 or (stops and bag & NEG)
+        dies = "die" in bag and bag & ENGLISH
+        return not (more_than_one or dies or bag & BEING) and self.says is not None
 
     @property
     def says(self) -> Enough | None:

@@ -103,6 +103,10 @@ OF_ALL: Final = (
 )
 WAIVER: Final = re.compile(rf"\b(?:{WAIVED})\b")
 ANY_WAIVER: Final = re.compile(rf"\b(?:{WAIVED}|{OF_ALL})\b")
+#: Of herself or of whoever is with her, and not of the sharing.
+BEING: Final = _of("be is am ben est here hier ici")
+#: No word of Dutch: beside these, 'die' is no 'that'.
+ENGLISH: Final = _of("i to my the this you sharing share shared reading messages")
 SOFT: Final = _of("toch finalement actually after meme")
 THAT: Final = _of("dat da het t ca cela it that")
 NOBODY: Final = _of("niemand personne nobody")

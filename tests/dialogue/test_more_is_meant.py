@@ -67,6 +67,40 @@ def test_a_wish_beside_what_may_be_danger_is_not_one_wish(text: str, one: bool) 
     assert enough.is_one_wish(text, "Karim") is one
 
 
+# Grave words that are all among the known ones, beside a wish to stop.
+BESIDE_IT = (
+    *("I want to die stop sharing", "stop sharing i really want to die", "i die stop sharing"),
+    *("I wanna die stop sharing", "stop reading this I want to die", "must i die, stop sharing"),
+    *("I do not want to be here. stop sharing", "I don't want to be any more, stop sharing"),
+    *("I don't want to be here any more stop sharing", "he is here with me, stop sharing"),
+    *("he is here with me stop sharing", "I don't want to any more. never mind"),
+    *("ik wil niet langer hier. stop met delen", "hij is hier stop met delen"),
+    *("ik wil niet meer stop met delen", "ik wil niet meer, laat maar"),
+    *("je ne veux plus, arrêtez de partager", "je ne veux plus arrêtez de partager"),
+    *("il est ici avec moi, arrêtez de partager", "je ne veux plus, laissez"),
+)
+
+
+@pytest.mark.parametrize("text", BESIDE_IT)
+def test_a_story_of_known_words_beside_a_stop_is_heard(text: str) -> None:
+    assert not enough.is_one_wish(text, "Karim")
+    assert not enough.only_of_sharing(text, "Karim")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("sorry, laat maar", "stop met delen. dank u", "hou op met delen met die Karim"),
+        *("nee, ik wil niet meer dat die Karim meeleest", "ik wil stoppen met delen"),
+        *("merci, mais je ne veux plus partager", "ah non, je veux arrêter de partager"),
+        *("finalement non, laissez", "je ne veux plus qu'il lise mes messages"),
+        *("I don't want to share this any more", "sorry, never mind", "please, stop sharing"),
+    ],
+)
+def test_an_end_to_the_sharing_alone_is_no_story(text: str) -> None:
+    assert enough.only_of_sharing(text, "Karim")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -290,6 +290,25 @@ async def test_a_doubt_of_her_life_stands(story: Story, language: str) -> None:
     karim.reads(ASKED_MARK if language == "en" else UNSEEN_ASKED_MARK, name="Ana")
 
 
+BESIDE_A_STOP = {
+    "nl": "ik wil niet langer hier. stop met delen",
+    "fr": "je ne veux plus, arrêtez de partager",
+    "en": "I want to die stop sharing",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_danger_beside_a_stop_is_asked_about(story: Story, language: str) -> None:
+    """It ends what he reads, and she is not left without a word about her life."""
+    words = BESIDE_A_STOP[language]
+    ana, karim = await talk(story, language)
+    story.mind.learns(words, "crisis_suicide", level="ask")
+    await ana.says(words)
+    assert (await story.handoff()).state == "withdrawn"
+    assert GENTLE[language] in "".join(m.text for m in ana.news)
+    karim.sees_not(words, LATER[language])
+
+
 async def test_a_changed_message_is_held_back_too(story: Story) -> None:
     ana, karim = await talk(story, "nl")
     mine = await ana.says("dag")
