@@ -27,6 +27,7 @@ from bot.dialogue.enough_words import (
     LEADS,
     LEAVES,
     LEAVING,
+    MINE,
     MODAL,
     MORE,
     NEED,
@@ -180,7 +181,9 @@ class _Clause:
         stops = sum(word in STOP for word in words)
         more_than_one = wishes > 1 or stops > 1 or (stops and bag & NEG)
         dies = "die" in bag and bag & ENGLISH
-        return not (more_than_one or dies or bag & BEING) and self.says is not None
+        other = bag & (THEM | THEM_TOO) and not bag & (MORE | STOP)
+        story = more_than_one or dies or other or self._wish_of_another or bag & BEING
+        return not story and self.says is not None
 
     @property
     def says(self) -> Enough | None:
@@ -190,7 +193,10 @@ class _Clause:
             return Enough.PERHAPS
         if declines(" ".join(self.words)):
             return Enough.PERHAPS
-        return self._of_sharing() or self._of_person()
+        found = self._of_sharing() or self._of_person()
+        if self._hers:  # 'my man can never read this' is for who reads along
+            return Enough.PERHAPS if found and STOP.intersection(self.words) else None
+        return Enough.PERHAPS if found and self._wish_of_another else found
 
     def _of_sharing(self) -> Enough | None:
         bag = set(self.words)
@@ -205,7 +211,8 @@ class _Clause:
             return Enough.PERHAPS
         wished = (first and bag & WANT) or bag & MODAL
         if no and bag & READ and (wished or more) and (reader or bag & ALONG):
-            sure = self._strong or bag & (ALONG | OBJECT)
+            them = bag & (THEM | THEM_TOO) and not more  # who may be somebody at home
+            sure = self._strong or (bag & (ALONG | OBJECT) and not them)
             return Enough.PLAINLY if sure else Enough.PERHAPS
         return None
 
@@ -240,6 +247,22 @@ class _Clause:
             if word == "NAME" and (before in TIES or behind in MODAL):
                 return True
         return not YOU.isdisjoint(words)
+
+    @property
+    def _hers(self) -> bool:
+        """Her own man or wife, and not 'that man'."""
+        return any(one in MINE and two in ROLES for one, two in pairwise(self.words))
+
+    @property
+    def _wish_of_another(self) -> bool:
+        """'Hij wil dat ge stopt', 'il ne veut plus que je partage': whether it is hers, too, she
+        is asked."""
+        words = self.words
+        return any(
+            word in THEM and set(words[place + 1 : place + 3]) & (WANT | {"veut"})
+            for place, word in enumerate(words)
+            if FIRST.isdisjoint(words[:place])
+        )
 
     def _third(self, words: tuple[str, ...]) -> bool:
         """'Him', 'that man'; not 'no man'."""

@@ -67,6 +67,7 @@ THEM_TOO: Final = _of("monsieur dame homme femme personne persoon woman person g
 WITH: Final = _of("met avec with")
 TIES: Final = WITH | WANT | _of("die deze dieje dien den de d ce cet cette this that to dat que qu")
 WHICH: Final = _of("die deze dieje dien den ce cet cette this that the")
+MINE: Final = _of("mijn n mon ma my")
 ROLES: Final = _of("man mens meneer mevrouw madam") | THEM_TOO
 KNOWN: Final = LEADS.union(
     FILL,

@@ -55,6 +55,54 @@ def test_nothing_ends_at_once_by_what_may_mean_the_opposite(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        *("mijn man mag dit niet lezen", "mijn man mag mijn berichten niet lezen"),
+        *("m'n man mag dit niet lezen", "ik wil niet meer dat mijn man meeleest"),
+        *("mijn man wil niet dat ik dit deel", "mon homme ne doit pas lire mes messages"),
+        *("mon homme ne peut plus lire mes messages", "ma femme ne doit pas lire ça"),
+        *("my man can never read this", "I don't want my man to read this"),
+    ],
+)
+def test_her_own_man_is_not_who_reads_along(text: str) -> None:
+    assert enough.said(text, "Karim") is None
+    assert enough.said(text, None) is None
+    assert not enough.only_of_sharing(text, "Karim")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("hij mag mijn berichten niet lezen", "hij mag niet meelezen", "zij mag dit niet lezen"),
+        *("il ne doit pas lire mes messages", "il ne peut jamais lire ça"),
+        *("he can never read this", "he must not read my messages"),
+        *("hij wil dat ge stopt met delen", "hij wil niet meer dat u dit leest"),
+        *("il veut que vous arrêtiez de partager", "il veut que j'arrête avec Karim"),
+        *("mijn man wil dat u stopt met delen", "hij wil dat ik stop met Karim"),
+    ],
+)
+def test_whose_wish_or_of_whom_is_asked(text: str) -> None:
+    assert enough.said(text, "Karim") is Enough.PERHAPS
+    assert enough.said(text, None) is Enough.PERHAPS
+    assert not enough.only_of_sharing(text, "Karim"), "nor is any danger in it passed over"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ik wil niet meer dat hij meeleest", "hij mag niet meer meelezen"),
+        *("je ne veux plus qu'il lise mes messages", "il ne peut plus lire mes messages"),
+        *("he may not read my messages any more", "stop sharing with him", "hé stop met delen"),
+        *("Karim mag dit niet lezen", "u mag mijn berichten niet lezen"),
+        *("vous ne pouvez pas lire mes messages", "I don't want Karim to read this"),
+        "stop met delen, mijn man mag dit niet lezen",
+    ],
+)
+def test_of_who_reads_along_it_ends(text: str) -> None:
+    assert enough.said(text, "Karim") is Enough.PLAINLY
+
+
+@pytest.mark.parametrize(
     ("text", "one"),
     [
         ("ik wil niet meer dat hij meeleest", True),

@@ -309,6 +309,23 @@ async def test_danger_beside_a_stop_is_asked_about(story: Story, language: str) 
     karim.sees_not(words, LATER[language])
 
 
+HER_MAN = {
+    "nl": "mijn man mag mijn berichten niet lezen",
+    "fr": "mon homme ne doit pas lire mes messages",
+    "en": "my man can never read this",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_her_own_man_may_not_read_goes_to_who_reads_along(
+    story: Story, language: str
+) -> None:
+    ana, karim = await talk(story, language)
+    await ana.says(HER_MAN[language])
+    karim.sees(HER_MAN[language])
+    assert (await story.handoff()).state == "talking"
+
+
 async def test_a_changed_message_is_held_back_too(story: Story) -> None:
     ana, karim = await talk(story, "nl")
     mine = await ana.says("dag")
