@@ -17,6 +17,7 @@ from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
+from bot.spoken_of import speaks_of
 from bot.store.tables import Audit, Handoff, Message, Person
 
 ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
@@ -39,20 +40,28 @@ async def is_about(
     volunteer: Person,
     incoming: Incoming,
     together: Sequence[Incoming],
+    violent: bool = False,
 ) -> bool:
-    """Whether a message to him is a complaint about him, or goes on with one that waits."""
+    """Whether a message to him is a complaint about him, or goes on with one that waits. `violent`:
+    beside violence she need not complain of him, it is enough that she speaks of him."""
     if incoming.kind is not Kind.TEXT or incoming.forwarded:
         return False
     name = volunteer.name or ""
     said = [one.text for one in (*together, incoming) if one.kind is Kind.TEXT]
-    if complaint_words.about(incoming.text, name, to_him=True):
+    if _is_of_him(incoming.text, name, violent):
         return True
     if not complaint_words.of_a_third(incoming.text):
         return False
-    if any(complaint_words.about(text, name, to_him=True) for text in said):
+    if any(_is_of_him(text, name, violent) for text in said):
         return True
     before = await asked(moment, resident)
     return before is not None and before.volunteer.id == volunteer.id
+
+
+def _is_of_him(text: str, name: str, violent: bool) -> bool:
+    if complaint_words.about(text, name, to_him=True):
+        return True
+    return violent and speaks_of(text, name) and not complaint_words.is_own(text, name)
 
 
 async def ask(

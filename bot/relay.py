@@ -54,8 +54,11 @@ async def all_of(
     concern: Concern | None,
 ) -> str:
     """Passes on what came together, marked once. Says what became of the words."""
+    violent = concern is not None and concern.intent == VIOLENCE
     passed = [
-        await from_resident(moment, resident, handoff, one, None if place else concern, together)
+        await from_resident(
+            moment, resident, handoff, one, None if place else concern, together, violent=violent
+        )
         for place, one in enumerate(together)
     ]
     return PASSED if all(passed) else KEPT_BACK
@@ -91,14 +94,18 @@ async def from_resident(
     together: Sequence[Incoming] = (),
     sure: bool = False,
     still_shares: bool = False,
+    violent: bool = False,
 ) -> bool:
     """Passes one message on to the volunteer, marked when safety worries about it. Words that are
     not for that reader stay back; that they worried us does not. False when they did. `sure`: she
-    said that it is for him. `still_shares`: she was asked of this one whether she does."""
+    said that it is for him. `still_shares`: she was asked of this one whether she does. `violent`:
+    what came together tells of violence."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return False
-    if not sure and await complained.is_about(moment, resident, volunteer, incoming, together):
+    if not sure and await complained.is_about(
+        moment, resident, volunteer, incoming, together, violent
+    ):
         if concern is not None and concern.intent != VIOLENCE:
             await marks.danger(moment, volunteer, handoff, concern, False)
         number = incoming.message_id

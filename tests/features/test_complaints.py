@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.store.bridge import KeptApart, Report
+from bot.store.tables import Concern
 
 from .story import Phone, Story
 
@@ -161,3 +162,38 @@ async def test_forged_taps_do_nothing(story: Story) -> None:
     await bea.forges(f"wrong:tell:1:{number}")
     assert not await story.rows(select(Report))
     sofie.hears_nothing()
+
+
+HIS = {
+    "nl": ("Karim heeft mij verkracht", "Karim heeft een mes en hij bedreigt mij"),
+    "fr": ("Karim m'a violée", "Karim a un couteau et il me menace"),
+    "en": ("Karim raped me", "Karim has a knife and he threatens me"),
+}
+OF_ANOTHER = {
+    "nl": "Karim, mijn man heeft mij verkracht",
+    "fr": "Karim, mon mari m'a violée",
+    "en": "Karim, my husband raped me",
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("which", [0, 1])
+async def test_violence_in_his_name_does_not_reach_him(
+    story: Story, language: str, which: int
+) -> None:
+    ana, karim, _ = await talking(story, language)
+    ana.writes({"nl": "help", "fr": "au secours", "en": "help me"}[language])
+    await ana.says(HIS[language][which])
+    assert HIS[language][which] not in "".join(karim.screen.ever)
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    ana.sees("112")
+    assert [row.intent for row in await story.rows(select(Concern))] == ["crisis_violence"]
+
+
+@LANGUAGES
+async def test_violence_of_another_is_for_him_as_ever(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(OF_ANOTHER[language])
+    karim.sees(OF_ANOTHER[language])
+    assert story.text(texts.ASK_COMPLAINT, language, name="Karim") not in ana.screen.ever
+    ana.sees("112")

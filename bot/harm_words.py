@@ -1,0 +1,140 @@
+"""What a volunteer did to her, by name: struck, touched, robbed her. Patterns of complaint_words,
+in which NAME is who did it, WHO anybody, and VERY what may stand between.
+
+Each has who did it next to it, so that what he heard, found or helped with is none of it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_MY: Final = r"(?:mijn|m n|mon|ma|mes|my)"
+_HE: Final = r"NAME(?: (?:hij|zij|ze|die|il|elle|qui|he|she|who|that))?"  # 'Karim il m'a frappée'
+_BODY: Final = (
+    r"(?:lijf|lichaam|borst(?:en)?|tiet(?:en)?|boezem|bil(?:len)?|kont|poep|achterwerk|kruis|been"
+    r"|benen|dij(?:en)?|knie|rok|kleed|slip|onderbroek|ondergoed|bh|vagina|penis|onderkant|intiem\w*"
+    r"|corps|seins?|poitrine|fesses?|cuisses?|jambes?|genou|jupe|culotte|sexe|parties intimes"
+    r"|body|breasts?|boobs?|chest|bum|bottom|butt|legs?|thighs?|knee|skirt|underwear|private parts)"
+)
+_MONEY: Final = (
+    r"(?:geld|centen|(?:mijn|m n) \w+|(?:\w+ )?euro|iets|dingen|de l argent|des sous"
+    r"|(?:mon|ma|mes) \w+|money|(?:my) (?:\w+ )?\w+|things)"
+)
+
+_DONE_NL: Final = (
+    r"(?:uitgescholden|uitgelachen|aangeraakt|vastgepakt|vastgenomen|vastgehouden|bedreigd|gekust"
+    r"|gezoend|geslagen|geduwd|beledigd|gekwetst|belogen|bestolen|afgesnauwd|lastiggevallen"
+    r"|lastig gevallen|bang gemaakt|verkracht|misbruikt|betast|aangerand|aangevallen|mishandeld"
+    r"|(?:(?:veel|zo n|erge) )?pijn gedaan|geschopt|gestampt|geschupt|gebeten|gewurgd|geknepen"
+    r"|gestalkt|achtervolgd|gechanteerd|gedwongen|vernederd|gekleineerd|opgelicht|bedrogen"
+    r"|opgesloten|naakt gefilmd|geintimideerd|(?:een )?klap gegeven|een mep gegeven)"
+)
+_DOES_NL: Final = (
+    r"(?:bedreigt|bedreigde|slaat|sloeg|kust|kuste|beledigt|beledigde|kwetst|kwetste|verkracht"
+    r"|verkrachtte|misbruikt|misbruikte|betast|betastte|mishandelt|mishandelde|schopt|schopte"
+    r"|chanteert|chanteerde|dwingt|dwong|stalkt|stalkte|vernedert|vernederde|kleineert"
+    r"|kleineerde|bedriegt|bedroog|besteelt|bestal|wurgt|wurgde)"
+)
+_NEAR_NL: Final = r"(?:aan|naar|in|op|over|onder|tussen|bij)"
+_HAS_NL: Final = r"(?:heeft|heefd|heeftt|had|hebt)"
+_DUTCH: Final = (
+    rf"{_HE} {_HAS_NL} (?:me|mij|m n) (?:VERY )*{_DONE_NL}",
+    rf"{_HAS_NL} NAME (?:me|mij) (?:VERY )*{_DONE_NL}",
+    rf"{_HE} (?:me|mij) (?:VERY )*(?:{_HAS_NL} )?{_DONE_NL}",
+    rf"{_DONE_NL} (?:geweest |geworden )?door WHO",
+    rf"door WHO (?:VERY )*{_DONE_NL}",
+    rf"{_HE} (?:VERY )*{_DOES_NL} (?:me|mij)",
+    rf"{_DOES_NL} NAME (?:me|mij)",
+    rf"{_HE} (?:me|mij) (?:VERY )*{_DOES_NL}",
+    rf"{_HE} (?:doet|deed) (?:me|mij) (?:VERY )*(?:veel )?pijn",
+    rf"{_HE} (?:maakt|maakte) (?:me|mij) (?:VERY )*bang",
+    rf"{_HE} (?:raakt|raakte|scheldt|schold|lacht|lachte|valt|viel|randt|randde) (?:me|mij) "
+    r"(?:VERY )*(?:aan|uit|lastig)",
+    rf"(?:{_HE} {_HAS_NL}|{_HAS_NL} NAME) (?:VERY )*{_NEAR_NL}"
+    rf" (?:me|mij|{_MY} (?:\w+ )?{_BODY}) (?:gezeten|gevoeld|gefoefeld)",
+    rf"{_HE} (?:VERY )*(?:zit|zat) (?:VERY )*aan (?:me|mij)(?! te )",
+    rf"{_HE} (?:VERY )*(?:zit|zat|komt|kwam|voelt|voelde|pakt|pakte|grijpt|greep|streelt|streelde"
+    rf"|wrijft|wreef) (?:VERY )*(?:{_NEAR_NL} )?{_MY} {_BODY}",
+    rf"{_HE} (?:{_HAS_NL}|zit|zat|legt|legde) (?:VERY )*(?:met )?(?:zijn|haar|z n) "
+    rf"(?:handen|hand|vingers|poten) {_NEAR_NL} (?:me|mij|{_MY} {_BODY})",
+    rf"{_HE} (?:wil|wou|wilde) (?:VERY )*(?:(?:met (?:me|mij) )?(?:slapen|vrijen|naar bed|seks|sex)"
+    r"|(?:me|mij) (?:VERY )*(?:kussen|zoenen|aanraken|naakt|bloot|uitkleden|strelen|slaan))",
+    rf"{_HE} (?:wil|wou|wilde|gaat|zal|dreigt|dreigde) (?:me|mij) (?:te )?(?:VERY )*"
+    r"(?:vermoorden|doden|doodmaken|doodslaan|doodschieten|slaan|kapotmaken)",
+    rf"{_HE} {_HAS_NL} (?:me|mij) (?:willen|proberen|geprobeerd) (?:te )?(?:kussen|zoenen"
+    r"|aanraken|verkrachten|slaan)",
+    rf"(?:{_HE} {_HAS_NL}|{_HAS_NL} NAME) (?:VERY )*(?:(?:bij |van )?(?:me|mij) )?(?:al )?{_MONEY}"
+    r" (?:(?:bij|van) (?:me|mij) )?(?:gestolen|gepikt|gejat|afgepakt|ingepikt|afgetroggeld)",
+    rf"{_HE} (?:VERY )*(?:steelt|stal|pikt|pikte) (?:(?:bij|van) (?:me|mij)|{_MONEY})",
+    rf"{_HE} {_HAS_NL} (?:(?:aan )?(?:me|mij) )?(?:VERY )*(?:om )?ASKED (?:gevraagd|geeist|gewild)",
+    rf"{_HE} {_HAS_NL} (?:(?:aan )?(?:me|mij) )?(?:VERY )*gevraagd (?:om|achter|voor|naar) ASKED",
+    rf"{_HE} (?:VERY )*(?:respecteert|respecteerde) (?:me|mij) (?:VERY )*niet",
+    rf"{_HE} (?:heeft|had|toont|toonde) (?:VERY )*geen (?:enkel )?respect",
+)
+
+_DONE_FR: Final = (
+    r"(?:insulte|menace|frappe|crie dessus|harcele|agresse|humilie|ment|menti|vole"
+    r"|manque de respect|embrasse|viole|violente|abuse|touche|tripote|pelote|attaque|gifle"
+    r"|etrangle|cogne|maltraite|rabaisse|arnaque|escroque|force|mordu|serre de trop)e?"
+)
+_HURT_FR: Final = (
+    r"(?:fait (?:VERY )*peur|fait (?:VERY )*(?:du )?mal|fait des (?:avances|attouchements)"
+    r"|tapee?(?: dessus)?(?! (?:un|une|le|la|les|des|ton|votre|mon|ma|mes|a)\b)"
+    r"|battue?(?! (?:aux?|a)\b)|bat|mise? la main|donnee? (?:une (?:gifle|claque)|un coup"
+    r"|des coups))"
+)
+_PASSIVE_FR: Final = (
+    r"(?:insulte|menace|frappe|harcele|agresse|humilie|vole|viole|abuse|tripote|attaque|gifle"
+    r"|maltraite|battu|arnaque|escroque|blesse)e?"
+)
+_FRENCH: Final = (
+    rf"{_HE} (?:me|m a|m avait|m) (?:VERY )*(?:{_DONE_FR}|{_HURT_FR})",
+    rf"{_PASSIVE_FR} par WHO",
+    rf"{_HE} (?:me )?met mal a l aise",
+    rf"{_HE} (?:a |avait )?(?:VERY )*(?:abuse|profite) de moi",
+    rf"{_HE} (?:a |avait )?(?:VERY )*(?:vole|pique) (?:VERY )*(?:chez moi|{_MONEY})",
+    rf"{_HE} (?:ne )?me respecte (?:VERY )*(?:pas|plus|jamais)",
+    rf"{_HE} (?:n )?a (?:VERY )*(?:pas|aucun) (?:de )?respect",
+    rf"{_HE} (?:a )?(?:VERY )*manque(?: \w+)? de respect",
+    rf"{_HE} (?:veut|voulait|voudrait|a voulu|essaie de|a essaye de) (?:VERY )*(?:coucher avec moi"
+    r"|faire l amour|du sexe|m embrasser|me toucher|me violer|me voir nue?|me deshabiller"
+    r"|me frapper)",
+    rf"{_HE} (?:VERY )*(?:veut|va|voulait|(?:m )?(?:a )?menace(?: de)?|a essaye de) (?:VERY )*"
+    r"me (?:tuer|frapper|violer)",
+    rf"{_HE} (?:m a |me |a )?(?:VERY )*(?:touch|caress|palp|pelot)(?:e|ait|ee) (?:VERY )*"
+    rf"(?:sur |entre |a |aux? )?(?:les|la|le|l|{_MY}) {_BODY}",
+    rf"{_HE} (?:m a |me |a )?(?:VERY )*(?:mis|met|mettait|pose) (?:la|sa|ses|les) mains? "
+    rf"(?:sur moi|(?:sur|sous|entre|dans|a|aux?) (?:les|la|le|{_MY}) {_BODY})",
+)
+
+_DOES_EN: Final = (
+    r"(?:(?:insult|threaten|scare|frighten|bull[iy]|harass|humiliat|kiss|mock|touch|assault|abus"
+    r"|molest|grop|fondl|attack|slap|punch|kick|chok|strangl|stalk|blackmail|scam|cheat)\w*"
+    r"|rape[sd]?|raping|hit|hits|hitting|hurt|hurts|hurting|bit|spat on|forced|forces"
+    r"|disrespect(?:s|ed)?|(?:grab\w*|beat\w*)(?= me(?! (?:a|an|some|the|my|at|in|to|by)\b)))"
+)
+_PASSIVE_EN: Final = (
+    r"(?:insulted|threatened|harassed|humiliated|assaulted|abused|molested|groped|attacked|slapped"
+    r"|punched|kicked|choked|raped|hit|hurt|beaten|robbed|scammed|stalked)"
+)
+_HAS_EN: Final = r"(?:has |had |is |was |s |has been |keeps |kept |just )"
+_ENGLISH: Final = (
+    rf"{_HE} {_HAS_EN}?(?:VERY )*{_DOES_EN} (?:VERY )*me",
+    rf"{_PASSIVE_EN} (?:VERY )*by WHO",
+    rf"{_HE} {_HAS_EN}?(?:shout|yell|laugh|sw[eo]r|lie|cheat)\w* (?:at|to|on) me",
+    rf"{_HE} (?:makes?|made) me (?:VERY )*(?:uncomfortable|afraid|scared)",
+    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:stole|stolen|steals?|stealing) (?:VERY )*(?:from me|{_MONEY})",
+    rf"{_HE} {_HAS_EN}?(?:robs?|robbed|robbing) me",
+    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:touch|grab|grop|fondl|strok|squeez|rubb?)\w* {_MY} {_BODY}",
+    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:put|puts|putting|laid) (?:his|her|a) (?:hands?|fingers) "
+    rf"(?:on me|(?:on|up|under|in|between) {_MY} {_BODY})",
+    rf"{_HE} (?:wants?|wanted|ask(?:s|ed)|tri(?:es|ed)|keeps trying) (?:me )?(?:VERY )*(?:to )?"
+    r"(?:sleep with me|kiss me|touch me|rape me|hit me|(?:have )?sex|see me naked|undress me)",
+    rf"{_HE} (?:VERY )*(?:wants to|wanted to|will|is going to|s going to|threatens to"
+    r"|threatened to|tried to|tries to) (?:kill|hit|hurt|rape) me",
+    rf"{_HE} forced himself (?:on|upon) me",
+    rf"{_HE} (?:doesn t|does not|didn t|did not|never) (?:VERY )*respect(?:s|ed)? me",
+    rf"{_HE} (?:has|had|shows?) (?:VERY )*no respect",
+)
+
+HARMS: Final = (*_DUTCH, *_FRENCH, *_ENGLISH)

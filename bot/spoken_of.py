@@ -1,0 +1,60 @@
+"""Whether a message to somebody speaks of him by name, instead of to him: 'het was Karim' does,
+'Karim, mijn man slaat mij' does not. Pure.
+
+A name is of whom she speaks unless it is seen to call him: alone between commas, behind a greeting,
+at the end, or where 'I', 'my husband' or a request follows. In doubt she speaks of him.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from bot.dialogue.words import plain
+
+_ENDS: Final = re.compile(r"[.!?;,:\n()\"“”«»]+")
+_SHORTEST: Final = 3  # letters of a part of a name that stands for it
+_GREETS: Final = (
+    r"(?:dag|hallo|hey|hoi|goeiedag|goedenavond|sorry|ach|och|oei|oh|help|bedankt|dank u|dank je"
+    r"|merci|lieve|beste|bonjour|bonsoir|salut|cher|chere|au secours|pardon|hello|hi|dear|thanks"
+    r"|thank you|please|ja|nee|neen|oui|non|yes|no)"
+)
+_TO: Final = r"(?:aan|tegen|met|voor|pour|avec|to|with|for|told|tell)"
+# What follows the name of whom she speaks to: her sentence begins, or a request.
+_BEGINS: Final = (
+    r"(?:ik|k|wij|er|iemand|mijn|m n|het|t|een|mensen|u|ge|gij|jij|je|help|bel|kom|luister|stuur"
+    r"|maar|want|kunt|kan (?:je|u)|gelieve|weet (?:je|u)|wil (?:je|u)"
+    r"|mais|car|j|nous|on|mon|ma|mes|c|ca|ce|quelqu|un|une|des|ils|elles|vous|tu|aide|aidez|appelle"
+    r"|appelez|viens|venez|ecoute|ecoutez|envoie|envoyez"
+    r"|but|because|i|my|someone|somebody|there|it|they|you|call|come|listen|send|please"
+    r"|(?:can|could) you)"
+)
+# What stands before the name of whom she speaks, where it ends the clause.
+_OF: Final = (
+    r"(?:door|van|is|was|dat|en|bij|over|noemt|heet|par|de|est|etait|et|chez|sur|by|of|and|at"
+    r"|about|called|named|s)"
+)
+
+
+def clauses(text: str) -> list[str]:
+    return [plain(part) for part in _ENDS.split(text)]
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether that name stands in her words for somebody of whom she speaks."""
+    who = called(name)
+    return any(who.search(_without_call(clause, who.pattern)) for clause in clauses(text))
+
+
+@lru_cache(maxsize=256)
+def called(name: str) -> re.Pattern[str]:
+    """That name or a part of it, in plain words."""
+    parts = [part for part in plain(name).split() if len(part) >= _SHORTEST]
+    return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})\b")
+
+
+def _without_call(clause: str, who: str) -> str:
+    left = re.sub(rf"^(?:{_GREETS} )*(?:{who})(?: {who})*(?=$| {_BEGINS}\b)", "", clause)
+    left = re.sub(rf"\b{_TO} (?:{who})", "", left)
+    return left if re.search(rf"\b{_OF} (?:{who})$", left) else re.sub(rf" (?:{who})$", "", left)
