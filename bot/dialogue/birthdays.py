@@ -53,6 +53,13 @@ _AROUND: Final = frozenset(_AROUND_WORDS.split())
 _BEFORE_A_NAME: Final = frozenset(
     {"ons", "onze", "mijn", "van", "mon", "ma", "de", "d", "my", "our", "of"}
 )
+# An order names somebody behind these too: 'onthoud dat Noor jarig is', 'the day Albert died'.
+_BEHIND_AN_ORDER: Final = frozenset({"dat", "que", "that", "dag", "day", "jour"})
+_IN_AN_ORDER_WORDS: Final = """
+als toen deze mij aub alstublieft alsjeblieft comme ou cette moi svp s il te plait as for me has her
+this please
+"""
+_IN_AN_ORDER: Final = _BEHIND_AN_ORDER | frozenset(_IN_AN_ORDER_WORDS.split())
 _BEHIND_A_NAME: Final = frozenset({"is", "s", "verjaart", "wordt", "aura", "turns", "fete"})
 _LONGEST: Final = 20  # words
 # Any of these makes it something else: a pause, an hour, a reproach, a story.
@@ -64,8 +71,20 @@ viens oublie absent
 dernier derniere veux mort
 until till from since after away no not never but nobody pause write forgot forgotten come comes
 last want die dead
+einde eind gedaan fin finis finit end gone ends
 """
 _ELSE: Final = frozenset(_ELSE_WORDS.split())
+# A day to keep may be another one than a birthday.
+_OTHER_DAY: Final = re.compile(
+    r"\b(?:sterfdag|trouwdag|huwelijk\w*|(?:dood|overlijden|begrafenis)(?= van)|stier(?:f|ven)"
+    r"|overleed|gestorven|overleden|(?:mort|deces|depart|enterrement)(?= d(?:e|u)?\b)|mariage"
+    r"|(?:est|sont) (?:morte?s?|decede\w*)|date|datum|death|wedding|anniversary|died|passed away"
+    r"|marri\w+|trouwd\w*)\b"
+)
+_HERSELF: Final = re.compile(
+    r"\b(?:ik|k|je|j|i|mijn (?:dood|sterfdag|overlijden|begrafenis)|m(?:a|on) (?:mort|deces|depart"
+    r"|enterrement)|my death)\b"
+)
 _NOUN: Final = re.compile("|".join(NOUNS.values()))
 
 
@@ -76,23 +95,35 @@ def wish(typed: str) -> str | None:
         return None
     order = _ORDER.match(typed)
     if order is not None:
-        return KEEP if _ELSE.isdisjoint(typed[order.end() :].split()) else None
-    return TELL if _ELSE.isdisjoint(words) and _is_all(words, typed) else None
+        return KEEP if _is_all(typed[order.end() :], True) else None
+    return TELL if _is_all(typed) else None
 
 
-def _is_all(words: list[str], typed: str) -> bool:
-    """Whether nothing else is said but whose birthday it is."""
+def is_only_a_day(typed: str) -> bool:
+    """Whether an order to keep a day says which one, and no more: no story hides behind it."""
+    other = _OTHER_DAY.sub(" ", typed)
+    if other != typed and _HERSELF.search(typed):
+        return False
+    order = _ORDER.match(other)
+    return _is_all(other[order.end() if order is not None else 0 :], True)
+
+
+def _is_all(typed: str, ordered: bool = False) -> bool:
+    """Whether nothing else is said but whose day it is."""
+    words = typed.split()
+    around = _AROUND | _IN_AN_ORDER if ordered else _AROUND
+    behind = _BEFORE_A_NAME | _BEHIND_AN_ORDER if ordered else _BEFORE_A_NAME
     said = _DAY.sub(" ", _BIRTHDAY.sub(" ", typed)).split()
-    other = [word for word in said if word not in _AROUND and _NOUN.fullmatch(word) is None]
-    return not other or (len(other) == 1 and _is_name(words, words.index(other[0])))
+    other = [word for word in said if word not in around and _NOUN.fullmatch(word) is None]
+    named = len(other) == 1 and _is_name(words, words.index(other[0]), behind)
+    return _ELSE.isdisjoint(words) and (not other or named)
 
 
-def _is_name(words: list[str], at: int) -> bool:
+def _is_name(words: list[str], at: int, behind: frozenset[str]) -> bool:
     """'ma fille christiane', 'ons noor', 'noor is jarig'."""
     if at == 0:
         return len(words) > 1 and words[1] in _BEHIND_A_NAME
-    before = words[at - 1]
-    return before in _BEFORE_A_NAME or _NOUN.fullmatch(before) is not None
+    return words[at - 1] in behind or _NOUN.fullmatch(words[at - 1]) is not None
 
 
 def is_birthday(typed: str) -> bool:

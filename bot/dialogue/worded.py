@@ -218,6 +218,8 @@ def worded(typed: str, about: str = "") -> str | None:
     """The wish that these plain words are, or None. `typed` comes from `words.plain`;
     `about` is what the question that stands is about."""
     found = next((wish for wish, pattern in _PATTERNS.items() if pattern.match(typed)), None)
+    if found == birthdays.KEEP and not birthdays.is_only_a_day(typed):
+        found = None  # 'onthoud 12 januari, dan ben ik er niet meer'
     if found is None and (_ANYWHERE.search(typed) or somebody.asked_for(typed)):
         found = "request_human"
     found = found or birthdays.wish(typed) or nights.wish(typed)

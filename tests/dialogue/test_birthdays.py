@@ -27,6 +27,9 @@ retiens que l'anniversaire de Noor est le 15 janvier
 pouvez-vous retenir que ma fille a son anniversaire le 15 janvier ?
 remember that Noor's birthday is January 15
 don't forget, 15 January is my birthday
+onthoud 15 januari aub, de sterfdag van mijn man
+retenez le 15 janvier, s'il vous plaît, mon mari est mort ce jour-là
+please remember 15 January, the day Albert died
 """
 SOMETHING_ELSE = """
 tot 15 januari, dan is mijn dochter jarig
@@ -51,6 +54,18 @@ on 15 January I want to die on my birthday
 nobody came for my birthday on 15 January
 my husband would have turned 80 on 15 January
 away until 15 January, my daughter's birthday
+onthoud 12 januari, mijn verjaardag. Dan maak ik er een eind aan.
+onthoud 12 januari, mijn verjaardag, ik spring
+onthoud 12 januari, dan ben ik er niet meer
+onthoud 12 januari, mijn dood
+onthoud de dag dat ik er niet meer ben
+noteer 12 januari, dan slik ik alles
+note le 12 janvier mon anniversaire ce jour là je me tue
+retenez le 12 janvier, je serai morte
+note le 12 janvier, ma mort
+remember 12 January my birthday I will be gone then
+remember 12 January, that day I jump
+remember 12 January, my death
 """
 
 
