@@ -172,16 +172,23 @@ async def ask(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
 
 
 async def ask_one(
-    moment: Moment, volunteer: Person, talk: Handoff, text: Text, incoming: Incoming
+    moment: Moment,
+    volunteer: Person,
+    talk: Handoff,
+    text: Text,
+    incoming: Incoming,
+    ends: tuple[str, ...] = (),
 ) -> None:
-    """Is it for her? A tap says so. It stands: his next words may be a 'yes' to this."""
+    """Is it for her? A tap says so. It stands: his next words may be a 'yes' to this. `ends`: what
+    he may tap instead."""
     name = await talks.name_of(moment, talk, volunteer)
     command, _ = incoming.command or ("", "")
     buttons = (_button(moment, volunteer, talk, name, incoming),)
     row = await talks.about_her(
         moment, volunteer, talk, text, None, buttons, incoming.message_id, command=command
     )
-    await asking.stands(moment, volunteer, row, buttons)
+    others = tuple(Button("", data) for data in ends)
+    await asking.stands(moment, volunteer, row, buttons + others)
 
 
 async def show(

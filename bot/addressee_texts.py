@@ -42,6 +42,20 @@ WHICH_OR_ANSWER = Text(
     "I asked you something, so this went to nobody yet. An answer to me is a tap under my "
     "question. Else: who is it for?",
 )
+TAP_ALERT = Text(
+    "handoff/tap-alert",
+    "To an alert a tap is needed: by words alone nothing is taken or left. Here it is once more.",
+)
+OR_ALERT = Text(
+    "handoff/or-alert",
+    "An alert stands, so this went to nobody yet. For the alert, tap a button below: by words "
+    "alone nothing is taken or left. Is it for {name}? Then tap here.",
+)
+WHICH_OR_ALERT = Text(
+    "handoff/which-or-alert",
+    "An alert stands, so this went to nobody yet. For the alert, tap a button below: by words "
+    "alone nothing is taken or left. Else: who is it for?",
+)
 ONE_COMMAND = Text(
     "handoff/one-command", "Nothing is done yet. Is /{command} for the talk with {name}? Then tap."
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot import (
     addressee,
+    alert_words,
     alerts,
     asking,
     coming,
@@ -115,6 +116,8 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
             await mended.reaches_nobody(moment, volunteer, incoming)
     elif (tap := await _typed(moment, volunteer, incoming, bool(held))) is not None:
         await volunteer_taps.typed(moment, volunteer, incoming, tap)
+    elif await alert_words.take(moment, volunteer, incoming):
+        return
     elif held and await asking.is_reply(moment, volunteer, incoming):
         await addressee.ask(moment, volunteer, incoming)
     elif replied is not None:
