@@ -43,14 +43,15 @@ _OFF: Final = (
 )
 _BACK: Final = re.compile("|".join(f"(?:{one})" for one in _ON))
 _GONE: Final = re.compile("|".join(f"(?:{one})" for one in _OFF))
+_SIGN: Final = re.compile(r"[^\w\s'’.!,-]|_")
 _TODAY: Final = re.compile(r"\b(?:vandaag|aujourd hui|today)\b")
 
 
 def read(text: str) -> Wish | None:
-    """None for a question too."""
-    said = plain(text)
-    if "?" in text:
+    """None for a question too, and where a sign stands beside the words, which may turn them."""
+    if _SIGN.search(text):
         return None
+    said = plain(text)
     if _GONE.fullmatch(said):
         return Wish.TODAY if _TODAY.search(said) else Wish.OFF
     return Wish.ON if _BACK.fullmatch(said) else None

@@ -192,7 +192,7 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
         if start > row.away_until:
             day = shown("until", _day(moment, row.away_until), volunteer.language)
             return Say(moment.text(volunteer, AWAY_BEFORE, day=day))
-        start = moment.now
+        start, end = moment.now, max(end, row.away_until)
     elif row.away_from is not None and _planned(moment, volunteer, row) and row.away_from != start:
         begin = shown("begin", _day(moment, row.away_from), volunteer.language)
         replaced = moment.text(volunteer, AWAY_REPLACED, begin=begin)

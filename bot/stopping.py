@@ -98,16 +98,14 @@ async def answered(moment: Moment, person: Person, held: Handoff, incoming: Inco
 
 
 async def tapped(moment: Moment, person: Person, answer: str, number: str, token: str) -> str:
-    """Her tap. Returns the word to her; '' for an old one. While nobody reads along nothing is
-    asked any more, and her yes to stopping still ends what she shares."""
+    """Her tap. Returns the word to her; '' for an old one. Her yes to stopping ends what she shares
+    though nothing is asked any more: nobody reads along now, or somebody else does."""
     talk = await handoffs.live(moment, person.id)
-    if talk is not None and talk.state not in HELD and (answer, number) == ("stop", str(talk.id)):
+    if talk is not None and (answer, number) == ("stop", str(talk.id)):
         return await _stop(moment, person, talk)
     about = await still_shared.asked(moment, person, talk) if talk is not None else None
     if talk is None or about is None or (number, token) != (str(talk.id), str(about.token)):
         return ""
-    if answer == "stop":
-        return await _stop(moment, person, talk)
     return await _go_on(moment, person, talk, about) if answer == "on" else ""
 
 

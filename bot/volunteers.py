@@ -75,7 +75,7 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
                 await writing.left_for(moment, volunteer, incoming.command[0])
                 await command(moment, volunteer, incoming, *incoming.command)
         elif incoming.kind is not Kind.UNBLOCKED:
-            await words(moment, volunteer, incoming)
+            await words(moment, volunteer, incoming, alone=len(heard.incoming) == 1)
     hours = asked is not None and asked[0] in (shifts.HOURS, shifts.AWAY)
     if hours and heard.concern is not None and heard.concern.found_by == ("model",):
         return  # 'ben morgen ziek' answers us: a model takes it for a farewell
@@ -102,7 +102,9 @@ async def _gone(moment: Moment, volunteer: Person) -> None:
     await outbox.block(moment.session, volunteer.chat_id, moment.now)
 
 
-async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
+async def words(
+    moment: Moment, volunteer: Person, incoming: Incoming, *, alone: bool = True
+) -> None:
     """A volunteer's own words go to the talk that is replied to, or to the one that they are surely
     meant for; outside a talk they go to nobody, and the desk menu says so. What is about a talk
     that is no longer his is for nobody who is there now."""
@@ -131,8 +133,8 @@ async def words(moment: Moment, volunteer: Person, incoming: Incoming) -> None:
             await relay.from_volunteer(moment, volunteer, talk, incoming)
     elif held:
         await addressee.ask(moment, volunteer, incoming)
-    elif not await debriefs.again(moment, volunteer) and not await _of_duty(
-        moment, volunteer, incoming
+    elif not await debriefs.again(moment, volunteer) and not (
+        alone and await _of_duty(moment, volunteer, incoming)
     ):
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NO_TALK)))
 

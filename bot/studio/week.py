@@ -9,6 +9,9 @@ from datetime import date, datetime, time, timedelta
 from bot.dialogue.names import LANGUAGES
 from bot.studio.loads import Load
 
+type Spans = tuple[tuple[time, time], ...]
+DAYTIME: Spans = ((time(9), time(21)),)  # of who has no hours: by these a day counts as one off
+
 
 @dataclass(frozen=True, slots=True)
 class There:
@@ -16,7 +19,7 @@ class There:
 
     name: str
     languages: tuple[str, ...]
-    spans: tuple[tuple[time, time], ...]
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def _day(loads: Iterable[Load], day: date, now_local: datetime) -> Day:
         spans = tuple((s.start, s.end) for s in one.spans if s.day == day.weekday())
         if one.spans and not spans:
             continue
-        if _off(one, day, now_local):
+        if _off(one, day, spans or DAYTIME, now_local):
             away.append(one.name)
         elif one.state not in ("off", "unreachable"):
             there.append(There(one.name, one.languages, spans))
@@ -52,10 +55,16 @@ def _day(loads: Iterable[Load], day: date, now_local: datetime) -> Day:
     return Day(day, tuple(there), tuple(away), lacking)
 
 
-def _off(one: Load, day: date, now_local: datetime) -> bool:
-    """Days off count for a day when they last to its end, and began before it, or have begun."""
+def _off(one: Load, day: date, spans: Spans, now_local: datetime) -> bool:
+    """Days off count for a day when they cover what is left of its hours."""
     if one.away_until is None:
         return False
-    end = datetime.combine(day + timedelta(days=1), time(), now_local.tzinfo)
-    start = max(now_local, datetime.combine(day, time(), now_local.tzinfo))
-    return one.away_until >= end and (one.away_from is None or one.away_from <= start)
+    starts = (datetime.combine(day, start, now_local.tzinfo) for start, _ in spans)
+    ends = (datetime.combine(_last(day, *one), one[1], now_local.tzinfo) for one in spans)
+    begun = one.away_from is None or one.away_from <= max(now_local, min(starts))
+    return begun and one.away_until >= max(ends)
+
+
+def _last(day: date, start: time, end: time) -> date:
+    """The day on which hours end that may go on past midnight."""
+    return day if start < end else day + timedelta(days=1)

@@ -7,7 +7,7 @@ is only named is a day away. It begins at once where the words name no day on wh
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,11 @@ from bot.values.nights import lived_day
 from bot.values.plain import Plain
 from bot.values.untils import find_untils, meant, read_until, to_come
 
+_NOW: Final = r"\b(?:vandaag|nu|vanavond|aujourd'hui|maintenant|ce soir|today|now|tonight)"
+_TODAY: Final = re.compile(rf"{_NOW}\b|\b(?:deze|cette|this) (?:week|semaine)\b", re.ASCII)
+# 'vandaag en morgen'
+_AND: Final = re.compile(rf"{_NOW}(?: \w+)?(?: (?:en|et|and)\b| ?[,&+])", re.ASCII)
+_MOST: Final = 31  # days between two that are only named
 _ILL: Final = re.compile(r"\b(?:ziek|malade|sick|ill|weg|away|absent|hurts?)\b")  # 'weer ziek'
 
 
@@ -25,13 +30,28 @@ def read_away(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absenc
     """`end`: the day on which it is over, as `read_until` writes it; `start`: '' where it is now.
     None where no end is said ('vanaf maandag'), or where a day is of the past ('ziek sinds
     vrijdag'), or is the day on which somebody is back already, or where a day beside an end may be
-    the begin or not ('ziek tot vrijdag, dinsdag dokter')."""
+    the begin or not ('ziek tot vrijdag, dinsdag dokter'), or where today is spoken of too."""
+    found = _read(text, language, now, zone)
+    if found is None or not found.start:
+        return found
+    if _TODAY.search(meant(text).text):
+        days = (date.fromisoformat(found.start[:10]) - lived_day(now, zone)).days
+        goes_on = days == 1 and _AND.search(meant(text).text)
+        return Absence("", found.end) if goes_on else None
+    return found
+
+
+def _read(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absence | None:
     whole, lived = meant(text), lived_day(now, zone)
     absence = read_absence(text, language, now, zone)
     named = find_dates(whole, lived)
     dates = to_come(whole, named)
     untils = find_untils(whole, dates)
+    if len(untils) > 1 or len(find_lengths(whole)) > 1:
+        return None  # two times away, or a length until it begins
     if absence is not None and absence.start:
+        if not absence.plain and absence.start[:10] == (lived + timedelta(days=7)).isoformat():
+            return None  # 'from Friday', said on a Friday
         if absence.end and (absence.plain or not untils):
             return absence
         if absence.end or absence.plain:
@@ -45,8 +65,11 @@ def read_away(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absenc
     if back or not dates or untils:
         end = read_until(text, language, now, zone)
         return Absence("", end) if end and not _beside(dates, end, lived) else None
-    start, end = min(one.on for one in dates), max(one.after for one in dates).isoformat()
-    return Absence(start.isoformat() if start > lived else "", end)
+    days = [one.on for one in dates]
+    if days != sorted(days) or (days[-1] - days[0]).days > _MOST:
+        return None  # 'du 20 novembre au 5 décembre', said in between: the first is a year off
+    end = max(one.after for one in dates).isoformat()
+    return Absence(days[0].isoformat() if days[0] > lived else "", end)
 
 
 def _beside(dates: list[Date], end: str, lived: date) -> bool:

@@ -128,6 +128,19 @@ async def test_one_time_away_is_kept(story: Story, language: str) -> None:
     assert await days(story) == ["06 00:00", "11 00:00"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_shorter_one_told_while_away_brings_him_back_no_sooner(
+    story: Story, language: str
+) -> None:
+    ill = {"nl": "/away morgen ziek", "fr": "/away malade demain", "en": "/away ill tomorrow"}
+    until = {"nl": "/away tot zondag", "fr": "/away jusqu'à dimanche", "en": "/away until Sunday"}
+    karim = await story.volunteer("Karim", language)
+    await karim.says(until[language])
+    await karim.says(ill[language])
+    assert await days(story) == ["", "11 00:00"]
+    assert DAYS[language][1] in karim.last.text
+
+
 async def test_coordinators_hear_that_the_last_one_left(story: Story) -> None:
     """Nobody says so when days off begin that were told before."""
     sofie, karim = await story.coordinator(), await story.volunteer()

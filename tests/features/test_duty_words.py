@@ -114,6 +114,12 @@ async def _edit(story: Story, karim: Phone) -> None:
     await karim.edits(mine, OFF["nl"])
 
 
+async def _in_two(story: Story, karim: Phone) -> None:
+    """'Ik ben niet beschikbaar' 'voor Ana': half of what he says is none."""
+    karim.writes(OFF["nl"])
+    await karim.says("voor Ana")
+
+
 async def _begun(story: Story, karim: Phone) -> None:
     await karim.says("/hours")
     await karim.says(OFF["nl"])
@@ -137,7 +143,7 @@ async def _crossed(story: Story, karim: Phone) -> None:
     await story.settles()
 
 
-@pytest.mark.parametrize("how", [_reply, _forward, _edit, _begun, _left, _crossed])
+@pytest.mark.parametrize("how", [_reply, _forward, _edit, _in_two, _begun, _left, _crossed])
 async def test_in_doubt_nothing_changes(story: Story, how) -> None:  # type: ignore[no-untyped-def]
     karim = await story.volunteer()
     await how(story, karim)

@@ -108,6 +108,22 @@ async def test_her_yes_to_stopping_holds_while_nobody_reads_along(
     assert (await story.handoff()).state == "withdrawn"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_her_yes_to_stopping_holds_for_whoever_comes_next(
+    story: Story, language: str
+) -> None:
+    """Her button stands still: what it says is what it does."""
+    ana, karim = await talk(story, language)
+    lies = await story.volunteer("Lies", language)
+    await ana.says(PERHAPS[language][0])
+    await karim.says("/release")
+    await lies.forges(f"claim:{(await story.handoff()).id}")
+    await ana.touches(BUTTON_STOP_NOW)
+    assert (await story.handoff()).state == "withdrawn"
+    await ana.says(LATER[language] + " 3")
+    lies.sees_not(LATER[language] + " 3")
+
+
 async def test_a_tap_after_the_talk_does_nothing(story: Story) -> None:
     ana, karim = await talk(story, "nl")
     await ana.says("laat maar")

@@ -156,6 +156,22 @@ def test_days_off_that_begin_later_count_from_then_on() -> None:
         assert [n for n, day in enumerate(days) if day.away] == list(range(first, 4))
 
 
+def test_days_off_that_begin_or_end_in_the_course_of_a_day_count_for_its_hours() -> None:
+    """As routing has it: who is away for all hours of that day is not there."""
+    zone = ZoneInfo("Europe/Brussels")
+    now = datetime(2026, 10, 2, 9, tzinfo=zone)
+    begins, until = (datetime(2026, 10, day, hour, tzinfo=zone) for day, hour in ((5, 8), (9, 12)))
+    spans = "mo 09:00-12:00", "fr 09:00-11:00", "we 22:00-06:00"
+    days = week([load("A", *spans, away=until, begins=begins)], now)
+    told = {day.date.weekday(): (bool(day.away), "nl" in day.lacking) for day in days}
+    assert [told[n] for n in (0, 2, 4)] == [(True, True), (True, True), (False, False)]
+    later = week([load("A", *spans, away=until, begins=begins)], now.replace(day=9, hour=8))
+    assert later[0].away == ("A",), "Friday until noon"
+    assert [
+        n for n, day in enumerate(week([load("A", away=until, begins=begins)], now)) if day.away
+    ] == [3, 4, 5, 6]
+
+
 async def test_a_volunteer_is_looked_after(story: Story, content: Path) -> None:
     karim, ana = await story.volunteer(), await story.resident()
     sofie = await team_of(story, content)

@@ -102,6 +102,12 @@ def test_anything_more_or_else_is_none(words: str) -> None:
     assert read(words) is None
 
 
+@pytest.mark.parametrize("words", each(ON) + each(OFF))
+@pytest.mark.parametrize("sign", ["{} 🚫", "❌ {}", "{} :(", '"{}"', "{} 🤒", "{} 10/12"])
+def test_a_sign_beside_it_may_turn_it_round(sign: str, words: str) -> None:
+    assert read(sign.format(words)) is None
+
+
 def test_there_are_twenty_of_each() -> None:
     assert all(len(some) >= 20 for some in INNOCENT.values())
 
