@@ -23,6 +23,8 @@ async def tap(moment: Moment, sender: Person, incoming: Incoming) -> None:
     card = incoming.quoted
     if talk is None or card is None or card.kind not in cards.CARDS:
         return
+    if not _talk_still(sender, talk):
+        return
     said = await _decide(moment, sender, talk, card, wish == "yes")
     if said is not None and incoming.message_id is not None:
         edit = Edit(incoming.message_id, said.text)
@@ -43,30 +45,38 @@ async def typed(moment: Moment, sender: Person, incoming: Incoming) -> bool:
     yes = says_just_yes(incoming.text) or word in moment.house.labels(cards.BUTTON_YES)
     if not yes and not says_no(incoming.text):
         return False
+    if not _talk_still(sender, asked.talk):
+        return False
     card = replace(incoming, kind=asked.kind, message_id=asked.message_id, text="", reply_to=None)
     said = await _decide(moment, sender, asked.talk, card, yes)
-    if said is None:
-        return False
-    await people.tell(moment, sender, said, *_rests_on(sender, asked.talk))
+    if said is not None:
+        await people.tell(moment, sender, said, *_rests_on(sender, asked.talk))
     return True
+
+
+def _talk_still(sender: Person, talk: Handoff) -> bool:
+    return talk.state in HELD and sender.id in (talk.person_id, talk.claimed_by)
 
 
 async def _decide(
     moment: Moment, sender: Person, talk: Handoff, card: Incoming, passes: bool
 ) -> Say | None:
-    """Returns the word to the sender; None where they do not talk (any more)."""
-    hers = sender.id == talk.person_id
-    if talk.state not in HELD or not (hers or sender.id == talk.claimed_by):
-        return None
+    """Returns the word to the sender; None where it stays here in spite of a yes: why is said
+    already, and the question stands."""
+    went = await _went(moment, sender, card)
+    if passes and not went:
+        pass_on = relay.from_resident if sender.id == talk.person_id else relay.from_volunteer
+        await pass_on(moment, sender, talk, card, sure=True)
+        if not await _went(moment, sender, card):
+            return None
     await people.remember(moment, sender, cards.ASKED, "")
-    went = await copies.copy_of(moment, sender.chat_id, card.message_id or 0) is not None
     if not passes and not went:
         return Say(moment.text(sender, cards.NOT_PASSED))
-    if not went and hers:
-        await relay.from_resident(moment, sender, talk, card, sure=True)
-    elif not went:
-        await relay.from_volunteer(moment, sender, talk, card, sure=True)
     return Say(moment.text(sender, cards.PASSED_ON, name=await _other(moment, sender, talk)))
+
+
+async def _went(moment: Moment, sender: Person, card: Incoming) -> bool:
+    return await copies.copy_of(moment, sender.chat_id, card.message_id or 0) is not None
 
 
 async def _other(moment: Moment, sender: Person, talk: Handoff) -> str:

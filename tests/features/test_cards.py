@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import cards
+from bot import cards, still_shared
 
 from .story import Phone, Story
 
@@ -71,6 +71,31 @@ async def test_a_yes_written_before_the_question_is_for_something_else(
     sender.turns_the_page()
     await sender.says("ok")
     assert not [m for m in reader.news if m.kind == "location"], "an 'ok' is no yes to a place"
+
+
+@LANGUAGES
+@pytest.mark.parametrize("way", ["tap", "word"])
+async def test_what_stays_here_is_not_told_as_gone(story: Story, language: str, way: str) -> None:
+    """She is asked whether she still shares, or so much came at once: help does not know where
+    she is, and she does not read that it does."""
+    ana, karim = await talking(story, language, hers=True)
+    doubtful = {"nl": "laat maar", "fr": "laissez", "en": "never mind"}[language]
+    await ana.sends("location")
+    data, question = ana.last.inline[0].data, ana.last
+    if way == "tap":
+        await ana.says(doubtful)
+        await ana.forges(data, question)
+    else:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("bot.floods.MOST_IN_A_FLOOD", 0)
+            await ana.says(YES[language])
+    ana.sees_not(story.text(cards.PASSED_ON, language, name="Karim"))
+    karim.hears_nothing()
+    if way == "tap":
+        await ana.touches(still_shared.BUTTON_SHARE_ON)
+        karim.turns_the_page()
+    await ana.forges(data, question)  # the question stands
+    assert [m.kind for m in karim.news][-1] == "location"
 
 
 async def test_after_the_talk_nothing_goes(story: Story) -> None:
