@@ -19,6 +19,7 @@ from bot import (
     silences,
     talks,
     timers,
+    unreached,
     withdrawals,
     worry_contacts,
 )
@@ -77,6 +78,7 @@ async def erase(moment: Moment, person: Person, *, last_word: bool = True) -> No
 
 async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
     session = moment.session
+    await unreached.passed_on(moment, person)
     await _leave_people(moment, person)
     await _archive_consents(moment, person)
     await _handoffs(moment, person)

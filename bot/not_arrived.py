@@ -12,6 +12,7 @@ from bot.lifecycle import HELD
 from bot.people import tell
 from bot.store.tables import Handoff, Message, Relay
 from bot.talks import about_her, person_of, release
+from bot.unreached import WHY
 
 
 async def came_back(moment: Moment, row_id: int, changed: bool = False) -> None:
@@ -43,4 +44,4 @@ async def came_back(moment: Moment, row_id: int, changed: bool = False) -> None:
         said = Say(told, reply_to=relay.from_message)
         await tell(moment, resident, said, "answer", handoff)
         if await people.blocked(moment, volunteer):
-            await release(moment, handoff, volunteer, lapsed=True, why="nothing reaches him")
+            await release(moment, handoff, volunteer, lapsed=True, why=WHY)

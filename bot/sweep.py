@@ -25,6 +25,7 @@ from bot import (
     safeguard,
     silences,
     timers,
+    unreached,
     withdrawals,
 )
 from bot.clock import Clock
@@ -185,7 +186,7 @@ async def _person(moment: Moment, timer: Timer, person: Person) -> None:
     elif timer.kind == mornings.OVERVIEW:
         await overview.ring(moment, person)
     elif timer.kind == outbox.UNREACHED:
-        await last_one.lost(moment, person)
+        await unreached.ring(moment, person, timer.expects.get("duty", False))
     elif timer.kind == last_one.BEGINS:
         await last_one.begins(moment, person)
     else:

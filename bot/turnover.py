@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 
 from bot import (
     alerts,
@@ -26,13 +26,14 @@ from bot import (
     talks,
     timers,
     too_late,
+    unreached,
 )
 from bot import turnover_texts as texts
 from bot.channel import Button, Say
 from bot.house import Moment
 from bot.lifecycle import ASKING, SPOKEN
 from bot.routing import URGENT
-from bot.store.tables import Alert, Handoff, Message, Person, Volunteer
+from bot.store.tables import Handoff, Message, Person, Volunteer
 from bot.transitions import move
 from bot.withdrawals import IN_FLIGHT, delete_copy
 from bot.worry_contacts import contact_left
@@ -54,6 +55,7 @@ async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> 
         await moment.session.refresh(volunteer)
     if not getattr(ended, "rowcount", 0):
         return None
+    await unreached.passed_on(moment, volunteer)
     people.log(moment, "volunteer.left", actor=by, about=volunteer.id)
     await timers.drop(moment.session, moment.now, debriefs.TIMER, person_id=volunteer.id)
     count = await _hand_all_on(moment, volunteer, texts.ASK_LEFT)
@@ -73,10 +75,11 @@ async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> 
 
 async def rest(moment: Moment, volunteer: Person, by: Person | None = None) -> int:
     """Ill, or away without a word: the talks go on with others, the role stays."""
+    await unreached.passed_on(moment, volunteer)
     people.log(moment, "volunteer.rests", actor=by, about=volunteer.id)
-    count = await _hand_all_on(moment, volunteer, texts.ASK_RESTS)
-    async with last_one.watched(moment):
+    async with last_one.watched(moment):  # before others are looked for: it is not him
         await _clear(moment, volunteer, writing=None)
+    count = await _hand_all_on(moment, volunteer, texts.ASK_RESTS)
     await people.tell(moment, volunteer, Say(moment.text(volunteer, texts.RESTS)))
     return count
 
@@ -89,8 +92,6 @@ async def _clear(moment: Moment, volunteer: Person, **values: Any) -> None:
         .values(on_duty=False, **values)
         .execution_options(synchronize_session="fetch")
     )
-    rung = delete(Alert).where(Alert.volunteer_id == volunteer.id, Alert.answer.is_(None))
-    await moment.session.execute(rung)
 
 
 async def _hand_all_on(moment: Moment, volunteer: Person, ask: Any) -> int:
