@@ -13,7 +13,7 @@ from typing import Final
 from bot.dialogue.readers import ANY_MONTH, read_date
 from bot.dialogue.turns import Context
 from bot.understanding import Understanding
-from bot.values.losses import tells_of_death
+from bot.values.losses import lost, tells_of_death
 from bot.values.own import NOUNS
 
 TELL: Final = "tell_birthday"
@@ -57,7 +57,7 @@ _BEFORE_A_NAME: Final = frozenset(
 _BEHIND_AN_ORDER: Final = frozenset({"dat", "que", "that", "dag", "day", "jour"})
 _IN_AN_ORDER_WORDS: Final = """
 als toen deze mij aub alstublieft alsjeblieft comme ou cette moi svp s il te plait as for me has her
-this please
+this please zaliger wijlen overleden feu feue defunt defunte late
 """
 _IN_AN_ORDER: Final = _BEHIND_AN_ORDER | frozenset(_IN_AN_ORDER_WORDS.split())
 _BEHIND_A_NAME: Final = frozenset({"is", "s", "verjaart", "wordt", "aura", "turns", "fete"})
@@ -91,12 +91,12 @@ _NOUN: Final = re.compile("|".join(NOUNS.values()))
 def wish(typed: str) -> str | None:
     """Whether a birthday is told, with its day, or is to be remembered; else None."""
     words = typed.split()
-    if len(words) > _LONGEST or not is_birthday(typed) or _DAY.search(typed) is None:
+    if len(words) > _LONGEST or not _is_named(typed) or _DAY.search(typed) is None:
         return None
     order = _ORDER.match(typed)
     if order is not None:
         return KEEP if _is_all(typed[order.end() :], True) else None
-    return TELL if _is_all(typed) else None
+    return TELL if is_birthday(typed) and _is_all(typed) else None
 
 
 def is_only_a_day(typed: str) -> bool:
@@ -128,8 +128,11 @@ def _is_name(words: list[str], at: int, behind: frozenset[str]) -> bool:
 
 def is_birthday(typed: str) -> bool:
     """Whether this is about a birthday, and of nobody who died."""
-    told = _BIRTHDAY.search(typed) is not None and _WOULD.search(typed) is None
-    return told and not tells_of_death(typed)
+    return _is_named(typed) and not tells_of_death(typed) and not lost(typed)
+
+
+def _is_named(typed: str) -> bool:
+    return _BIRTHDAY.search(typed) is not None and _WOULD.search(typed) is None
 
 
 def day(text: str) -> str:

@@ -21,7 +21,7 @@ from bot.dialogue.turns import Context, given
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 from bot.values.absences import read_absence
-from bot.values.losses import tells_of_death
+from bot.values.losses import lost, tells_of_death
 from bot.values.own import MORTAL, key_of
 from bot.values.remembrance import tells_of_remembrance
 
@@ -122,7 +122,7 @@ def _is_of_one(typed: str) -> bool:
 def _no_loss(text: str) -> str | None:
     """What it is that the model takes for a loss: an order to forget somebody, a birthday."""
     typed = plain(text)
-    if tells_of_death(text):
+    if tells_of_death(text) or lost(text):
         return None
     if is_birthday(typed):
         return "smalltalk"

@@ -101,15 +101,19 @@ _AGE_EN: Final = (
 )
 _AGE_FR: Final = r"(?:quatre |soixante )?[a-z0-9-]{1,25} ans"
 _WHO_NL: Final = (
-    r"(?:hij|zij|ze|mama|papa|m(?:ijn|'n) (?:man|vrouw|ma|pa|zus|broer|zoon|dochter"
-    r"|\w*(?:moe|va)der|\w+je))"
+    r"(?:hij|zij|ze|mama|papa|(?:m(?:ijn|'n)|ons|onze) (?:man|vrouw|ma|pa|mama|papa|zus|broer|zoon"
+    r"|dochter|\w*(?:moe|va)der|moeke|vake|o[mp]a|bom[mp]a)|m(?:ijn|'n) \w+je)(?: zaliger)?"
 )
-_WHO_EN: Final = r"\b(?:he|she|mum|mom|dad|my [a-z]+)"
+_WHO_EN: Final = r"\b(?:he|she|mum|mom|dad|my (?:late )?[a-z]+)"
 _NEVER_REACHED: Final = re.compile(
     rf"\bzou(?:den)?\b[^.!?]{{0,40}}\b(?:{_NUMBER_NL}(?: jaar)?(?: oud)? (?:geworden (?:zijn"
     r"|geweest)|zijn geworden)|jarig (?:zijn|geweest)|jaar (?:geweest|getrouwd (?:zijn|geweest)))\b"
     rf"|\b(?:{_WHO_NL} zou|zou {_WHO_NL})\b[^.!?]{{0,20}}\b(?:{_NUMBER_NL} jaar(?: oud)?"
     rf"|(?:vandaag|morgen|nu) {_NUMBER_NL}) zijn\b"
+    rf"|\b{_WHO_NL} zou(?:den)? (?:vandaag|morgen) (?:{_NUMBER_NL}(?: jaar)? worden|verjaren)\b"
+    rf"|\b(?:vandaag|morgen) zou {_WHO_NL} (?:{_NUMBER_NL}(?: jaar)?(?: oud)? (?:zijn|worden)"
+    r"|verjaren)\b"
+    rf"|\b(?:defunte?|feue?)\b[^.!?]{{1,25}} aurai(?:t|ent) {_AGE_FR}"
     r"|\baurai(?:t|ent) (?:eu|fete|fait)\b[^.!?]{0,20}\b(?:ans|anniversaire)\b"
     r"|\baurait ete (?:son|l') ?anniversaire\b"
     rf"|\baurai(?:t|ent) {_AGE_FR} (?:aujourd'hui|demain|maintenant|cette annee|ce mois)"

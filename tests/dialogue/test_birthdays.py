@@ -30,6 +30,9 @@ don't forget, 15 January is my birthday
 onthoud 15 januari aub, de sterfdag van mijn man
 retenez le 15 janvier, s'il vous plaît, mon mari est mort ce jour-là
 please remember 15 January, the day Albert died
+onthoud dat 15 januari de verjaardag van mijn man zaliger is
+retiens que le 15 janvier c'est l'anniversaire de mon défunt mari
+remember that 15 January is my late husband's birthday
 """
 SOMETHING_ELSE = """
 tot 15 januari, dan is mijn dochter jarig
@@ -66,6 +69,16 @@ note le 12 janvier, ma mort
 remember 12 January my birthday I will be gone then
 remember 12 January, that day I jump
 remember 12 January, my death
+15 januari is de verjaardag van mijn man zaliger
+15 januari is wijlen mijn man jarig
+le 15 janvier c'est l'anniversaire de mon défunt mari
+my late husband's birthday is 15 January
+"""
+OF_THE_DEAD = """
+vandaag is de verjaardag van mijn man zaliger
+mijn zoon zaliger is vandaag jarig
+c'est l'anniversaire de mon défunt mari
+it's my late husband's birthday
 """
 
 
@@ -113,6 +126,13 @@ def test_a_birthday_without_its_day_is_no_loss(library: Library, text: str) -> N
     turn = resume(library, None, Said(Understanding(text, "nl", "tell_loss", 0.9)), context)
     assert refs(turn)[0].startswith("smalltalk/say/")
     assert "lost.daughter" not in turn.facts
+
+
+@pytest.mark.parametrize("text", lines(OF_THE_DEAD))
+def test_a_birthday_of_who_died_stays_a_loss(library: Library, text: str) -> None:
+    said = Said(Understanding(text, "nl", "tell_loss", 0.9))
+    turn = resume(library, None, said, Context({"language": "nl"}))
+    assert not refs(turn)[0].startswith(("smalltalk", "birthday"))
 
 
 @pytest.mark.parametrize("known", [{"anniversary": "01-15"}, {"no_dates": "2026-01-01"}])

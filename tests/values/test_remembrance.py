@@ -63,6 +63,13 @@ from bot.values.remembrance import tells_of_remembrance
         "I lit a candle for tom",
         "I lit a candle for my wee boy",
         "I light a candle for those we lost",
+        "mijn man zaliger zou vandaag 80 zijn",
+        "ons moeder zaliger zou vandaag 80 worden",
+        "wijlen mijn man zou morgen 80 worden",
+        "mijn man zou vandaag verjaren",
+        "vandaag zou ons vader 90 zijn",
+        "feu mon mari aurait 80 ans",
+        "my late husband would be 80 today",
     ],
 )
 def test_somebody_is_remembered(text: str) -> None:
@@ -128,6 +135,12 @@ def test_somebody_is_remembered(text: str) -> None:
         "I lit a candle for fun",
         "I lit a candle for a while",
         "I lit a candle for my living room",
+        "ons huis zou vandaag 80 jaar zijn",
+        "vandaag zou mijn dochter tien minuten later zijn",
+        "mijn broer zou morgen worden geopereerd",
+        "mijn man zou 80 worden als hij luistert",
+        "il aurait 80 ans de prison",
+        "my son would be 10 minutes late today",
         "",
     ],
 )
