@@ -12,15 +12,18 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
-from bot import complaint_words, people, reports
+from bot import complaint_words, concerns, marks, people, reports
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
-from bot.spoken_of import speaks_of
+from bot.safety import Concern
+from bot.spoken_of import says_who, speaks_of
 from bot.store.tables import Audit, Handoff, Message, Person
+from bot.talks import holder_of
 
 ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
+VIOLENCE: Final = "crisis_violence"  # beside a complaint about him it may be his
 STANDS: Final = timedelta(hours=1)  # so long a 'he' after it may be the same complaint
 LATEST: Final = 20  # talks that are looked at
 
@@ -32,6 +35,40 @@ class Asked(NamedTuple):
     message_id: int
     talk: Handoff
     volunteer: Person
+
+
+async def holds_back(
+    moment: Moment,
+    resident: Person,
+    talk: Handoff,
+    volunteer: Person,
+    incoming: Incoming,
+    together: Sequence[Incoming],
+    concern: Concern | None,
+    violent: bool,
+) -> bool:
+    """Whether a message to him is about him, after she is asked for whom it is. `violent`: what
+    came together tells of violence."""
+    if not await is_about(moment, resident, volunteer, incoming, together, violent):
+        return False
+    if concern is not None and concern.intent != VIOLENCE:
+        await marks.danger(moment, volunteer, talk, concern, False)
+    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
+    return True
+
+
+async def holds_answer(
+    moment: Moment, resident: Person, talk: Handoff, incoming: Incoming, kind: str
+) -> bool:
+    """As `holds_back`, of her answer to a question about danger of that kind."""
+    volunteer = await holder_of(moment, talk)
+    if volunteer is None:
+        return False
+    violent = kind == VIOLENCE
+    if not await is_about(moment, resident, volunteer, incoming, (), violent):
+        return False
+    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
+    return True
 
 
 async def is_about(
@@ -50,6 +87,9 @@ async def is_about(
     said = [one.text for one in (*together, incoming) if one.kind is Kind.TEXT]
     if _is_of_him(incoming.text, name, violent):
         return True
+    if says_who(incoming.text, name):
+        lately = await concerns.lately(moment.session, resident.id, moment.now)
+        return any(row.intent == VIOLENCE for row in lately)
     if not complaint_words.of_a_third(incoming.text):
         return False
     if any(_is_of_him(text, name, violent) for text in said):

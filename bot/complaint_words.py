@@ -95,6 +95,8 @@ _WRONGS: Final = (
     rf"NAME (?:vraagt|vroeg|wil|wou|wilde) (?:(?:aan )?(?:me|mij) )?(?:VERY )*(?:om )?{_ASKED_FOR}",
     r"(?:bang|schrik) (?:van|voor) WHO",
     r"voel (?:me|mij) (?:VERY )*(?:niet|on)\w*(?: \w+)? bij WHO",
+    r"(?:niet (?:meer |echt |zo )?veilig|onveilig) (?:bij|met) WHO",
+    r"pas (?:VERY )*en securite (?:avec|chez|pres de|a cote de) WHO",
     rf"NAME (?:(?:est|etait|a ete|devient|se montre|me repond|m a repondu|s est montree?)"
     rf" (?:VERY )*{_BAD_FR})",
     r"NAME (?:n )?(?:est|etait|a)(?: ete)? pas (?:ete )?(?:VERY )*(?:gentil(?:le)?|correcte?|polie?"

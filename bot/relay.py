@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from sqlalchemy import func, select
 
@@ -43,8 +42,6 @@ from bot.talks import (
     volunteer_spoke,
 )
 
-VIOLENCE: Final = "crisis_violence"  # beside a complaint about him it may be his
-
 
 async def all_of(
     moment: Moment,
@@ -54,7 +51,7 @@ async def all_of(
     concern: Concern | None,
 ) -> str:
     """Passes on what came together, marked once. Says what became of the words."""
-    violent = concern is not None and concern.intent == VIOLENCE
+    violent = concern is not None and concern.intent == complained.VIOLENCE
     passed = [
         await from_resident(
             moment, resident, handoff, one, None if place else concern, together, violent=violent
@@ -103,13 +100,9 @@ async def from_resident(
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return False
-    if not sure and await complained.is_about(
-        moment, resident, volunteer, incoming, together, violent
+    if not sure and await complained.holds_back(
+        moment, resident, handoff, volunteer, incoming, together, concern, violent
     ):
-        if concern is not None and concern.intent != VIOLENCE:
-            await marks.danger(moment, volunteer, handoff, concern, False)
-        number = incoming.message_id
-        await complained.ask(moment, resident, handoff, volunteer, number, to_him=True)
         return False
     if not still_shares and await still_shared.holds_back(
         moment, resident, volunteer, handoff, incoming

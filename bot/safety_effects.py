@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot import (
+    complained,
     conversations,
     danger_over,
     handoffs,
@@ -75,18 +76,22 @@ async def carry_out(
             await safety_stage.set_stage(moment, person, "heard", row.intent, row.id, asked.sent)
         await safeguard.offer_person(moment, person)
         return
-    words = ""
-    if said.word == Word.YES:
+    yes = said.word == Word.YES
+    of_him = held is not None and await complained.holds_answer(
+        moment, person, held, answer.one, row.intent
+    )
+    words = replies.KEPT_BACK if of_him else ""
+    if yes and not (of_him and row.intent == complained.VIOLENCE):
         await marks.confirmed(moment, held)
     elif said.word == Word.NO and held is not None and answer.said in CALM:
         await marks.calmed(moment, person, held)
-    if held is not None:
+    if held is not None and not of_him:
         waits = not _is_calm_tap(moment, asked, answer)
-        marked = said.word != Word.YES
+        marked = not yes
         words = await relay.answer(moment, person, held, answer.one, marked, waits)
     if step.begins:
         row = await safeguard.begins(moment, person, row, answer.said, step.alert_from)
-    if said.word == Word.YES:
+    if yes:
         await _now_it_is_danger(moment, person, row, words)
     elif step.asks is not None:
         await _asks_of_the_other(moment, person, answer, step, passed_on, words, helped)

@@ -35,6 +35,7 @@ _OF: Final = (
     r"(?:door|van|is|was|dat|en|bij|over|noemt|heet|par|de|est|etait|et|chez|sur|by|of|and|at"
     r"|about|called|named|s)"
 )
+_IT_IS: Final = r"(?:is|was|heet|noemt|door|est|etait|s appelle|par|s|by|called)"
 
 
 def clauses(text: str) -> list[str]:
@@ -45,6 +46,13 @@ def speaks_of(text: str, name: str) -> bool:
     """Whether that name stands in her words for somebody of whom she speaks."""
     who = called(name)
     return any(who.search(_without_call(clause, who.pattern)) for clause in clauses(text))
+
+
+def says_who(text: str, name: str) -> bool:
+    """Whether it says no more than who it was: 'ja, het is Karim', 'par Karim'."""
+    who = called(name)
+    it_is = rf"(?:(?:het|t|dat|hij|die) |(?:c|il|elle) |(?:it|that|he) )?{_IT_IS} (?:{who.pattern})"
+    return any(re.fullmatch(rf"(?:{_GREETS} )*{it_is}", clause) for clause in clauses(text))
 
 
 @lru_cache(maxsize=256)

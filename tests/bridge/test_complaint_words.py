@@ -3,7 +3,7 @@
 import pytest
 
 from bot.complaint_words import about, is_own, of_a_third
-from bot.spoken_of import speaks_of
+from bot.spoken_of import says_who, speaks_of
 
 MUST = """
 karim doet raar tegen mij, ik wil klagen over hem
@@ -299,6 +299,19 @@ def test_beside_violence_his_name_is_of_him(text: str) -> None:
 @pytest.mark.parametrize("text", lines(TO_KARIM))
 def test_or_calls_him(text: str) -> None:
     assert not speaks_of(text, "Karim")
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        *((text, True) for text in ("ja, het is Karim", "door Karim", "oui c'est Karim")),
+        *((text, True) for text in ("par Karim", "it was Karim", "yes it's Karim")),
+        *((text, False) for text in ("ja, Karim", "merci Karim", "it is late, Karim")),
+        *((text, False) for text in ("mijn man is bang van Karim", "c'est bien Karim", "ok")),
+    ],
+)
+def test_who_it_was(text: str, so: bool) -> None:
+    assert says_who(text, "Karim") == so
 
 
 def test_one_of_hers_with_his_name() -> None:

@@ -197,3 +197,39 @@ async def test_violence_of_another_is_for_him_as_ever(story: Story, language: st
     karim.sees(OF_ANOTHER[language])
     assert story.text(texts.ASK_COMPLAINT, language, name="Karim") not in ana.screen.ever
     ana.sees("112")
+
+
+NOT_WITH_HIM = {
+    "nl": "ik voel me niet veilig bij Karim",
+    "fr": "je ne me sens pas en sécurité avec Karim",
+    "en": "I don't feel safe with Karim",
+}
+
+
+@LANGUAGES
+async def test_nor_does_an_answer_to_whether_she_is_safe(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(OF_ANOTHER[language])
+    karim.turns_the_page()
+    await ana.says(NOT_WITH_HIM[language])
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    (row,) = await story.rows(select(Concern))
+    assert row.answer == "not_safe"
+
+
+ASKS_OF_VIOLENCE = {
+    "nl": "ik ben bang van mijn man",
+    "fr": "j'ai peur de mon mari",
+    "en": "I am afraid of my husband",
+}
+
+
+@LANGUAGES
+async def test_nor_his_name_as_who_hurts_her(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(ASKS_OF_VIOLENCE[language])
+    karim.turns_the_page()
+    await ana.says({"nl": "het is Karim", "fr": "c'est Karim", "en": "yes, it's Karim"}[language])
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
