@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot import handoffs, people, relay, still_shared, too_late, withdrawals
+from bot import handoffs, people, relay, still_shared, stop_answers, too_late, withdrawals
 from bot.channel import Incoming, Kind, Say
 from bot.dialogue import enough
 from bot.dialogue.enough import Enough
@@ -25,7 +25,7 @@ from bot.still_shared import (
     Asked,
 )
 from bot.store.tables import Consent, Handoff, Person
-from bot.wishes import says_just_no, says_just_yes, stops_sharing
+from bot.wishes import says_just_no, stops_sharing
 
 
 def in_a_word(house: House, incoming: Incoming) -> bool:
@@ -88,10 +88,12 @@ async def answered(moment: Moment, person: Person, held: Handoff, incoming: Inco
         return False
     typed, labels = plain(incoming.text), moment.house.labels
     last = await still_shared.is_last(moment, person, about, incoming)
-    if typed in labels(BUTTON_STOP_NOW) or (last and says_just_yes(incoming.text)):
+    name = await _helper(moment, held)
+    if typed in labels(BUTTON_STOP_NOW) or (last and stop_answers.stops(incoming.text, name)):
         await people.tell(moment, person, Say(await _stop(moment, person, held), keyboard=()))
         return True
-    if typed in labels(BUTTON_SHARE_ON) or (last and says_just_no(incoming.text)):
+    no = says_just_no(incoming.text) or stop_answers.goes_on(incoming.text)
+    if typed in labels(BUTTON_SHARE_ON) or (last and no):
         await people.tell(moment, person, Say(await _go_on(moment, person, held, about)))
         return True
     return False

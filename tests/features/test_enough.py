@@ -27,6 +27,7 @@ from bot.still_shared import (
     NOT_GONE_ON,
     STILL_SHARED,
 )
+from bot.stop_answers import goes_on, stops
 from bot.store.tables import Fact, Handoff, Person, Volunteer
 
 from .feeding import feeds
@@ -228,6 +229,52 @@ async def test_her_yes_in_a_word(story: Story, language: str) -> None:
     assert (await story.handoff()).state == "withdrawn"
     ana.reads(WITHDRAWN, name="Karim")
     karim.sees_not(PERHAPS[language][0])
+
+
+STOPS_NOW = {
+    "nl": ("ja stop maar", "ja, doe maar", "ok stop maar"),
+    "fr": ("oui arrêtez", "oui, allez-y", "arrêtez s'il vous plaît"),
+    "en": ("yes stop", "yes please", "yes, stop sharing"),
+}
+GO_ON = {
+    "nl": ("nee, ga door", "nee, ga gerust verder", "nee stop niet"),
+    "fr": ("non continuez", "non, vous pouvez continuer", "non n'arrêtez pas"),
+    "en": ("no, go on", "no carry on please", "no, don't stop"),
+}
+NO_ANSWER = (
+    *("ja maar", "ja stop niet", "ja ik wil niet meer", "ja stop met leven", "nee stop", "stop?"),
+    *("nee ga weg", "nee ik ga door het raam", "nee ga door met stoppen", "ok", "ja Karim komt"),
+    *("oui mais", "oui n'arrêtez pas", "oui je veux arrêter de vivre", "non arrêtez"),
+    *("non continuez pas", "yes don't stop", "yes I want to die", "no stop", "no go away"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_her_own_answers(language: str) -> None:
+    for words in STOPS_NOW[language]:
+        assert stops(words, "Karim")
+        assert not goes_on(words)
+    for words in GO_ON[language]:
+        assert goes_on(words)
+        assert not stops(words, "Karim")
+
+
+@pytest.mark.parametrize("words", NO_ANSWER)
+def test_what_is_no_answer_is_asked_again(words: str) -> None:
+    assert not stops(words, "Karim")
+    assert not goes_on(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_her_own_words_are_the_answer(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    await ana.says(PERHAPS[language][0])
+    await ana.says(GO_ON[language][0])
+    assert karim.one().text.endswith(PERHAPS[language][0]), "and her answer went to nobody"
+    await ana.says(PERHAPS[language][0])
+    await ana.says(STOPS_NOW[language][0])
+    assert (await story.handoff()).state == "withdrawn"
+    karim.sees_not(STOPS_NOW[language][0])
 
 
 async def test_what_was_written_in_between_is_told(story: Story) -> None:
