@@ -3,9 +3,7 @@ talk goes on until she says that somebody else shall come."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from sqlalchemy import select
 
@@ -14,6 +12,7 @@ from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO, NOT_THERE
 from bot.channel import Button, Incoming, Kind, Say
 from bot.complained import Asked
+from bot.complaint_answers import about_coordinators, for_coordinators, for_him
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.lifecycle import HELD
@@ -21,10 +20,6 @@ from bot.sanitise import clean
 from bot.store.bridge import Report
 from bot.store.tables import Handoff, Person
 from bot.wishes import says_no, says_yes
-
-_COORDINATOR: Final = re.compile(r"\bcoordinat\w*")
-_NOT: Final = re.compile(r"\b(?:niet|nie|geen|pas|not|no|nee|non|don t)\b")
-_SHORT: Final = 8  # words of an answer
 
 
 async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
@@ -73,13 +68,17 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
     if asked is None or not await complained.is_last(moment, resident, asked.row):
         return False
     text = incoming.text
-    if await _names_coordinator(moment, text) or (says_yes(text) and not to_him):
+    names = await _coordinators(moment, asked.volunteer)
+    typed = plain(text)
+    tells = typed in moment.house.labels(texts.BUTTON_TELL) or for_coordinators(text, names)
+    nobody = typed in moment.house.labels(texts.BUTTON_NOBODY)
+    if tells or (says_yes(text) and not to_him):
         said = await _tell(moment, resident, asked.talk, asked.volunteer, None)
         await complained.answered(moment, resident)
-    elif says_no(text) and not to_him:
+    elif nobody or (says_no(text) and not to_him):
         said = Say(moment.text(resident, texts.TO_NOBODY))
         await complained.answered(moment, resident)
-    elif _is_bare(text, asked):
+    elif _is_bare(text, asked, names, to_him):
         talk, who = asked.talk, asked.volunteer
         await complained.ask(moment, resident, talk, who, asked.message_id, to_him)
         return True
@@ -89,22 +88,19 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
     return True
 
 
-async def _names_coordinator(moment: Moment, text: str) -> bool:
-    typed = plain(text)
-    if len(typed.split()) > _SHORT or _NOT.search(typed):
-        return False
-    names = [plain(one.name or "") for one in await people.coordinators(moment)]
-    named = any(name and name in typed.split() for name in names)
-    labels = moment.house.labels(texts.BUTTON_TELL)
-    return named or typed in labels or _COORDINATOR.search(typed) is not None
+def _is_bare(text: str, asked: Asked, names: Sequence[str], to_him: bool) -> bool:
+    """A yes or a no, 'voor Karim', or a coordinator beside other words: what she means is seen by
+    a tap alone. To us, a name in other words is talk like any other."""
+    if says_yes(text) or says_no(text) or for_him(text, asked.volunteer.name or ""):
+        return True
+    return about_coordinators(text, names if to_him else ())
 
 
-def _is_bare(text: str, asked: Asked) -> bool:
-    """A yes or a no, or 'voor Karim': which of the two she means is seen by a tap alone."""
-    typed = plain(text)
-    name = plain(asked.volunteer.name or "")
-    to_him = {f"{word} {name}" for word in ("voor", "aan", "naar", "pour", "a", "for", "to")}
-    return says_yes(text) or says_no(text) or typed in to_him
+async def _coordinators(moment: Moment, volunteer: Person) -> list[str]:
+    """Their names; of one who is called as he is, the word 'coordinator' alone says it."""
+    his = set(plain(volunteer.name or "").split())
+    names = [one.name or "" for one in await people.coordinators(moment)]
+    return [name for name in names if not his & set(plain(name).split())]
 
 
 async def _tell(

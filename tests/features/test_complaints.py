@@ -17,6 +17,11 @@ WORDS = {
     "fr": ("je veux me plaindre de karim", "il demande toujours de l'argent"),
     "en": ("karim was rude to me", "he always asks for money"),
 }
+AFTER = {
+    "nl": "ik wil een klacht indienen over Karim",
+    "fr": "Karim a été impoli avec moi",
+    "en": "I want to complain about Karim",
+}
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "fr", "en"])
 
 
@@ -126,11 +131,7 @@ async def test_after_the_talk_it_leads_to_the_report(story: Story, language: str
     await story.passes(days=2)
     for phone in (karim, sofie):
         phone.turns_the_page()
-    said = {
-        "nl": "ik wil een klacht indienen over Karim",
-        "fr": "Karim a été impoli avec moi",
-        "en": "I want to complain about Karim",
-    }[language]
+    said = AFTER[language]
     await ana.says(said)
     ana.reads(texts.ASK_AFTER, name="Karim")
     await ana.touches(texts.BUTTON_TELL)
@@ -233,3 +234,41 @@ async def test_nor_his_name_as_who_hurts_her(story: Story, language: str) -> Non
     await ana.says({"nl": "het is Karim", "fr": "c'est Karim", "en": "yes, it's Karim"}[language])
     karim.hears_nothing()
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
+
+
+REFUSALS = {
+    "nl": ("nooit aan de coördinator", "wie is de coördinator?", "zwijg erover tegen Sofie"),
+    "fr": ("jamais la coordinatrice!", "sans la coordinatrice svp", "rien à Sofie"),
+    "en": ("never the coordinator", "who is the coordinator?", "keep it from Sofie"),
+}
+
+
+@LANGUAGES
+async def test_a_refusal_that_names_a_coordinator_is_no_yes(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    await ana.says(WORDS[language][0])
+    for refusal in REFUSALS[language]:
+        ana.turns_the_page()
+        await ana.says(refusal)
+        ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    await ana.says(story.text(texts.BUTTON_NOBODY, language))
+    ana.reads(texts.TO_NOBODY)
+    for phone in (karim, sofie):
+        phone.hears_nothing()
+    assert not await story.rows(select(Report))
+
+
+@LANGUAGES
+async def test_nor_after_the_talk(story: Story, language: str) -> None:
+    ana, karim, sofie = await talking(story, language)
+    await karim.says("/close")
+    await story.passes(days=2)
+    for phone in (karim, sofie):
+        phone.turns_the_page()
+    await ana.says(AFTER[language])
+    for refusal in REFUSALS[language][:2]:
+        ana.turns_the_page()
+        await ana.says(refusal)
+        ana.reads(texts.ASK_AFTER, name="Karim")
+    sofie.hears_nothing()
+    assert not await story.rows(select(Report))
