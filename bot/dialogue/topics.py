@@ -33,6 +33,8 @@ _MORE_WORDS: Final = "te in op bij aan a au aux chez dans to at on"
 _NOT: Final = frozenset(["niet", "nie", "ni", "nooit", "pas", "jamais", "not", "never"])
 _MORE: Final = _NOT | frozenset(_MORE_WORDS.split())
 _MY: Final = frozenset({"mijn", "m", "n", "mijne", "mon", "ma", "mes", "my"})
+_ME: Final = frozenset({"mij", "me", "mezelf", "mijzelf", "ons", "moi", "nous", "us"})
+_TO: Final = frozenset({"to", "with", "aan", "tegen", "met", "a", "au", "aux", "avec"})
 _AND_FORGET: Final = re.compile(AND_FORGET)
 _BEFORE: Final = "(?:(?:please|s il vous plait|s il te plait|alstublieft|aub|svp|nee|non|no) )?"
 
@@ -104,6 +106,8 @@ def _match(wish: str, typed: str) -> re.Match[str] | None:
         typed = _AND_FORGET.sub("", typed)
     found = (pattern.match(typed) for pattern in _PATTERNS.get(wish, ()))
     m = next((one for one in found if one is not None), None)
+    if m is not None and wish == "avoid_topic" and _is_kept_from(m):
+        return None
     if m is None or wish not in ("forget_told", FORGET_PART):
         return m
     words = _topic(m)
@@ -114,6 +118,15 @@ def _match(wish: str, typed: str) -> re.Match[str] | None:
     who = _named(m)
     few = len(who) <= FEW and _MORE.isdisjoint(words.split())
     return m if not words or (few and key_of(" ".join(who))) else None
+
+
+def _is_kept_from(m: re.Match[str]) -> bool:
+    """'Don't talk about this to Karel', 'n'en parlez pas à ma fille': somebody is not to know
+    it, and it may well be spoken of with her."""
+    words = _topic(m).split() or m.string[m.end() :].split()
+    while words and (words[0] in PRONOUNS or words[0] in _ME):
+        words.pop(0)
+    return len(words) > 1 and words[0] in _TO and words[1] not in _ME
 
 
 def _only_points(m: re.Match[str]) -> bool:

@@ -37,6 +37,9 @@ avoid_topic | I don't want to talk about my brother any more | my brother
 avoid_topic | don't bring up my brother please | my brother
 avoid_topic | don't talk about that | that of just now
 avoid_topic | leave my brother out of it | my brother
+avoid_topic | don't talk about my fight with Karel | my fight with Karel
+avoid_topic | begin niet meer over de reis met Karel | de reis met Karel
+avoid_topic | ne parlez pas de ma dispute avec Karim | ma dispute avec Karim
 avoid_topic | topics to avoid | that of just now
 raise_topic | u mag weer over mijn broer praten | mijn broer
 raise_topic | ge moogt terug over mijn broer beginnen | mijn broer
@@ -94,6 +97,25 @@ def test_heard(intent: str, text: str, about: str) -> None:
 def test_not_heard(text: str) -> None:
     """A story, another wish, or 'that' where nothing was spoken of."""
     assert wish(text) not in ("avoid_topic", "raise_topic", "forget_told")
+
+
+KEPT_FROM = """
+zeg niets over mij aan mijn dochter
+praat er niet over met Karel
+zwijg over mij tegen mijn zoon
+ne parle pas de ça à ma fille
+n'en parlez pas à ma fille
+ne parlez pas de moi aux voisins
+don't talk about this to Karel
+don't talk about me to my daughter
+"""
+
+
+@pytest.mark.parametrize("at", ["", AT])
+@pytest.mark.parametrize("text", KEPT_FROM.strip().split("\n"))
+def test_what_is_kept_from_somebody_may_be_spoken_of_with_her(text: str, at: str) -> None:
+    assert wish(text, at) is None
+    assert topic("avoid_topic", text, at) == ""
 
 
 @pytest.mark.parametrize(
