@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from bot import people
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.tables import Concern, Person, Timer
@@ -51,6 +52,6 @@ async def no_later(moment: Moment, person: Person, due: datetime) -> None:
 
 async def told(moment: Moment, person: Person, said: str) -> str:
     """A word to her who waits for a person, and that the alert goes on where it does."""
-    if await of(moment, person) is None:
+    if await of(moment, person) is None or not await people.within_reach(moment):
         return said
     return f"{said}\n\n{moment.text(person, GOES_ON)}"

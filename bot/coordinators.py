@@ -80,7 +80,9 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
             await outbox.block(moment.session, coordinator.chat_id, moment.now)
         elif incoming.kind is Kind.TAP:
             await _tap(moment, coordinator, incoming)
-        elif incoming.kind in (Kind.UNBLOCKED, Kind.REACTION):
+        elif incoming.kind is Kind.UNBLOCKED:  # alerts come again, before any word of hers
+            await people.reachable(moment, coordinator.chat_id)
+        elif incoming.kind is Kind.REACTION:
             continue
         elif incoming.edited:
             await _edited(moment, coordinator, incoming)

@@ -126,7 +126,7 @@ TAKEN = Text(
 
 async def is_watched(moment: Moment) -> bool:
     """Whether an alert would reach anybody: nothing is promised that nobody stands behind."""
-    return moment.house.release_danger and bool(await people.coordinators(moment))
+    return moment.house.release_danger and bool(await people.within_reach(moment))
 
 
 async def alert(moment: Moment, concern: Concern) -> None:

@@ -13,14 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import presence, publishing
 from bot.database import existing, use_keys
 from bot.dialogue.names import LANGUAGES
-from bot.doctor import Remark, disk
+from bot.doctor import Level, Remark, disk
 from bot.lifecycle import OPEN
 from bot.settings import Settings, SettingsError
 from bot.store import Store
 from bot.store.keys import KeyRingError
 from bot.store.migrate import current, head
 from bot.store.session import sqlite_path
-from bot.store.tables import Handoff, Person, Revision, Update, Volunteer
+from bot.store.tables import Chat, Handoff, Person, Revision, Update, Volunteer
 
 BIG_LOG = 256 << 20  # bytes of SQLite's write-ahead log
 
@@ -123,7 +123,14 @@ async def _helpers(session: AsyncSession) -> list[Remark]:
     """An alert that nobody sees helps nobody."""
     of_role = select(func.count(Person.id)).where(Person.left_at.is_(None))
     coordinators = await session.scalar(of_role.where(Person.role == "coordinator")) or 0
+    gone = of_role.join(Chat, Chat.id == Person.chat_id).where(Chat.blocked_at.is_not(None))
+    unseen = await session.scalar(gone.where(Person.role == "coordinator")) or 0
     found = [Remark("ok", "coordinators", f"{coordinators}")]
+    if unseen:
+        level: Level = "warning" if unseen < coordinators else "error"
+        todo = "call them: who writes to the bot again is reached again"
+        what = f"{unseen} of {coordinators} cannot be reached, and see no alert"
+        found = [Remark(level, "coordinators", what, todo)]
     if not coordinators:
         todo = "`goeiedag invite coordinator --name NAME`, and open the link on a phone"
         found = [Remark("error", "coordinators", "there is none, so nobody is alerted", todo)]

@@ -28,7 +28,7 @@ CHAT_GAP = timedelta(seconds=1)  # Telegram: about one message a second to the s
 DELETABLE_FOR = timedelta(hours=48)  # Telegram's limit for taking a message back
 UNDELIVERED = "undelivered"
 UNSHOWN = "unshown"  # a menu that Telegram did not take
-UNREACHED = "unreached"  # a volunteer, as Telegram or the first message that was refused told
+UNREACHED = "unreached"  # a helper, as Telegram or the first message that was refused told
 MENU_WAITS = tuple(timedelta(hours=2**times) for times in range(8))  # ten days in all
 BURST = 3  # a few at once are tolerated
 
@@ -190,12 +190,14 @@ async def is_idle(store: Store) -> bool:
 
 
 async def _unreached(session: AsyncSession, chat_id: int, now: datetime) -> None:
-    """Was it a volunteer, then what rings there and what he holds goes on with others."""
+    """Was it a volunteer, then what rings there and what he holds goes on with others. Of a
+    coordinator the other ones hear."""
     found = await session.execute(
-        select(Volunteer.person_id, Volunteer.on_duty)
-        .join(Person, Person.id == Volunteer.person_id)
-        .where(Person.chat_id == chat_id, Person.role == "volunteer", Person.left_at.is_(None))
+        select(Person.id, Volunteer.on_duty)
+        .outerjoin(Volunteer, Volunteer.person_id == Person.id)
+        .where(Person.chat_id == chat_id, Person.left_at.is_(None))
+        .where(Person.role.in_(("volunteer", "coordinator")))
     )
-    for volunteer, on_duty in found.all():
-        expects = {"duty": on_duty}  # as it was: a block ends it
-        session.add(Timer(kind=UNREACHED, due_at=now, person_id=volunteer, expects=expects))
+    for helper, on_duty in found.all():
+        expects = {"duty": bool(on_duty)}  # as it was: a block ends it
+        session.add(Timer(kind=UNREACHED, due_at=now, person_id=helper, expects=expects))

@@ -127,6 +127,11 @@ async def coordinators(moment: Moment) -> list[Person]:
     return list(await _coordinators(moment.session))
 
 
+async def within_reach(moment: Moment) -> list[Person]:
+    """The coordinators who see what is told to them: what nobody stands behind is not promised."""
+    return [one for one in await coordinators(moment) if not await blocked(moment, one)]
+
+
 @once(Person)
 async def _coordinators(session: AsyncSession) -> list[Person]:
     rows = await session.scalars(
@@ -194,6 +199,13 @@ async def blocked(moment: Moment, person: Person) -> bool:
     """Whether she blocked the bot, so that nothing reaches her."""
     chat = await moment.session.get(Chat, person.chat_id)
     return chat is not None and chat.blocked_at is not None
+
+
+async def reachable(moment: Moment, chat_id: int) -> None:
+    """Somebody there lets us write again."""
+    chat = await moment.session.get(Chat, chat_id)
+    if chat is not None and chat.blocked_at is not None:
+        chat.blocked_at = None
 
 
 def log(

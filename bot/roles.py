@@ -27,7 +27,7 @@ from bot.house import Moment
 from bot.language import sure
 from bot.people import tell
 from bot.residents import Heard
-from bot.store.tables import Chat, Person
+from bot.store.tables import Person
 
 
 async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
@@ -37,7 +37,7 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
         return
     person = await at_hand.of_chat(moment.session, chat_id)
     if last.kind not in (Kind.BLOCKED, Kind.UNBLOCKED):
-        await _reachable(moment, chat_id)
+        await people.reachable(moment, chat_id)
     if person is not None and last.kind is Kind.TAP and await relatives.tap(moment, person, last):
         return
     if last.command is not None and last.command[0] == "start" and last.command[1]:
@@ -71,12 +71,6 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
 async def _is_no_resident(moment: Moment, person: Person) -> bool:
     """Who only ever tried links is no resident (yet), and is told that this one is dead too."""
     return person.role != people.RESIDENT or await newcomers.is_new(moment, person)
-
-
-async def _reachable(moment: Moment, chat_id: int) -> None:
-    chat = await moment.session.get(Chat, chat_id)
-    if chat is not None and chat.blocked_at is not None:
-        chat.blocked_at = None
 
 
 async def _first_contact(moment: Moment, chat_id: int, heard: Heard) -> None:

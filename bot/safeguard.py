@@ -3,6 +3,7 @@ for an unanswered danger the coordinators. No score is kept, and nobody is told 
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -33,6 +34,7 @@ from bot.safety_stage import set_stage
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
 
+log = logging.getLogger(__name__)
 TIMERS = ("danger", concerns.ANEW, "safety_later")
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
 
@@ -123,7 +125,8 @@ async def watch(
 ) -> None:
     """Without a word of hers coordinators get an alert, not before `earliest`. A second word of
     danger does not put it off: the first one's quarter hour counts."""
-    if await danger.is_watched(moment) and await alert_waits.of(moment, person) is None:
+    there = moment.house.release_danger and await people.coordinators(moment)  # or back by then
+    if there and await alert_waits.of(moment, person) is None:
         due = moment.now + moment.house.policy.danger_after
         due = due if earliest is None else max(due, earliest)
         await timers.plan(moment.session, "danger", due, person_id=person.id, concern=row.id)
@@ -238,9 +241,20 @@ async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any
     if kind not in ("danger", concerns.ANEW):
         await _later(moment, person, row)
     elif row.answer not in concerns.ENDED and kind == "danger":
-        await danger.alert(moment, row)
+        await _alert(moment, person, row)
     elif row.answer not in concerns.ENDED:
         await _anew(moment, person, row)
+
+
+async def _alert(moment: Moment, person: Person, row: ConcernRow) -> None:
+    """Where it would reach nobody it waits, for a day at most, until somebody is there."""
+    if await people.within_reach(moment):
+        await danger.alert(moment, row)
+        return
+    log.error("an alert of danger waits: no coordinator can be reached")
+    due = moment.now + moment.house.policy.danger_after
+    if due < row.at + danger.DAY:
+        await timers.plan(moment.session, "danger", due, person_id=person.id, concern=row.id)
 
 
 async def _anew(moment: Moment, person: Person, row: ConcernRow) -> None:

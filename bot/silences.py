@@ -162,7 +162,7 @@ async def _tell(moment: Moment, person: Person, row: WorryContact, again: str | 
     if standing is None or standing.id != row.consent_id:
         return
     chosen = [] if again == OTHERS else await _reached(moment, row)
-    reached = chosen or await _coordinators(moment)
+    reached = chosen or await people.within_reach(moment)
     if not reached:
         log.error("a worry contact cannot be told: no coordinator can be reached")
         await _later(moment, person, moment.now + NOBODY, settled=True, again=again)
@@ -201,7 +201,7 @@ async def _pass_on(moment: Moment, person: Person, row: WorryContact, contact: P
 async def _reached(moment: Moment, row: WorryContact) -> list[Person]:
     """Whom she chose, if they can be reached now."""
     if row.kind == worry_contacts.COORDINATION:
-        return await _coordinators(moment)
+        return await people.within_reach(moment)
     contact = await moment.session.get(Person, row.contact_id) if row.contact_id else None
     gone = contact is None or contact.left_at is not None
     if row.kind == worry_contacts.VOLUNTEER and contact is not None:
@@ -209,11 +209,6 @@ async def _reached(moment: Moment, row: WorryContact) -> list[Person]:
     if contact is None or gone or await people.blocked(moment, contact):
         return []
     return [contact]
-
-
-async def _coordinators(moment: Moment) -> list[Person]:
-    found = await people.coordinators(moment)
-    return [one for one in found if not await people.blocked(moment, one)]
 
 
 async def _told(moment: Moment, row: WorryContact) -> list[int]:

@@ -204,7 +204,7 @@ async def _person_available(moment: Moment, person: Person) -> bool:
 
 
 async def _has_coordinator(moment: Moment, _person: Person) -> bool:
-    return bool(await people.coordinators(moment))
+    return bool(await people.within_reach(moment))
 
 
 async def _talked_lately(moment: Moment, person: Person) -> bool:

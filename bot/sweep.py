@@ -20,12 +20,14 @@ from bot import (
     not_arrived,
     outbox,
     overview,
+    people,
     retention,
     reviews,
     safeguard,
     silences,
     timers,
     unreached,
+    unwatched,
     withdrawals,
 )
 from bot.clock import Clock
@@ -185,6 +187,8 @@ async def _person(moment: Moment, timer: Timer, person: Person) -> None:
         await debriefs.unanswered(moment, person, timer.expects["handoff"])
     elif timer.kind == mornings.OVERVIEW:
         await overview.ring(moment, person)
+    elif timer.kind == outbox.UNREACHED and person.role == people.COORDINATOR:
+        await unwatched.ring(moment, person)
     elif timer.kind == outbox.UNREACHED:
         await unreached.ring(moment, person, timer.expects.get("duty", False))
     elif timer.kind == last_one.BEGINS:

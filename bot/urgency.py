@@ -62,6 +62,6 @@ async def tell_her(moment: Moment, handoff: Handoff, text: Text) -> None:
         free = await roster.next_free(moment, handoff)
         text, at = (NOBODY_THERE, free) if free is not None else (NOBODY_FREE, at)
     said = moment.text(person, text, when=instants.told(moment, person, at))
-    if await people.coordinators(moment):
+    if await people.within_reach(moment):
         said += " " + moment.text(person, COORDINATORS_KNOW)
     await people.tell(moment, person, Say(await handoffs.with_numbers(moment, person, said)))

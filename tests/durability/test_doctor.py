@@ -66,6 +66,10 @@ async def test_a_database_and_who_is_in_it(store: Store, url: str) -> None:
     assert told(then, "volunteers") == [("warning", "nobody is on duty for en")]
     assert told(then, "dialogues") == [("warning", "the files differ from revision 1, which runs")]
     assert told(then, "updates") == [("warning", "1 could not be handled")]
+    async with store.write() as session:
+        (await session.get_one(Chat, A)).blocked_at = NOW
+    gone = await database(settings)
+    assert told(gone, "coordinators") == [("error", "1 of 1 cannot be reached, and see no alert")]
     wrong = await database(settings.model_copy(update={"key": KEY[::-1][1:] + "="}))
     assert told(wrong, "key ring")[0][0] == "error"
 
