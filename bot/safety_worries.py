@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot import called_off_words, handoffs
 from bot.channel import Incoming
 from bot.dialogue import enough, somebody
+from bot.dialogue.declined import declines
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.lifecycle import WAITING
@@ -68,7 +69,7 @@ async def calls_request_off(moment: Moment, person: Person, incoming: Sequence[I
 
 
 def _wants_nobody(text: str) -> bool:
-    return somebody.not_wanted(plain(text)) or enough.declines(text)
+    return somebody.not_wanted(plain(text)) or declines(text)
 
 
 async def ends_sharing(

@@ -12,8 +12,9 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from bot.dialogue import enough, somebody
+from bot.dialogue import somebody
 from bot.dialogue.answers import CLEAR, bare, wish
+from bot.dialogue.declined import declines
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 from bot.wishes import says_no, says_yes
@@ -188,7 +189,7 @@ def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     if says_no(text) or typed == plain(no):
         return Said.NO
     typed = plain(read.text)
-    if somebody.not_wanted(typed) or enough.declines(read.text):
+    if somebody.not_wanted(typed) or declines(read.text):
         return Said.NO
     if "?" not in read.text and _PLAIN_NO.fullmatch(typed):
         return Said.NO

@@ -9,16 +9,16 @@ for who reads along, as ever. Pure, without any model.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from bot.dialogue import withdrawn
+from bot.dialogue.declined import declines
 from bot.dialogue.enough_words import (
     ALONG,
     ANY_WAIVER,
-    ANYBODY,
     BEING,
     ENGLISH,
     FIRST,
@@ -32,18 +32,15 @@ from bot.dialogue.enough_words import (
     MORE,
     NEED,
     NEG,
-    NOBODY,
     OBJECT,
     OF_ALL,
     PHRASES,
     READ,
     ROLES,
     SHARE,
-    SOFT,
     SPEAK,
     STOP,
     TALK,
-    THAT,
     THEM,
     THEM_TOO,
     TIES,
@@ -52,6 +49,7 @@ from bot.dialogue.enough_words import (
     WHICH,
     WITH,
     YOU,
+    usual,
 )
 from bot.dialogue.words import plain
 
@@ -69,18 +67,19 @@ _LOVES: Final = re.compile(r"\bhou(?:d|dt)? (?:\w+ )?van\b")  # 'ik hou van prat
 def said(text: str, name: str | None) -> Enough | None:
     """What a message says of the sharing with whoever is called so. `name` None: it is not known
     yet, and any one word may be it."""
-    if len(text.split()) > LONGEST:
+    asks = "?" in text
+    if len(text.split()) > LONGEST or _LOVES.search(plain(text)):
         return None
+    called = plain(text) if name is None else _called(plain(text), name)
+    if not asks and withdrawn.perhaps(PHRASES.sub(" ", called)):
+        return Enough.PERHAPS
     clauses = [_Clause.of(part, name) for part in _CLAUSE.split(text) if plain(part)]
     if not clauses or not all(one.known for one in clauses):
         return None
     found = {one.says for one in clauses}
-    if _LOVES.search(plain(text)):
-        return None
     if Enough.PLAINLY in found:
-        doubt = "?" in text or any(one.not_to_stop or one.may_be_else for one in clauses)
+        doubt = asks or any(one.not_to_stop or one.may_be_else for one in clauses)
         return Enough.PERHAPS if doubt else Enough.PLAINLY
-    asks = "?" in text
     return Enough.PERHAPS if Enough.PERHAPS in found and not asks else None
 
 
@@ -103,50 +102,27 @@ def only_of_sharing(text: str, name: str | None) -> bool:
     return not re.search(rf"\b(?:{OF_ALL})\b", plain(text)) or bool(WAIVER.search(plain(text)))
 
 
-def declines(text: str) -> bool:
-    """'Eigenlijk wil ik dat toch niet meer, sorry', 'ik bedoel dat ik niemand moet spreken': she
-    wants no person after all. It means that only where she asked for one."""
-    words = PHRASES.sub(" ", plain(text)).split()
-    if "?" in text or len(words) > LONGEST or FIRST.isdisjoint(words):
-        return False
-    bag, wants = set(words), bool(WANT.intersection(words))
-    if bag <= KNOWN and wants and bag & NEG and bag & THAT and bag & SOFT:
-        return not bag & (STOP | SHARE | SPEAK | THEM | YOU)
-    known = bag <= KNOWN | NOBODY | ANYBODY
-    return bool(known and bag & TALK and not bag & MORE and _is_her_wish(words))
-
-
-def _is_her_wish(words: Sequence[str]) -> bool:
-    """'Ik wil niemand', 'je ne veux parler à personne', 'niemand moet spreken'; but 'niemand wil
-    met mij praten' is loneliness, 'ik mag niemand spreken' no wish, and 'iemand spreken, niet
-    schrijven' another one."""
-    place = {word: at for at, word in enumerate(words)}
-    wish = min((at for word, at in place.items() if word in WANT), default=None)
-    nobody = min((at for word, at in place.items() if word in NOBODY), default=None)
-    anybody = max((at for word, at in place.items() if word in ANYBODY), default=None)
-    no = min((at for word, at in place.items() if word in NEG), default=None)
-    if nobody is not None:
-        return (wish is not None and wish < nobody) or "moet" in words[nobody:]
-    return wish is not None and no is not None and anybody is not None and no < anybody
-
-
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """Its words; whoever reads along is NAME in them, where she speaks of that person."""
 
     words: tuple[str, ...]
     waives: bool
+    withdraws: bool
 
     @classmethod
     def of(cls, part: str, name: str | None) -> _Clause:
-        typed = re.sub(r"\bno more\b", "not more", PHRASES.sub(" ", _called(plain(part), name)))
+        typed = PHRASES.sub(" ", _called(usual(plain(part)), name))
         rest = ANY_WAIVER.sub(" ", typed).split()
         waives = rest != typed.split() and set(rest) <= LEADS | {"NAME"}
-        return cls(tuple(typed.split()), waives)
+        as_is = PHRASES.sub(" ", plain(part)) if name is None else typed
+        withdraws = withdrawn.plainly(as_is, anybody=name is None)
+        return cls(tuple(typed.split()), waives, withdraws)
 
     @property
     def known(self) -> bool:
-        return self.waives or self._leaves or set(self.words) <= KNOWN | {"NAME"}
+        known = set(self.words) <= KNOWN | {"NAME"}
+        return known or self.waives or self._leaves or self.withdraws
 
     @property
     def _leaves(self) -> bool:
@@ -175,7 +151,7 @@ class _Clause:
         """Not 'ik wil niet meer stop met delen', 'he is here with me stop sharing', or 'I want to
         die stop sharing', whose words may be a story of their own beside that wish."""
         words, bag = self.words, set(self.words)
-        if self.waives or bag <= LEADS:
+        if self.waives or self.withdraws or bag <= LEADS:
             return True
         wishes = sum(word in WANT for word in words)
         stops = sum(word in STOP for word in words)
@@ -187,7 +163,7 @@ class _Clause:
 
     @property
     def says(self) -> Enough | None:
-        if self._leaves:
+        if self._leaves or self.withdraws:
             return Enough.PLAINLY
         if self.waives:
             return Enough.PERHAPS

@@ -48,8 +48,8 @@ STOP: Final = _of(
     arretiez cessez cesser stopping quit"""
 )
 SHARE: Final = _of(
-    """delen deel deelt doorgeven doorsturen meelezen meeleest meekijken meekijkt partager partage
-    partages partagez partagiez sharing share shared"""
+    """delen deel deelt doorgeven doorgeeft doorsturen doorstuurt meelezen meeleest meekijken
+    meekijkt partager partage partages partagez partagiez sharing share shared"""
 )
 ALONG: Final = _of("meelezen meeleest meekijken meekijkt")
 READ: Final = ALONG | _of("lezen leest lire lit lise lises lisez read reading reads")
@@ -90,8 +90,9 @@ WAIVED: Final = (
     r"(?:laat|lot|loat) (?:(?:het|dat|da|t|ze|die) )?(?:maar|mor)(?: zitten| zo)?|laat zitten"
     r"|(?:toch|eigenlijk) (?:maar |liever )*(?:niet|ni|nie)"
     r"|vergeet (?:het|dat|da)|laat (?:mij|me)(?: maar| nu)*(?: (?:met rust|gerust))?"
+    r"|laisse[zr]? moi (?:tranquille|en paix)"
     r"|finalement (?:non|pas)|non finalement|laisse[zr]?(?: tomber)?(?: ca| tout)?"
-    r"|laisse[zr]? moi(?: tranquille)?|(?:fichez|foutez|fiche|fous) moi la paix|oublie[zr]?(?: ca)?"
+    r"|(?:fichez|foutez|fiche|fous) moi la paix|oublie[zr]?(?: ca)?"
     r"|never ?mind|forget (?:it|about it|that)|leave me alone|leave it(?: be| there)?"
     r"|(?:i (?:have |ve )?)?changed my mind|j ai change d avis"
     r"|(?:ik|k) (?:heb me|heb mij) bedacht|(?:ik|k) ben van gedacht(?:en)? veranderd"
@@ -125,3 +126,16 @@ LEAVES: Final = re.compile(
 LEAVING: Final = _of(
     "laat zitten vallen gaan rust gerust leave alone laisse laissez laisser tranquille paix"
 )
+
+
+_NO: Final = re.compile(r"\b(?:niet|ni|nie|geen|gene|niets|niks|nooit)\b")
+_STILL: Final = re.compile(r"\bnog\b(?! (?:meer|eens|niet|ni|nie|altijd))(?: iets)?")
+
+
+def usual(typed: str) -> str:
+    """'No more', and 'niet dat hij nog meeleest', as 'not more'; 'mee lezen' in one word. 'Nog
+    niet' and 'nog meer' are something else."""
+    typed = re.sub(r"\bno more\b", "not more", typed)
+    typed = re.sub(r"\bmee (?:te )?(lezen|leest|kijken|kijkt)\b", r"mee\1", typed)
+    no = _NO.search(typed)
+    return typed if no is None else typed[: no.end()] + _STILL.sub("meer", typed[no.end() :])

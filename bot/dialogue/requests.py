@@ -11,7 +11,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from bot.dialogue import avoided, enough, kept, request_lines, somebody
+from bot.dialogue import avoided, kept, request_lines, somebody
+from bot.dialogue.declined import declines
 from bot.dialogue.turns import Context, given, known
 from bot.dialogue.words import plain
 
@@ -77,7 +78,7 @@ def worded(text: str, context: Context, *, of_loss: bool = False) -> str | None:
     if count > LONGEST:
         return None
     is_open = context.decisions.get("has_open_handoff", False)
-    off = (request_lines.calls_off(typed), somebody.not_wanted(typed), enough.declines(text))
+    off = (request_lines.calls_off(typed), somebody.not_wanted(typed), declines(text))
     if is_open and any(off):
         return CALL_OFF
     if is_open and (_NOW_WHAT.match(typed) or request_lines.asks_who(typed)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.dialogue import answers, enough, nights
+from bot.dialogue.declined import declines
 from bot.dialogue.enough import Enough
 from bot.dialogue.words import plain
 
@@ -22,7 +23,7 @@ from bot.dialogue.words import plain
     ],
 )
 def test_loneliness_and_other_wishes_decline_nobody(text: str) -> None:
-    assert not enough.declines(text)
+    assert not declines(text)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def test_loneliness_and_other_wishes_decline_nobody(text: str) -> None:
     ],
 )
 def test_who_wants_nobody_declines(text: str) -> None:
-    assert enough.declines(text)
+    assert declines(text)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ NEITHER = (
     ),
     *("laissez-moi mourir", "oubliez-moi", "arrête un peu avec ça", "je ne veux pas vous déranger"),
     *("j'arrête de fumer", "plus rien", "je ne peux plus Karim", "je ne veux plus en parler"),
-    *("je veux bien partager", "je vous aime bien", "je suis de trop", "I want to stop"),
+    *("je veux bien partager", "je vous aime bien", "je suis de trop"),
     *("I don't want to live any more", "stop doing that", "I do not want to lose you", "let me go"),
     *("leave me to die", "I can't any more Karim", "I don't want to talk about it", "never again"),
     *("I stopped eating", "no thank you", "I want to talk with Karim"),
@@ -360,6 +360,36 @@ async def test_danger_beside_a_stop_is_asked_about(story: Story, language: str) 
     assert (await story.handoff()).state == "withdrawn"
     assert GENTLE[language] in "".join(m.text for m in ana.news)
     karim.sees_not(words, LATER[language])
+
+
+TAKEN_BACK = {
+    "nl": "ik trek mijn toestemming in",
+    "fr": "je retire mon accord",
+    "en": "I withdraw my consent",
+}
+BIDS = {
+    "nl": "stuur mijn berichten niet meer door naar Karim",
+    "fr": "n'envoyez plus mes messages à Karim",
+    "en": "stop forwarding my messages",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_her_yes_taken_back_ends_it_unread(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    await ana.says(TAKEN_BACK[language])
+    assert (await story.handoff()).state == "withdrawn"
+    ana.reads(WITHDRAWN, name="Karim")
+    karim.reads(STOPPED_VOLUNTEER)
+    karim.sees_not(TAKEN_BACK[language], LATER[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_bid_to_send_no_more_is_asked_about(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    await ana.says(BIDS[language])
+    ana.reads(STILL_SHARED, name="Karim")
+    karim.hears_nothing()
 
 
 HER_MAN = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from bot import request_texts
-from bot.dialogue.enough import declines
+from bot.dialogue.declined import declines
 from bot.handoff_texts import BUTTON_YES, NOT_SHARED
 
 from .story import Phone, Story

@@ -1,0 +1,108 @@
+"""Her yes taken back, and a bid to stop, in a whole sentence: plainly, perhaps, or neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.enough import Enough, only_of_sharing, said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("ik trek mijn toestemming in", "nee, ik trek nu m'n toestemming in"),
+        *("ik herroep mijn toestemming", "Ik wil mijn akkoord intrekken aub"),
+        *("mijn toestemming trek ik in", "ik geef geen toestemming meer", "lees niet meer mee"),
+        *("ik trek mijn toestemming in. stop met delen", "ik wil niet dat u nog iets leest"),
+        *("ik wil niet dat hij nog meeleest", "u mag niet meer mee lezen"),
+        *("je retire mon accord", "je reprends mon consentement", "je ne donne plus mon accord"),
+        *(
+            "merci, je voudrais retirer mon autorisation",
+            "je veux annuler mon accord s'il vous plaît",
+        ),
+        *("I take back my permission", "I withdraw my consent", "I'm withdrawing my consent"),
+        *("I'd like to revoke my consent please", "sorry, I take my permission back"),
+        *("I no longer consent", "I no longer give you my permission"),
+    ],
+)
+def test_her_yes_taken_back(words: str) -> None:
+    assert said(words, "Karel") is Enough.PLAINLY
+    assert said(words, None) is Enough.PLAINLY, "before anybody has read it, too"
+    assert only_of_sharing(words, "Karel")
+    assert said(words + "?", "Karel") is Enough.PERHAPS
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ik geef Karel geen toestemming meer", "ik wil niet dat Karel nog meeleest"],
+)
+def test_with_the_name_of_whoever_reads_along(words: str) -> None:
+    assert said(words, "Karel") is said(words, None) is Enough.PLAINLY
+    assert said(words, "Lies") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("stuur niets meer door", "stuur mijn berichten niet meer door naar Karel"),
+        *("stuur dit niet door", "geef mijn berichten niet door aan Karel", "stop er mee"),
+        *("stop ermee", "hou op", "hou op Karel", "nee hou nu toch op", "houd ermee op"),
+        *("ik wil stoppen", "ik stop ermee", "ik ga niet meer akkoord", "ik ben niet meer akkoord"),
+        *("u hebt mijn toestemming niet meer", "ik geef geen toestemming"),
+        *("ne transmettez plus mes messages", "n'envoyez plus mes messages à Karel"),
+        *("ne transmettez plus rien à Karel", "arrêtez de transmettre mes messages"),
+        *(
+            "arrête ça",
+            "arrêtez tout",
+            "je veux arrêter",
+            "je ne suis plus d'accord",
+            "laissez-moi",
+        ),
+        *("vous n'avez plus mon accord", "je ne donne pas mon accord"),
+        *("stop forwarding my messages", "don't pass this on to Karel", "don't forward this"),
+        *("stop sending my messages to Karel", "i no longer agree", "I don't consent", "stop it"),
+        *("you no longer have my consent", "I want to stop"),
+    ],
+)
+def test_what_may_be_a_wish_to_end_it(words: str) -> None:
+    """It is asked about; and it may be of her life, so what a model doubts is asked as well."""
+    assert said(words, "Karel") is Enough.PERHAPS
+    assert not only_of_sharing(words, "Karel")
+
+
+@pytest.mark.parametrize(
+    "words", ["laissez-moi tranquille", "laisse-moi en paix", "leave me alone"]
+)
+def test_left_alone(words: str) -> None:
+    assert said(words, "Karel") is Enough.PERHAPS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("ik trek mijn toestemming in voor de operatie", "mijn man trekt zijn toestemming in"),
+        *("ik trek mijn toestemming in en ik wil dood", "ik trek mijn toestemming niet in"),
+        *("ik geef mijn dokter geen toestemming meer", "ik trek mijn jas in"),
+        *("ik wil stoppen met leven", "ik wil stoppen met roken", "hou op met zagen"),
+        *("stuur mij niets meer", "stuur niemand", "stuur dit niet aan mijn dochter"),
+        *(
+            "ik wil nog niet",
+            "ik wil u nog niet",
+            "ik wil u nog zien",
+            "ik wil niet nog meer pillen",
+        ),
+        *("hij leest niet meer mee", "ik lees niet meer mee", "hou op, ik wil niet meer"),
+        *("ik ga niet meer akkoord met mijn zoon", "ik wil niet dat mijn man nog meeleest"),
+        *("je retire mon argent", "je reprends mon travail", "je ne retire pas mon accord"),
+        *("je veux arrêter de vivre", "je veux arrêter de fumer", "arrête de fumer"),
+        *("laissez-moi mourir", "laissez-moi partir", "laisse-moi dormir"),
+        *("n'envoyez pas l'ambulance", "ne m'envoyez plus de messages", "ça ne passe pas"),
+        *("ne transmettez pas ça à ma fille", "n'envoyez plus rien"),
+        *("I take back my words", "I withdraw my money", "he withdraws his consent"),
+        *("I want to stop living", "stop this pain", "I no longer agree with my daughter"),
+        *("don't send the police", "don't send anyone", "don't send me messages"),
+        *("don't send this to my daughter", "I don't agree"),
+    ],
+)
+def test_of_other_things(words: str) -> None:
+    assert said(words, "Karel") is None
