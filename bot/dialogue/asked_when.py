@@ -140,6 +140,30 @@ _HUMAN: Final = re.compile(
 _COST: Final = re.compile(
     r"\b(?:kost|kosten|geld|betalen|gratis|coute|payer|payant|gratuit|cost|pay|free)\b"
 )
+# Asked of the bot: 'are you …', 'does it cost …', and not of her own life.
+_OF_THE_BOT: Final = re.compile(
+    r"\b(?:(?:ben|bent|zijt|zij) (?:je|jij|ge|gij|u)|(?:je|jij|ge|gij|u) (?:ben|bent|zijt)"
+    r"|is (?:dit|dat|het)|(?:dit|dat|het|t) is|(?:spreek|praat|schrijf) ik"
+    r"|(?:es|etes) (?:tu|vous)|(?:tu|vous) (?:es|etes)|t es|c est|est ce|(?:parle|ecris) (?:je )?a"
+    r"|(?:are|r) (?:you|u)|(?:you|u) (?:are|re)|is (?:this|it|that)|(?:this|it|that) is|it s"
+    r"|am i (?:talking|speaking|writing)"
+    r"|kost(?:en)? (?:het|dit|dat|da|t)|(?:het|dit|dat|da|t) (?:iets )?kost(?:en)?|wat kost"
+    r"|(?:ca|cela|c|il) coute|coute (?:ca|cela)|(?:it|this|that) costs?|cost (?:it|this|that)"
+    r"|moet (?:ik|men) (?:\w+ ){0,2}betalen|(?:dois je|je dois|faut il|il faut|faut) (?:\w+ )?payer"
+    r"|(?:do i (?:have|need) to|must i|should i) pay)\b"
+)
+# All of which such a question is made: with any other word beside them it may be of her life.
+_ITS: Final = """
+en of maar zeg ook eigenlijk dan nu nog ben bent zijt zij je jij ge gij u een ne n echt echte mens
+persoon machine robot bot computer iemand is dit dat da het t kost kosten iets geld gratis wat
+hoeveel moet ik men betalen voor daarvoor hiervoor per maand bericht spreek praat schrijf met
+tegen et ou mais aussi dis dites moi es etes tu vous c ce cela ca est que qu une un vrai vraie
+humain humaine personne machine quelqu l coute combien quelque chose argent gratuit payant dois je
+il faut payer pour parle ecris a avec vraiment par mois and or but also so are r you re a an real
+human person actually just really is it this that s does do cost costs anything something money
+free how much what i have need to must should pay for am talking speaking writing with per month
+"""
+_ITS_WORDS: Final = frozenset(_ITS.split())
 _SENTENCE: Final = re.compile(r"[^?!.;\n]+[?!.;\n]*")
 _QUESTIONS: Final = re.compile(r"[?!.;\n]+")
 
@@ -160,10 +184,15 @@ def _tells(text: str) -> bool:
     is heard whole."""
     for one in _SENTENCE.findall(text):
         said = plain(one)
-        asks = "?" in one and (_HUMAN.search(said) or _COST.search(said))
-        if said and asks_when(said) is None and not asks:
+        if said and asks_when(said) is None and not ("?" in one and _asks_of_the_bot(said)):
             return True
     return False
+
+
+def _asks_of_the_bot(said: str) -> bool:
+    """'Are you a real person?', 'does it cost anything?'; not 'why does nobody love me?'"""
+    about = _HUMAN.search(said) or _COST.search(said)
+    return bool(about and _OF_THE_BOT.search(said)) and _ITS_WORDS.issuperset(said.split())
 
 
 def among(text: str) -> bool:

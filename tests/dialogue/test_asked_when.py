@@ -102,6 +102,24 @@ vous m'écrivez quand ? et c'est une vraie personne ? | identity
 vous écrivez à quelle heure ? et ça coûte combien ? | cost
 when do you write? and are you a real person? | identity
 what time do you write? does it cost anything? | cost
+wanneer schrijf je? moet ik iets betalen? | cost
+quand écris-tu ? tu es un robot ? | identity
+quand écris-tu ? est-ce que c'est gratuit ? | cost
+when do you write? am I talking to a human? | identity
+"""
+TOLD_BESIDE = """
+wanneer schrijf je? Waarom wil geen mens mij?
+wanneer schrijf je? is er nog een mens die om mij geeft?
+wanneer schrijf je? ben ik nog een mens?
+wanneer schrijf je? is het leven echt gratis?
+quand écris-tu ? Pourquoi personne ne m'aime ?
+quand écris-tu ? est-ce qu'une personne viendra ?
+quand écris-tu ? suis-je une machine ?
+quand écris-tu ? combien coûte une corde ?
+when will you write? Why does my pain cost me my life?
+when will you write? is it free to die?
+when do you write? am I a real person?
+when do you write? does any person care?
 """
 
 
@@ -129,6 +147,11 @@ def test_each_of_several_questions_is_answered(library: Library, row: str) -> No
     refs = [one.ref.split("/")[0] for one in turn.effects if isinstance(one, Say)]
     assert refs[0] == first
     assert refs[-1] == "when"
+
+
+@pytest.mark.parametrize("text", TOLD_BESIDE.strip().split("\n"))
+def test_what_is_told_beside_it_as_a_question_is_heard(text: str) -> None:
+    assert beside(text) is None
 
 
 def test_one_question_is_none_beside_another() -> None:
