@@ -38,7 +38,8 @@ def stops(text: str, name: str) -> bool:
         return False
     if _DO.fullmatch(" ".join(words)):
         return True
-    sure = words[0] in YES - NODS or STOP.intersection(words)
+    hers = STOP.intersection(words) and not enough.of_another(text, name)
+    sure = words[0] in YES - NODS or hers
     denied = words[0] in NO or NEG.intersection(words)
     return bool(sure and not denied and enough.said(text, name) is not None)
 

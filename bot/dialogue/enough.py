@@ -102,6 +102,12 @@ def only_of_sharing(text: str, name: str | None) -> bool:
     return not re.search(rf"\b(?:{OF_ALL})\b", plain(text)) or bool(WAIVER.search(plain(text)))
 
 
+def of_another(text: str, name: str | None) -> bool:
+    """Whether it tells what somebody else wants: 'hij wil dat ge stopt met delen'."""
+    clauses = [_Clause.of(part, name) for part in _CLAUSE.split(text)]
+    return any(one.hers or one.wish_of_another for one in clauses)
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """Its words; whoever reads along is NAME in them, where she speaks of that person."""
@@ -158,7 +164,7 @@ class _Clause:
         more_than_one = wishes > 1 or stops > 1 or (stops and bag & NEG)
         dies = "die" in bag and bag & ENGLISH
         other = bag & (THEM | THEM_TOO) and not bag & (MORE | STOP)
-        story = more_than_one or dies or other or self._wish_of_another or bag & BEING
+        story = more_than_one or dies or other or self.wish_of_another or bag & BEING
         return not story and self.says is not None
 
     @property
@@ -170,9 +176,9 @@ class _Clause:
         if declines(" ".join(self.words)):
             return Enough.PERHAPS
         found = self._of_sharing() or self._of_person()
-        if self._hers:  # 'my man can never read this' is for who reads along
+        if self.hers:  # 'my man can never read this' is for who reads along
             return Enough.PERHAPS if found and STOP.intersection(self.words) else None
-        return Enough.PERHAPS if found and self._wish_of_another else found
+        return Enough.PERHAPS if found and self.wish_of_another else found
 
     def _of_sharing(self) -> Enough | None:
         bag = set(self.words)
@@ -225,12 +231,12 @@ class _Clause:
         return not YOU.isdisjoint(words)
 
     @property
-    def _hers(self) -> bool:
+    def hers(self) -> bool:
         """Her own man or wife, and not 'that man'."""
         return any(one in MINE and two in ROLES for one, two in pairwise(self.words))
 
     @property
-    def _wish_of_another(self) -> bool:
+    def wish_of_another(self) -> bool:
         """'Hij wil dat ge stopt', 'il ne veut plus que je partage': whether it is hers, too, she
         is asked."""
         words = self.words

@@ -245,6 +245,9 @@ NO_ANSWER = (
     *("ja maar", "ja stop niet", "ja ik wil niet meer", "ja stop met leven", "nee stop", "stop?"),
     *("nee ga weg", "nee ik ga door het raam", "nee ga door met stoppen", "ok", "ja Karim komt"),
     *("oui mais", "oui n'arrêtez pas", "oui je veux arrêter de vivre", "non arrêtez"),
+    *("hij wil dat ge stopt met delen", "il veut que vous arrêtiez de partager"),
+    *("mijn man wil dat u stopt met delen", "mon homme veut que j'arrête de partager"),
+    *("my man may want you to stop sharing", "she may want you to stop sharing"),
     *("non continuez pas", "yes don't stop", "yes I want to die", "no stop", "no go away"),
 )
 
