@@ -15,7 +15,7 @@ from sqlalchemy import select
 from bot import complaint_words, concerns, marks, people, reports
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
-from bot.channel import Button, Incoming, Kind, Say
+from bot.channel import CAPTIONED, Button, Incoming, Kind, Say
 from bot.house import Moment
 from bot.safety import Concern
 from bot.spoken_of import says_who, speaks_of
@@ -81,21 +81,24 @@ async def is_about(
 ) -> bool:
     """Whether a message to him is a complaint about him, or goes on with one that waits. `violent`:
     beside violence she need not complain of him, it is enough that she speaks of him."""
-    if incoming.kind is not Kind.TEXT or incoming.forwarded:
+    if incoming.kind not in (Kind.TEXT, *CAPTIONED) or incoming.forwarded:
         return False
     name = volunteer.name or ""
-    said = [one.text for one in (*together, incoming) if one.kind is Kind.TEXT]
+    said = [one.text for one in (*together, incoming)]
     if _is_of_him(incoming.text, name, violent):
         return True
     if says_who(incoming.text, name):
         lately = await concerns.lately(moment.session, resident.id, moment.now)
         return any(row.intent == VIOLENCE for row in lately)
-    if not complaint_words.of_a_third(incoming.text):
+    silent = not incoming.text  # a photo, a voice
+    if not silent and not complaint_words.of_a_third(incoming.text):
         return False
     if any(_is_of_him(text, name, violent) for text in said):
         return True
     before = await asked(moment, resident)
-    return before is not None and before.volunteer.id == volunteer.id
+    if before is None or before.volunteer.id != volunteer.id:
+        return False
+    return not silent or await is_last(moment, resident, before.row)
 
 
 def _is_of_him(text: str, name: str, violent: bool) -> bool:

@@ -41,7 +41,7 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
 
 async def took(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
     """Whether her words were an answer to that question, or to us a complaint about a volunteer."""
-    if any(one.kind is not Kind.TEXT or one.edited or one.command for one in together):
+    if any(one.edited or one.command for one in together):
         return False
     if len(together) == 1 and await answers(moment, resident, together[0], to_him=False):
         return True
@@ -106,7 +106,8 @@ async def _coordinators(moment: Moment, volunteer: Person) -> list[str]:
 async def _tell(
     moment: Moment, resident: Person, talk: Handoff, volunteer: Person, words: Incoming | None
 ) -> Say:
-    """Every coordinator reads it. Without her words she is asked for them."""
+    """Every coordinator reads it, without the photo above it: that may show who she is. Without her
+    words she is asked for them."""
     name = volunteer.name or "…"
     report = await _report(moment, resident, talk, volunteer)
     if words is None or not clean(words.text):
@@ -120,7 +121,9 @@ async def _tell(
         await open_reports.tell(moment, report, texts.WORDS, None)
         if not earlier:
             await _ask_other(moment, resident, talk, volunteer)
-    return Say(moment.text(resident, texts.COMPLAINT_TOLD, name=name))
+    captioned = words.kind is not Kind.TEXT
+    told = texts.COMPLAINT_TOLD_CAPTION if captioned else texts.COMPLAINT_TOLD
+    return Say(moment.text(resident, told, name=name))
 
 
 async def _ask_other(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> None:

@@ -45,6 +45,11 @@ COMPLAINT_TOLD = Text(
     "report/complaint-told",
     "Thank you for saying so. The coordinator reads it, {name} does not.",
 )
+COMPLAINT_TOLD_CAPTION = Text(
+    "report/complaint-told-caption",
+    "Thank you for saying so. The coordinator reads your words, {name} does not. The photo, "
+    "recording or file itself goes to nobody.",
+)
 COMPLAINT_WRITE = Text(
     "report/complaint-write",
     "Thank you for saying so. The coordinator hears it, {name} does not. What happened? You can "

@@ -222,14 +222,12 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     last = heard.last
     if last.command is not None:
         await conversations.command(moment, person, last.command[0])
-    elif last.kind is Kind.REACTION:
+    elif last.kind is Kind.REACTION or await complaint_taps.took(moment, person, heard.incoming):
         return
-    elif last.kind in MEDIA and last.kind is not Kind.TEXT:
+    elif last.kind in MEDIA:
         await too_late.wrote(moment, person, heard.incoming)
         await media.answer(moment, person, heard.incoming, heard.understanding)
-    elif await complaint_taps.took(moment, person, heard.incoming) or await too_late.wrote(
-        moment, person, _for_a_person(moment.house, heard.incoming)
-    ):
+    elif await too_late.wrote(moment, person, _for_a_person(moment.house, heard.incoming)):
         return
     elif (read := heard.understanding) is not None and not await _to_what_waits(
         moment, person, heard.incoming, read
