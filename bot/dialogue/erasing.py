@@ -11,8 +11,9 @@ from typing import Final
 
 ERASE_ALL: Final = "erase_all"
 
+NODS: Final = frozenset({"ok", "oke", "okay", "okee", "d accord"})
 _YES_WORDS: Final = """
-ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely ok oke okay
+ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely
 """
 _YES: Final = frozenset(_YES_WORDS.split())
 _ERASE_WORDS: Final = """
@@ -23,8 +24,9 @@ erase erased delete deleted remove removed forget wipe
 _ERASE: Final = frozenset(_ERASE_WORDS.split())
 _ALL_WORDS: Final = "alles allemaal gegevens tout toutes tous donnees everything all data"
 _ALL: Final = frozenset(_ALL_WORDS.split())
-# Who is asked, how, politeness, and what says 'all that you keep of me'.
+# Who is asked, how, politeness, a nod, and what says 'all that you keep of me'.
 _AROUND_WORDS: Final = """
+ok oke okay
 u ge gij je jij mag moogt kunt kan moet wil ik ben dat het t maar gerust nu direct a b aub
 alstublieft alsjeblieft dank bedankt hoor doe worden van over mij me heel al zeker echt helemaal
 mijn gegevens dit

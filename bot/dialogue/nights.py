@@ -16,10 +16,13 @@ _NIGHT: Final = re.compile(
     r"|(?:ga|zal) (?:nu |maar |eens |weer |terug )*(?:proberen|trachten) (?:te )?slapen"
     r"|essayer de (?:re)?dormir|try (?:to|and) (?:get some )?sleep)\b"
 )
-# 'I am tired of it', 'it is too late', 'I am going': more than the night may be meant
+# 'I am tired of it', 'it is too late', 'I go now' and not to bed: more than the night may be meant
 _ENDS: Final = re.compile(
     r"\b(?:ben (?:het|t) (?:\w+ )?moe|te laat|trop tard|too late|fatiguee? de|tired of"
-    r"|(?:i m|am) (?:now )?going(?! to (?:bed|sleep|try|get)))\b"
+    r"|(?:i m|am) (?:now )?going(?! to (?:bed|sleep|try|get))"
+    r"|(?:i|ll|will) (?:now )?go(?! (?:now )?(?:to|off to) (?:my )?(?:bed|sleep))"
+    r"|ik (?:ga|zal)(?! (?:\w+ ){0,5}?(?:proberen|trachten|slapen|bed)\b)"
+    r"|m en vais|je vais(?! (?:\w+ ){0,4}?(?:dormir|redormir|coucher|lit)\b))\b"
 )
 _WORDS: Final = """
 ik k ga zal nu maar eens weer terug nog proberen probeer trachten te slapen slaap wel zacht slaapwel

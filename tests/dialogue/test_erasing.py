@@ -56,6 +56,11 @@ yes, but only what I said about Karim
 everything except my name
 """
 NEITHER = """
+ok
+oké dank u
+ok merci
+okay thanks
+d'accord
 ja bewaar alles maar
 ja onthoud alles
 ja maar wat weet je over mij

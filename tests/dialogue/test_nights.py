@@ -18,6 +18,9 @@ bonne nuit
 merci, bonne nuit à toi aussi
 I will try to sleep now, good night
 goodnight, thank you
+slaapwel ik ga nu naar mijn bed
+bonne nuit je vais me coucher
+good night, I will go to bed now
 """
 NO_NIGHT = """
 ik ga slapen en word niet meer wakker
@@ -29,6 +32,12 @@ bonne nuit pour toujours
 bonne nuit, adieu
 je vais dormir avec des cachets, bonne nuit
 je n'arrive pas à dormir
+slaapwel. ik ga nu.
+ik ga nu, slaapwel
+bonne nuit, je m'en vais
+bonne nuit, je vais
+good night, I will go now
+goodnight, I'll go
 good night forever
 good night world
 I cannot sleep
