@@ -87,11 +87,15 @@ async def is_about(
     said = [one.text for one in (*together, incoming)]
     if _is_of_him(incoming.text, name, violent):
         return True
+    third = complaint_words.of_a_third(incoming.text)
+    may_tell = third or violent or incoming.kind is not Kind.TEXT  # 'what happened?' is asked
+    if may_tell and await reports.waits_about(moment, resident, volunteer):
+        return True
     if says_who(incoming.text, name):
         lately = await concerns.lately(moment.session, resident.id, moment.now)
         return any(row.intent == VIOLENCE for row in lately)
     silent = not incoming.text  # a photo, a voice
-    if not silent and not complaint_words.of_a_third(incoming.text):
+    if not silent and not third:
         return False
     if any(_is_of_him(text, name, violent) for text in said):
         return True

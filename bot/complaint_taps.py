@@ -115,6 +115,10 @@ async def _tell(
         enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
         return Say(moment.text(resident, texts.COMPLAINT_WRITE, name=name), inline=(enough,))
     if await written_for.find(moment, resident, words.message_id) is None:
+        if await reports.waits_about(moment, resident, volunteer):
+            await people.remember(
+                moment, resident, reports.WRITES, ""
+            )  # these are what it waits for
         earlier = f"{report.words}\n" if report.words else ""
         report.words = clean(earlier + words.text, reports.LONGEST)
         await written_for.note(moment, resident, words, reports.A_PART, report.id)

@@ -110,6 +110,15 @@ async def waits(moment: Moment, resident: Person) -> bool:
     return row is not None and moment.now - row.at <= WAITS_FOR
 
 
+async def waits_about(moment: Moment, resident: Person, volunteer: Person) -> bool:
+    """Whether it is a report about him that her next message belongs to."""
+    if not await waits(moment, resident):
+        return False
+    row = (await people.facts_of(moment, resident))[WRITES]
+    report = await moment.session.get(Report, int(row.value)) if row.value else None
+    return report is not None and report.volunteer_id == volunteer.id
+
+
 async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
     """Whether her message was the one that belongs to her report: for coordinators alone, also
     when somebody else has come meanwhile."""

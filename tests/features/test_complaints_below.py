@@ -1,10 +1,15 @@
-"""A complaint below a photo or a recording waits as one in a text does; the photo is not shown."""
+"""A complaint below a photo or a recording waits as one in a text does; the photo is not shown. So
+does what says of danger, or shows, what happened, once coordinators wait for that."""
 
 from __future__ import annotations
 
-from bot import report_texts as texts
+import pytest
+from sqlalchemy import select
 
-from .story import Story
+from bot import report_texts as texts
+from bot.store.bridge import Report
+
+from .story import Phone, Story
 from .test_complaints import AFTER, LANGUAGES, WORDS, talking
 
 
@@ -47,3 +52,38 @@ async def test_below_a_photo_after_the_talk(story: Story, language: str) -> None
     await ana.touches(texts.BUTTON_TELL)
     sofie.sees(AFTER[language])
     karim.hears_nothing()
+
+
+COORDINATOR = {"nl": "de coördinator", "fr": "la coordinatrice", "en": "the coordinator"}
+HE_DID = {"nl": "hij heeft mij verkracht", "fr": "il m'a violée", "en": "he raped me"}
+
+
+async def asked_what_happened(story: Story, language: str) -> tuple[Phone, Phone, Phone]:
+    ana, karim, sofie = await talking(story, language)
+    await ana.says(WORDS[language][0])
+    await ana.says(COORDINATOR[language])
+    ana.reads(texts.COMPLAINT_WRITE, name="Karim")
+    return ana, karim, sofie
+
+
+@LANGUAGES
+async def test_danger_in_what_happened_is_not_for_him(story: Story, language: str) -> None:
+    ana, karim, sofie = await asked_what_happened(story, language)
+    await ana.says(HE_DID[language])
+    karim.hears_nothing()
+    ana.sees("112")
+    await ana.touches(texts.BUTTON_TELL)
+    (report,) = await story.rows(select(Report))
+    assert report.words == HE_DID[language]
+    sofie.sees(HE_DID[language])
+    await ana.says({"nl": "dag", "fr": "bonjour", "en": "hello"}[language])
+    assert len(karim.news) == 1, "and what she writes then is for him again"
+
+
+@LANGUAGES
+@pytest.mark.parametrize(("kind", "caption"), [("voice", ""), ("photo", ""), ("photo", "dit")])
+async def test_nor_what_shows_it(story: Story, language: str, kind: str, caption: str) -> None:
+    ana, karim, _ = await asked_what_happened(story, language)
+    await ana.sends(kind, caption)
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
