@@ -31,12 +31,12 @@ _DONE_NL: Final = (
 )
 _DOES_NL: Final = (
     r"(?:bedreigt|bedreigde|slaat|sloeg|kust|kuste|beledigt|beledigde|kwetst|kwetste|verkracht"
-    r"|verkrachtte|misbruikt|misbruikte|betast|betastte|mishandelt|mishandelde|schopt|schopte"
+    r"|verkrachtte|verkrachte|misbruikt|misbruikte|betast|betastte|mishandelt|mishandelde|schopt|schopte"
     r"|chanteert|chanteerde|dwingt|dwong|stalkt|stalkte|vernedert|vernederde|kleineert"
     r"|kleineerde|bedriegt|bedroog|besteelt|bestal|wurgt|wurgde)"
 )
 _NEAR_NL: Final = r"(?:aan|naar|in|op|over|onder|tussen|bij)"
-_HAS_NL: Final = r"(?:heeft|heefd|heeftt|had|hebt)"
+_HAS_NL: Final = r"(?:heeft|heefd|heft|heef|eeft|hee|ha|het|had|hebt)"
 _DUTCH: Final = (
     rf"{_HE} {_HAS_NL} (?:me|mij|m n) (?:VERY )*{_DONE_NL}",
     rf"{_HAS_NL} NAME (?:me|mij) (?:VERY )*{_DONE_NL}",
@@ -65,7 +65,14 @@ _DUTCH: Final = (
     r"|aanraken|verkrachten|slaan)",
     rf"(?:{_HE} {_HAS_NL}|{_HAS_NL} NAME) (?:VERY )*(?:(?:bij |van )?(?:me|mij) )?(?:al )?{_MONEY}"
     r" (?:(?:bij|van) (?:me|mij) )?(?:gestolen|gepikt|gejat|afgepakt|ingepikt|afgetroggeld)",
-    rf"{_HE} (?:VERY )*(?:steelt|stal|pikt|pikte) (?:(?:bij|van) (?:me|mij)|{_MONEY})",
+    rf"{_HE} (?:VERY )*(?:steelt|stal|pikt|pikte) (?:(?:bij|van) (?:me|mij)|{_MONEY})(?! op\b)",
+    rf"{_HE} (?:pakt|pakte|greep|grijpt|nam|houdt|hield) (?:me|mij) (?:VERY )*(?:vast"
+    r"|(?:bij|aan) (?:mijn|m n|de|het) (?:keel|haar|arm|nek|borst(?:en)?))",
+    rf"{_HE} (?:stuurt|stuurde|toont|toonde|laat|liet) (?:(?:me|mij) )?(?:VERY )*(?:vieze|naakt\w*"
+    r"|blote|sex\w*|seks\w*|porno\w*|(?:zijn|z n) (?:penis|piemel|lul|geslacht))",
+    rf"{_HE} geeft (?:(?:me|mij) )?(?:mijn|m n|het) (?:geld|centen) (?:VERY )*(?:niet|nooit) terug",
+    rf"{_HE} {_HAS_NL} (?:VERY )*geld (?:van|bij) (?:me|mij) geleend",
+    rf"{_HE} leende (?:VERY )*geld (?:van|bij) (?:me|mij)",
     rf"{_HE} {_HAS_NL} (?:(?:aan )?(?:me|mij) )?(?:VERY )*(?:om )?ASKED (?:gevraagd|geeist|gewild)",
     rf"{_HE} {_HAS_NL} (?:(?:aan )?(?:me|mij) )?(?:VERY )*gevraagd (?:om|achter|voor|naar) ASKED",
     rf"{_HE} (?:VERY )*(?:respecteert|respecteerde) (?:me|mij) (?:VERY )*niet",
@@ -88,11 +95,16 @@ _PASSIVE_FR: Final = (
     r"|maltraite|battu|arnaque|escroque|blesse)e?"
 )
 _FRENCH: Final = (
-    rf"{_HE} (?:me|m a|m avait|m) (?:VERY )*(?:{_DONE_FR}|{_HURT_FR})",
+    rf"{_HE} (?:me|m a|ma|m avait|m) (?:VERY )*(?:{_DONE_FR}|{_HURT_FR})",
     rf"{_PASSIVE_FR} par WHO",
     rf"{_HE} (?:me )?met mal a l aise",
     rf"{_HE} (?:a |avait )?(?:VERY )*(?:abuse|profite) de moi",
     rf"{_HE} (?:a |avait )?(?:VERY )*(?:vole|pique) (?:VERY )*(?:chez moi|{_MONEY})",
+    rf"{_HE} (?:me montre|m a montre|ma montre|m envoie|m a envoye|ma envoye) (?:VERY )*"
+    r"(?:(?:des|une|son|sa) )?(?:(?:photos?|videos?) )?"
+    r"(?:sales?|nues?|cochonnes?|porno\w*|penis|sexe|bite)",
+    rf"{_HE} (?:ne )?me rend (?:VERY )*(?:pas|plus|jamais) (?:mon|l) argent",
+    rf"{_HE} (?:m )?a (?:VERY )*emprunte (?:VERY )*(?:de l argent|mon argent|\d+ euros?)",
     rf"{_HE} (?:ne )?me respecte (?:VERY )*(?:pas|plus|jamais)",
     rf"{_HE} (?:n )?a (?:VERY )*(?:pas|aucun) (?:de )?respect",
     rf"{_HE} (?:a )?(?:VERY )*manque(?: \w+)? de respect",
@@ -101,9 +113,9 @@ _FRENCH: Final = (
     r"|me frapper)",
     rf"{_HE} (?:VERY )*(?:veut|va|voulait|(?:m )?(?:a )?menace(?: de)?|a essaye de) (?:VERY )*"
     r"me (?:tuer|frapper|violer)",
-    rf"{_HE} (?:m a |me |a )?(?:VERY )*(?:touch|caress|palp|pelot)(?:e|ait|ee) (?:VERY )*"
+    rf"{_HE} (?:m a |ma |me |a )?(?:VERY )*(?:touch|caress|palp|pelot)(?:e|ait|ee) (?:VERY )*"
     rf"(?:sur |entre |a |aux? )?(?:les|la|le|l|{_MY}) {_BODY}",
-    rf"{_HE} (?:m a |me |a )?(?:VERY )*(?:mis|met|mettait|pose) (?:la|sa|ses|les) mains? "
+    rf"{_HE} (?:m a |ma |me |a )?(?:VERY )*(?:mis|met|mettait|pose) (?:la|sa|ses|les) mains? "
     rf"(?:sur moi|(?:sur|sous|entre|dans|a|aux?) (?:les|la|le|{_MY}) {_BODY})",
 )
 
@@ -132,6 +144,10 @@ _ENGLISH: Final = (
     r"(?:sleep with me|kiss me|touch me|rape me|hit me|(?:have )?sex|see me naked|undress me)",
     rf"{_HE} (?:VERY )*(?:wants to|wanted to|will|is going to|s going to|threatens to"
     r"|threatened to|tried to|tries to) (?:kill|hit|hurt|rape) me",
+    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:sends?|sent|shows?|showed|sending) me (?:VERY )*"
+    r"(?:dirty|nudes?|naked|sex\w*|porn\w*|his (?:penis|dick|private parts))",
+    rf"{_HE} (?:won t|doesn t|does not|will not|never) gives? (?:me )?(?:my|the) money back",
+    rf"{_HE} {_HAS_EN}?borrow(?:s|ed)? (?:VERY )*(?:my |some )?money",
     rf"{_HE} forced himself (?:on|upon) me",
     rf"{_HE} (?:doesn t|does not|didn t|did not|never) (?:VERY )*respect(?:s|ed)? me",
     rf"{_HE} (?:has|had|shows?) (?:VERY )*no respect",
