@@ -120,8 +120,8 @@ async def _is_new(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
     before = await last(moment, volunteer, handoff.id)
     if before is None:
         return True
-    worry = await concerns.last(moment.session, handoff.person_id)
-    return worry is not None and worry.at > before.at
+    rows = await concerns.lately(moment.session, handoff.person_id, moment.now)
+    return any(row.level == concerns.ACT and row.at > before.at for row in rows)
 
 
 async def question(moment: Moment, volunteer: Person) -> Say | None:

@@ -60,6 +60,7 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     agreed = {"consent_id": consent.id, "opened_at": moment.now, "draft": None}
     if not await move(moment, handoff, "consent", person, "her yes to the text", **agreed):
         raise ValueError("the offer is over")
+    handoff.crisis = handoff.crisis or await concerns.in_danger(moment, person)
     await concerns.answered(moment, person, replies.PERSON)
     await alert_waits.put_off(moment, person)
     at = await seek(moment, handoff)
@@ -214,8 +215,9 @@ async def ring_more(moment: Moment, handoff: Handoff) -> None:
 
 
 async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
-    """She asks for a person, in danger, while one was asked already. Returns the word to her."""
-    handoff.crisis = True
+    """She asks for a person, in danger or in doubt, while one was asked already. Returns the word
+    to her."""
+    handoff.crisis = handoff.crisis or await concerns.in_danger(moment, person)
     if handoff.state in HELD:
         await leases.hurry(moment, handoff)
         holder = await moment.session.get(Person, handoff.claimed_by)

@@ -69,7 +69,7 @@ async def _ask_her(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
     when = instants.since(moment, resident, handoff.unanswered_at or moment.now)
     said = moment.text(resident, NO_ANSWER, name=volunteer.name or "…", when=when)
     await tell(moment, resident, Say(said, inline=buttons), "answer", handoff)
-    if handoff.crisis:
+    if await talks.worries(moment, handoff):
         await alerts.tell_coordinators(moment, handoff, NO_REPLY)
 
 
@@ -92,7 +92,8 @@ async def decide(
 
 async def _quiet_talk(moment: Moment, handoff: Handoff, volunteer: Person) -> None:
     """Nobody spoke for long: the bot takes the talk back with a word to both. Was it her word that
-    got no answer, then she was asked first, and after danger somebody else comes anyway."""
+    got no answer, then she was asked first, and after danger or a doubt somebody else comes
+    anyway."""
     policy = moment.house.policy
     ends = (handoff.spoken_at or moment.now) + policy.quiet_talk_after
     if handoff.unanswered_at is not None and await leases.is_answer_awaited(moment, handoff):
@@ -100,7 +101,7 @@ async def _quiet_talk(moment: Moment, handoff: Handoff, volunteer: Person) -> No
     ends = moment.house.quiet.after(max(ends, moment.now), moment.house.zone)
     if ends > moment.now:
         await leases.plan_end(moment, handoff, ends)
-    elif handoff.unanswered_at is not None and handoff.crisis:
+    elif handoff.unanswered_at is not None and await talks.worries(moment, handoff):
         await talks.release(moment, handoff, volunteer, lapsed=True, why="her word got no answer")
     else:
         await outcomes.close(moment, handoff, volunteer, "quiet")

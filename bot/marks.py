@@ -1,9 +1,9 @@
 """What whoever holds a talk sees of danger in it: a mark, never a word that was not meant for that
-reader. From then on the talk is an urgent one, and a debrief follows."""
+reader. From danger on the talk is an urgent one, and a debrief follows."""
 
 from __future__ import annotations
 
-from bot import concerns, instants, leases
+from bot import instants, leases
 from bot.handoff_texts import (
     ASKED_MARK,
     CRISIS_MARK,
@@ -29,9 +29,10 @@ async def danger(
     stands: int | None = None,
 ) -> None:
     """Her message worries us. `shown`: it comes along, else it stays back. `stands`: the message
-    on that phone that says it from now on; the mark, which is new there, points to it."""
-    handoff.crisis = True
+    on that phone that says it from now on; the mark, which is new there, points to it. A doubt is
+    no danger before she says so."""
     if concern.level == "act":
+        handoff.crisis = True
         await _urgent(moment, volunteer, handoff, CRISIS_MARK if shown else UNSEEN_MARK, stands)
     else:
         text = ASKED_MARK if shown else UNSEEN_ASKED_MARK
@@ -44,14 +45,6 @@ async def confirmed(moment: Moment, handoff: Handoff | None) -> None:
     if handoff is not None and volunteer is not None:
         handoff.crisis = True
         await _urgent(moment, volunteer, handoff, YES_MARK)
-
-
-async def calmed(moment: Moment, resident: Person, handoff: Handoff) -> None:
-    """She was asked, and it is none: where nothing else worries, it is no talk with danger in it,
-    and whoever holds it need not look back before the next alert."""
-    rows = await concerns.lately(moment.session, resident.id, moment.now)
-    if not any(row.level == concerns.ACT or row.answer is None for row in rows):
-        handoff.crisis = False
 
 
 async def _urgent(

@@ -21,6 +21,7 @@ from bot import (
     owed_calls,
     people,
     roster,
+    talks,
     timers,
 )
 from bot import overview_texts as texts
@@ -90,13 +91,16 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
         )
         .order_by(Handoff.crisis.desc(), Handoff.unanswered_at, Handoff.id)
     )
+    silent = [(talk, name, await talks.in_doubt(moment, talk)) for talk, name in rows.all()]
+    silent.sort(key=lambda one: (not one[0].crisis, not one[2]))
     found = []
-    for talk, name in rows.all():
+    for talk, name, doubt in silent:
         if talk.state == ASKING:
             told = moment.text(reader, texts.ASKING, number=talk.id)
             found.append(Thing(told, handoff=talk.id))
             continue
-        text = texts.LATE_CRISIS if talk.crisis else texts.LATE
+        unsure = texts.LATE_DOUBT if doubt else texts.LATE
+        text = texts.LATE_CRISIS if talk.crisis else unsure
         age = _age(moment, reader, talk.unanswered_at or moment.now)
         told = moment.text(reader, text, number=talk.id, name=name or "…", age=age)
         buttons = coordinator_buttons(moment, reader, talk, {"on": texts.BUTTON_ON})

@@ -15,6 +15,11 @@ LATE = Text("overview/late", "Talk {number}: {name} has not answered for {age}."
 LATE_CRISIS = Text(
     "overview/late-crisis", "Talk {number}, with danger in it: {name} has been silent for {age}."
 )
+LATE_DOUBT = Text(
+    "overview/late-doubt",
+    "Talk {number}, in which I asked about danger without an answer: {name} has been silent for "
+    "{age}.",
+)
 ASKING = Text("overview/asking", "Talk {number}: the volunteer is gone, the resident decides.")
 DANGER = Text(
     "overview/danger", "Alert {number} ({language}), danger to life, {when}: nobody has looked yet."

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot import consents, people, roster, timers
+from bot import concerns, consents, people, roster, timers
 from bot.channel import Button, Edit, Say
 from bot.dialogue.words import plain
 from bot.handoff_texts import (
@@ -64,7 +64,7 @@ async def offer(
         person_id=person.id,
         language=person.language,
         urgency=urgency,
-        crisis=urgency == "urgent",
+        crisis=await concerns.in_danger(moment, person),
         state=OFFERED,
         text=text,
         text_hash=consents.text_hash(text),

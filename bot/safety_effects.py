@@ -81,15 +81,17 @@ async def carry_out(
         moment, person, held, answer.one, row.intent
     )
     words = replies.KEPT_BACK if of_him else ""
-    if yes and not (of_him and row.intent == complained.VIOLENCE):
+    his_own = of_him and row.intent == complained.VIOLENCE  # he is not to read that she told of it
+    if yes and not his_own:
         await marks.confirmed(moment, held)
-    elif said.word == Word.NO and held is not None and answer.said in CALM:
-        await marks.calmed(moment, person, held)
     if held is not None and not of_him:
         waits = not _is_calm_tap(moment, asked, answer)
         marked = not yes
         words = await relay.answer(moment, person, held, answer.one, marked, waits)
     if step.begins:
+        asked_for = await handoffs.live(moment, person.id)
+        if asked_for is not None and not his_own:
+            asked_for.crisis = True  # 'I am not safe', too, and before anybody has it
         row = await safeguard.begins(moment, person, row, answer.said, step.alert_from)
     if yes:
         await _now_it_is_danger(moment, person, row, words)

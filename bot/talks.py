@@ -39,6 +39,7 @@ from bot.lifecycle import CLAIMED as CLAIMED_STATE
 from bot.lifecycle import GREETED, HELD
 from bot.open_texts import GAVE_BACK, NO_LONGER, NO_WORD, URGENT_FREE
 from bot.people import tell
+from bot.routing import URGENT
 from bot.store.tables import Handoff, Person, Relay
 from bot.transitions import move
 
@@ -229,6 +230,17 @@ def was_heavy(handoff: Handoff) -> bool:
     return handoff.crisis and (handoff.greeted_at or handoff.unanswered_at) is not None
 
 
+async def in_doubt(moment: Moment, handoff: Handoff) -> bool:
+    """Whether she was asked of danger within the last day, and has not answered."""
+    return await concerns.in_doubt(moment, await person_of(moment, handoff))
+
+
+async def worries(moment: Moment, handoff: Handoff) -> bool:
+    """Whether she is not left without anybody: after danger, or after a doubt, while it stands or
+    where she asked for a person in it."""
+    return handoff.crisis or handoff.urgency == URGENT or await in_doubt(moment, handoff)
+
+
 async def next_talk(moment: Moment, volunteer: Person) -> None:
     """After a talk: the only one that is left is the one, and he hears so. Not while a question of
     ours stands: what he writes then is its answer, and her name is not the last that he reads."""
@@ -245,8 +257,15 @@ async def answered(moment: Moment, volunteer: Person, tap: Incoming) -> None:
     """He tapped a button: with his last answer he hears for whom his words are. Else what he adds
     to how he is, or to a note, is no word to anybody else."""
     await asking.tapped(moment, volunteer, tap.data)
-    if await asking.is_later(moment, volunteer):
-        await people.remember(moment, volunteer, asking.LATER, "")
-        await next_talk(moment, volunteer)
-    elif tap.data.startswith(GOES_ON):
+    if not await settled(moment, volunteer) and tap.data.startswith(GOES_ON):
         await asking.still(moment, volunteer, tap.message_id)
+
+
+async def settled(moment: Moment, volunteer: Person) -> bool:
+    """Once no question of ours stands any more he hears for whom his words are, where that was
+    left for then."""
+    if not await asking.is_later(moment, volunteer):
+        return False
+    await people.remember(moment, volunteer, asking.LATER, "")
+    await next_talk(moment, volunteer)
+    return True

@@ -32,7 +32,6 @@ from bot import turnover_texts as texts
 from bot.channel import Button, Say
 from bot.house import Moment
 from bot.lifecycle import ASKING, SPOKEN
-from bot.routing import URGENT
 from bot.store.tables import Handoff, Message, Person, Volunteer
 from bot.transitions import move
 from bot.withdrawals import IN_FLIGHT, delete_copy
@@ -103,7 +102,7 @@ async def _hand_all_on(moment: Moment, volunteer: Person, ask: Any) -> int:
 
 async def _hand_on(moment: Moment, talk: Handoff, volunteer: Person, ask: Any) -> None:
     heavy = talks.was_heavy(talk)
-    waits = talk.state not in SPOKEN or talk.crisis or talk.urgency == URGENT
+    waits = talk.state not in SPOKEN or await talks.worries(moment, talk)
     freed = {"claimed_by": None, "lease_until": None, "unanswered_at": None}
     event = "release" if waits else "leave"
     if not await move(moment, talk, event, None, "the volunteer is gone", **freed):

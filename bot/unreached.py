@@ -27,7 +27,7 @@ async def ring(moment: Moment, volunteer: Person, on_duty: bool) -> None:
     awake = moment.house.quiet.after(moment.now, moment.house.zone)
     waits = False
     for talk in await talks.open_talks(moment, volunteer):
-        if awake == moment.now or talk.crisis or talk.urgency == URGENT:
+        if awake == moment.now or await talks.worries(moment, talk):
             await talks.release(moment, talk, volunteer, lapsed=True, why=WHY)
         else:
             waits = True

@@ -30,8 +30,9 @@ async def night(story: Story, language: str = "nl") -> tuple[Phone, Phone]:
     return ana, karim
 
 
-async def asks(story: Story, ana: Phone, karim: Phone) -> bool:
-    """She asks for a person and says yes. Whether a phone rings for it, at night."""
+async def asks(story: Story, ana: Phone, karim: Phone, danger: bool = True) -> bool:
+    """She asks for a person and says yes. Whether a phone rings for it, at night; `danger`: for
+    danger, and not for a doubt."""
     if story.text(BUTTON_YES, ana.language) not in ana.last.labels:
         await ana.says(ASKS[ana.language])
     karim.turns_the_page()
@@ -39,7 +40,7 @@ async def asks(story: Story, ana: Phone, karim: Phone) -> bool:
     handoff = await story.handoff()
     rings = bool(karim.news)
     assert handoff.urgency == ("urgent" if rings else "normal")
-    assert handoff.crisis == rings
+    assert handoff.crisis == (rings and danger)
     if rings:
         karim.reads(ALERT_URGENT)
     return rings
@@ -99,7 +100,7 @@ async def test_what_is_no_calm_answer_rings(story: Story, how: str) -> None:
         await ana.says(DANGER["nl"])
         if how == "not safe":
             await ana.touches(NOT_SAFE)
-    assert await asks(story, ana, karim)
+    assert await asks(story, ana, karim, how in ("no answer", "not safe"))
 
 
 async def test_a_question_in_doubt_takes_no_danger_away(story: Story) -> None:
@@ -134,7 +135,7 @@ async def test_a_voice_message_after_i_am_safe_may_be_anything(story: Story) -> 
     await ana.touches(SAFE)
     await ana.sends("voice")
     await ana.touches(PERSON)
-    assert await asks(story, ana, karim)
+    assert await asks(story, ana, karim, danger=False)
 
 
 async def test_safe_after_she_had_asked_for_a_person(story: Story) -> None:

@@ -211,9 +211,10 @@ async def test_danger_in_it_in_a_talk_is_marked(story: Story) -> None:
     ana.reads(WHOSE)
     karim.reads(ASKED_MARK, name="Ana")
     assert karim.last.text == story.text(FORWARDED, "nl", words=DANGER["nl"])
-    assert (await story.handoff()).crisis
+    assert not (await story.handoff()).crisis, "she has not said so"
     karim.turns_the_page()
     await ana.touches(ME)
+    assert (await story.handoff()).crisis
     karim.reads(YES_MARK, name="Ana")
 
 

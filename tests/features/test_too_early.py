@@ -138,7 +138,7 @@ async def test_what_she_wrote_before_she_knew_who_reads_along(
         karim.sees_not("⚠")
     await ana.says("en dit voor Karim")
     karim.sees("en dit voor Karim")
-    assert (await story.handoff()).crisis is (mark is not None)
+    assert (await story.handoff()).crisis is (mark is UNSEEN_MARK), "a doubt is no danger"
 
 
 @pytest.mark.parametrize("late", [True, False])
