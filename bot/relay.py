@@ -29,7 +29,7 @@ from bot.lifecycle import SPOKEN
 from bot.mended import LONGEST_CAPTION
 from bot.people import tell
 from bot.safety import Concern
-from bot.safety.reply import KEPT_BACK, PASSED
+from bot.safety.reply import APART, KEPT_BACK, PASSED
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person, Relay
 from bot.talks import (
@@ -58,7 +58,10 @@ async def all_of(
         )
         for place, one in enumerate(together)
     ]
-    return PASSED if all(passed) else KEPT_BACK
+    if all(passed):
+        return PASSED
+    told_of_him = violent and await complained.asked(moment, resident) is not None
+    return APART if told_of_him and not any(passed) else KEPT_BACK
 
 
 async def answer(

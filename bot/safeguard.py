@@ -253,8 +253,9 @@ async def _alert(moment: Moment, person: Person, row: ConcernRow) -> None:
         return
     log.error("an alert of danger waits: no coordinator can be reached")
     due = moment.now + moment.house.policy.danger_after
-    if due < row.at + danger.DAY:
-        await timers.plan(moment.session, "danger", due, person_id=person.id, concern=row.id)
+    newest = await concerns.danger(moment, person) or row  # that one has no timer of its own
+    if due < newest.at + danger.DAY:
+        await timers.plan(moment.session, "danger", due, person_id=person.id, concern=newest.id)
 
 
 async def _anew(moment: Moment, person: Person, row: ConcernRow) -> None:

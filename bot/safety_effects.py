@@ -80,8 +80,8 @@ async def carry_out(
     of_him = held is not None and await complained.holds_answer(
         moment, person, held, answer.one, row.intent
     )
-    words = replies.KEPT_BACK if of_him else ""
     his_own = of_him and row.intent == complained.VIOLENCE  # he is not to read that she told of it
+    words = "" if not of_him else replies.KEPT_BACK if yes and not his_own else replies.APART
     if yes and not his_own:
         await marks.confirmed(moment, held)
     if held is not None and not of_him:

@@ -14,20 +14,27 @@ from typing import Final
 from bot.dialogue.words import plain
 
 _ENDS: Final = re.compile(r"[.!?;,:\n()\"“”«»]+")
-_SHORTEST: Final = 3  # letters of a part of a name that stands for it
+_SHORTEST: Final = 3  # letters of a part of a name that stands for it, but for the first: 'An'
+_PARTICLES: Final = frozenset(
+    ["de", "du", "la", "le", "van", "den", "der", "ten", "ter", "von", "del", "des", "les"]
+)
 _GREETS: Final = (
     r"(?:dag|hallo|hey|hoi|goeiedag|goedenavond|sorry|ach|och|oei|oh|help|bedankt|dank u|dank je"
     r"|merci|lieve|beste|bonjour|bonsoir|salut|cher|chere|au secours|pardon|hello|hi|dear|thanks"
-    r"|thank you|please|ja|nee|neen|oui|non|yes|no)"
+    r"|thank you|please|ja|nee|neen|oui|non|yes|no|ge weet|gij weet|je weet|u weet|weet ge"
+    r"|tu sais|vous savez|you know)"
 )
 _TO: Final = r"(?:aan|tegen|met|voor|pour|avec|to|with|for|told|tell)"
 # What follows the name of whom she speaks to: her sentence begins, or a request.
 _BEGINS: Final = (
     r"(?:ik|k|wij|er|iemand|mijn|m n|het|t|een|mensen|u|ge|gij|jij|je|help|bel|kom|luister|stuur"
-    r"|maar|want|kunt|kan (?:je|u)|gelieve|weet (?:je|u)|wil (?:je|u)"
+    r"|maar|want|kunt|kan (?:je|u)|gelieve|weet (?:je|u)|wil (?:je|u)|wat|doe|vlug|snel|rap|nu"
+    r"|alstublieft|alsjeblieft|aub|papa|mama|dat (?:mijn|m n|papa|mama|de buurman)"
     r"|mais|car|j|nous|on|mon|ma|mes|c|ca|ce|quelqu|un|une|des|ils|elles|vous|tu|aide|aidez|appelle"
-    r"|appelez|viens|venez|ecoute|ecoutez|envoie|envoyez"
-    r"|but|because|i|my|someone|somebody|there|it|they|you|call|come|listen|send|please"
+    r"|appelez|viens|venez|ecoute|ecoutez|envoie|envoyez|vite|svp|s il (?:te|vous) plait|stp|que"
+    r"|quoi|comment|fais|faites"
+    r"|but|because|i|my|someone|somebody|there|it|they|you|call|come|listen|send|please|what|quick"
+    r"|quickly|hurry|do something|dad|mum|mom"
     r"|(?:can|could) you)"
 )
 # What stands before the name of whom she speaks, where it ends the clause.
@@ -58,7 +65,10 @@ def says_who(text: str, name: str) -> bool:
 @lru_cache(maxsize=256)
 def called(name: str) -> re.Pattern[str]:
     """That name or a part of it, in plain words."""
-    parts = [part for part in plain(name).split() if len(part) >= _SHORTEST]
+    words = plain(name).split()
+    parts = [one for one in words if len(one) >= _SHORTEST and one not in _PARTICLES]
+    if words and len(words[0]) == _SHORTEST - 1 and words[0] not in _PARTICLES:
+        parts.append(words[0])
     return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})\b")
 
 

@@ -24,7 +24,7 @@ ANEW = "safety/still/anew"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
 ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
 NOT_THAT = "not_that"  # her yes was for something else
-PASSED, KEPT_BACK = "passed", "kept"  # what became of her words in a talk
+PASSED, KEPT_BACK, APART = "passed", "kept", "apart"  # what became of her words in a talk
 WAITS, WAITS_URGENT = "asked", "asked/urgent"  # how a person was asked for already
 MEDICAL = "crisis_medical"
 HARD = ("voice", "alone", "before", "other")  # what makes calling hard
@@ -35,8 +35,8 @@ class Holder:
     """The volunteer who holds the talk.
 
     `words`: whether what she just wrote goes to that volunteer (PASSED) or stays back, and only
-    the mark is seen (KEPT_BACK); empty: it was for the bot. `due`: by when a first word was asked
-    for; empty: there was one already.
+    the mark is seen (KEPT_BACK) or not even that (APART: it is of that volunteer); empty: it was
+    for the bot. `due`: by when a first word was asked for; empty: there was one already.
     """
 
     name: str

@@ -55,6 +55,10 @@ TEXTS: Final = {
         "{name} of {organisation} is in this talk. These words stay with me: {name} only sees that "
         "they may be about danger."
     ),
+    "safety/held/apart": (
+        "{name} of {organisation} is in this talk. These words stay with me: {name} sees nothing "
+        "of them."
+    ),
     "safety/held/next": "You are talking with {name}. Your next words go to {name}.",
     "safety/held/asks": "The machine asks this.",
     "safety/held/alert": (

@@ -204,6 +204,18 @@ Karim I was raped by my neighbour
 Karim ik ben verkracht door mijn buurman
 Karim j'ai été violée
 merci Karim mais mon mari me bat
+Karim wat moet ik doen mijn man slaat mij
+Karim vlug mijn man heeft een mes
+Karim alstublieft mijn man slaat mij
+Karim doe iets mijn man slaat mij
+Karim snel, hij slaat mij
+Karim papa slaat mij
+ge weet Karim dat mijn man mij slaat
+Karim svp mon mari me frappe
+Karim que faire mon mari me frappe
+Karim vite mon mari a un couteau
+Karim what do I do my husband hit me
+Karim quick my husband has a knife
 """
 
 
@@ -244,6 +256,32 @@ def test_or_calls_him(text: str) -> None:
 )
 def test_who_it_was(text: str, so: bool) -> None:
     assert says_who(text, "Karim") == so
+
+
+@pytest.mark.parametrize("name", ["Jo", "An", "Bo Peeters"])
+@pytest.mark.parametrize(
+    "text",
+    ["{} heeft mij geslagen", "{} m'a frappée", "{} hit me", "ik ben bang van {}", "het was {}"],
+)
+def test_a_name_of_two_letters_is_one(name: str, text: str) -> None:
+    said = text.format(name.split()[0])
+    assert about(said, name, to_him=True) or says_who(said, name)
+    assert speaks_of(said, name)
+
+
+@pytest.mark.parametrize("name", ["Karim Van Damme", "Luc Van den Berg", "Marie des Champs"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mijn man heeft mij van de trap geduwd",
+        "mijn zoon slaat mij van 's morgens tot 's avonds",
+        "ik word geslagen door den buurman",
+        "mon mari me frappe des heures",
+    ],
+)
+def test_a_particle_is_nobodys_name(name: str, text: str) -> None:
+    assert not about(text, name, to_him=True)
+    assert not speaks_of(text, name)
 
 
 def test_one_of_hers_with_his_name() -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
+from bot.safety.reply import Speaker
 from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Concern
 
@@ -165,6 +166,11 @@ async def test_forged_taps_do_nothing(story: Story) -> None:
     sofie.hears_nothing()
 
 
+def sees_nothing(story: Story, language: str) -> str:
+    said = Speaker(story.house.translate(language, "formal"))("safety/held/apart")
+    return said.format(name="Karim", organisation=story.house.organisation)
+
+
 HIS = {
     "nl": ("Karim heeft mij verkracht", "Karim heeft een mes en hij bedreigt mij"),
     "fr": ("Karim m'a violée", "Karim a un couteau et il me menace"),
@@ -189,6 +195,15 @@ async def test_violence_in_his_name_does_not_reach_him(
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
     ana.sees("112")
     assert [row.intent for row in await story.rows(select(Concern))] == ["crisis_violence"]
+
+
+@LANGUAGES
+async def test_of_violence_in_his_name_he_sees_not_even_a_mark(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    karim.turns_the_page()
+    await ana.says(HIS[language][0])
+    ana.sees("112", sees_nothing(story, language))
+    karim.hears_nothing()
 
 
 @LANGUAGES
@@ -217,6 +232,7 @@ async def test_nor_does_an_answer_to_whether_she_is_safe(story: Story, language:
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
     (row,) = await story.rows(select(Concern))
     assert row.answer == "not_safe"
+    ana.sees(sees_nothing(story, language))
 
 
 ASKS_OF_VIOLENCE = {

@@ -133,6 +133,19 @@ async def test_an_alert_that_was_refused_comes_when_she_is_back(story: Story) ->
     assert alerts(story, sofie) == 1
 
 
+async def test_danger_anew_waits_a_day_of_its_own(story: Story) -> None:
+    """It has no timer beside the one that waits: that goes on for the newest."""
+    sofie, ana = await story.coordinator("Sofie"), await story.resident("Ana", hour=None)
+    await sofie.blocks()
+    await ana.says(DANGER["nl"])
+    await story.passes(hours=20)
+    await ana.says(DANGER["nl"])
+    await story.passes(hours=6)
+    await sofie.comes_back()
+    await story.passes(minutes=16)
+    assert alerts(story, sofie) == 1
+
+
 async def test_who_is_safe_by_then_raises_none(story: Story) -> None:
     sofie, ana = await story.coordinator("Sofie"), await story.resident("Ana", hour=None)
     await sofie.blocks()
