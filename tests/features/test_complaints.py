@@ -250,6 +250,19 @@ async def test_nor_his_name_as_who_hurts_her(story: Story, language: str) -> Non
     await ana.says({"nl": "het is Karim", "fr": "c'est Karim", "en": "yes, it's Karim"}[language])
     karim.hears_nothing()
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    assert not (await story.handoff()).crisis, "nor does a mark of his talk tell him"
+
+
+@LANGUAGES
+async def test_nor_that_she_is_not_safe_with_him(story: Story, language: str) -> None:
+    """To the gentle question: what begins by it is not told of his talk."""
+    ana, karim, _ = await talking(story, language)
+    await ana.says(ASKS_OF_VIOLENCE[language])
+    karim.turns_the_page()
+    await ana.says(NOT_WITH_HIM[language])
+    karim.hears_nothing()
+    ana.sees("112")
+    assert not (await story.handoff()).crisis
 
 
 REFUSALS = {
