@@ -22,6 +22,7 @@ from bot import (
     people,
     reviews,
     safeguard,
+    shared_words,
     silences,
     taking_back,
     worry_contacts,
@@ -167,9 +168,9 @@ async def _stop(do: Doing) -> Addition:
 
 
 async def _offer_person(do: Doing) -> Addition:
-    """The preview of what a volunteer would read, with her own words where she wrote some. Asked
-    for in danger, by whatever way, or while a gentle question has no answer, it is urgent."""
-    words = do.words if len(do.words.split()) > 3 else ""
+    """The preview of what a volunteer would read, with her own words where these tell something.
+    Asked for in danger, by whatever way, or while a gentle question has no answer, it is urgent."""
+    words = do.words if shared_words.tells(do.words) else ""
     hurry = await concerns.in_danger(do.moment, do.person)
     hurry = hurry or await concerns.in_doubt(do.moment, do.person)
     urgency = URGENT if hurry else "normal"
