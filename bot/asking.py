@@ -128,6 +128,13 @@ async def tapped(moment: Moment, volunteer: Person, data: str) -> None:
             await people.remember(moment, volunteer, f"{KEY}{one.row}", "")
 
 
+async def falls(moment: Moment, volunteer: Person, about: str) -> None:
+    """What begins so is settled without a word of his. What he wrote meanwhile still waits."""
+    for one in await standing(moment, volunteer):
+        if any(wish.startswith(about) for wish in one.data):
+            await people.remember(moment, volunteer, f"{KEY}{one.row}", "")
+
+
 async def still(moment: Moment, volunteer: Person, message_id: int | None) -> None:
     """He answered by a tap on that message, and may go on about it: his next words wait."""
     row = await moment.session.scalar(

@@ -27,6 +27,7 @@ from bot import (
     owed_calls,
     people,
     signing,
+    talks,
     team,
 )
 from bot.channel import Answer, Edit, Incoming, Kind, Say
@@ -166,6 +167,7 @@ async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> st
     elif incoming.message_id is not None:
         await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
     if what == "talked":  # else nothing kept alerts away
+        await talks.settled(moment, volunteer)
         await handoffs.ring_on_coming(moment, volunteer)
     return "" if listed else said
 

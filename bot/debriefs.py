@@ -106,6 +106,7 @@ async def ask(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     if not await _is_new(moment, volunteer, handoff):
         return
     row.debrief_of = handoff.id
+    await asking.falls(moment, volunteer, asking.HIMSELF)  # of a talk before: one answer is enough
     people.log(moment, ASKED, about=volunteer.id, handoff=handoff.id)
     await moment.session.flush()
     if (said := await question(moment, volunteer)) is not None:
@@ -174,6 +175,7 @@ async def talked(moment: Moment, coordinator: Person, volunteer: Person, number:
     """A coordinator says that they have talked. Returns the word to the coordinator."""
     if not await _clear(moment, volunteer, number):
         return ""
+    await asking.falls(moment, volunteer, asking.HIMSELF)
     people.log(moment, "debrief.talked", actor=coordinator, about=volunteer.id, handoff=number)
     told = moment.text(volunteer, TALKED_VOLUNTEER, name=coordinator.name or "…")
     said = Say(f"{told} {await coming.told(moment, volunteer)}")

@@ -8,7 +8,18 @@ from sqlalchemy import func, select
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import alerts, consents, danger, debriefs, handoffs, heavy, open_dangers, open_taps, people
+from bot import (
+    alerts,
+    consents,
+    danger,
+    debriefs,
+    handoffs,
+    heavy,
+    open_dangers,
+    open_taps,
+    people,
+    talks,
+)
 from bot.house import Moment
 from bot.lifecycle import HELD, WAITING
 from bot.safety.helplines import due_for_review
@@ -100,6 +111,7 @@ async def talked(visit: Visit) -> Response:
         owed = await debriefs.owed(moment, volunteer)
         if owed is not None:
             await debriefs.talked(moment, visit.person, volunteer, owed)
+            await talks.settled(moment, volunteer)
             await handoffs.ring_on_coming(moment, volunteer)
             return visit.go(PATH, "talked")
         said = (await heavy.waiting(moment)).get(volunteer.id)
