@@ -61,6 +61,7 @@ class Enough(StrEnum):
 
 LONGEST: Final = 18  # words
 _CLAUSE: Final = re.compile(r"[.!?,;:…\n]+")
+_OF_ALL: Final = re.compile(rf"\b(?:{OF_ALL})\b")
 _LOVES: Final = re.compile(r"\bhou(?:d|dt)? (?:\w+ )?van\b")  # 'ik hou van praten met u'
 
 
@@ -92,14 +93,15 @@ def is_one_wish(text: str, name: str | None) -> bool:
 
 def only_of_sharing(text: str, name: str | None) -> bool:
     """Whether these words end the sharing, perhaps, and say nothing of her life: each clause is of
-    that, or a word like 'sorry'; a 'het hoeft niet meer' with nothing else may be of her life."""
-    says = said(text, name)
-    clauses = [_Clause.of(part, name) for part in _CLAUSE.split(text) if plain(part)]
-    if says is None or not all(one.is_only_of_sharing for one in clauses):
-        return False
-    if says is Enough.PLAINLY:
-        return True
-    return not re.search(rf"\b(?:{OF_ALL})\b", plain(text)) or bool(WAIVER.search(plain(text)))
+    that, or a word like 'sorry'; a 'het hoeft niet meer' may be of her life, beside 'stop' too."""
+    parts = [part for part in _CLAUSE.split(text) if plain(part)]
+    of_sharing = all(_Clause.of(part, name).is_only_of_sharing for part in parts)
+    return of_sharing and said(text, name) is not None and not any(map(_may_be_of_life, parts))
+
+
+def _may_be_of_life(part: str) -> bool:
+    typed = plain(part)
+    return _OF_ALL.search(typed) is not None and WAIVER.search(typed) is None
 
 
 def of_another(text: str, name: str | None) -> bool:

@@ -346,17 +346,19 @@ async def test_a_doubt_of_her_life_stands(story: Story, language: str) -> None:
     karim.reads(ASKED_MARK if language == "en" else UNSEEN_ASKED_MARK, name="Ana")
 
 
-BESIDE_A_STOP = {
-    "nl": "ik wil niet langer hier. stop met delen",
-    "fr": "je ne veux plus, arrêtez de partager",
-    "en": "I want to die stop sharing",
-}
+BESIDE_A_STOP = (
+    ("nl", "ik wil niet langer hier. stop met delen"),
+    ("nl", "stop met delen. het hoeft niet meer"),
+    ("fr", "je ne veux plus, arrêtez de partager"),
+    ("fr", "arrêtez de partager. pas la peine"),
+    ("en", "I want to die stop sharing"),
+    ("en", "stop sharing. it's not worth it"),
+)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_danger_beside_a_stop_is_asked_about(story: Story, language: str) -> None:
+@pytest.mark.parametrize(("language", "words"), BESIDE_A_STOP)
+async def test_danger_beside_a_stop_is_asked_about(story: Story, language: str, words: str) -> None:
     """It ends what he reads, and she is not left without a word about her life."""
-    words = BESIDE_A_STOP[language]
     ana, karim = await talk(story, language)
     story.mind.learns(words, "crisis_suicide", level="ask")
     await ana.says(words)
