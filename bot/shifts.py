@@ -61,6 +61,11 @@ AWAY_BEFORE = Text(
 AWAY_REPLACED = Text(
     "shifts/away-replaced", "This takes the place of the time away from {begin} that you told me."
 )
+TODAY_UNKEPT = Text(
+    "shifts/today-unkept",
+    "I keep one time away, so today is not noted, and alerts may come. /duty turns them off, until "
+    "/duty turns them on again.",
+)
 BUTTON_STAY = Text("shifts/button-stay", "I am there after all")
 STAYS = Text("shifts/stays", "All right, you are not going away.")
 BUTTON_BACK = Text("shifts/button-back", "I am back")
@@ -78,16 +83,29 @@ async def turn(moment: Moment, volunteer: Person, on: bool | None = None) -> Non
         await asking.stands(moment, volunteer, row, said.inline)
 
 
-async def wished(moment: Moment, volunteer: Person, wish: Wish, words: str) -> None:
-    """In own words. Of today alone it is a day away, where no other day off is kept."""
-    row = await moment.session.get_one(Volunteer, volunteer.id)
-    kept = row.away_until is not None and row.away_until > moment.now
-    is_day = wish is Wish.TODAY and row.on_duty and not kept
-    said = await _days(moment, volunteer, words) if is_day else None
+async def wished(moment: Moment, volunteer: Person, wish: Wish) -> None:
+    """In own words. Of today alone it is a day away."""
+    said = await _today(moment, volunteer) if wish is Wish.TODAY else None
     if said is not None:
         await people.tell(moment, volunteer, said)
     else:
         await turn(moment, volunteer, on=wish is Wish.ON)
+
+
+async def _today(moment: Moment, volunteer: Person) -> Say | None:
+    """Days off that he told before stay: today is joined to what begins by its end, and is not
+    noted where they begin later. None where he is off duty, or away for longer, already."""
+    row = await moment.session.get_one(Volunteer, volunteer.id)
+    today, until = values.lived_day(moment.now, moment.house.zone), row.away_until
+    end = _over(moment, (today + timedelta(days=1)).isoformat())
+    if not row.on_duty or (_is_away(moment, row) and until is not None and until >= end):
+        return None
+    if until is None or until <= moment.now:
+        return await _goes(moment, volunteer, row, moment.now, end)
+    if row.away_from is not None and row.away_from > end:
+        kept, unkept = _planned(moment, volunteer, row), moment.text(volunteer, TODAY_UNKEPT)
+        return Say(f"{kept} {unkept}")
+    return await _goes(moment, volunteer, row, moment.now, max(until, end))
 
 
 async def _turned(moment: Moment, volunteer: Person, on: bool | None) -> tuple[Say, bool]:
@@ -111,8 +129,8 @@ async def _turned(moment: Moment, volunteer: Person, on: bool | None) -> tuple[S
     if question is None and not hindered:
         return Say(f"{lead}{moment.text(volunteer, ON_DUTY)} {planned}".rstrip()), False
     lead = f"{lead}{moment.text(volunteer, ON_ALL_THE_SAME)} {planned}".rstrip()
-    if question is not None:
-        return _before(lead, question), True
+    if question is not None:  # the debrief that is owed: no alert comes before its answer
+        return replace(question, text=f"{lead}\n\n{question.text}"), True
     return Say(f"{lead} {hindered}"), False
 
 
@@ -125,11 +143,6 @@ def _planned(moment: Moment, volunteer: Person, row: Volunteer) -> str:
     if row.away_from is None or row.away_until is None or row.away_from <= moment.now:
         return ""
     return _days_off(moment, volunteer, row.away_until, row.away_from)
-
-
-def _before(said: str, question: Say) -> Say:
-    """The debrief that is owed, under a word of ours: no alert comes before its answer."""
-    return replace(question, text=f"{said}\n\n{question.text}")
 
 
 async def command(moment: Moment, volunteer: Person, what: str, words: str) -> Say | None:
@@ -180,12 +193,10 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     if found is None:
         return None
     start = _midnight(moment, found.start) if found.start else moment.now
-    end = values.end_of(found.end, zone)
-    if (end.date() - values.lived_day(moment.now, zone)).days > LONGEST:
+    far = values.end_of(found.end, zone).date() - values.lived_day(moment.now, zone)
+    if far.days > LONGEST:
         return None
-    if _midnight(moment, found.end) > moment.now:
-        end = _midnight(moment, found.end)
-    # else 'tot morgen', said at one at night: until that night is over
+    end = _over(moment, found.end)
     row = await moment.session.get_one(Volunteer, volunteer.id)
     replaced = ""
     if _is_away(moment, row) and row.away_until is not None and start > moment.now:
@@ -196,10 +207,16 @@ async def _days(moment: Moment, volunteer: Person, words: str) -> Say | None:
     elif row.away_from is not None and _planned(moment, volunteer, row) and row.away_from != start:
         begin = shown("begin", _day(moment, row.away_from), volunteer.language)
         replaced = moment.text(volunteer, AWAY_REPLACED, begin=begin)
-    await _leave(moment, volunteer, start, end.astimezone(moment.now.tzinfo))
-    people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
-    said = await _away(moment, volunteer, row)
+    said = await _goes(moment, volunteer, row, start, end)
     return replace(said, text=f"{said.text} {replaced}".rstrip())
+
+
+def _over(moment: Moment, day: str) -> datetime:
+    """Where days off end. 'Tot morgen', said at one at night: once that night is over."""
+    midnight = _midnight(moment, day)
+    if midnight > moment.now:
+        return midnight
+    return values.end_of(day, moment.house.zone).astimezone(moment.now.tzinfo)
 
 
 def _midnight(moment: Moment, day: str) -> datetime:
@@ -210,10 +227,14 @@ def _midnight(moment: Moment, day: str) -> datetime:
     return at.astimezone(moment.now.tzinfo)
 
 
-async def _leave(moment: Moment, volunteer: Person, start: datetime, end: datetime) -> None:
+async def _goes(
+    moment: Moment, volunteer: Person, row: Volunteer, start: datetime, end: datetime
+) -> Say:
     later = start if start > moment.now else None
     await _set(moment, volunteer, away_from=later, away_until=end)
     await last_one.leaves_at(moment, volunteer, later)
+    people.log(moment, "volunteer.away", actor=volunteer, about=volunteer.id)
+    return await _away(moment, volunteer, row)
 
 
 def _day(moment: Moment, at: datetime) -> str:

@@ -152,7 +152,7 @@ async def _of_duty(moment: Moment, volunteer: Person, incoming: Incoming) -> boo
     if await outbox.crosses(moment.session, volunteer.chat_id, incoming.message_id or 0):
         return False
     was_there = await coming.is_there(moment, volunteer)
-    await shifts.wished(moment, volunteer, wish, incoming.text)
+    await shifts.wished(moment, volunteer, wish)
     await handoffs.ring_on_coming(moment, volunteer, and_not_now=True, was_there=was_there)
     return True
 

@@ -21,6 +21,13 @@ TODAY = {
 }
 AWAY = {"nl": "/away tot woensdag", "fr": "/away jusqu'à mercredi", "en": "/away until Wednesday"}
 
+TOMORROW = {
+    "nl": "/away van morgen tot zondag",
+    "fr": "/away de demain à dimanche",
+    "en": "/away from tomorrow until Sunday",
+}
+NOON = {"nl": "/away tot 12 uur", "fr": "/away jusqu'à midi", "en": "/away until 12:00"}
+
 
 async def is_on(story: Story) -> bool:
     return (await row(story)).on_duty
@@ -59,6 +66,12 @@ async def test_of_today_alone_it_ends_by_itself(story: Story, language: str) -> 
     assert await days(story) == ["", ""]
 
 
+async def test_it_ends_by_itself_however_it_is_spelled(story: Story) -> None:
+    karim = await story.volunteer("Karim", "fr")
+    await karim.says("pas dispo aujourd hui")
+    assert (await days(story), await is_on(story)) == (["", "06 00:00"], True)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_days_off_that_are_kept_stay(story: Story, language: str) -> None:
     karim = await story.volunteer("Karim", language)
@@ -69,10 +82,25 @@ async def test_days_off_that_are_kept_stay(story: Story, language: str) -> None:
     await karim.says(ON[language])
     await karim.says(LATER[language])
     await karim.says(TODAY[language])
-    karim.reads(shifts.OFF_DUTY)
+    karim.reads(shifts.TODAY_UNKEPT)
+    assert told(story, language) in karim.one().text
+    assert (await days(story), await is_on(story)) == (["08 00:00", "11 00:00"], True)
     await karim.says(ON[language])
     assert told(story, language) in karim.one().text
-    assert await days(story) == ["08 00:00", "11 00:00"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_today_is_joined_to_days_off_that_touch_it(story: Story, language: str) -> None:
+    karim = await story.volunteer("Karim", language)
+    await karim.says(TOMORROW[language])
+    await karim.says(TODAY[language])
+    karim.reads(shifts.AWAY_UNTIL)
+    assert (await days(story), await is_on(story)) == (["", "11 00:00"], True)
+    await karim.touches(shifts.BUTTON_BACK)
+    await karim.says(NOON[language])
+    await karim.says(TODAY[language])
+    karim.reads(shifts.AWAY_UNTIL)
+    assert (await days(story), await is_on(story)) == (["", "06 00:00"], True), "not at noon"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
