@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import outbox
 from bot.channel import Incoming
-from bot.dialogue import asked
+from bot.dialogue import asked, two_hours
 from bot.dialogue.answers import bare, labelled
 from bot.dialogue.model import choice_ref
 from bot.house import Moment
@@ -32,7 +32,8 @@ def is_button(at: Whereabouts, text: str) -> bool:
     if place is None:
         return False
     label = labelled(at.library, *place, Understanding(text, ""))
-    return label is not None or at.library.by_reading(text) is not None
+    named = label is not None or text.strip() in _hours(at)
+    return named or at.library.by_reading(text) is not None
 
 
 async def offered(moment: Moment, person: Person, incoming: Incoming) -> bool:
@@ -45,6 +46,8 @@ async def offered(moment: Moment, person: Person, incoming: Incoming) -> bool:
     if (incoming.message_id or 0) <= reached:
         return False
     if labelled(at.library, *place, Understanding(incoming.text, "")) is not None:
+        return True
+    if incoming.text.strip() in _hours(at):
         return True
     read = at.library.by_reading(incoming.text)
     return read is not None and not set(at.position.readings).isdisjoint(read.start.intents)
@@ -60,4 +63,10 @@ async def buttons(
     choices = [c for c in place[1].choices if without.isdisjoint(c.means)] if place else []
     refs = [choice_ref(place[0].id, place[1].id, c.id) for c in choices] if place else []
     find = at.library.texts.find
-    return tuple(find(ref, person.language, person.address) for ref in refs)
+    labels = [find(ref, person.language, person.address) for ref in refs]
+    return (*_hours(at), *labels)
+
+
+def _hours(at: Whereabouts) -> tuple[str, ...]:
+    """The two hours on its buttons, where it asks which of them she means."""
+    return two_hours.among(at.position.readings) if at.position is not None else ()

@@ -20,6 +20,7 @@ from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days, find_days
+from bot.values.either import either
 from bot.values.hour_chosen import are_chosen, without_harmless
 from bot.values.hours import says_clock
 from bot.values.plain import plain
@@ -28,9 +29,11 @@ from bot.values.several import several
 
 
 def _hour(heard: Understanding, context: Context) -> str | None:
-    """An hour at which a greeting may come; a night hour, one of several, or one that may be
-    refused, is asked again."""
+    """An hour at which a greeting may come; a night hour, one of several or of two, or one that
+    may be refused, is asked again."""
     said = without_harmless(wished(heard.text, heard.language))
+    if either(heard.text, heard.language):
+        return None
     unsure = several(said, heard.language) or not are_chosen(said, heard.language, asked=True)
     found = None if unsure else values.read_hour(said, heard.language)
     return found if found is not None and allowed_hour(found) else None

@@ -7,17 +7,18 @@ from bot.dialogue import (
     ailing,
     answers,
     asked,
+    at_question,
     beside,
-    birthdays,
     doubts,
     kept,
     memory,
-    requests,
     told,
+    two_hours,
     welcomed,
 )
+from bot.dialogue.at_question import HOUR, LOSS, OF_SOMEBODY
 from bot.dialogue.beginning import begin_said
-from bot.dialogue.intents import ANSWERS, FORGET_PART, TELL_NAME, WORDED
+from bot.dialogue.intents import ANSWERS, WORDED
 from bot.dialogue.library import Library
 from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import (
@@ -26,7 +27,6 @@ from bot.dialogue.names import (
     OWN_LANGUAGE,
     SCHEDULE,
     UNCLEAR,
-    VERBATIM,
     WELCOME,
 )
 from bot.dialogue.turns import (
@@ -44,11 +44,8 @@ from bot.dialogue.words import plain
 from bot.values.hours import says_clock
 from bot.values.schedules import turns_days, wished
 
-LOSS = "tell_loss"  # answered as one wherever it is told
-ADDRESS = "change_address"
-OF_KEPT = frozenset({"memory", "forget"})  # the dialogues that ask what may go
-HOUR = "hour"  # the dialogue about hours and days
-OF_SOMEBODY = frozenset({"name", "topic", VERBATIM})  # a name is an answer, and maybe not hers
+SCHEDULED = "change_schedule"
+TOLD_WHEN = frozenset({"hour", "schedule"})  # what a question takes in which an hour may be said
 
 
 class Answer:
@@ -87,12 +84,14 @@ class Answer:
                 return self.walk.take(self.dialogue, self.step, choice)
         if welcome := self._welcomed():
             return welcome
-        wish = self._wish()
+        words, of = self.understanding.text, self.position.about
+        wish = at_question.wish(
+            (self.dialogue, self.step), words, of, self.walk.facts, self.context
+        )
         own = wish in WORDED or wish in self.dialogue.start.intents
         choice = asked.expects(self.step).get(wish or "") if own else None
         if choice:
-            words = self.understanding.text
-            self.walk.about = about.of_message(wish, words, self.walk.facts, self.position.about)
+            self.walk.about = about.of_message(wish, words, self.walk.facts, of)
             return self._choose(choice)
         wished = self._interrupt(wish, "wish")
         if wished:
@@ -126,28 +125,6 @@ class Answer:
                 beside.keep(self.walk, "hour", welcomed.LATER)
             return self._choose(choice)
         return self._ask_alone() if nameless else None
-
-    def _wish(self) -> str | None:
-        text = self.understanding.text
-        if self.step.takes == VERBATIM:
-            return answers.bare_wish(text)
-        waived = answers.bare(text) in asked.expects(self.step)  # 'laat maar' answers this question
-        of_loss = LOSS in self.dialogue.start.intents
-        of_request = None if waived else requests.worded(text, self.context, of_loss=of_loss)
-        found = (
-            answers.bare_wish(text)
-            or of_request
-            or answers.wish(text, self.position.about, of_hours=self.dialogue.id == HOUR)
-        )
-        of_kept = self.dialogue.id in OF_KEPT and not self.step.takes
-        if found is None and about.forgets(text, self.walk.facts, asked=of_kept):
-            found = FORGET_PART
-        answered = ADDRESS if self.step.takes == "address" else ""
-        if self.step.takes in OF_SOMEBODY:
-            answered = TELL_NAME
-        if self.step.takes == "date":
-            answered = birthdays.TELL
-        return None if found == answered else found
 
     def _loss(self) -> bool:
         """A loss that is told while something else is asked: nothing else is answered then. On a
@@ -183,6 +160,8 @@ class Answer:
         text = self.understanding.text
         if choice := asked.plainly(self.step, answers.bare(text), text):
             return self._choose(choice)
+        if self.step.takes in TOLD_WHEN and (which := self._either()):
+            return which
         if asked.is_value(self.step):
             return self._taken() or self._expected()
         return self._expected() or self._taken()
@@ -202,8 +181,9 @@ class Answer:
         return self.walk.take(self.dialogue, self.step, choice)
 
     def _value(self) -> str | None:
-        reader = self.walk.reader(self.step.takes)
-        return answers.taken(self.step, reader, self.understanding, self.context)
+        reader, heard = self.walk.reader(self.step.takes), self.understanding
+        value = answers.taken(self.step, reader, heard, self.context)
+        return two_hours.meant(self.position.readings, self.step, heard, value)
 
     def _taken(self) -> Turn | None:
         value = self._value()
@@ -213,6 +193,8 @@ class Answer:
                 beside.note_address(self.walk, self.understanding.text)
             if self.step.takes in SCHEDULE:
                 self._note_schedule()  # 'half past nine, but not on Sunday'
+            if days := two_hours.days(self.position.readings):
+                beside.keep(self.walk, "days", days)
         return self.walk.take_value(self.dialogue, self.step, value) if value else None
 
     def _note_schedule(self) -> None:
@@ -229,8 +211,16 @@ class Answer:
         also days in more words."""
         wish = self._schedule()
         if self.step.takes == "hour" and turns_days(self.understanding.text, self._language):
-            wish = "change_schedule"
+            wish = SCHEDULED
+        if wish and (which := self._either()):
+            return which
         return self._interrupt(wish, "wish") if self._said_schedule() else None
+
+    def _either(self) -> Turn | None:
+        """'20:00 of 20:30': she is asked which."""
+        dialogue = self.library.by_intent(SCHEDULED)
+        asks = dialogue is not None and two_hours.asks(dialogue, self.understanding)
+        return self._interrupt(SCHEDULED, "wish") if asks else None
 
     def _schedule(self) -> str | None:
         return answers.schedule(self.understanding.text, self._language)
@@ -282,7 +272,8 @@ class Answer:
         if self.position.tries == 0:
             likely = asked.heard(step, self.said.understanding)  # as guessed, and not as doubted
             quiet = memory.decide("is_anniversary", walk.facts, self.context.today)
-            walk.readings = library.likeliest(likely, step, quiet=quiet)
+            two = two_hours.kept(self.position.readings)
+            walk.readings = two or library.likeliest(likely, step, quiet=quiet)
             ref = unclear_ref(self.dialogue.id, step.id) if step.unclear else library.repair
             walk.repair(self.dialogue, step, ref)
             return walk.turn()

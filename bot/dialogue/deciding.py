@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.dialogue import about, asked_when, memory
+from bot.dialogue import about, asked_when, memory, two_hours
 from bot.dialogue.model import Step
 from bot.dialogue.names import ABOUT, KNOWN_FACTS, REMEMBERED, SCHEDULE, VARIANTS
 from bot.dialogue.turns import Context, given, language_of
@@ -24,6 +24,8 @@ def decided(
         return all(facts.get(key) == context.facts.get(key) for key in SCHEDULE)
     if by == "asked_when":
         return asked_when.among(context.said)
+    if by == two_hours.NAMED:
+        return bool(two_hours.named(step, context, facts))
     if by == "has_place":
         return f"place.{step.place}" in context.values
     if by in ABOUT:

@@ -19,7 +19,8 @@ from bot.dialogue import (
     memory,
     requests,
 )
-from bot.dialogue.answering import LOSS, Answer
+from bot.dialogue.answering import Answer
+from bot.dialogue.at_question import LOSS
 from bot.dialogue.beginning import begin_said
 from bot.dialogue.intents import FORGET_PART, WISHES
 from bot.dialogue.library import Library

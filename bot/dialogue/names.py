@@ -161,8 +161,16 @@ ABOUT: Final = (
 # `has_forms`: the language spoken now has two forms of address.
 # `has_place`: there is a place for the need that the step names.
 # `asked_when`: her words ask, beside something else, when the next greeting comes.
+# `names_two_hours`: her words name two of which one is meant, see `two_hours`.
 # `question_waits`: this dialogue came in between, and a question is asked again after it.
-_WALKED: Final = ("asked_when", "has_forms", "has_place", "is_unchanged", "question_waits")
+_WALKED: Final = (
+    "asked_when",
+    "has_forms",
+    "has_place",
+    "is_unchanged",
+    "names_two_hours",
+    "question_waits",
+)
 DECISIONS: Final = frozenset((*KNOWN_FACTS, *GIVEN, *REMEMBERED, *ABOUT, *_WALKED))
 
 # What a step may `keep`: today's date under that name (how long each counts: `memory`).

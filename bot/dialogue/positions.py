@@ -15,11 +15,12 @@ class Position:
     """Where a conversation stands: always at a question.
 
     `turn` grows by one each question, so that a timer of an older question is stale.
-    `tries` counts repairs; `readings` are the intents offered as buttons with the last one.
-    `under` is the question that this dialogue interrupted. `about` is whom or what of hers it is
-    about, in her words: they stay as long as the question stands. `aside`: a question of safety
-    came between, or it came back once, so that it is not asked again once she goes on to something
-    else. `asked_in`: the language in which she read it, '' where she did not yet.
+    `tries` counts repairs; `readings` are the intents offered as buttons with the last one, or the
+    two hours that she named. `under` is the question that this dialogue interrupted. `about` is
+    whom or what of hers it is about, in her words: they stay as long as the question stands.
+    `aside`: a question of safety came between, or it came back once, so that it is not asked again
+    once she goes on to something else. `asked_in`: the language in which she read it, '' where she
+    did not yet.
     """
 
     dialogue: str

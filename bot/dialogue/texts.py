@@ -95,7 +95,9 @@ def message(turn: Turn, texts: Texts) -> Message | None:
 
 
 def _label(button: Button, texts: Texts, language: str, address: str) -> Shown:
-    return Shown(button.choice, texts.find(button.ref, language, address))
+    kind, _, value = button.ref.partition("=")
+    label = shown(kind, value, language) if value else texts.find(button.ref, language, address)
+    return Shown(button.choice, label)
 
 
 def _fill(say: Say, texts: Texts, language: str, address: str, missing: list[str]) -> str:

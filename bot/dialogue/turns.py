@@ -137,7 +137,8 @@ type Stimulus = Chose | Said | FellSilent
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A choice to show: what it is (choice id, or `reading:INTENT`) and the ref of its label."""
+    """A choice to show: what it is (choice id, `reading:INTENT`, or an hour that she named) and the
+    ref of its label; an hour is its own label (`hour=20:30`)."""
 
     choice: str
     ref: str

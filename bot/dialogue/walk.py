@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.dialogue import about, asked, avoided, memory, settled, told
+from bot.dialogue import about, asked, avoided, memory, settled, told, two_hours
 from bot.dialogue.deciding import decided
 from bot.dialogue.intents import TELL_NAME
 from bot.dialogue.introduced import introduced
@@ -16,7 +16,6 @@ from bot.dialogue.model import (
     END,
     Dialogue,
     Step,
-    choice_ref,
     reading_ref,
 )
 from bot.dialogue.names import (
@@ -231,7 +230,8 @@ class Walk:
     def _ask(self, dialogue: Dialogue, step: Step, tries: int) -> None:
         """Hang the buttons on the last words, and wait."""
         self.last_turn += 1
-        buttons = [Button(c.id, choice_ref(dialogue.id, step.id, c.id)) for c in step.choices]
+        self.readings = two_hours.named(step, self.context, self.facts) or self.readings
+        buttons = two_hours.buttons(dialogue, step, self.readings)
         for intent in self.readings:
             offered = self.library.by_intent(intent)
             if offered is not None and not self.library.says(offered, buttons):
@@ -239,9 +239,8 @@ class Walk:
         hang(self.effects, buttons)
         after = step.silence.after if step.silence else 86400
         self.effects.append(Await(self.last_turn, after))
-        said_in = language_of(self.facts)
         at = Position(dialogue.id, step.id, self.last_turn, tries, self.readings, self.under)
-        self.position = replace(at, about=self.about, asked_in=said_in)
+        self.position = replace(at, about=self.about, asked_in=language_of(self.facts))
 
     def _back(self, dialogue: Dialogue) -> None:
         """Ask the interrupted question again, in the same message; not one about what was just
@@ -264,6 +263,7 @@ class Walk:
             self.go(interrupted, target)
             return
         self._say(interrupted, step)
+        self.readings = two_hours.kept(below.readings)
         self._ask(interrupted, step, tries=below.tries)
         if step.takes in ONCE_MORE and self.position is not None:
             self.position = replace(self.position, aside=True)

@@ -100,11 +100,21 @@ def read_hour(text: str, language: str) -> str | None:
 
 def hours(text: str, language: str) -> tuple[str, ...]:
     """Every hour that an answer may mean, likeliest first: more than one should be asked back."""
-    whole = _rather(text)
-    clocks = _wanted(whole, language)
-    if not any(says_number(whole, one) for one in clocks):
-        clocks = _bare_hours(whole, language) or _beside_parts(whole, language) or clocks
+    _, clocks = likely(text, language)
     return tuple(dict.fromkeys(hour for one in clocks for hour in one.hours))
+
+
+def likely(text: str, language: str) -> tuple[Plain, list[Hour]]:
+    """What counts of an answer, and its hours; bare numbers too where these are all it says."""
+    whole, clocks = wanted(text, language)
+    if not any(says_number(whole, one) for one in clocks):
+        clocks = _answered(whole, language) or _beside_parts(whole, language) or clocks
+    return whole, clocks
+
+
+def bare_hours(whole: Plain, language: str) -> list[Hour]:
+    """The numbers that may be an hour, whatever stands beside them."""
+    return _joined(whole, _bare_clocks(whole, language), _parts(whole))
 
 
 def wanted(text: str, language: str) -> tuple[Plain, list[Hour]]:
@@ -155,11 +165,11 @@ _ANSWERING_WORDS: Final = """
 _ANSWERING: Final = FILLERS | frozenset(_ANSWERING_WORDS.split())
 
 
-def _bare_hours(whole: Plain, language: str) -> list[Hour]:
+def _answered(whole: Plain, language: str) -> list[Hour]:
     words = re.findall(r"[a-z']+|[0-9]+", _PARTS.sub(" ", BARE.sub(" ", whole.text)))
     if not _ANSWERING.issuperset(word.strip("'") or "s" for word in words):
         return []  # 'ik heb negen katten' is no hour
-    return _joined(whole, _bare_clocks(whole, language), _parts(whole))
+    return bare_hours(whole, language)
 
 
 def _bare_clocks(whole: Plain, language: str) -> list[Clock]:

@@ -87,3 +87,27 @@ async def test_a_day_that_is_added_to_every_day_leaves_them_all(
     ana.hears("hour/already")
     ana.sees(EVERY_DAY[language])
     assert await chosen(story, ana) == ("09:00", "mo,tu,we,th,fr,sa,su")
+
+
+TWO = {"nl": "20:00 of 20:30", "fr": "20h ou 20h30", "en": "8pm or half past 8"}
+LATER = {"nl": "half negen", "fr": "huit heures et demie", "en": "half past eight"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", ["tap", "words", "neither"])
+async def test_of_two_hours_it_is_asked_which(story: Story, language: str, way: str) -> None:
+    ana = await story.resident("Ana", language, hour="09:00")
+    story.mind.down = True
+    await ana.says("/hour")
+    await ana.says(TWO[language])
+    ana.hears("hour/either")
+    assert ana.screen.keyboard[:2] == ("20:00", "20:30")
+    assert (await chosen(story, ana))[0] == "09:00", "nothing is set by itself"
+    if way == "tap":
+        await ana.taps("20:30")
+    elif way == "words":
+        await ana.says(LATER[language])
+    else:
+        await ana.picks("hour/either/none")
+    hour = "09:00" if way == "neither" else "20:30"
+    assert (await chosen(story, ana))[0] == hour

@@ -22,6 +22,7 @@ TEXTS = MappingProxyType(
         "studio/name/is_holiday": "today is a public holiday",
         "studio/name/is_unchanged": "the hour and the days are as they were",
         "studio/name/asked_when": "the words also ask when the next greeting comes",
+        "studio/name/names_two_hours": "the words name two hours, of which one is meant",
         "studio/name/question_waits": "an earlier question still waits for an answer",
         "studio/name/has_open_handoff": "a person was asked, or holds the talk",
         "studio/name/person_available": "a volunteer of that language is on duty",

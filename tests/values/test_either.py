@@ -1,0 +1,74 @@
+"""Two hours of which one is meant are asked back: none is set, and both stand on a button."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.dialogue.turns import Context
+from bot.readers import READERS
+from bot.understanding import Understanding
+from bot.values.either import either
+
+TWO = """
+nl | 20:00 20:30 | 20:00 of 20:30
+nl | 20:00 20:30 | om acht uur 's avonds of half negen
+nl | 20:00 21:00 | 8 of 9 's avonds
+nl | 19:30 20:00 | half 8 of 8 uur in de avond
+nl | 08:00 08:30 | om acht uur of half negen
+nl | 08:00 09:00 | doe maar 8 of 9 uur, dan ben ik op
+nl | 09:00 10:00 | 9 of 10 uur
+nl | 09:00 19:00 | 's morgens of 's avonds
+fr | 20:00 20:30 | 20h ou 20h30
+fr | 20:00 20:30 | 8h ou 8h30 du soir
+fr | 08:00 08:30 | huit heures ou huit heures et demie
+fr | 09:00 10:00 | à neuf ou dix heures
+fr | 09:00 19:00 | le matin ou le soir
+en | 20:00 20:30 | 8pm or 8.30pm
+en | 20:00 20:30 | 8 or 8:30 in the evening
+en | 08:00 08:30 | 8 or half past 8
+en | 08:30 09:00 | half past 8 or 9
+en | 10:00 11:00 | 10am or 11am
+"""
+NOT = """
+nl | tussen negen en tien
+nl | 9u tot 12u
+nl | rond acht uur half negen
+nl | een uur of tien
+nl | ne keer of negen
+nl | tien uur of later
+nl | 20:00 of 8 uur 's avonds
+nl | om 10 uur of 2 keer per week
+nl | om 10 uur of een beetje later
+nl | niet om 9 of 10 uur
+nl | 8, 9 of 10 uur
+nl | 9 uur of nee 10 uur
+nl | 22:30 of 23:30
+nl | dinsdag om 9 of woensdag om 10
+nl | ik heb 8 of 9 katten
+nl | ik neem 8 of 9 pillen
+nl | mijn man is om 8 of 9 uur gestorven
+nl | 10 uur of ik ga dood
+fr | entre neuf heures et dix heures
+fr | j'ai pris 8 ou 9 cachets
+fr | pas à neuf ou dix heures
+fr | 9 ou 10 je m'en fous je veux mourir
+en | nine or so
+en | ten or whatever
+en | i sleep 4 or 5 hours
+en | i took 8 or 9 pills
+"""
+
+
+@pytest.mark.parametrize("row", TWO.strip().splitlines())
+def test_it_is_asked_which(row: str) -> None:
+    language, two, text = row.split(" | ", 2)
+    assert either(text, language) == tuple(two.split())
+    heard = Understanding(text, language)
+    assert READERS["hour"](heard, Context()) is None
+    assert READERS["schedule"](heard, Context()) is None
+
+
+@pytest.mark.parametrize("row", NOT.strip().splitlines())
+def test_it_is_one_wish_or_none(row: str) -> None:
+    language, text = row.split(" | ", 1)
+    assert either(text, language) == ()
