@@ -39,7 +39,7 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
     elif parts[0] == "on" and len(parts) == 4:
         said = await _goes_on(moment, person, parts, incoming)
     elif parts[0] == "sharing" and len(parts) == 4:
-        if told := await stopping.tapped(moment, person, *parts[1:]):
+        if told := await stopping.tapped(moment, person, incoming):
             await _replace(moment, person, incoming, told)
     elif parts[0] == "apart":
         if (shown := await reports.tap(moment, person, incoming)) is not None:

@@ -1,8 +1,10 @@
 """'Shall I stop sharing?': what may be a wish to end the sharing is held back and asked about.
 
 Until she says no, nothing of hers leaves for whoever reads along: that is kept to here, where every
-word of a resident passes. The first message goes on after her no; it is made of a few known words
-(`dialogue.enough`), which is all that is kept of it, until she answers or the talk ends.
+word of a resident passes. The first message goes on after her no. Where it is made of a few known
+words (`dialogue.enough`), they are kept until she answers or the talk ends. Of any other nothing is
+kept (`half_said`): the question replies to it, and Telegram shows it to us, as it is by then, with
+her tap.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import outbox, people
-from bot.channel import Button, Incoming, Kind, Say
+from bot import half_said, outbox, people
+from bot.channel import CAPTIONED, Button, Incoming, Kind, Say
 from bot.dialogue import enough
 from bot.dialogue.enough import Enough
 from bot.house import Moment
@@ -45,7 +47,7 @@ NEVER_WENT = Text(
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`token`: what its buttons are bound to. `row`: our message that asked last. `number`, `text`:
-    the message that goes on after a no. `lost`: whether others do not."""
+    the message that goes on after a no, '' where it is not kept. `lost`: whether others do not."""
 
     handoff: int
     token: int
@@ -77,14 +79,15 @@ async def holds_back(
     """Whether a message stays here, since it may end the sharing, or that is asked already. She is
     asked, once a turn."""
     before = await asked(moment, resident, handoff)
-    perhaps = _is_own(incoming) and enough.said(incoming.text, volunteer.name or "")
-    if before is None and perhaps is not Enough.PERHAPS:
+    name = volunteer.name or ""
+    if before is None and not may_end(incoming, name):
         return False
     if incoming.kind is Kind.REACTION:
         return True
     now = int(moment.now.timestamp())
     if before is None:
-        text, number = ("", 0) if incoming.edited else (incoming.text, incoming.message_id or 0)
+        number = 0 if incoming.edited else incoming.message_id or 0
+        text = incoming.text if number and _in_known_words(incoming, name) else ""
         before = Asked(handoff.id, now, number=number, text=text)
     elif before.number != incoming.message_id:
         before = replace(before, lost=True)
@@ -102,7 +105,8 @@ async def _ask(
         for label, answer in ((BUTTON_STOP_NOW, "stop"), (BUTTON_SHARE_ON, "on"))
     )
     said = moment.text(resident, STILL_SHARED, name=volunteer.name or "…")
-    return await tell(moment, resident, Say(said, inline=buttons), "answer", handoff)
+    asks = Say(said, inline=buttons, reply_to=about.number or None)
+    return await tell(moment, resident, asks, "answer", handoff)
 
 
 async def _has_read(moment: Moment, about: Asked, incoming: Incoming) -> bool:
@@ -140,5 +144,16 @@ async def forget(moment: Moment, resident: Person) -> None:
     await people.remember(moment, resident, FACT, "")
 
 
-def _is_own(incoming: Incoming) -> bool:
-    return incoming.kind is Kind.TEXT and not incoming.forwarded
+def may_end(incoming: Incoming, name: str) -> bool:
+    """Whether it may be her own wish to end the sharing. Below a photo, where nothing ends at once,
+    a plain one is asked about, too."""
+    if incoming.forwarded or incoming.kind not in (Kind.TEXT, *CAPTIONED):
+        return False
+    if _in_known_words(incoming, name):
+        return True
+    plainly = enough.said(incoming.text, name) is Enough.PLAINLY
+    return incoming.kind is not Kind.TEXT if plainly else half_said.may_end(incoming.text, name)
+
+
+def _in_known_words(incoming: Incoming, name: str) -> bool:
+    return incoming.kind is Kind.TEXT and enough.said(incoming.text, name) is Enough.PERHAPS

@@ -99,16 +99,17 @@ async def answered(moment: Moment, person: Person, held: Handoff, incoming: Inco
     return False
 
 
-async def tapped(moment: Moment, person: Person, answer: str, number: str, token: str) -> str:
+async def tapped(moment: Moment, person: Person, tap: Incoming) -> str:
     """Her tap. Returns the word to her; '' for an old one. Her yes to stopping ends what she shares
     though nothing is asked any more: nobody reads along now, or somebody else does."""
+    _, answer, number, token = tap.data.split(":")
     talk = await handoffs.live(moment, person.id)
     if talk is not None and (answer, number) == ("stop", str(talk.id)):
         return await _stop(moment, person, talk)
     about = await still_shared.asked(moment, person, talk) if talk is not None else None
     if talk is None or about is None or (number, token) != (str(talk.id), str(about.token)):
         return ""
-    return await _go_on(moment, person, talk, about) if answer == "on" else ""
+    return await _go_on(moment, person, talk, about, tap.quoted) if answer == "on" else ""
 
 
 async def _stop(moment: Moment, person: Person, talk: Handoff) -> str:
@@ -116,16 +117,24 @@ async def _stop(moment: Moment, person: Person, talk: Handoff) -> str:
     return await withdrawals.withdraw(moment, person, talk)
 
 
-async def _go_on(moment: Moment, person: Person, talk: Handoff, about: Asked) -> str:
-    """The message that was asked about goes on; what she wrote since does not."""
+async def _go_on(
+    moment: Moment, person: Person, talk: Handoff, about: Asked, seen: Incoming | None = None
+) -> str:
+    """The message that was asked about goes on; what she wrote since does not, nor that one where
+    it is neither kept nor `seen` with her tap."""
     await still_shared.forget(moment, person)
     name = await _helper(moment, talk) or "…"
     said = [moment.text(person, GOES_ON, name=name)]
-    if about.number and talk.state in HELD:
-        first = Incoming(
-            0, person.chat_id, Kind.TEXT, moment.now, message_id=about.number, text=about.text
-        )
+    first = _first(moment, person, about, seen)
+    if first is not None and talk.state in HELD:
         await relay.from_resident(moment, person, talk, first, sure=True, still_shares=True)
-    if about.lost:
+    if about.lost or (about.number and first is None):
         said.append(moment.text(person, NOT_GONE_ON, name=name))
     return " ".join(said)
+
+
+def _first(moment: Moment, person: Person, about: Asked, seen: Incoming | None) -> Incoming | None:
+    if about.text:
+        number, text = about.number, about.text
+        return Incoming(0, person.chat_id, Kind.TEXT, moment.now, message_id=number, text=text)
+    return seen if seen is not None and seen.message_id == about.number else None

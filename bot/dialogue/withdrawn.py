@@ -28,6 +28,9 @@ _A: Final = r"(?: a NAME| au benevole)"
 _ALL: Final = r"(?:this|that|it|everything|anything|my (?:messages?|words)|what i (?:write|say))"
 _FORWARD: Final = r"(?:forward|pass on|pass along|hand on)"
 _TO: Final = r"(?: to (?:NAME|him|her))"
+_TALK_NL: Final = r"(?:(?:dit|het|ons) )?gesprek"
+_TALK_FR: Final = r"(?:(?:cette|la|notre) )?(?:conversation|discussion)"
+_TALK_EN: Final = r"(?:(?:this|the|our) )?(?:conversation|chat|talk)"
 
 _PLAINLY: Final = rf"""
 {_I} trek {_MY} (?:in|terug)
@@ -47,7 +50,7 @@ i longer (?:give (?:you )?{_EN}|consent)
 _PERHAPS: Final = rf"""
 stop(?:t)? (?:ermee|er mee|hiermee|hier mee|daarmee|daar mee)
 h?ou(?:d|dt)? (?:ermee |er mee )?op
-{_I} (?:stop|wil) (?:ermee |er mee )?stoppen
+{_I} (?:stop|wil) (?:ermee |er mee |hiermee |hier mee |daarmee |daar mee )?(?:stoppen|ophouden)
 {_I} stop (?:ermee|er mee)
 {_I} (?:ga )?{_NO} {_MORE} akkoord
 {_I} geef (?:(?:u|hem|haar|NAME) )?(?:geen|gene) toestemming
@@ -55,9 +58,18 @@ h?ou(?:d|dt)? (?:ermee |er mee )?op
 lees(?:t)?(?: (?:u|ge|gij|je))? {_NO} mee
 {_SEND} {_NOTHING}{_AND_TO} door{_AND_TO}
 stuur(?:t)? {_NOTHING} (?:aan|naar) (?:NAME|hem|haar)
+zet(?: (?:u|ge|gij|je))? het delen (?:af|uit|stop)
+(?:{_I} wil )?{_TALK_NL} (?:stoppen|beeindigen|eindigen)
+(?:einde|stop|beeindig)(?: van)? {_TALK_NL}
+(?:geen|gene) vrijwilliger {_MORE}
+(?:stop|blokkeer|verwijder) (?:de vrijwilliger|NAME)
 arrete[zr]? (?:ca|tout)
-je veux arreter
+je veux arreter(?: (?:tout )?ca)?
 laisse[zr]? moi
+je veux (?:terminer|arreter|finir|stopper) {_TALK_FR}
+(?:arrete[zr]?|termine[zr]?|stop|fin de) {_TALK_FR}
+plus de benevole
+(?:stop|arrete[zr]?|bloque[zr]?|enleve[zr]?) (?:le benevole|NAME)
 je (?:ne )?suis plus d accord
 je (?:ne )?(?:(?:vous|te|lui) )?donne pas {_MON}
 (?:vous|tu|NAME) (?:n )?(?:avez|as|a) plus {_MON}
@@ -67,8 +79,12 @@ je (?:ne )?(?:(?:vous|te|lui) )?donne pas {_MON}
 {_ENVOIE} (?:lui )?(?:plus )?rien{_A}
 (?:arrete[zr]?|cesse[zr]?) de (?:lui )?transmettre(?: (?:{_MES}|{_CA}))?{_A}?
 (?:arrete[zr]?|cesse[zr]?) d envoyer (?:{_MES}{_A}?|{_CA}{_A})
-i want to stop
+i want to stop(?: this| it)?
 stop (?:it|this)
+(?:i want to )?(?:end|stop)(?: of)? {_TALK_EN}
+more volunteers?
+(?:i want )?volunteers? any ?more
+(?:stop|block|remove) (?:the volunteer|NAME)
 i longer agree
 i (?:do not|don t|dont) agree(?: to this)?(?: any ?more| any longer)
 i (?:do not|don t|dont) consent(?: to this)?(?: any ?more| any longer)?

@@ -1,0 +1,197 @@
+"""What may end the sharing beside other words is asked about; ordinary talk is not."""
+
+import pytest
+
+from bot.dialogue.enough import Enough, said
+from bot.half_said import may_end
+from bot.spelling import slipped
+
+MAY = """
+mijn dochter wil dat ge stopt met delen
+mijn dochter zegt dat ik moet stoppen met delen
+de dokter vindt dat ik beter stop met delen
+ik moet van mijn zoon stoppen met delen
+mijn dochter wil niet dat ge meeleest
+mijn zoon wil niet dat gij mijn berichten leest
+ik wil niet dat iemand dit leest
+ik wil dat niemand nog meeleest
+niemand mag dit lezen
+laat hem niet meer meelezen
+kunt ge ervoor zorgen dat Karim dit niet meer leest
+hou op, ik wil niet meer
+hou op ik wil niet meer
+stop, het is genoeg
+hou op, ik heb er genoeg van
+ik wil hiermee stoppen
+ik trek mijn toestemming dus definitief in Karim
+ik trek mijn toestemmign in
+ik trek mijn toestemming in voor het delen
+hierbij trek ik mijn toestemming in
+ik neem mijn toestemming terug
+ge hebt mijn toestemming niet meer om te lezen
+ik geef u vanaf vandaag geen toestemming meer
+ik ben niet meer akkoord met het meelezen
+ik had daar nooit toestemming voor gegeven
+stop onmiddellijk met delen
+stop nu direct met alles te delen
+zou je willen stoppen met delen
+stop met dleen
+stop met alles door te sturen
+luister Karim ge zijt altijd heel vriendelijk geweest maar ik heb liever dat ge stopt met delen
+ik wil dit gesprek beëindigen
+geen vrijwilliger meer aub
+ma fille veut que vous arrêtiez de partager
+ma fille dit que je dois arrêter de partager
+le médecin dit d'arrêter de partager
+ma fille ne veut pas que vous lisiez mes messages
+je ne veux pas que quelqu'un lise ça
+je veux que personne ne lise
+personne ne doit lire ça
+ne le laissez plus lire
+faites que Karim ne lise plus
+arrête je veux plus
+arrêtez ça, ça suffit
+arrête, j'en ai assez
+je veux arrêter tout ça
+je retire donc définitivement mon accord Karim
+je retire mon acord
+je retire mon consentemment
+j'ai retiré mon accord
+vous n'avez plus mon accord pour lire
+je ne suis plus d'accord que vous lisiez
+je n'ai jamais donné mon accord
+arrêtez immédiatement de partager
+je vous demande d'arrêter de partager
+arrêtez de patager
+coupez le partage
+arrêtez de transmettre tout ce que j'écris
+je veux terminer cette conversation
+plus de bénévole svp
+he wants you to stop sharing
+my daughter wants you to stop sharing
+my daughter says I should stop sharing
+the doctor says I must stop sharing with you
+my daughter doesn't want you to read this
+I don't want anyone to read this
+nobody may read this
+don't let him read along any more
+make sure Karim doesn't read this any more
+stop I dont want this anymore
+stop it, I don't want this
+stop, I've had enough
+I hereby withdraw my consent Karim
+I withdraw my consnet
+I withdrow my consent
+I have withdrawn my consent
+you no longer have my consent to read
+I never gave my consent
+I no longer agree with you reading
+from today I no longer consent
+stop sharing immediately
+could you stop sharing
+stop sharign
+turn off the sharing
+stop passing on what I write
+I want to end this conversation
+no more volunteer
+"""
+NOT = """
+hou op, ge doet mij lachen
+kunt ge mijn berichten aan mijn zoon doorsturen als ik er niet meer ben
+pouvez-vous transmettre ça à mon fils quand je ne serai plus là
+can you forward this to my son when I am no more
+u hebt mijn toestemming
+vous avez mon accord
+you have my consent
+hou op zeg, dat is te grappig
+stop, ik moet lachen
+hou op, ik kan niet meer van het lachen
+hou op met uw complimenten
+hou op Karim, gij zot
+stop, er belt iemand
+ik wil niet meer
+ik kan niet meer
+ik wil niet meer koken vandaag
+ik wil niet meer, ik ben moe
+mijn dochter wil dat ik stop met roken
+mijn zoon deelt zijn kamer niet meer
+ik kan mijn bed niet meer delen met hem
+ik durf niet alles te delen
+mijn buurman stopt niet met foto's delen op facebook
+zonder mijn toestemming hebben ze de gordijnen gewassen
+de dokter vroeg mijn toestemming voor de operatie
+ik heb mijn toestemming gegeven voor het onderzoek
+ik ga niet akkoord met de huurprijs
+ik wil niet dat mijn man dit leest
+mijn dochter wil niet dat ge denkt dat ik lui ben
+ik wil niet dat ge u zorgen maakt
+niemand leest mijn brieven
+niemand mag mijn dagboek lezen
+ik heb genoeg gegeten
+arrête, tu me fais rire
+arrêtez, vous me faites rougir
+arrête tes bêtises
+arrêtez, on sonne
+je ne veux plus
+je ne veux plus cuisiner aujourd'hui
+mon fils veut que j'arrête de fumer
+je ne partage plus ma chambre
+je n'ose pas tout partager
+mon voisin n'arrête pas de partager des photos
+sans mon accord ils ont lavé les rideaux
+le médecin a demandé mon accord pour l'opération
+j'ai donné mon accord pour l'examen
+je ne suis pas d'accord avec ma fille
+je retire mon argent demain
+je ne veux pas que mon mari lise ça
+je ne veux pas que vous vous inquiétiez
+personne ne lit mes lettres
+personne ne peut lire mon écriture
+ma petite-fille veut que je lise plus
+j'en ai marre des voisins
+stop, you make me laugh
+stop it, you are too funny
+stop worrying about me
+stop, someone is at the door
+I don't want to cook any more
+my son wants me to stop smoking
+I don't share a room any more
+I dare not share everything
+my neighbour won't stop sharing photos
+without my permission they washed the curtains
+the doctor asked for my consent for the operation
+I gave my consent for the test
+I don't agree with my daughter
+I withdraw my money tomorrow
+I don't want my husband to read this
+I don't want you to worry
+nobody reads my letters
+nobody can read my handwriting
+my granddaughter wants me to read more
+I've had enough of the neighbours
+"""
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+@pytest.mark.parametrize("text", lines(MAY))
+def test_it_may_end_the_sharing(text: str) -> None:
+    assert said(text, "Karim") is not Enough.PLAINLY
+    assert may_end(text, "Karim")
+
+
+@pytest.mark.parametrize("text", lines(NOT))
+def test_ordinary_talk(text: str) -> None:
+    assert said(text, "Karim") is None
+    assert not may_end(text, "Karim")
+
+
+def test_a_slip_of_one_letter() -> None:
+    for word in ("toestemmign", "toestemmin", "toestemmming"):
+        assert slipped(word, "toestemming", other_letter=False)
+    assert slipped("karem", "karim", other_letter=True)
+    assert not slipped("karem", "karim", other_letter=False)
+    for word in ("karim", "karma", "kar", "akrmi", "mirak"):
+        assert not slipped(word, "karim", other_letter=True)

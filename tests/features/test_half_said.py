@@ -1,0 +1,92 @@
+"""A wish to end the sharing that stands beside other words is held back and asked about; nothing of
+such a message is kept while she is asked."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from bot.handoff_texts import UNSEEN_ASKED_MARK
+from bot.still_shared import BUTTON_SHARE_ON, BUTTON_STOP_NOW, FACT, NOT_GONE_ON, STILL_SHARED
+from bot.store.tables import Fact
+
+from .story import Story
+from .test_enough import LANGUAGES, LATER, talk
+
+HALF = {
+    "nl": ("mijn dochter wil dat ge stopt met delen", "hou op, ik heb er genoeg van"),
+    "fr": ("je retire donc définitivement mon accord Karim", "arrête, j'en ai assez"),
+    "en": ("he wants you to stop sharing", "stop, I've had enough"),
+}
+FUN = {
+    "nl": "hou op, ge doet mij lachen",
+    "fr": "arrête, tu me fais rire",
+    "en": "stop, you make me laugh",
+}
+EACH = [(language, words) for language in LANGUAGES for words in HALF[language]]
+PLAIN = {"nl": "stop met delen", "fr": "arrêtez de partager", "en": "stop sharing"}
+
+
+@pytest.mark.parametrize(("language", "words"), EACH)
+async def test_it_is_asked_about(story: Story, language: str, words: str) -> None:
+    ana, karim = await talk(story, language)
+    await ana.says(words)
+    ana.one()
+    ana.reads(STILL_SHARED, name="Karim")
+    await ana.says(LATER[language] + " 2")
+    karim.hears_nothing()
+    (kept,) = await story.rows(select(Fact.value).where(Fact.key == FACT))
+    assert words not in kept
+    await ana.touches(BUTTON_STOP_NOW)
+    assert (await story.handoff()).state == "withdrawn"
+    karim.sees_not(words, LATER[language] + " 2")
+
+
+async def test_what_may_be_of_her_life_is_asked_about_too(story: Story) -> None:
+    ana, karim = await talk(story, "nl")
+    await ana.says("hou op, ik wil niet meer")
+    ana.sees("sterven")
+    ana.reads(STILL_SHARED, name="Karim")
+    karim.reads(UNSEEN_ASKED_MARK, name="Ana")
+    karim.sees_not("wil niet meer")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_her_tap_lets_it_go_on(story: Story, language: str) -> None:
+    """Telegram shows us with it what it is about."""
+    ana, karim = await talk(story, language)
+    words = HALF[language][0]
+    await ana.says(words)
+    await ana.touches(BUTTON_SHARE_ON)
+    ana.sees_not(story.text(NOT_GONE_ON, language, name="Karim"))
+    assert karim.one().text.endswith(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_of_her_no_in_a_word_she_reads_that_it_did_not_go_on(
+    story: Story, language: str
+) -> None:
+    ana, karim = await talk(story, language)
+    await ana.says(HALF[language][0])
+    await ana.says({"nl": "nee", "fr": "non", "en": "no"}[language])
+    ana.sees(story.text(NOT_GONE_ON, language, name="Karim"))
+    karim.hears_nothing()
+    await ana.says(LATER[language] + " 2")
+    karim.sees(LATER[language] + " 2")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_ordinary_talk_goes_on(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    await ana.says(FUN[language])
+    karim.sees(FUN[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_below_a_photo(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    await ana.sends("photo", PLAIN[language])
+    ana.reads(STILL_SHARED, name="Karim")
+    karim.hears_nothing()
+    await ana.touches(BUTTON_SHARE_ON)
+    assert [m.kind for m in karim.news] == ["photo"]
