@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.dialogue.called import is_name
-from bot.dialogue.erasing import ERASE_ALL, NODS, is_yes, narrows
+from bot.dialogue.erasing import ERASE_ALL, is_yes, narrows
 from bot.dialogue.intents import DOUBTFUL, FORGET_PART, WISHES
 from bot.dialogue.model import Step
 from bot.dialogue.names import GREEDY, OWN_LANGUAGE, VERBATIM
@@ -89,17 +89,17 @@ def heard(step: Step, understanding: Understanding) -> Understanding:
 
 def plainly(step: Step, intent: str | None, text: str) -> str | None:
     """The choice that plain words mean, which need no model: a yes, a no, 'choose for me', or what
-    is said to a question about erasing."""
+    is said to a question about erasing. A bare 'goed' erases nothing: she may have read the
+    question, and no more."""
     expected = expects(step)
     typed = plain(text)
-    if ERASE_ALL in expected and typed in NODS:
-        return None  # she may have read the question, and no more
-    if intent in expected:
+    erases = expected.get(ERASE_ALL)
+    if intent in expected and expected[intent] != erases:
         return expected[intent]
     if FORGET_PART in expected and narrows(typed):
         return expected[FORGET_PART]
-    if ERASE_ALL in expected and is_yes(text, typed):
-        return expected[ERASE_ALL]
+    if erases is not None and is_yes(text, typed):
+        return erases
     return expected[WHATEVER] if WHATEVER in expected and is_whatever(typed) else None
 
 

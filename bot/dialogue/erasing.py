@@ -11,38 +11,56 @@ from typing import Final
 
 ERASE_ALL: Final = "erase_all"
 
-NODS: Final = frozenset({"ok", "oke", "okay", "okee", "d accord"})
-_YES_WORDS: Final = """
-ja jaja jawel zeker graag akkoord oui ouais volontiers yes yeah yep sure definitely
-"""
-_YES: Final = frozenset(_YES_WORDS.split())
+# 'Sorry, ja', 'ok, efface tout'. Not 'ah' and 'och': 'och ja' sighs, and 'ah oui' nods.
+_NOD: Final = "ok|oke|okay|okee|d accord|akkoord"
+_LEADS: Final = re.compile(rf"(?:(?:{_NOD}|sorry|pardon|excuseer|toch|finalement) )*")
+_YES: Final = "ja|jaja|jawel|oui|ouais|yes|yeah|yep"
+_BEGINS: Final = re.compile(rf"{_LEADS.pattern}(?:{_YES})\b(?: (?:{_YES}|{_NOD})\b)*")
+# Politeness, 'I am sure', 'go ahead': beside a yes, or an order to erase, they are no more.
+_BESIDE: Final = re.compile(
+    r"\b(?:aub|alstublieft|alsjeblieft|dank (?:u|je)|bedankt|hoor"
+    r"|graag|gerust|zeker|echt|ik ben (?:heel )?zeker|(?:dat|het|t) mag|(?:u|ge|je) (?:mag|moogt)"
+    r"(?= dat\b|$)|doet? (?:dat |het )?maar(?! al)|doe (?:dat|het)|dat wil ik"
+    r"|ik wil (?:dat|het)(?=$)"
+    r"|svp|s il (?:vous|te) plait|merci|bien sur|je suis (?:bien )?sure?|allez y|vas y"
+    r"|je (?:le )?veux(?=$)|vous pouvez(?=$)|tu peux(?=$)"
+    r"|please|thanks?(?: you)?|i (?:am|m) (?:very )?sure|definitely|go ahead|(?:please )?do it"
+    r"|you (?:can|may)(?=$)|i (?:do|want (?:that|it))(?=$))\b"
+)
 _ERASE_WORDS: Final = """
-wis wissen wist gewist verwijder verwijderen verwijdert schrap schrappen vergeet vergeten weg
-efface effacer effacez supprime supprimer supprimez oublie oublier oubliez
-erase erased delete deleted remove removed forget wipe
+wis wissen verwijder verwijderen schrap schrappen weg
+efface effacer effacez supprime supprimer supprimez
+erase delete remove wipe
 """
 _ERASE: Final = frozenset(_ERASE_WORDS.split())
 _ALL_WORDS: Final = "alles allemaal gegevens tout toutes tous donnees everything all data"
 _ALL: Final = frozenset(_ALL_WORDS.split())
-# Who is asked, how, politeness, a nod, and what says 'all that you keep of me'.
+_OF_HER_WORDS: Final = "van over mij me mijn al sur moi mes de about of my the it that dat het"
+_OF_HER: Final = frozenset(_OF_HER_WORDS.split())
+# Who is asked, how, and what says 'all that you keep of me'.
 _AROUND_WORDS: Final = """
-ok oke okay
-u ge gij je jij mag moogt kunt kan moet wil ik ben dat het t maar gerust nu direct a b aub
-alstublieft alsjeblieft dank bedankt hoor doe worden van over mij me heel al zeker echt helemaal
-mijn gegevens dit
-vous tu pouvez peux veux je suis le la les svp s il plait merci toi moi bien sur sure maintenant
-allez vas y mes donnees de d accord vraiment
-you can may please thanks thank do it that i am want to of about me my data now go ahead really the
+u ge gij je jij mag mogen moogt kunt kan moet wil ik dat het t maar nu direct doe van over mij me
+heel al helemaal mijn dit vous tu pouvez peux veux je le la les moi maintenant sur mes de vraiment
+you can may it that i want to of about me my now really the
 """
 _AROUND: Final = frozenset(_AROUND_WORDS.split())
 _LONGEST: Final = 14  # words of a clear yes
 # What is to go, and no wish to keep or to know it: 'wis alles wat je over mij weet'.
 _KEPT: Final = re.compile(
-    r"\b(?:(?:wat|dat) (?:u|ge|gij|je|jij) (?:(?:over|van) (?:mij|me) )?(?:bewaart|weet|onthoudt)"
+    r"\b(alles|gegevens|tout|donnees|everything|all|data) (?:"
+    r"(?:wat|dat) (?:u|ge|gij|je|jij) (?:(?:over|van) (?:mij|me) )?(?:bewaart|weet|onthoudt)"
     r"|ce que (?:vous|tu) (?:savez|sais|gardez|gardes)|(?:that )?you (?:keep|know))\b"
 )
-# 'forget it' may be no more than 'never mind'
-_IDIOM: Final = frozenset({"vergeet", "vergeten", "oublie", "oublier", "oubliez", "forget"})
+# No order: 'moet ik alles wissen' asks, 'ik wis alles' and 'vous effacez tout' say what somebody
+# does, 'tout effacé' what is done. Who forgets everything says so, and gives no order: no word
+# for it is one here.
+_NO_ORDER: Final = re.compile(
+    r"\A(?:moet|mag|mogen|moogt|kan|kunt|wil|can|may|peux|pouvez|veux)\b"
+    r"|\b(?:ik|i) (?!(?:wil|want)\b)|\bje peux\b|\btout (?:efface|supprime)\b"
+    r"|\b(?:je|u|ge|gij|jij|vous|tu|you) "
+    r"(?:wis|verwijder|schrap|efface|effacez|supprime|supprimez|erase|delete|remove|wipe)\b"
+)
+_GOES: Final = frozenset({"mag", "mogen", "moogt", "moet", "doe"})  # 'alles mag weg'
 
 _ONLY: Final = (
     r"\b(?:enkel|alleen|slechts|behalve|uitgezonderd|niet alles|een deel|dat van|die van"
@@ -70,13 +88,23 @@ _NARROW: Final = re.compile(rf"{_ONLY}|{_OF} (?P<whom>\w+(?: \w+)?)")
 
 def is_yes(text: str, typed: str) -> bool:
     """Whether this is a clear yes and nothing more: 'ja, wis alles maar, alstublieft'."""
-    words = _KEPT.sub(" ", typed).split()
-    if not words or "?" in text or len(words) > _LONGEST or words[1:] == ["maar"]:
+    if "?" in text or len(typed.split()) > _LONGEST:
         return False
-    heard = frozenset(words)
-    if not heard <= _YES | _ERASE | _ALL | _AROUND or (heard & _IDIOM and not heard & _ALL):
+    begins = _BEGINS.match(typed)
+    rest = typed[begins.end() :] if begins else _LEADS.sub("", typed, count=1)
+    rest = " ".join(_KEPT.sub(r"\1", _BESIDE.sub(" ", rest.strip())).split())
+    return (begins is not None and not rest) or _orders(rest, after_yes=begins is not None)
+
+
+def _orders(typed: str, *, after_yes: bool) -> bool:
+    """Whether it is an order to erase everything. Behind a yes a half of it will do."""
+    heard = frozenset(typed.split())
+    if not heard <= _ERASE | _ALL | _AROUND or _NO_ORDER.search(typed):
         return False
-    return bool(heard & _YES) or bool(heard & _ERASE and heard & _ALL)
+    if after_yes:
+        return bool(heard & _ERASE) or bool(heard & _ALL and heard <= _ALL | _OF_HER)
+    goes = "weg" not in heard or bool(heard & _GOES)
+    return goes and bool(heard & _ERASE and heard & _ALL)
 
 
 def narrows(typed: str) -> bool:

@@ -38,6 +38,18 @@ yes
 yes please, erase everything
 delete everything you know about me
 you can erase it all, thank you
+ja hoor
+toch ja
+sorry, ja
+ja ok
+ja dat wil ik
+alles mag weg, dank u
+finalement oui
+oui d'accord
+oui, je le veux
+sorry yes
+yes go ahead
+yes I want that
 """
 PART = """
 ge moogt alles van Simone wissen
@@ -83,6 +95,56 @@ oui mais
 et après ?
 yes and tell Karim goodbye
 what happens then
+ik ben alles vergeten
+ik vergeet alles
+ik wil alles vergeten
+ja ik vergeet alles
+alles vergeten
+ik wist het allemaal
+ik wis alles
+moet ik alles wissen
+kunt u alles wissen
+alles weg
+ja ik ben dat
+ja wat je weet
+ja alles goed
+ja maar ok
+maar ja
+ah ok
+ah ja
+och ja
+sorry ok
+goed
+'t is goed
+doe maar
+graag
+je veux tout oublier
+je suis tout oublié
+oui j'oublie tout
+tout effacé
+je supprime tout
+peux-tu tout effacer
+oui je suis là
+oui je sais tout
+oui tout va bien
+oh ok
+ah d'accord
+ah oui
+c'est bon
+volontiers
+I forget everything
+I want to forget everything
+yes I forget everything
+forget everything
+I deleted everything
+can I delete everything
+yes you know
+yes I know it all
+ah okay
+fine
+that's fine
+sure
+👍
 """
 
 
@@ -128,6 +190,18 @@ def test_a_clear_yes_erases_without_the_model(library: Library, text: str) -> No
     context = Context(facts={"language": "nl"})
     asks = start(library, "forget", context)
     assert erased(resume(library, asks.position, Said(Understanding(text, "nl")), context))
+
+
+@pytest.mark.parametrize("text", ["goed", "och ja", "c'est bon", "je veux tout oublier", "oh ok"])
+def test_what_is_no_clear_yes_is_asked_about_once(library: Library, text: str) -> None:
+    context = Context(facts={"language": "nl"})
+    asks = start(library, "forget", context)
+    again = resume(library, asks.position, Said(Understanding(text, "nl")), context)
+    assert again.position is not None
+    assert (again.position.dialogue, again.position.step) == ("forget", "ask")
+    over = resume(library, again.position, Said(Understanding(text, "nl")), context)
+    assert over.position is None
+    assert not erased(over)
 
 
 @pytest.mark.parametrize("text", lines(PART))
