@@ -17,8 +17,7 @@ from types import MappingProxyType
 from typing import Any, Literal, Protocol, cast
 from urllib.parse import quote
 
-from bot.calls import Unanswered
-from bot.wire import Wire
+from bot.wire import Unanswered, Wire
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +79,7 @@ class NluClient:
         self._url = url.rstrip("/")
         self._path = OURS
         self._query = f"?token={quote(token, safe='')}" if token else ""
-        self._wire = Wire(self._url)
+        self._wire = Wire(self._url, repeats=True)  # to read a text twice harms nobody
 
     async def close(self) -> None:
         """Close the connections; the client is of no use afterwards."""

@@ -29,7 +29,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.calls import Calls, Unanswered
+from bot.calls import calls_to
 from bot.channel import (
     Answer,
     Clear,
@@ -49,6 +49,7 @@ from bot.channel import (
 from bot.keyboards import inline, markup, reply
 from bot.refusals import refusal, seconds_of
 from bot.updates import ALLOWED
+from bot.wire import Unanswered
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 AS_IT_STANDS = {"entities": [], "link_preview_options": {"is_disabled": True}}
@@ -105,7 +106,7 @@ class Telegram:
             request=self._requests[0],
             get_updates_request=self._requests[1],
         )
-        self._calls = Calls(f"{api.rstrip('/')}/bot{token}")
+        self._calls = calls_to(f"{api.rstrip('/')}/bot{token}")
 
     async def start(self) -> str:
         """Checks the token. Returns the bot's user name. Raises BadToken, Unreachable."""
@@ -173,7 +174,8 @@ class Telegram:
             status, data = await self._calls.post("getUpdates", body, seconds + POLL_ENDS_WITHIN)
         except Unanswered as error:
             raise Unreachable(str(error)) from None
-        data = data if isinstance(data, dict) else {}
+        if not isinstance(data, dict):
+            raise Unreachable(f"status {status}")
         if data.get("ok") is True and isinstance(data.get("result"), list):
             return [one for one in data["result"] if isinstance(one, dict)]
         if status == 409:
@@ -269,7 +271,8 @@ class Telegram:
             status, data = await self._calls.post("sendMessage", body, SENT_WITHIN)
         except Unanswered as error:
             raise NetworkError(str(error)) from None
-        data = data if isinstance(data, dict) else {}
+        if not isinstance(data, dict):  # not Telegram's own words: whoever stands in between
+            raise NetworkError(f"status {status}")
         result = data.get("result")
         if data.get("ok") is True and isinstance(result, dict):
             number = result.get("message_id")

@@ -1,44 +1,54 @@
-"""Connections to the language model's server that stay open, over which little is said: a text and
-what it means. aiohttp takes half a millisecond longer for it, and nearly one where the processor
-has rested in between.
+"""Connections that stay open to a server that is asked all the time: the Bot API, the language
+model's. aiohttp takes .3 ms longer for a call, and .8 where the processor has rested in between.
 
-Plain HTTP/1.1: one request at a time on a connection, and answers that say how long they are.
+httptools reads the answers, aiohappyeyeballs finds an address that answers.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import ssl
-from asyncio import IncompleteReadError, LimitOverrunError, StreamReader, StreamWriter
-from contextlib import suppress
+import time
+from asyncio import Future, Transport
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import httpx
+from aiohappyeyeballs import start_connection
+from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
-from bot.calls import CONNECTED_WITHIN, Unanswered
+CONNECTED_WITHIN, NEXT_ADDRESS_AFTER = 10.0, 0.25  # seconds
+LONGEST = 32 << 20  # bytes of an answer: a hundred updates are a few MiB at most
+KEPT, KEPT_FOR = 64, 15.0  # connections; seconds without a call
 
-LONGEST = 1 << 20  # bytes of an answer
-KEPT = 32  # connections
+type Answer = tuple[int, bytes]  # status and content
+
+
+class Unanswered(Exception):
+    """Nothing that could be read came back: the kind of trouble, without the address, which holds
+    the token."""
 
 
 class Wire:
-    """`url`: what stands before each path; `https` is spoken too. No proxy is asked."""
+    """`url`: what stands before each path; `https` is spoken too. No proxy is asked. Where what is
+    asked may be asked twice, `repeats`: a call that a closing server swallowed is made again."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, repeats: bool = False) -> None:
         place = urlsplit(url)
-        self._host, self._path = place.hostname or "", place.path
+        self._host, self._path, self._repeats = place.hostname or "", place.path, repeats
         secure = place.scheme == "https"
         self._port = place.port or (443 if secure else 80)
         self._tls: ssl.SSLContext | None = httpx.create_ssl_context() if secure else None
         host = place.netloc.rpartition("@")[2]
         self._fields = f"Host: {host}\r\nContent-Type: application/json\r\nContent-Length:"
-        self._idle: list[tuple[StreamReader, StreamWriter]] = []
+        self._idle: list[_Line] = []
 
     async def post(self, path: str, body: Any, seconds: float) -> tuple[int, Any]:
-        """The answer's status and, where it is 200, its JSON, within so many seconds.
+        """The answer's status and its JSON, within so many seconds; None for what is no JSON, where
+        the status says that it is no success.
 
         Raises Unanswered.
         """
@@ -46,48 +56,151 @@ class Wire:
         head = f"POST {self._path}/{path} HTTP/1.1\r\n{self._fields} {len(content)}\r\n\r\n"
         try:
             async with asyncio.timeout(seconds):
-                return await self._asked(head.encode() + content)
-        except (OSError, EOFError, ValueError, RecursionError, LimitOverrunError) as error:
+                return told(*await self._asked(head.encode() + content))
+        except (OSError, ValueError, RecursionError) as error:
             raise Unanswered(type(error).__name__) from None
 
-    async def _asked(self, request: bytes) -> tuple[int, Any]:
-        """On a connection that is open, or on a new one where the server has closed that."""
-        while self._idle:
+    async def _asked(self, request: bytes) -> Answer:
+        """On a connection that is open, or on a new one."""
+        while (line := self._rested()) is not None:
             try:
-                return await self._answer(*self._idle.pop(), request)
-            except (ConnectionError, IncompleteReadError) as error:
-                if getattr(error, "partial", b""):
+                return await self._answer(line, request)
+            except ConnectionError:
+                if line.heard or not self._repeats:
                     raise
-        async with asyncio.timeout(CONNECTED_WITHIN):
-            opened = await asyncio.open_connection(self._host, self._port, ssl=self._tls)
-        return await self._answer(*opened, request)
+        return await self._answer(await self._opened(), request)
 
-    async def _answer(
-        self, reader: StreamReader, writer: StreamWriter, request: bytes
-    ) -> tuple[int, Any]:
+    def _rested(self) -> _Line | None:
+        while self._idle:
+            line = self._idle.pop()
+            if line.is_open and time.monotonic() - line.rests_since < KEPT_FOR:
+                return line
+            line.close()
+        return None
+
+    async def _opened(self) -> _Line:
+        loop = asyncio.get_running_loop()
+        async with asyncio.timeout(CONNECTED_WITHIN):
+            found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)
+            connected = await start_connection(found, happy_eyeballs_delay=NEXT_ADDRESS_AFTER)
+            try:
+                connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                name = self._host if self._tls else None
+                _, line = await loop.create_connection(
+                    _Line, sock=connected, ssl=self._tls, server_hostname=name
+                )
+            except BaseException:
+                connected.close()
+                raise
+        return line
+
+    async def _answer(self, line: _Line, request: bytes) -> Answer:
         """Whatever goes wrong, or is given up, the connection is not used again."""
-        well = False
+        stays = False
         try:
-            writer.write(request)
-            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            first, *lines = head.split("\r\n")
-            fields = dict(line.lower().partition(":")[::2] for line in lines)
-            length = int(fields["content-length"]) if "content-length" in fields else -1
-            if not 0 <= length <= LONGEST:
-                raise ValueError("an answer that does not say how long it is, or is too long")
-            content = await reader.readexactly(length)
-            well = "close" not in fields.get("connection", "")
+            status, content, stays = await line.ask(request)
         finally:
-            if well and len(self._idle) < KEPT:
-                self._idle.append((reader, writer))
+            if stays and len(self._idle) < KEPT:
+                self._idle.append(line)
             else:
-                writer.close()
-        status = int(first[9:12])
-        return status, json.loads(content) if status == HTTPStatus.OK else None
+                line.close()
+        return status, content
 
     async def close(self) -> None:
         while self._idle:
-            writer = self._idle.pop()[1]
-            writer.close()
-            with suppress(OSError):
-                await writer.wait_closed()
+            self._idle.pop().close()
+        await asyncio.sleep(0)  # that is when they are closed
+
+
+class _Line(asyncio.Protocol):
+    """One connection, for one request at a time."""
+
+    def __init__(self) -> None:
+        self._parser = HttpResponseParser(self)
+        self._content = bytearray()
+        self._answer: Future[tuple[int, bytes, bool]] | None = None
+        self._measured = False  # the answer says how long it is
+        self.heard = False  # some of the answer came
+        self.rests_since = 0.0  # monotonic seconds
+
+    def ask(self, request: bytes) -> Future[tuple[int, bytes, bool]]:
+        """The answer's status and content, and whether the connection may be used again.
+
+        It ends with a ConnectionError where the server goes, with a ValueError for rubbish.
+        """
+        self._answer = asyncio.get_running_loop().create_future()
+        self.heard = False
+        if self.is_open:
+            self._transport.write(request)
+        else:
+            self._fail(ConnectionResetError())
+        return self._answer
+
+    @property
+    def is_open(self) -> bool:
+        return not self._transport.is_closing()
+
+    def close(self) -> None:
+        self._transport.abort()
+
+    def _fail(self, error: Exception) -> None:
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(error)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(Transport, transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._fail(ConnectionResetError())
+
+    def data_received(self, data: bytes) -> None:
+        self.heard = True
+        if self._answer is None or self._answer.done():  # nobody asked
+            self.close()
+            return
+        try:
+            self._parser.feed_data(data)
+        except (HttpParserError, HttpParserUpgrade):
+            self._fail(ValueError())
+            self.close()
+
+    # what httptools calls
+
+    def on_message_begin(self) -> None:
+        if self._answer is None or self._answer.done():
+            raise ValueError("an answer that nobody asked for")
+        self._content.clear()
+        self._measured = False
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        field = name.lower()
+        self._measured = self._measured or field in (b"content-length", b"transfer-encoding")
+        if field == b"content-length" and int(value) > LONGEST:
+            raise ValueError("too long")
+
+    def on_headers_complete(self) -> None:
+        if not self._measured and self._parser.get_status_code() >= HTTPStatus.OK:
+            raise ValueError("an answer that does not say how long it is")
+
+    def on_body(self, body: bytes) -> None:
+        self._content += body
+        if len(self._content) > LONGEST:
+            raise ValueError("too long")
+
+    def on_message_complete(self) -> None:
+        status = self._parser.get_status_code()
+        if status < HTTPStatus.OK or self._answer is None:
+            return  # the answer itself comes behind a word like "100 Continue"
+        self.rests_since = time.monotonic()
+        stays = self._parser.should_keep_alive()
+        self._answer.set_result((status, bytes(self._content), stays))
+
+
+def told(status: int, content: bytes) -> tuple[int, Any]:
+    """Raises ValueError, RecursionError for a success that is no JSON."""
+    try:
+        return status, json.loads(content)
+    except (ValueError, RecursionError):
+        if status == HTTPStatus.OK:
+            raise
+        return status, None

@@ -9,7 +9,8 @@ from contextlib import asynccontextmanager, suppress
 
 import pytest
 
-from bot.calls import Calls, Unanswered
+from bot.calls import Calls, calls_to
+from bot.wire import Unanswered
 
 OK = b'{"ok": true}'
 SECRET = "123:secret"
@@ -50,7 +51,7 @@ async def answering(
 
 @asynccontextmanager
 async def calling(url: str) -> AsyncIterator[Calls]:
-    calls = Calls(f"{url}/bot{SECRET}")
+    calls = calls_to(f"{url}/bot{SECRET}")
     try:
         yield calls
     finally:
@@ -69,11 +70,9 @@ async def test_call_after_call(stays: bool) -> None:
     assert asked == [f"POST /bot{SECRET}/getMe HTTP/1.1"] * 3
 
 
-@pytest.mark.parametrize(
-    ("status", "body"), [(200, b"<html>"), (302, b""), (200, b"\xff\xfe"), (502, b"Bad Gateway")]
-)
-async def test_what_is_no_answer(status: int, body: bytes) -> None:
-    async with answering(status, body) as url, calling(url) as calls:
+@pytest.mark.parametrize("body", [b"<html>", b"", b"\xff\xfe", b'{"ok": true'])
+async def test_what_is_no_answer(body: bytes) -> None:
+    async with answering(200, body) as url, calling(url) as calls:
         with pytest.raises(Unanswered) as caught:
             await calls.post("getMe", {}, 5)
     assert SECRET not in repr(caught.value)
@@ -92,7 +91,7 @@ async def test_nobody_listens() -> None:
     async with answering(200, OK) as url:
         pass
     async with calling(url) as calls:
-        with pytest.raises(Unanswered, match="ClientConnectorError"):
+        with pytest.raises(Unanswered, match="ConnectionRefusedError"):
             await calls.post("getMe", {}, 5)
 
 

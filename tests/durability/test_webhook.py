@@ -13,7 +13,6 @@ from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 
 from bot import webhook
-from bot.calls import Calls
 from bot.clock import Clock, FixedClock
 from bot.phones import Person, Phone, World, create_app
 from bot.receiver import Receiver
@@ -39,7 +38,7 @@ def served(keep: webhook.Keep) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://bot")
 
 
-class InProcess(Calls):
+class InProcess:
     """Calls the phones without a socket."""
 
     def __init__(self, transport: httpx.ASGITransport) -> None:
