@@ -76,6 +76,7 @@ class NluClient:
         self._timeout = timeout
         self.watch: Callable[[str, float], None] = lambda outcome, seconds: None
         self._state, self._asked_at, self._reason = "ok", -math.inf, ""
+        self._said = "ok"  # the state that the log tells last
         self._url = url.rstrip("/")
         self._path = OURS
         self._query = f"?token={quote(token, safe='')}" if token else ""
@@ -89,19 +90,20 @@ class NluClient:
         """How the server last did, asked now if that is longer ago than `seconds`: `ok`,
         `no answer` or `wrong model`."""
         if time.monotonic() - self._asked_at > seconds:
-            before = self._state
             with contextlib.suppress(NoServer, WrongModel):
                 await self.check()
-            self._tell(before)
+            self._tell()
         return self._state
 
     def _was(self, state: str, reason: str = "") -> None:
         self._state, self._asked_at, self._reason = state, time.monotonic(), reason
 
-    def _tell(self, before: str) -> None:
-        """One line when it ceases to answer, one when it does again; never a text."""
-        if self._state == before:
+    def _tell(self) -> None:
+        """One line when it ceases to answer, one when it does again, however many ask at once;
+        never a text."""
+        if self._state == self._said:
             return
+        self._said = self._state
         if self._state == "ok":
             log.info("the NLU answers again")
         elif self._state == "wrong model":
@@ -141,9 +143,9 @@ class NluClient:
         said = sendable(text)
         if not said:
             return None
-        began, before = time.monotonic(), self._state
+        began = time.monotonic()
         found = await self._parsed(text, said)
-        self._tell(before)
+        self._tell()
         self.watch(self._state.replace(" ", "_"), time.monotonic() - began)
         return found
 
@@ -156,7 +158,7 @@ class NluClient:
             found = read(text, answer)
             self._was("ok")
             return found
-        except (Unanswered, ValueError, TypeError, KeyError) as error:
+        except (Unanswered, ValueError, TypeError, KeyError, OverflowError) as error:
             self._was("no answer", _reason(error))
             return None
 
@@ -191,7 +193,7 @@ def sendable(text: str) -> str:
 def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
     """An answer as an Understanding; None where it names no intent.
 
-    ValueError, TypeError or KeyError for an answer of another shape.
+    ValueError, TypeError, KeyError or OverflowError for an answer of another shape.
     """
     ranking = tuple(
         (str(one["name"]), probability(one["confidence"])) for one in answer["intent_ranking"]

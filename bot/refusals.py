@@ -18,8 +18,9 @@ def seconds_of(wait: object) -> float:
     """How long a 429 asks to wait: at least a second, at most an hour."""
     if isinstance(wait, timedelta):
         wait = wait.total_seconds()
-    plain = isinstance(wait, int | float) and wait == wait
-    return min(max(float(wait), 1.0), LONGEST_HALT) if plain else 1.0  # type: ignore[arg-type]
+    if not isinstance(wait, int | float) or wait != wait:
+        return 1.0
+    return float(min(max(wait, 1.0), LONGEST_HALT))
 
 
 def refusal(status: int, data: dict[str, Any]) -> TelegramError:

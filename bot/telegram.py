@@ -13,12 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import telegram
-from telegram import (
-    BotCommandScopeChat,
-    InputFile,
-    LinkPreviewOptions,
-    ReactionTypeEmoji,
-)
+from telegram import InputFile
 from telegram.error import (
     BadRequest,
     Forbidden,
@@ -29,34 +24,31 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
+from bot.bodies import call_of
 from bot.calls import calls_to
 from bot.channel import (
-    Answer,
     Clear,
     Copy,
     Delete,
-    Edit,
     File,
     Gone,
     Later,
     Menu,
     Outgoing,
-    React,
     Refused,
     Say,
     Unreachable,
 )
-from bot.keyboards import inline, markup, reply
 from bot.refusals import refusal, seconds_of
 from bot.updates import ALLOWED
 from bot.wire import Unanswered
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-AS_IT_STANDS = {"entities": [], "link_preview_options": {"is_disabled": True}}
 SENT_WITHIN = 30.0  # seconds
 POLL_SECONDS = 20
 POLL_ENDS_WITHIN = 6  # seconds after that, the way there and back
 WEBHOOK_TRIES = 5
+# what the library makes of an answer that is none of Telegram's
+MISREAD = (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError)
 # Telegram's words for "what you want is so already" (an edit, a deletion done twice)
 ALREADY = ("message is not modified", "message to delete not found", "query is too old")
 
@@ -114,7 +106,7 @@ class Telegram:
             await self.bot.initialize()
         except (InvalidToken, Forbidden):
             raise BadToken from None
-        except TelegramError as error:
+        except (TelegramError, *MISREAD) as error:
             raise Unreachable(type(error).__name__) from None
         return str(self.bot.username)
 
@@ -137,7 +129,7 @@ class Telegram:
                 await asyncio.sleep(min(seconds_of(error.retry_after), 10.0))
             except BadRequest as error:
                 raise Refused(error.message) from None
-            except TelegramError as error:
+            except (TelegramError, *MISREAD) as error:
                 raise Unreachable(type(error).__name__) from None
         raise Unreachable("RetryAfter")
 
@@ -145,12 +137,12 @@ class Telegram:
         """Where updates are brought to now. Raises Unreachable."""
         try:
             state = await self.bot.get_webhook_info()
-        except TelegramError as error:
+            recent = None
+            if state.last_error_date and state.last_error_message:
+                recent = f"{state.last_error_message} ({state.last_error_date:%Y-%m-%d %H:%M} UTC)"
+            return Webhook(state.url or "", state.pending_update_count, recent)
+        except (TelegramError, *MISREAD) as error:
             raise Unreachable(type(error).__name__) from None
-        recent = None
-        if state.last_error_date and state.last_error_message:
-            recent = f"{state.last_error_message} ({state.last_error_date:%Y-%m-%d %H:%M} UTC)"
-        return Webhook(state.url or "", state.pending_update_count, recent)
 
     async def fetch(self) -> bool:
         """Has updates kept until they are polled. Whether a webhook was set. Raises Unreachable."""
@@ -159,7 +151,7 @@ class Telegram:
         try:
             await self.bot.delete_webhook(drop_pending_updates=False)
             return True
-        except TelegramError as error:
+        except (TelegramError, *MISREAD) as error:
             raise Unreachable(type(error).__name__) from None
 
     async def poll(self, offset: int | None, seconds: int = POLL_SECONDS) -> list[dict[str, Any]]:
@@ -204,97 +196,63 @@ class Telegram:
             raise Unreachable(type(error).__name__) from None
 
     async def _send(self, chat_id: int, outgoing: Outgoing) -> int | None:
-        bot = self.bot
+        """The number of the message, where one came of it. Raises what the library raises."""
         match outgoing:
-            case Say():
-                return await self._say(chat_id, outgoing)
-            case Copy():
-                copied = await bot.copy_message(
-                    chat_id,
-                    outgoing.from_chat,
-                    outgoing.message_id,
-                    caption=outgoing.caption,
-                    caption_entities=[],
-                    protect_content=outgoing.protect or None,
-                    reply_parameters=reply(outgoing.reply_to),
-                )
-                return copied.message_id
             case File():
-                shown = await bot.send_document(
-                    chat_id,
-                    InputFile(outgoing.content.encode(), filename=outgoing.name),
-                    caption=outgoing.caption or None,
-                    caption_entities=[],
-                    disable_content_type_detection=True,
-                )
-                return shown.message_id
-            case Edit(caption=True):
-                await bot.edit_message_caption(
-                    chat_id, outgoing.message_id, caption=outgoing.text, caption_entities=[]
-                )
-            case Edit():
-                await bot.edit_message_text(
-                    outgoing.text,
-                    chat_id,
-                    outgoing.message_id,
-                    entities=[],
-                    link_preview_options=NO_PREVIEW,
-                    reply_markup=inline(outgoing.inline),
-                )
-            case Delete():
-                await bot.delete_message(chat_id, outgoing.message_id)
+                return await self._upload(chat_id, outgoing)
             case Clear():
-                await self._clear(chat_id, outgoing.message_ids)
-            case Answer():
-                await bot.answer_callback_query(outgoing.query_id, outgoing.text or None)
-            case React():
-                emoji = [ReactionTypeEmoji(outgoing.emoji)] if outgoing.emoji else []
-                await bot.set_message_reaction(chat_id, outgoing.message_id, emoji)
+                await self._clear(chat_id, outgoing)
             case Menu():
-                await self._menu(outgoing)
+                await self._menu(chat_id, outgoing)
+            case Say() | Copy():
+                sent = await self._call(chat_id, outgoing)
+                if not isinstance(sent, dict):
+                    raise NetworkError("no message")
+                number = sent.get("message_id")
+                return number if isinstance(number, int) else None
+            case _:
+                await self._call(chat_id, outgoing)
         return None
 
-    async def _say(self, chat_id: int, say: Say) -> int | None:
-        """What is sent most, without building a message of what comes back: half of the work.
-
-        Raises what python-telegram-bot raises.
-        """
-        body: dict[str, Any] = {"chat_id": chat_id, "text": say.text, **AS_IT_STANDS}
-        if say.protect:
-            body["protect_content"] = True
-        if say.reply_to is not None:
-            to = {"message_id": say.reply_to, "allow_sending_without_reply": True}
-            body["reply_parameters"] = to
-        if (buttons := markup(say)) is not None:
-            body["reply_markup"] = buttons
+    async def _call(self, chat_id: int, outgoing: Outgoing) -> Any:
+        """What Telegram says of it. Nothing that is not its own words is taken for a refusal."""
+        method, body = call_of(chat_id, outgoing)
         try:
-            status, data = await self._calls.post("sendMessage", body, SENT_WITHIN)
+            status, data = await self._calls.post(method, body, SENT_WITHIN)
         except Unanswered as error:
             raise NetworkError(str(error)) from None
-        if not isinstance(data, dict):  # not Telegram's own words: whoever stands in between
+        if not isinstance(data, dict):  # whoever stands in between
             raise NetworkError(f"status {status}")
-        result = data.get("result")
-        if data.get("ok") is True and isinstance(result, dict):
-            number = result.get("message_id")
-            return number if isinstance(number, int) else None
+        if data.get("ok") is True:
+            return data.get("result")
         raise refusal(status, data)
 
-    async def _clear(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
+    async def _upload(self, chat_id: int, file: File) -> int:
+        content = InputFile(file.content.encode(), filename=file.name)
+        try:
+            shown = await self.bot.send_document(
+                chat_id,
+                content,
+                caption=file.caption or None,
+                caption_entities=[],
+                disable_content_type_detection=True,
+            )
+            return shown.message_id
+        except MISREAD as error:
+            raise NetworkError(type(error).__name__) from None
+
+    async def _clear(self, chat_id: int, clear: Clear) -> None:
         """All at once. Where Telegram refuses one of them it refuses all: then each by itself."""
         try:
-            await self.bot.delete_messages(chat_id, list(message_ids))
+            await self._call(chat_id, clear)
         except BadRequest:
-            for message_id in message_ids:
+            for message_id in clear.message_ids:
                 with suppress(BadRequest):
-                    await self.bot.delete_message(chat_id, message_id)
+                    await self._call(chat_id, Delete(message_id))
 
-    async def _menu(self, menu: Menu) -> None:
+    async def _menu(self, chat_id: int, menu: Menu) -> None:
         """A refusal is of this menu alone: it says of nobody that they are gone."""
-        scope = BotCommandScopeChat(menu.of_chat)
         try:
-            if menu.commands:
-                await self.bot.set_my_commands(menu.commands, scope=scope)
-            else:
-                await self.bot.delete_my_commands(scope=scope)
+            await self._call(chat_id, menu)
         except (BadRequest, Forbidden):
             raise Refused("menu") from None

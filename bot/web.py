@@ -69,6 +69,7 @@ async def listening(app: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
         log_level="warning",
         timeout_graceful_shutdown=STOP_WITHIN,
         server_header=False,
+        http="h11",  # it bounds a request's head; httptools, which is here for our calls, does not
     )
     own = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -6,6 +6,8 @@ from __future__ import annotations
 import asyncio
 import json
 import unicodedata
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
+from telegram.request import HTTPXRequest
 
 from bot import webhook
 from bot.backup import BackupError, _Lines, _row
-from bot.channel import from_json, to_json
+from bot.channel import (
+    Answer,
+    Button,
+    Clear,
+    Copy,
+    Delete,
+    Edit,
+    File,
+    Later,
+    Menu,
+    Outgoing,
+    React,
+    Refused,
+    Say,
+    SendError,
+    Unreachable,
+    from_json,
+    to_json,
+)
 from bot.dialogue import source
 from bot.dialogue.catalogs import entries, read_catalog
 from bot.dialogue.findings import Finding
@@ -29,6 +50,7 @@ from bot.reading import _asked
 from bot.safety.helplines import HelplineError
 from bot.safety.helplines import parse as parse_helplines
 from bot.sanitise import LONGEST, clean, one_line, units
+from bot.telegram import BadToken, PollingConflict, Telegram
 
 ROOT = Path(__file__).resolve().parents[2]
 BOUNDED = settings(
@@ -53,8 +75,9 @@ ODD = st.one_of(
     st.sampled_from(["0o9", "yes", "msgid", "#, fuzzy", "\\", "é", "[" * 600, "{a: " * 600]),
     st.text(max_size=8),
 )
+NUMBERS = st.integers(-(2**70), 2**70) | st.floats() | st.sampled_from([10**500, -(10**500)])
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats() | st.text(max_size=9),
+    st.none() | st.booleans() | NUMBERS | st.text(max_size=9),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
     max_leaves=6,
 )
@@ -150,12 +173,80 @@ ANSWER_KEYS = st.sampled_from(["intent_ranking", "safety", "model", "levels", "e
     )
 )
 def test_an_answer_of_the_language_model_is_one_or_is_refused(answer: dict[str, Any]) -> None:
-    """The client takes exactly these three for 'unsure'."""
+    """The client takes exactly these four for 'unsure'."""
     try:
         found = read_answer("dag", answer)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError):
         return
     assert found is None or 0 <= found.confidence <= 1
+
+
+@cache
+def a_bot() -> Telegram:
+    """Its clients are made once: nothing ever goes over them."""
+    return Telegram("1:x")
+
+
+OUTGOING: list[Outgoing] = [
+    Say("dag", inline=(Button("Ja", "yes:1"),)),
+    Copy(1, 2),
+    File("a.txt", "dag"),
+    Edit(1, "dag"),
+    Edit(1, "dag", caption=True),
+    Delete(4),
+    Clear((5, 4)),
+    Answer("q", "t"),
+    React(1, "👍"),
+    Menu(5, (("help", "This"),)),
+    Menu(5, ()),
+]
+TELEGRAM_KEYS = st.sampled_from(["ok", "result", "error_code", "description", "parameters"])
+WAITS = st.dictionaries(st.sampled_from(["retry_after", "migrate_to_chat_id"]), JSON)
+TELEGRAMS = st.fixed_dictionaries(
+    {}, optional={"ok": st.booleans(), "result": JSON, "description": JSON, "parameters": WAITS}
+)
+
+
+@BOUNDED
+@given(
+    JSON | st.dictionaries(TELEGRAM_KEYS, JSON) | TELEGRAMS,
+    st.sampled_from([200, 200, 302, 400, 401, 403, 404, 409, 413, 429, 500, 502]),
+    st.sampled_from(OUTGOING),
+)
+def test_an_answer_of_telegram_is_one_or_an_error_of_ours(
+    answer: Any, status: int, outgoing: Outgoing
+) -> None:
+    """Whatever comes back, polling and sending end in a way that their callers know."""
+    telegram = a_bot()
+
+    class Wired:
+        async def post(self, path: str, body: Any, seconds: float) -> tuple[int, Any]:
+            json.dumps(body)
+            return status, answer
+
+        async def close(self) -> None: ...
+
+    class Uploads(HTTPXRequest):
+        async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+            return status, json.dumps(answer).encode()
+
+    async def both() -> None:
+        telegram._calls = Wired()
+        telegram.bot._initialized = False
+        telegram.bot._request = (telegram.bot._request[0], Uploads())
+        with suppress(SendError):
+            sent = await telegram.send(7, outgoing)
+            assert sent is None or isinstance(sent, int)
+        with suppress(Unreachable, Later, PollingConflict):
+            assert all(isinstance(one, dict) for one in await telegram.poll(None, 0))
+        for ask in (telegram.start, telegram.webhook, telegram.fetch):
+            with suppress(Unreachable, BadToken):
+                await ask()
+        if status != 429:  # it waits
+            with suppress(Unreachable, Refused):
+                await telegram.bring("https://x.example", "s")
+
+    asyncio.run(both())
 
 
 @BOUNDED

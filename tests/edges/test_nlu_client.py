@@ -175,3 +175,17 @@ def test_the_end_of_an_overlong_text_is_cut() -> None:
     assert len(sendable("x" * 5000)) == 4096
     assert sendable("??? ") == "???"
     assert sendable("👍") == "👍"
+
+
+async def test_one_line_however_many_ask_at_once(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.nlu")
+    server.answer = PlainTextResponse("een", status_code=500)
+    async with client(server) as nlu:
+        assert await asyncio.gather(*(nlu.parse("een") for _ in range(8))) == [None] * 8
+        server.answer = GOOD
+        assert None not in await asyncio.gather(*(nlu.parse("een") for _ in range(8)))
+    first, again = (record.getMessage() for record in caplog.records if record.name == "bot.nlu")
+    assert first.startswith("the NLU gives no answer")
+    assert again == "the NLU answers again"

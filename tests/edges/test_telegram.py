@@ -3,6 +3,7 @@ any log."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator
@@ -22,6 +23,7 @@ from bot.channel import (
     Copy,
     Delete,
     Edit,
+    File,
     Gone,
     Later,
     Menu,
@@ -152,6 +154,28 @@ async def test_refusals(fault: Fault, error: type[Exception]) -> None:
         if isinstance(caught.value, Later):
             assert caught.value.seconds == 3
         await telegram.send(A, Say("again"))
+
+
+@pytest.mark.parametrize("kind", ["text", "copy", "file"])
+@pytest.mark.parametrize(("status", "body"), [(403, "<html>no"), (400, "null"), (200, "[]")])
+async def test_whoever_stands_in_between_says_nothing_of_anybody(
+    kind: str, status: int, body: str
+) -> None:
+    """A firewall's page is no word of Telegram's: nobody is gone by it, and nothing is given up."""
+
+    async def page(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        said = f"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+        writer.write((said + body).encode())
+        await writer.drain()
+        writer.close()
+
+    outgoing: dict[str, Outgoing] = {"text": Say("x"), "copy": Copy(1, 2), "file": File("a", "b")}
+    async with await asyncio.start_server(page, "127.0.0.1", 0) as server:
+        telegram = Telegram(TOKEN, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+        with pytest.raises(Unreachable):
+            await telegram.send(A, outgoing[kind])
+        await telegram.close()
 
 
 async def test_blocked_and_strangers() -> None:
