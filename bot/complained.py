@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
-from bot import complaint_words, concerns, marks, people, reports
+from bot import complaint_words, concerns, marks, people, reports, third_words
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
-from bot.channel import CAPTIONED, Button, Incoming, Kind, Say
+from bot.channel import CAPTIONED, MEDIA, Button, Incoming, Kind, Say
 from bot.house import Moment
 from bot.safety import Concern
 from bot.spoken_of import says_who, speaks_of
@@ -23,6 +23,7 @@ from bot.store.tables import Audit, Handoff, Message, Person
 from bot.talks import holder_of
 
 ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
+OF: Final = "_complained"  # the fact of whom she complained, once the question is answered
 VIOLENCE: Final = "crisis_violence"  # beside a complaint about him it may be his
 STANDS: Final = timedelta(hours=1)  # so long a 'he' after it may be the same complaint
 LATEST: Final = 20  # talks that are looked at
@@ -45,11 +46,11 @@ async def holds_back(
     incoming: Incoming,
     together: Sequence[Incoming],
     concern: Concern | None,
-    violent: bool,
+    danger: str,
 ) -> bool:
-    """Whether a message to him is about him, after she is asked for whom it is. `violent`: what
-    came together tells of violence."""
-    if not await is_about(moment, resident, volunteer, incoming, together, violent):
+    """Whether a message to him is about him, after she is asked for whom it is. `danger`: its kind,
+    of what came together."""
+    if not await is_about(moment, resident, volunteer, incoming, together, danger):
         return False
     if concern is not None and concern.intent != VIOLENCE:
         await marks.danger(moment, volunteer, talk, concern, False)
@@ -64,8 +65,7 @@ async def holds_answer(
     volunteer = await holder_of(moment, talk)
     if volunteer is None:
         return False
-    violent = kind == VIOLENCE
-    if not await is_about(moment, resident, volunteer, incoming, (), violent):
+    if not await is_about(moment, resident, volunteer, incoming, (), kind):
         return False
     await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
     return True
@@ -77,32 +77,41 @@ async def is_about(
     volunteer: Person,
     incoming: Incoming,
     together: Sequence[Incoming],
-    violent: bool = False,
+    danger: str = "",
 ) -> bool:
-    """Whether a message to him is a complaint about him, or goes on with one that waits. `violent`:
-    beside violence she need not complain of him, it is enough that she speaks of him."""
-    if incoming.kind not in (Kind.TEXT, *CAPTIONED) or incoming.forwarded:
+    """Whether a message to him is a complaint about him, or goes on with one. `danger`: of what
+    came together, which then is held back or passed on as a whole. Beside violence she need not
+    complain of him, it is enough that she speaks of him."""
+    judged = [one for one in (danger and together) or (incoming,) if _is_own(one)]
+    if not judged or incoming.kind not in (Kind.TEXT, *MEDIA):
         return False
-    name = volunteer.name or ""
-    said = [one.text for one in (*together, incoming)]
-    if _is_of_him(incoming.text, name, violent):
+    name, violent = volunteer.name or "", danger == VIOLENCE
+    text = "\n".join(one.text for one in judged)
+    if any(_is_of_him(said, name, violent) for said in (text, *(one.text for one in judged))):
         return True
-    third = complaint_words.of_a_third(incoming.text)
-    may_tell = third or violent or incoming.kind is not Kind.TEXT  # 'what happened?' is asked
-    if may_tell and await reports.waits_about(moment, resident, volunteer):
+    third = third_words.of_a_third(text)
+    if (third or not text) and any(_is_of_him(one.text, name, violent) for one in together):
         return True
-    if says_who(incoming.text, name):
+    shows = any(one.kind is not Kind.TEXT for one in judged)  # a photo, a voice
+    tells = third or violent or shows  # 'what happened?' is asked
+    if tells and await reports.waits_about(moment, resident, volunteer):
+        return True
+    if third_words.of_another(text, name):
+        return False
+    before = await asked(moment, resident)
+    if before is not None and before.volunteer.id == volunteer.id and not incoming.edited:
+        return True
+    may_go_on = tells or third_words.goes_on(text)
+    if may_go_on and await _lately_of(moment, resident, volunteer):
+        return True
+    if says_who(text, name):
         lately = await concerns.lately(moment.session, resident.id, moment.now)
         return any(row.intent == VIOLENCE for row in lately)
-    silent = not incoming.text  # a photo, a voice
-    if not silent and not third:
-        return False
-    if any(_is_of_him(text, name, violent) for text in said):
-        return True
-    before = await asked(moment, resident)
-    if before is None or before.volunteer.id != volunteer.id:
-        return False
-    return not silent or await is_last(moment, resident, before.row)
+    return False
+
+
+def _is_own(incoming: Incoming) -> bool:
+    return incoming.kind in (Kind.TEXT, *CAPTIONED) and not incoming.forwarded
 
 
 def _is_of_him(text: str, name: str, violent: bool) -> bool:
@@ -151,8 +160,19 @@ async def is_last(moment: Moment, resident: Person, row: int) -> bool:
     return later is None
 
 
-async def answered(moment: Moment, resident: Person) -> None:
+async def answered(moment: Moment, resident: Person, of: Person | None = None) -> None:
+    """`of`: of whom it was, where it was not for that volunteer."""
     await people.remember(moment, resident, ASKED, "")
+    if of is not None:
+        await people.remember(moment, resident, OF, str(of.id))
+
+
+async def _lately_of(moment: Moment, resident: Person, volunteer: Person) -> bool:
+    """Whether she complained of that volunteer a short while ago: more of it may follow."""
+    fact = (await people.facts_of(moment, resident)).get(OF)
+    if fact is None or moment.now - fact.at > STANDS:
+        return False
+    return fact.value == str(volunteer.id)
 
 
 async def whose(

@@ -35,7 +35,8 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
         said = await _to_him(moment, resident, *found, tap.quoted)
     else:
         said = Say(moment.text(resident, texts.TO_NOBODY))
-    await complained.answered(moment, resident)
+    of = None if wish == "to" else found[1]
+    await complained.answered(moment, resident, of)
     return said
 
 
@@ -74,10 +75,10 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
     nobody = typed in moment.house.labels(texts.BUTTON_NOBODY)
     if tells or (says_yes(text) and not to_him):
         said = await _tell(moment, resident, asked.talk, asked.volunteer, None)
-        await complained.answered(moment, resident)
+        await complained.answered(moment, resident, asked.volunteer)
     elif nobody or (says_no(text) and not to_him):
         said = Say(moment.text(resident, texts.TO_NOBODY))
-        await complained.answered(moment, resident)
+        await complained.answered(moment, resident, asked.volunteer)
     elif _is_bare(text, asked, names, to_him):
         talk, who = asked.talk, asked.volunteer
         await complained.ask(moment, resident, talk, who, asked.message_id, to_him)

@@ -25,7 +25,6 @@ _PRONOUN: Final = (
     r"(?:hem|haar|lui|elle|him|her|die(?: (?:man|vrouw|kerel))?"
     r"|ce(?:t|tte)? (?:homme|femme|monsieur|dame)|th(?:is|at) (?:man|woman|lady))"
 )
-_THIRD: Final = re.compile(r"\b(?:hij|hem|zij|ze|haar|die|il|elle|lui|he|him|she|her)\b")
 _OWN: Final = (
     r"(?:zoon|zoontje|dochter|man|vrouw|broer|zus|zuster|neef|nicht|kleinzoon|kleindochter|vriend"
     r"|vriendin|buur(?:man|vrouw|jongen|meisje)?|huisbaas|dokter|hond|kat|poes|verple\w+|kine"
@@ -146,11 +145,6 @@ def is_own(text: str, name: str) -> bool:
     return _read_of(_NAMED).own.search(whole) is not None
 
 
-def of_a_third(text: str) -> bool:
-    """Whether somebody is spoken of: after a complaint that may be the same one."""
-    return _THIRD.search(plain(text)) is not None
-
-
 @briefly
 def may_complain(text: str) -> bool:
     """Whether it is a complaint if somebody of that name talked with her."""
@@ -171,7 +165,6 @@ def _read_of(called: str) -> _Read:
     complains, by_name = (
         "|".join(_COMPLAINS).replace("WHO", who) for who in (rf"(?:{named}|{_PRONOUN})", named)
     )
-    wrongs = "|".join(_WRONGS).replace("NAME", f"(?:{theirs})").replace("WHO", named)
     return _Read(
         re.compile(
             rf"\b(?:{_OWN} (?:{called})|{_MINE} (?:{called})"
@@ -180,5 +173,11 @@ def _read_of(called: str) -> _Read:
         re.compile(rf"\b{_TOLD_TO} (?:{called})\b"),
         re.compile(rf"\b(?:{complains})\b"),
         re.compile(rf"\b(?:{by_name})\b"),
-        re.compile(rf"\b(?:{wrongs})\b".replace("VERY", _VERY)),
+        wrongs_of(named, theirs),
     )
+
+
+def wrongs_of(who: str, by: str = "") -> re.Pattern[str]:
+    """What somebody does wrong. `by`: the same one, where it is who did it."""
+    wrongs = "|".join(_WRONGS).replace("NAME", f"(?:{by or who})").replace("WHO", who)
+    return re.compile(rf"\b(?:{wrongs})\b".replace("VERY", _VERY))

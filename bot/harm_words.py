@@ -10,7 +10,7 @@ from typing import Final
 
 _MY: Final = r"(?:mijn|m n|mon|ma|mes|my)"
 _HE: Final = r"NAME(?: (?:hij|zij|ze|die|il|elle|qui|he|she|who|that))?"  # 'Karim il m'a frappée'
-_BODY: Final = (
+BODY: Final = (
     r"(?:lijf|lichaam|borst(?:en)?|tiet(?:en)?|boezem|bil(?:len)?|kont|poep|achterwerk|kruis|been"
     r"|benen|dij(?:en)?|knie|rok|kleed|slip|onderbroek|ondergoed|bh|vagina|penis|onderkant|intiem\w*"
     r"|corps|seins?|poitrine|fesses?|cuisses?|jambes?|genou|jupe|culotte|sexe|parties intimes"
@@ -51,12 +51,12 @@ _DUTCH: Final = (
     rf"{_HE} (?:raakt|raakte|scheldt|schold|lacht|lachte|valt|viel|randt|randde) (?:me|mij) "
     r"(?:VERY )*(?:aan|uit|lastig)",
     rf"(?:{_HE} {_HAS_NL}|{_HAS_NL} NAME) (?:VERY )*{_NEAR_NL}"
-    rf" (?:me|mij|{_MY} (?:\w+ )?{_BODY}) (?:gezeten|gevoeld|gefoefeld)",
+    rf" (?:me|mij|{_MY} (?:\w+ )?{BODY}) (?:gezeten|gevoeld|gefoefeld)",
     rf"{_HE} (?:VERY )*(?:zit|zat) (?:VERY )*aan (?:me|mij)(?! te )",
     rf"{_HE} (?:VERY )*(?:zit|zat|komt|kwam|voelt|voelde|pakt|pakte|grijpt|greep|streelt|streelde"
-    rf"|wrijft|wreef) (?:VERY )*(?:{_NEAR_NL} )?{_MY} {_BODY}",
+    rf"|wrijft|wreef) (?:VERY )*(?:{_NEAR_NL} )?{_MY} {BODY}",
     rf"{_HE} (?:{_HAS_NL}|zit|zat|legt|legde) (?:VERY )*(?:met )?(?:zijn|haar|z n) "
-    rf"(?:handen|hand|vingers|poten) {_NEAR_NL} (?:me|mij|{_MY} {_BODY})",
+    rf"(?:handen|hand|vingers|poten) {_NEAR_NL} (?:me|mij|{_MY} {BODY})",
     rf"{_HE} (?:wil|wou|wilde) (?:VERY )*(?:(?:met (?:me|mij) )?(?:slapen|vrijen|naar bed|seks|sex)"
     r"|(?:me|mij) (?:VERY )*(?:kussen|zoenen|aanraken|naakt|bloot|uitkleden|strelen|slaan))",
     rf"{_HE} (?:wil|wou|wilde|gaat|zal|dreigt|dreigde) (?:me|mij) (?:te )?(?:VERY )*"
@@ -114,9 +114,9 @@ _FRENCH: Final = (
     rf"{_HE} (?:VERY )*(?:veut|va|voulait|(?:m )?(?:a )?menace(?: de)?|a essaye de) (?:VERY )*"
     r"me (?:tuer|frapper|violer)",
     rf"{_HE} (?:m a |ma |me |a )?(?:VERY )*(?:touch|caress|palp|pelot)(?:e|ait|ee) (?:VERY )*"
-    rf"(?:sur |entre |a |aux? )?(?:les|la|le|l|{_MY}) {_BODY}",
+    rf"(?:sur |entre |a |aux? )?(?:les|la|le|l|{_MY}) {BODY}",
     rf"{_HE} (?:m a |ma |me |a )?(?:VERY )*(?:mis|met|mettait|pose) (?:la|sa|ses|les) mains? "
-    rf"(?:sur moi|(?:sur|sous|entre|dans|a|aux?) (?:les|la|le|{_MY}) {_BODY})",
+    rf"(?:sur moi|(?:sur|sous|entre|dans|a|aux?) (?:les|la|le|{_MY}) {BODY})",
 )
 
 _DOES_EN: Final = (
@@ -137,9 +137,9 @@ _ENGLISH: Final = (
     rf"{_HE} (?:makes?|made) me (?:VERY )*(?:uncomfortable|afraid|scared)",
     rf"{_HE} {_HAS_EN}?(?:VERY )*(?:stole|stolen|steals?|stealing) (?:VERY )*(?:from me|{_MONEY})",
     rf"{_HE} {_HAS_EN}?(?:robs?|robbed|robbing) me",
-    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:touch|grab|grop|fondl|strok|squeez|rubb?)\w* {_MY} {_BODY}",
+    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:touch|grab|grop|fondl|strok|squeez|rubb?)\w* {_MY} {BODY}",
     rf"{_HE} {_HAS_EN}?(?:VERY )*(?:put|puts|putting|laid) (?:his|her|a) (?:hands?|fingers) "
-    rf"(?:on me|(?:on|up|under|in|between) {_MY} {_BODY})",
+    rf"(?:on me|(?:on|up|under|in|between) {_MY} {BODY})",
     rf"{_HE} (?:wants?|wanted|ask(?:s|ed)|tri(?:es|ed)|keeps trying) (?:me )?(?:VERY )*(?:to )?"
     r"(?:sleep with me|kiss me|touch me|rape me|hit me|(?:have )?sex|see me naked|undress me)",
     rf"{_HE} (?:VERY )*(?:wants to|wanted to|will|is going to|s going to|threatens to"

@@ -51,15 +51,16 @@ async def all_of(
     concern: Concern | None,
 ) -> str:
     """Passes on what came together, marked once. Says what became of the words."""
-    violent = concern is not None and concern.intent == complained.VIOLENCE
+    danger = concern.intent if concern is not None else ""
     passed = [
         await from_resident(
-            moment, resident, handoff, one, None if place else concern, together, violent=violent
+            moment, resident, handoff, one, None if place else concern, together, danger=danger
         )
         for place, one in enumerate(together)
     ]
     if all(passed):
         return PASSED
+    violent = danger == complained.VIOLENCE
     told_of_him = violent and await complained.asked(moment, resident) is not None
     return APART if told_of_him and not any(passed) else KEPT_BACK
 
@@ -94,17 +95,17 @@ async def from_resident(
     together: Sequence[Incoming] = (),
     sure: bool = False,
     still_shares: bool = False,
-    violent: bool = False,
+    danger: str = "",
 ) -> bool:
     """Passes one message on to the volunteer, marked when safety worries about it. Words that are
     not for that reader stay back; that they worried us does not. False when they did. `sure`: she
-    said that it is for him. `still_shares`: she was asked of this one whether she does. `violent`:
-    what came together tells of violence."""
+    said that it is for him. `still_shares`: she was asked of this one whether she does. `danger`:
+    its kind, of what came together."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return False
     if not sure and await complained.holds_back(
-        moment, resident, handoff, volunteer, incoming, together, concern, violent
+        moment, resident, handoff, volunteer, incoming, together, concern, danger
     ):
         return False
     if not still_shares and await still_shared.holds_back(

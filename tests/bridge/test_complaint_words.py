@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.complaint_words import about, of_a_third
+from bot.complaint_words import about
 
 MUST = """
 karim doet raar tegen mij, ik wil klagen over hem
@@ -123,9 +123,3 @@ def test_no_complaint_about_him(text: str, to_him: bool) -> None:
 
 def test_a_name_of_two_letters_is_no_word() -> None:
     assert not about("ik wil klagen over de bus", "De", to_him=True)
-
-
-def test_who_is_spoken_of() -> None:
-    assert of_a_third("hij vraagt altijd geld")
-    assert of_a_third("he asks for money")
-    assert not of_a_third("wanneer komt u")

@@ -1,0 +1,149 @@
+"""What follows on a complaint: nothing of it goes to him before she said whom the first is for, and
+what goes on with it is asked about too once coordinators have that."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import report_texts as texts
+from bot.handoff_texts import CRISIS_MARK, UNSEEN_MARK
+
+from .story import Story
+from .test_complaints import HIS, LANGUAGES, OF_ANOTHER, sees_nothing, talking
+
+DID = {
+    "nl": "Karim heeft mij aangeraakt",
+    "fr": "Karim m'a touchée",
+    "en": "Karim touched me",
+}
+GOES_ON = {
+    "nl": (
+        "en hij zat ook aan mijn borsten",
+        "en hij heeft ook mijn geld gepakt",
+        "en hij heeft mij vorige week ook geslagen",
+        "em slaat mij ook",
+        "ie heeft mij ook gekust",
+        "dieje vuilaard zat in mijn broek",
+        "en zijn handen zaten overal",
+        "ook aan mijn borsten",
+    ),
+    "fr": (
+        "il a aussi pris mon argent",
+        "ses mains partout",
+        "son poing dans ma figure",
+        "et aussi mes seins",
+    ),
+    "en": (
+        "and he took my money too",
+        "his hands were everywhere",
+        "and with his fist",
+        "and my breasts too",
+    ),
+}
+IS_TALK = {
+    "nl": ("dag", "dank u", "zijn er nog plaatsen morgen?", "we zijn thuis", "kunnen we bellen?"),
+    "fr": ("bonjour", "s'il vous plaît", "il fait beau", "il y a du soleil", "ça va mieux"),
+    "en": ("hello", "thank you", "my son comes tomorrow", "are you there?", "it is raining"),
+}
+
+
+@LANGUAGES
+async def test_once_coordinators_have_it_the_rest_waits_too(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(DID[language])
+    await ana.touches(texts.BUTTON_TELL)
+    for more in GOES_ON[language]:
+        ana.turns_the_page()
+        await ana.says(more)
+        karim.hears_nothing()
+        ana.reads(texts.ASK_COMPLAINT, name="Karim")
+        await ana.touches(texts.BUTTON_NOBODY)
+    ana.turns_the_page()
+    await ana.sends("photo", "dit")
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+
+
+@LANGUAGES
+async def test_what_is_no_more_of_it_is_for_him(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(DID[language])
+    await ana.touches(texts.BUTTON_TELL)
+    for said in (*IS_TALK[language], OF_ANOTHER[language]):
+        await ana.says(said)
+        assert karim.last.text == said
+    karim.reads(CRISIS_MARK)
+
+
+@LANGUAGES
+async def test_before_she_answers_nothing_goes_to_him(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(HIS[language][0])
+    for more in (*GOES_ON[language], IS_TALK[language][0]):
+        ana.turns_the_page()
+        await ana.says(more)
+        karim.hears_nothing()
+        ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    await ana.says(OF_ANOTHER[language])
+    karim.reads(CRISIS_MARK)
+    assert karim.last.text == OF_ANOTHER[language], "of another it is plain"
+    await ana.touches(texts.BUTTON_NOBODY)
+    await ana.says(IS_TALK[language][0])
+    assert karim.last.text == IS_TALK[language][0]
+
+
+BESIDE = {
+    "nl": ("bel de politie", "ik bloed"),
+    "fr": ("appelez la police", "je saigne"),
+    "en": ("call the police", "I am bleeding"),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("first", [True, False])
+async def test_nor_what_came_together_with_his_violence(
+    story: Story, language: str, first: bool
+) -> None:
+    ana, karim, _ = await talking(story, language)
+    ana.turns_the_page()
+    turn = [HIS[language][0], *BESIDE[language]] if first else [*BESIDE[language], HIS[language][0]]
+    for said in turn:
+        ana.writes(said)
+    await story.settles()
+    karim.hears_nothing()
+    ana.sees("112", sees_nothing(story, language))
+    assert not (await story.handoff()).crisis
+
+
+RUDE = {"nl": "Karim is onbeleefd", "fr": "Karim est impoli", "en": "Karim is rude"}
+FELL = {
+    "nl": "ik ben gevallen en ik kan niet meer opstaan",
+    "fr": "je suis tombée et je ne peux plus me relever",
+    "en": "I have fallen and I cannot get up",
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("first", [True, False])
+async def test_beside_another_danger_a_turn_waits_as_a_whole(
+    story: Story, language: str, first: bool
+) -> None:
+    ana, karim, _ = await talking(story, language)
+    ana.turns_the_page()
+    turn = [RUDE[language], FELL[language]]
+    for said in turn if first else reversed(turn):
+        ana.writes(said)
+    await story.settles()
+    karim.reads(UNSEEN_MARK)
+    for said in turn:
+        karim.sees_not(said)
+
+
+@LANGUAGES
+async def test_of_another_the_whole_turn_is_marked(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(RUDE[language])
+    ana.writes(IS_TALK[language][0])
+    await ana.says(OF_ANOTHER[language])
+    karim.reads(CRISIS_MARK)
+    karim.sees(IS_TALK[language][0], OF_ANOTHER[language])
