@@ -56,8 +56,8 @@ _BEFORE_A_NAME: Final = frozenset(
 # An order names somebody behind these too: 'onthoud dat Noor jarig is', 'the day Albert died'.
 _BEHIND_AN_ORDER: Final = frozenset({"dat", "que", "that", "dag", "day", "jour"})
 _IN_AN_ORDER_WORDS: Final = """
-als toen deze mij aub alstublieft alsjeblieft comme ou cette moi svp s il te plait as for me has her
-this please zaliger wijlen overleden feu feue defunt defunte late
+als toen deze mij aub alstublieft alsjeblieft comme ou cette pour moi svp s il te plait as for me
+has her this please zaliger wijlen overleden feu feue defunt defunte late
 """
 _IN_AN_ORDER: Final = _BEHIND_AN_ORDER | frozenset(_IN_AN_ORDER_WORDS.split())
 _BEHIND_A_NAME: Final = frozenset({"is", "s", "verjaart", "wordt", "aura", "turns", "fete"})

@@ -33,6 +33,9 @@ please remember 15 January, the day Albert died
 onthoud dat 15 januari de verjaardag van mijn man zaliger is
 retiens que le 15 janvier c'est l'anniversaire de mon défunt mari
 remember that 15 January is my late husband's birthday
+onthoud 15 januari voor mij
+retenez le 15 janvier pour moi
+remember 15 January for me
 """
 SOMETHING_ELSE = """
 tot 15 januari, dan is mijn dochter jarig
@@ -65,6 +68,8 @@ onthoud de dag dat ik er niet meer ben
 noteer 12 januari, dan slik ik alles
 note le 12 janvier mon anniversaire ce jour là je me tue
 retenez le 12 janvier, je serai morte
+retenez le 12 janvier pour ma mort
+retenez le 12 janvier pour en finir
 note le 12 janvier, ma mort
 remember 12 January my birthday I will be gone then
 remember 12 January, that day I jump
