@@ -21,7 +21,7 @@ from bot import (
     unsafe_words,
 )
 from bot.channel import Incoming, Kind
-from bot.dialogue import confirmed, nights, overlooked, somebody
+from bot.dialogue import confirmed, nights, overlooked, simpler, somebody
 from bot.dialogue.answers import bare
 from bot.dialogue.answers import wish as any_wish
 from bot.dialogue.words import plain
@@ -61,9 +61,10 @@ TAKEN_BACK: Final = ("reply", "hard", "heard")
 
 
 def wish(text: str) -> str | None:
-    """A wish in plain words. A good night is none here: it is no reason to leave her question."""
+    """A wish in plain words. A good night, and 'simpler, please', are none here: they are no reason
+    to leave her question."""
     found = any_wish(text)
-    return None if found == nights.WISH else found
+    return None if found in (nights.WISH, simpler.SIMPLER) else found
 
 
 def is_words(one: Incoming) -> bool:

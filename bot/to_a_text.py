@@ -15,6 +15,7 @@ from typing import Final
 from bot.dialogue import somebody
 from bot.dialogue.answers import CLEAR, bare, wish
 from bot.dialogue.declined import declines
+from bot.dialogue.simpler import SIMPLER
 from bot.dialogue.words import plain
 from bot.understanding import Understanding
 from bot.wishes import says_no, says_yes
@@ -200,6 +201,8 @@ def said_to(text: str, yes: str, no: str, read: Understanding) -> Said | None:
     if _WHO.match(typed) and not _WHO_SELF.search(typed):
         return Said.WHO
     wished = wish(read.text)
+    if wished == SIMPLER:
+        return Said.UNSURE
     if wished is not None and not (wished == "request_human" and read.intent == "deny"):
         return None  # 'nee, ik wil wel met iemand praten, maar …' asks for nobody else
     return _by_meaning(typed, read)

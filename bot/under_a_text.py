@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from bot import closing, concerns, handoffs, people, previews, safeguard, standing
 from bot.channel import Incoming, Say
+from bot.dialogue.answers import wish
+from bot.dialogue.simpler import SIMPLER
 from bot.handoff_texts import BUTTON_NO, BUTTON_YES, NOT_SHARED, TAP_TO_SHARE, WHO_COMES
 from bot.house import Moment
 from bot.i18n import Text
@@ -57,6 +59,9 @@ async def _to_preview(
         return True
     if said is None or not reached:
         return False
+    if wish(read.text) == SIMPLER:
+        await previews.again(moment, person, offer, previews.only_by(moment, person))
+        return True
     if said is Said.NO:
         await previews.end(moment, person, offer, "decline", NOT_SHARED, by=person)
         if not await safeguard.declined(moment, person):
@@ -86,7 +91,8 @@ async def asked_between(
 ) -> None:
     """She asked the bot something and has her answer: the text stands below it again."""
     offer = await handoffs.offered(moment, person.id)
-    if offer is None or not (read.intent or "").startswith("ask_"):
+    asks = (wish(read.text) or read.intent or "").startswith("ask_")
+    if offer is None or not asks:
         return
     at = await standing.whereabouts(moment, person)
     number = together[0].message_id or 0

@@ -25,6 +25,7 @@ TOLD: Final = ANSWERS | {
     "ask_bot_identity",
     "ask_help",
     "ask_privacy",
+    "ask_simpler",
     "change_language",
     "goodbye",
     "greet",

@@ -18,8 +18,10 @@ from bot.dialogue import (
     messages,
     nights,
     overlooked,
+    simpler,
     somebody,
     topics,
+    volunteer_asked,
 )
 from bot.dialogue.asked_when import asks_when
 from bot.dialogue.readers import ANY_MONTH
@@ -226,4 +228,5 @@ def worded(typed: str, about: str = "") -> str | None:
     if found is None and fewer.wished(typed):
         found = fewer.FEWER
     asked = asks_when(typed) or distrust.asks(typed) or overlooked.asks(typed)
+    asked = asked or volunteer_asked.asks(typed) or simpler.asks(typed)
     return found or asked or topics.worded(typed, about)

@@ -31,9 +31,16 @@ NEITHER = {
     "nl": (
         *("bwa wat is veilig hé, ik zit in mijne zetel", "waarom vraag je dat nu weer"),
         *("hoezo veilig?", "ik weet het niet goed", "ben ik veilig?", "ik hoop dat hij veilig is"),
+        "ik versta u niet goed, simpel aub",
     ),
-    "fr": ("c'est quoi, en sécurité", "pourquoi vous demandez ça", "je ne sais pas trop"),
-    "en": ("what is safe anyway", "why do you ask that again", "I don't really know"),
+    "fr": (
+        *("c'est quoi, en sécurité", "pourquoi vous demandez ça", "je ne sais pas trop"),
+        "je ne vous comprends pas, plus simple svp",
+    ),
+    "en": (
+        *("what is safe anyway", "why do you ask that again", "I don't really know"),
+        "I don't understand you, simple words please",
+    ),
 }
 CALLS_OFF = {
     "nl": (

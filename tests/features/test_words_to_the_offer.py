@@ -239,6 +239,44 @@ async def test_a_question_to_the_bot_is_answered_and_the_text_shown_again(story:
     assert live(ana) == [ana.last.text]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "ik versta u niet goed, simpel aub"),
+        ("fr", "parlez plus simplement"),
+        ("en", "speak simple please"),
+    ],
+)
+async def test_in_simpler_words_it_is_which_button_shares(
+    story: Story, language: str, words: str
+) -> None:
+    karim, ana = await offered(story, language)
+    await ana.says(words)
+    ana.reads(ONLY_BY, button=story.text(BUTTON_YES, language))
+    assert len(live(ana)) == 1
+    karim.hears_nothing()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "wat is een vrijwilliger?"),
+        ("fr", "c'est quoi un bénévole ?"),
+        ("en", "what is a volunteer?"),
+    ],
+)
+async def test_what_a_volunteer_is_is_told_and_the_text_shown_again(
+    story: Story, language: str, words: str
+) -> None:
+    karim, ana = await offered(story, language)
+    await ana.says(words)
+    assert len(ana.news) == 2
+    ana.hears("volunteer/say")
+    assert story.text(NOTHING_YET, language) in ana.last.text
+    assert live(ana) == [ana.last.text]
+    karim.hears_nothing()
+
+
 async def test_what_nobody_understands_is_about_what_she_read_last(story: Story) -> None:
     """She told of something else meanwhile, and goes on with that."""
     _, ana = await offered(story)
