@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.dialogue.words import plain
+from bot.kin_words import MY_KIN
 
 _ENDS: Final = re.compile(r"[.!?;,:\n()\"“”«»]+")
 _SHORTEST: Final = 3  # letters of a part of a name that stands for it, but for the first: 'An'
@@ -21,21 +22,33 @@ _PARTICLES: Final = frozenset(
 _GREETS: Final = (
     r"(?:dag|hallo|hey|hoi|goeiedag|goedenavond|sorry|ach|och|oei|oh|help|bedankt|dank u|dank je"
     r"|merci|lieve|beste|bonjour|bonsoir|salut|cher|chere|au secours|pardon|hello|hi|dear|thanks"
-    r"|thank you|please|ja|nee|neen|oui|non|yes|no|ge weet|gij weet|je weet|u weet|weet ge"
-    r"|tu sais|vous savez|you know)"
+    r"|thank you|please|ja|nee|neen|oui|non|yes|no)"
 )
+_KNOWS: Final = r"(?:(?:ge|gij|je|u) weet|weet ge|tu sais|vous savez|you know)"
 _TO: Final = r"(?:aan|tegen|met|voor|pour|avec|to|with|for|told|tell)"
-# What follows the name of whom she speaks to: her sentence begins, or a request.
+_FRIEND: Final = (
+    r"(?:vriend\w*|vrijwillig\w*|maat|lief|buddy|begeleid\w*|helper|amie?|copain|copine|benevole"
+    r"|(?:boy|girl)?friend|volunteer|mate)"
+)
+# What may stand between the name and that; alone behind it, it is no more than a cry.
+_HURRY: Final = (
+    r"(?:vlug|snel|rap|nu|vite|quick|quickly|hurry|alstublieft|alsjeblieft|aub|gelieve|please|svp"
+    r"|stp|s il (?:te|vous) plait)"
+)
+# What follows the name of whom she speaks to: her sentence begins, or a request. No word by which
+# she may say more of him: 'Karim wat een smeerlap', 'Karim mijn vriend'.
 _BEGINS: Final = (
-    r"(?:ik|k|wij|er|iemand|mijn|m n|het|t|een|mensen|u|ge|gij|jij|je|help|bel|kom|luister|stuur"
-    r"|maar|want|kunt|kan (?:je|u)|gelieve|weet (?:je|u)|wil (?:je|u)|wat|doe|vlug|snel|rap|nu"
-    r"|alstublieft|alsjeblieft|aub|papa|mama|dat (?:mijn|m n|papa|mama|de buurman)"
-    r"|mais|car|j|nous|on|mon|ma|mes|c|ca|ce|quelqu|un|une|des|ils|elles|vous|tu|aide|aidez|appelle"
-    r"|appelez|viens|venez|ecoute|ecoutez|envoie|envoyez|vite|svp|s il (?:te|vous) plait|stp|que"
-    r"|quoi|comment|fais|faites"
-    r"|but|because|i|my|someone|somebody|there|it|they|you|call|come|listen|send|please|what|quick"
-    r"|quickly|hurry|do something|dad|mum|mom"
-    r"|(?:can|could) you)"
+    rf"(?:{MY_KIN}|(?:mijn|m n|mon|ma|mes|my)(?! (?:\w+ )?{_FRIEND}\b)"
+    r"|ik|k|wij|iemand|mensen|er (?:is|zijn|staat|staan)|help|bel|kom|luister|stuur|maar|want"
+    r"|kunt|kan (?:je|u)|weet (?:je|u)|wil (?:je|u)|doe (?:iets|toch)"
+    r"|wat (?:moet|moeten|kan|zal) (?:ik|we|wij)"
+    r"|(?:u|ge|gij|jij|je) (?:moet|moogt|mag|kunt|kan)"
+    r"|mais|car|j|je|nous|on|quelqu un|ils|elles|il y a|aide|aidez|appelle|appelez|viens|venez"
+    r"|ecoute|ecoutez|envoie|envoyez|fais(?:tes)? quelque chose|faites (?:quelque chose|vite)"
+    r"|(?:que|quoi|comment) (?:faire|dois je|puis je)|(?:vous|tu) (?:devez|dois|pouvez|peux)"
+    r"|but|because|i|someone|somebody|there (?:is|s)|they|call|come|listen|send|do something"
+    r"|what (?:do|should|must|shall) (?:i|we)|you (?:must|have to|need to)|(?:can|could) you"
+    rf"|(?:het is|t is|c est|it is|it s) {MY_KIN})"
 )
 # What stands before the name of whom she speaks, where it ends the clause.
 _OF: Final = (
@@ -73,6 +86,8 @@ def called(name: str) -> re.Pattern[str]:
 
 
 def _without_call(clause: str, who: str) -> str:
-    left = re.sub(rf"^(?:{_GREETS} )*(?:{who})(?: {who})*(?=$| {_BEGINS}\b)", "", clause)
+    calls = rf"^(?:{_GREETS} )*(?:{who})(?: (?:{who}))*(?: {_HURRY})*(?=$| {_BEGINS}\b)"
+    left = re.sub(calls, "", clause)
+    left = re.sub(rf"^{_KNOWS} (?:{who})(?= (?:dat|que|that) {MY_KIN}\b)", "", left)
     left = re.sub(rf"\b{_TO} (?:{who})", "", left)
     return left if re.search(rf"\b{_OF} (?:{who})$", left) else re.sub(rf" (?:{who})$", "", left)

@@ -13,6 +13,7 @@ from typing import Final
 from bot import complaint_words, spoken_of
 from bot.dialogue.words import plain
 from bot.harm_words import BODY
+from bot.kin_words import MY_KIN
 
 _HIS: Final = (
     # 'zijn' is a verb too: what stands before it tells, 'wij zijn', 'met zijn hand'
@@ -28,13 +29,6 @@ _HE: Final = (
 )
 _THIRD: Final = re.compile(rf"{_HIS}|{_HE}")
 _BODY: Final = re.compile(rf"\b{BODY}\b")
-_KIN: Final = (
-    r"(?:(?:mijn|m n|onze?|de|mon|ma|notre|le|la|my|our|the) (?:man|vrouw|zoon|dochter|broer|zus"
-    r"|zuster|neef|nicht|kleinzoon|kleindochter|schoonzoon|schoondochter|buurman|buurvrouw|vader"
-    r"|moeder|huisbaas|ex|mari|femme|fils|fille|frere|soeur|neveu|niece|petit fils|gendre"
-    r"|belle fille|voisine?|pere|mere|proprietaire|husband|wife|son|daughter|brother|sister"
-    r"|nephew|grandson|son in law|neighbou?r|father|mother|landlord))"
-)
 
 
 def of_a_third(text: str) -> bool:
@@ -58,4 +52,4 @@ def of_another(text: str, name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _by_kin() -> re.Pattern[str]:
-    return complaint_words.wrongs_of(_KIN)
+    return complaint_words.wrongs_of(MY_KIN)

@@ -181,6 +181,30 @@ Karim threw me on the floor
 Karim il me bat
 wie? Karim sloeg mij
 mijn man zag dat Karim mij sloeg
+Karim que je croyais gentil m'a violée
+Karim comment dire m'a violée
+vous savez Karim comment il est il m'a frappée
+Karim dat mijn vriend was heeft mij verkracht
+Karim wat een smeerlap heeft mij verkracht
+Karim nu weer heeft mij geslagen
+Karim snel kwaad en dan slaat hij mij
+Karim what can i say raped me
+Karim mijn vriend heeft mij verkracht
+Karim mon meilleur ami m'a violée
+Karim my friend raped me
+Karim een slechte man heeft mij geslagen
+Karim c'est un porc il m'a frappée
+Karim you know raped me
+tu sais Karim il m'a frappée
+Karim it was him who hit me
+Karim dat is de man die mij slaat
+Karim die ik vertrouwde sloeg mij
+Karim ge weet wel heeft mij geslagen
+Karim quel salaud m'a violée
+Karim vous savez m'a frappée
+Karim nu slaat mij elke dag
+Karim vite énervé m'a frappée
+Karim quick to anger hit me
 """
 TO_KARIM = """
 Karim, mijn man slaat mij
@@ -216,6 +240,27 @@ Karim que faire mon mari me frappe
 Karim vite mon mari a un couteau
 Karim what do I do my husband hit me
 Karim quick my husband has a knife
+Karim snel
+Karim vite mon mari me frappe
+Karim nu mijn man slaat mij
+Karim aub kom mijn zoon slaat mij
+Karim u moet komen mijn man slaat mij
+Karim ge moet de politie bellen ik word geslagen
+Karim c'est mon mari il me frappe
+Karim het is mijn man die mij slaat
+Karim it's my husband who hits me
+Karim you must come my husband hits me
+Karim there is a man in my house with a knife
+Karim er staat een man met een mes
+Karim il y a un homme avec un couteau
+Karim vous devez venir mon mari me frappe
+Karim mijn arm is gebroken mijn man sloeg mij
+vous savez Karim que mon mari me frappe
+Karim please my husband hits me
+Karim maman me frappe
+ja Karim mijn man slaat mij
+Karim I am scared my husband hits me
+Karim doe iets aan hem hij slaat mij
 """
 
 
