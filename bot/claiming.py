@@ -10,6 +10,7 @@ from bot import (
     debriefs,
     instants,
     leases,
+    marks,
     notes,
     people,
     roster,
@@ -66,13 +67,27 @@ async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
             return moment.text(volunteer, ALERT_OVER)
         return moment.text(volunteer, TAKEN_BY, name=holder.name or "…")
     await alerts.answered(moment, handoff, volunteer, alerts.CLAIMED)
+    was_urgent = handoff.urgency == URGENT
+    hurried = await _hurries(moment, handoff)
     await concerns.answered(moment, await talks.person_of(moment, handoff), concerns.TAKEN)
-    await leases.plan_greeting(moment, handoff)
+    if not hurried:
+        await leases.plan_greeting(moment, handoff)
     await _introduce(moment, volunteer, handoff)
+    if hurried:
+        await marks.write_before(moment, volunteer, handoff)
     await alerts.end_alerts(moment, handoff, volunteer)
-    if handoff.urgency == URGENT:
+    if was_urgent:
         await alerts.tell_coordinators(moment, handoff, URGENT_TAKEN, volunteer.name or "…")
     return ""
+
+
+async def _hurries(moment: Moment, handoff: Handoff) -> bool:
+    """She wrote of danger while she waited, and from now on no coordinator is alerted for it: his
+    first word is due as an urgent one's. What it was about is for nobody who was not told."""
+    if not await concerns.in_danger(moment, await talks.person_of(moment, handoff)):
+        return False
+    handoff.crisis = True
+    return await leases.hurry(moment, handoff)
 
 
 async def _introduce(moment: Moment, volunteer: Person, handoff: Handoff) -> None:

@@ -53,6 +53,11 @@ async def _urgent(
     """The mark, and by when a first word is due from now on."""
     sooner = await leases.hurry(moment, handoff)
     await about_her(moment, volunteer, handoff, text, reply_to=stands)
-    if sooner and handoff.state == CLAIMED and handoff.lease_until is not None:
-        when = instants.told(moment, volunteer, handoff.lease_until)
-        await about_her(moment, volunteer, handoff, WRITE_BEFORE, when=when)
+    if sooner and handoff.state == CLAIMED:
+        await write_before(moment, volunteer, handoff)
+
+
+async def write_before(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
+    """It is urgent, and nothing is said of why."""
+    when = instants.told(moment, volunteer, handoff.lease_until or moment.now)
+    await about_her(moment, volunteer, handoff, WRITE_BEFORE, when=when)

@@ -20,7 +20,7 @@ from bot import (
 )
 from bot.channel import Incoming
 from bot.concerns import ACT, CALM
-from bot.danger_ends import Said, Step, Word
+from bot.danger_ends import UNSAFE, Said, Step, Word
 from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.numbers import texts_of
@@ -88,10 +88,12 @@ async def carry_out(
         waits = not _is_calm_tap(moment, asked, answer)
         marked = not yes
         words = await relay.answer(moment, person, held, answer.one, marked, waits)
-    if step.begins:
+    goes_on = said.word in UNSAFE and (held is None or row.intent != complained.VIOLENCE)
+    if (step.begins or goes_on) and not his_own:
         asked_for = await handoffs.live(moment, person.id)
-        if asked_for is not None and not his_own:
-            asked_for.crisis = True  # 'I am not safe', too, and before anybody has it
+        if asked_for is not None:
+            asked_for.crisis = True  # also before anybody has it
+    if step.begins:
         row = await safeguard.begins(moment, person, row, answer.said, step.alert_from)
     if yes:
         await _now_it_is_danger(moment, person, row, words)

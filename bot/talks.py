@@ -238,7 +238,9 @@ async def in_doubt(moment: Moment, handoff: Handoff) -> bool:
 async def worries(moment: Moment, handoff: Handoff) -> bool:
     """Whether she is not left without anybody: after danger, or after a doubt, while it stands or
     where she asked for a person in it."""
-    return handoff.crisis or handoff.urgency == URGENT or await in_doubt(moment, handoff)
+    if handoff.crisis or handoff.urgency == URGENT or await in_doubt(moment, handoff):
+        return True
+    return await concerns.in_danger(moment, await person_of(moment, handoff))
 
 
 async def next_talk(moment: Moment, volunteer: Person) -> None:
