@@ -170,6 +170,42 @@ async def test_while_one_sees_it_all_is_as_ever(story: Story) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("hour", ["14:00", "02:00"])
+@pytest.mark.parametrize("opened", [False, True])
+async def test_who_was_not_there_for_it_has_it_once_the_other_is_gone(
+    story: Story, language: str, hour: str, opened: bool
+) -> None:
+    """Marie came back after the alert went out, and Sofie, who alone had it, goes: at any hour."""
+    sofie, marie = await story.coordinator("Sofie"), await story.coordinator("Marie", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.until_local(hour)
+    await marie.blocks()
+    await ana.says(DANGER[language])
+    await story.passes(minutes=16)
+    await marie.comes_back()
+    await story.passes(minutes=30)
+    assert (alerts(story, sofie), alerts(story, marie)) == (1, 0)
+    if opened:
+        await sofie.touches(danger.BUTTON_OPEN)
+        await sofie.touches(danger.BUTTONS["call"])
+    await sofie.blocks()
+    await story.passes(minutes=1)
+    assert alerts(story, marie) == (not opened)
+    await story.passes(hours=8)
+    assert alerts(story, marie) == (not opened)
+
+
+async def test_who_has_it_already_is_not_alerted_twice(story: Story) -> None:
+    sofie, marie = await story.coordinator("Sofie"), await story.coordinator("Marie")
+    ana = await story.resident("Ana", hour=None)
+    await ana.says(DANGER["nl"])
+    await story.passes(minutes=16)
+    await sofie.blocks()
+    await story.passes(hours=3)
+    assert alerts(story, marie) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_nobody_is_said_to_know_who_does_not(story: Story, language: str) -> None:
     """She waits for a person in danger, and no volunteer is there either."""
     sofie = await story.coordinator("Sofie")
