@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 
 from bot import spoken_of
 from bot.briefly import briefly
-from bot.dialogue.words import plain
 from bot.harm_words import HARMS
 
 _NAMED: Final = "thename"  # stands for his: the patterns are made once for all names
@@ -131,17 +130,17 @@ def about(text: str, name: str, *, to_him: bool) -> bool:
     """Whether she complains about the volunteer of that name. `to_him`: she writes to him, so that
     'about him' is about him unless the same words name another."""
     read, called = _read_of(_NAMED), spoken_of.called(name)
-    whole = called.sub(_NAMED, plain(text))
+    named = [called.sub(_NAMED, clause) for clause in spoken_of.named(text, name)]
+    whole = " ".join(named)
     if read.own.search(whole):
         return False
     pronoun = to_him and not _HERS.search(whole) and not read.told_to.search(whole)
-    clauses = (called.sub(_NAMED, clause) for clause in spoken_of.clauses(text))
-    return any(_in(clause, read, pronoun) for clause in clauses)
+    return any(_in(clause, read, pronoun) for clause in named)
 
 
 def is_own(text: str, name: str) -> bool:
     """Whether somebody of hers has that name: 'mijn zoon Karim'."""
-    whole = spoken_of.called(name).sub(_NAMED, plain(text))
+    whole = spoken_of.called(name).sub(_NAMED, " ".join(spoken_of.named(text, name)))
     return _read_of(_NAMED).own.search(whole) is not None
 
 

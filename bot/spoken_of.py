@@ -13,12 +13,12 @@ from typing import Final
 
 from bot.dialogue.words import plain
 from bot.kin_words import MY_KIN
+from bot.short_names import without_words
 
 _ENDS: Final = re.compile(r"[.!?;,:\n()\"“”«»]+")
 _SHORTEST: Final = 3  # letters of a part of a name that stands for it, but for the first: 'An'
-_PARTICLES: Final = frozenset(
-    ["de", "du", "la", "le", "van", "den", "der", "ten", "ter", "von", "del", "des", "les"]
-)
+_OF_TWO: Final = ("de", "du", "la", "le")  # nobody's first name
+_PARTICLES: Final = frozenset(["van", "den", "der", "ten", "ter", "von", "del", "des", "les"])
 _GREETS: Final = (
     r"(?:dag|hallo|hey|hoi|goeiedag|goedenavond|sorry|ach|och|oei|oh|help|bedankt|dank u|dank je"
     r"|merci|lieve|beste|bonjour|bonsoir|salut|cher|chere|au secours|pardon|hello|hi|dear|thanks"
@@ -65,22 +65,27 @@ def clauses(text: str) -> list[str]:
 def speaks_of(text: str, name: str) -> bool:
     """Whether that name stands in her words for somebody of whom she speaks."""
     who = called(name)
-    return any(who.search(_without_call(clause, who.pattern)) for clause in clauses(text))
+    return any(who.search(_without_call(one, who.pattern)) for one in named(text, name))
 
 
 def says_who(text: str, name: str) -> bool:
     """Whether it says no more than who it was: 'ja, het is Karim', 'par Karim'."""
     who = called(name)
     it_is = rf"(?:(?:het|t|dat|hij|die) |(?:c|il|elle) |(?:it|that|he) )?{_IT_IS} (?:{who.pattern})"
-    return any(re.fullmatch(rf"(?:{_GREETS} )*{it_is}", clause) for clause in clauses(text))
+    return any(re.fullmatch(rf"(?:{_GREETS} )*{it_is}", clause) for clause in named(text, name))
+
+
+def named(text: str, name: str) -> list[str]:
+    """Its clauses, in which that name is one wherever it stands."""
+    return clauses(without_words(text, name))
 
 
 @lru_cache(maxsize=256)
 def called(name: str) -> re.Pattern[str]:
     """That name or a part of it, in plain words."""
     words = plain(name).split()
-    parts = [one for one in words if len(one) >= _SHORTEST and one not in _PARTICLES]
-    if words and len(words[0]) == _SHORTEST - 1 and words[0] not in _PARTICLES:
+    parts = [one for one in words[1:] if len(one) >= _SHORTEST and one not in _PARTICLES]
+    if words and len(words[0]) >= _SHORTEST - 1 and words[0] not in _OF_TWO:
         parts.append(words[0])
     return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})\b")
 

@@ -45,7 +45,7 @@ def of_another(text: str, name: str) -> bool:
     """Whether one of hers plainly did it, and not he who has that name."""
     if of_a_third(text) or spoken_of.speaks_of(text, name):
         return False
-    whole = plain(text)
+    whole = " ".join(spoken_of.named(text, name))
     found = _by_kin().search(whole)
     return found is not None and spoken_of.called(name).search(whole, found.start()) is None
 
