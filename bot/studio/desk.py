@@ -81,7 +81,8 @@ async def ring(visit: Visit) -> Response:
 
 
 async def hand_on(visit: Visit) -> Response:
-    """Takes a talk back from whoever holds it, and has others rung; the resident is told."""
+    """Takes a talk back from whoever holds it, and has others rung, where anybody is free; the
+    resident is told."""
     studio = visit.studio
     async with studio.store.write() as session:
         moment = Moment(session, studio.house, studio.now())
@@ -89,7 +90,8 @@ async def hand_on(visit: Visit) -> Response:
         if handoff.state not in HELD or str(handoff.version) != visit.field("version"):
             return visit.go(PATH, "gone-on")
         await open_taps.hand_on(moment, visit.person, handoff)
-    return visit.go(PATH, "handed-on")
+        rung = await alerts.is_pending(moment, handoff)
+    return visit.go(PATH, "handed-on" if rung else "handed-on-nobody")
 
 
 async def _handoff(visit: Visit, moment: Moment) -> Handoff:

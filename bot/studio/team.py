@@ -9,11 +9,12 @@ from sqlalchemy import delete, select
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot import invitations, people, turnover
+from bot import alerts, invitations, people, talks, turnover
 from bot.dialogue.names import LANGUAGES
 from bot.house import Moment
+from bot.lifecycle import WAITING
 from bot.sanitise import one_line
-from bot.store.tables import Audit, Invitation, Person
+from bot.store.tables import Audit, Handoff, Invitation, Person
 from bot.studio import loads
 from bot.studio.visit import COORDINATORS, Page, Visit
 from bot.studio.week import week
@@ -130,6 +131,7 @@ async def look_after(visit: Visit) -> Response:
             raise HTTPException(404)
         if volunteer.left_at is not None:
             return visit.go(PATH, "left-before")
+        held = await talks.open_talks(moment, volunteer)
         if wish in ("less", "more"):
             await change_cap(moment, visit.person, volunteer, 1 if wish == "more" else -1)
         elif wish == "rest":
@@ -138,7 +140,18 @@ async def look_after(visit: Visit) -> Response:
             await turnover.leave(moment, volunteer, visit.person)
         else:
             return await _page(visit, "sure")
-    return visit.go(PATH, {"rest": "rests", "leave": "left"}.get(wish, "cap"))
+        done = {"rest": "rests", "leave": "left"}.get(wish, "cap")
+        if await _is_stuck(moment, held):
+            done += "-nobody"
+    return visit.go(PATH, done)
+
+
+async def _is_stuck(moment: Moment, talks_before: Sequence[Handoff]) -> bool:
+    """Whether one of these talks waits now, and no phone rings for it."""
+    for handoff in talks_before:
+        if handoff.state in WAITING and not await alerts.is_pending(moment, handoff):
+            return True
+    return False
 
 
 PAGES: Final = (

@@ -148,6 +148,32 @@ async def test_a_talk_is_handed_on_as_it_was_shown(story: Story, content: Path) 
     assert told.headers["location"].endswith("done=gone-on")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "er gaat geen telefoon over"),
+        ("fr", "aucun téléphone ne sonne"),
+        ("en", "no phone rings"),
+    ],
+)
+async def test_a_talk_that_is_handed_on_to_nobody_is_not_said_to_ring(
+    story: Story, content: Path, language: str, words: str
+) -> None:
+    karim, ana = await story.volunteer(), await story.resident()
+    sofie = Browser(story, content)
+    await sofie.signs_in(await link_of(await story.coordinator("Sofie", language)))
+    await story.talk(ana, karim)
+    handoff = await story.handoff()
+    await sofie.get("/desk")
+    told = await sofie.post(f"/desk/handoffs/{handoff.id}/hand-on", version=str(handoff.version))
+    assert told.headers["location"].endswith("done=handed-on-nobody")
+    assert (await story.handoff()).state == "escalated"
+    page = await seen(sofie, "/desk?done=handed-on-nobody")
+    assert words in page
+    taken = {"nl": "niemand nam het aan", "fr": "personne ne l'a pris", "en": "nobody took it"}
+    assert taken[language] not in page, "Karim had taken it"
+
+
 async def test_nobody_to_ring_is_said(story: Story, content: Path) -> None:
     ana = await story.resident()
     sofie = await desk_of(story, content)
@@ -304,7 +330,7 @@ async def test_nothing_is_drawn_of_fewer_than_ten(story: Story, content: Path) -
     await message_from(story, phones[:9])
     page = await seen(sofie, "/desk/figures")
     assert "<svg" not in page
-    assert page.count("Er zijn minder dan 10 bewoners") == 4
+    assert page.count("geen enkele week waren er 10 bewoners of meer") == 4
     await message_from(story, phones[9:])
     page = await seen(sofie, "/desk/figures")
     assert page.count("<svg") == 1

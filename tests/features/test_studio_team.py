@@ -194,3 +194,18 @@ async def test_a_volunteer_is_looked_after(story: Story, content: Path) -> None:
     assert told.headers["location"].endswith("done=left-before")
     resident = (await story.person(ana)).id
     assert (await sofie.post(f"/team/volunteers/{resident}", wish="more")).status_code == 404
+
+
+@pytest.mark.parametrize(("wish", "done"), [("rest", "rests"), ("leave", "left")])
+@pytest.mark.parametrize("alone", [True, False])
+async def test_a_talk_of_who_is_gone_is_said_to_go_on_only_where_a_phone_rings(
+    story: Story, content: Path, wish: str, done: str, alone: bool
+) -> None:
+    karim, ana = await story.volunteer(), await story.resident()
+    sofie = await team_of(story, content)
+    await story.talk(ana, karim, greeted=False)
+    if not alone:
+        await story.volunteer("Noor")
+    number = (await story.person(karim)).id
+    told = await sofie.post(f"/team/volunteers/{number}", wish=wish, sure="1")
+    assert told.headers["location"].endswith(f"done={done}{'-nobody' if alone else ''}")

@@ -34,7 +34,7 @@ TEXTS = MappingProxyType(
         "studio/desk/state-open": "phones ring",
         "studio/desk/state-handed_on": "handed on, phones ring",
         "studio/desk/state-asking": "volunteer gone, resident asked first",
-        "studio/desk/state-escalated": "nobody took it",
+        "studio/desk/state-escalated": "nobody has it now",
         "studio/desk/state-claimed": "taken, no first word yet",
         "studio/desk/state-greeted": "greeted",
         "studio/desk/state-talking": "talking",
@@ -44,7 +44,8 @@ TEXTS = MappingProxyType(
         ),
         "studio/desk/hand-on": "Hand on",
         "studio/desk/hand-on-help": (
-            "For when {name} cannot go on. Others are rung. The resident and {name} read it."
+            "For when {name} cannot go on. Others are rung, if anybody is free. The resident and "
+            "{name} read it."
         ),
         "studio/desk/hand-on-sure": "Yes, hand it on",
         "studio/desk/load": "Volunteers",
@@ -84,6 +85,9 @@ TEXTS = MappingProxyType(
         "studio/done/nobody-to-ring": "Nobody can be rung now. It is tried again by itself.",
         "studio/done/taken-meanwhile": "Somebody took it meanwhile.",
         "studio/done/handed-on": "Handed on. Others are rung now.",
+        "studio/done/handed-on-nobody": (
+            "Handed on. But nobody is free now, so no phone rings. Look for somebody."
+        ),
         "studio/done/gone-on": "It went on meanwhile. Nothing was changed.",
         "studio/done/talked": "Thank you. Alerts come there again.",
         "studio/done/called": "Thank you. It is noted that you talked.",
@@ -150,7 +154,9 @@ TEXTS = MappingProxyType(
         "studio/fig/days": "The last {days} days",
         "studio/fig/weeks": "The middle of each week: half waited less, half waited longer",
         "studio/fig/whole": "In {weeks} weeks, the middle wait was {wait}.",
-        "studio/fig/too-few": "There are fewer than {fewest} residents. So nothing is shown.",
+        "studio/fig/too-few": (
+            "In no day or week were there {fewest} residents or more. So nothing is shown."
+        ),
         "studio/fig/table": "As a table",
         "studio/fig/when": "From",
         "studio/fig/count": "Number",

@@ -23,7 +23,9 @@ TEXTS = MappingProxyType(
         "studio/team/cap": "Holds {most} talks at once at most.",
         "studio/team/less": "One less",
         "studio/team/more": "One more",
-        "studio/team/rest-help": "Ill, or away without a word: the talks go on with others.",
+        "studio/team/rest-help": (
+            "Ill, or away without a word: others are looked for, to go on with the talks."
+        ),
         "studio/team/rest": "Ill for now",
         "studio/team/leave-help": (
             "I am sure: {name} leaves for good. Access ends, and open talks are handed on."
@@ -31,8 +33,19 @@ TEXTS = MappingProxyType(
         "studio/team/leave": "{name} leaves",
         "studio/team/trouble-sure": "First say that it is sure.",
         "studio/done/cap": "Changed.",
-        "studio/done/rests": "Alerts are off there. The talks go on with others.",
+        "studio/done/rests": (
+            "Alerts are off there. For an open talk others are rung, or the resident is asked "
+            "first."
+        ),
+        "studio/done/rests-nobody": (
+            "Alerts are off there. But nobody is free now to go on with a talk, so no phone rings. "
+            "See the desk, and look for somebody."
+        ),
         "studio/done/left": "Access has ended. Residents are asked whether somebody else may come.",
+        "studio/done/left-nobody": (
+            "Access has ended. But nobody is free now to go on with a talk, so no phone rings. "
+            "See the desk, and look for somebody."
+        ),
         "studio/done/left-before": "That person had left before.",
         "studio/team/invite": "Invite somebody",
         "studio/team/role": "As",
