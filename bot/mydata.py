@@ -12,20 +12,20 @@ from bot import (
     consents,
     export,
     instants,
+    mydata_dangers,
     mydata_facts,
     people,
     reviews,
     worry_contacts,
 )
 from bot.channel import Button, File
-from bot.concerns import ACT
 from bot.dialogue.names import VARIANTS
 from bot.dialogue.values import shown
 from bot.house import Moment
 from bot.i18n import Text
 from bot.rhythm import Pause
 from bot.sanitise import units
-from bot.store.tables import Concern, Consent, Fact, Handoff, Person
+from bot.store.tables import Consent, Fact, Handoff, Person
 from bot.values import until_of
 from bot.worry_texts import BUTTON_END
 
@@ -51,23 +51,6 @@ PAUSED_FROM_OPEN = Text(
 )
 PAUSED_OPEN = Text("mydata/paused-open", "No greetings until you ask for them.")
 MEETING = Text("mydata/meeting", "You have an appointment with {name}: {value}")
-DANGER = Text(
-    "mydata/danger", "On {value} I showed you numbers to call, because I thought of danger."
-)
-DOUBT = Text(
-    "mydata/doubt", "On {value} I asked you whether there was danger, because I was not sure."
-)
-NAME_SEEN = Text(
-    "mydata/name-seen",
-    "{name} saw after that, on {value}, your name and your language. Also your neighbourhood if "
-    "I know it, and what it may be about.",
-)
-DANGER_SEEN = Text(
-    "mydata/danger-seen",
-    "{name} saw after that, on {value}, that someone may be in danger. With the language, the "
-    "neighbourhood if I know it, and what it may be about. Without a name.",
-)
-SEEN_IN_DANGER = {accesses.NAME: NAME_SEEN, accesses.NAMELESS: DANGER_SEEN}
 CONSENT = {
     "checkins": Text("mydata/consent-checkins", "You said yes to my greetings on {value}."),
     "share": Text("mydata/consent-share", "On {value} you said yes to sharing with a person."),
@@ -141,7 +124,7 @@ async def summary(moment: Moment, person: Person) -> str:
         lines.append(f"• {told_so}")
     shared = await _to_share(moment, person)
     lines += [f"• {line}" for line in shared]
-    lines += [f"• {line}" for line in await _dangers(moment, person)]
+    lines += [f"• {line}" for line in await mydata_dangers.lines(moment, person)]
     lines += [f"• {line}" for line in await _readers(moment, person)]
     lines.append("\n" + moment.text(person, NO_OTHER_WORDS if kept or shared else NO_WORDS))
     return "\n".join(lines)
@@ -192,7 +175,7 @@ async def files(moment: Moment, person: Person) -> tuple[File, ...]:
 
 async def seen(moment: Moment, person: Person) -> str:
     """Who saw what of hers, and when: by name, or that nobody did."""
-    names = await _names_seen(moment, person)
+    names = await mydata_dangers.names_seen(moment, person)
     readers = await _readers(moment, person)
     nobody = moment.text(person, READ_BY_NOBODY)
     lines = names + [line for line in readers if not names or line != nobody]
@@ -234,33 +217,6 @@ async def _meetings(moment: Moment, person: Person) -> list[str]:
         value = appointments.told(moment, person, row)
         lines.append(moment.text(person, MEETING, name=volunteer.name or "…", value=value))
     return lines
-
-
-async def _dangers(moment: Moment, person: Person) -> list[str]:
-    """When safety spoke, and who saw her name because of it."""
-    lines = []
-    concerns = await moment.session.scalars(
-        select(Concern).where(Concern.person_id == person.id).order_by(Concern.id)
-    )
-    for concern in concerns:
-        text = DANGER if concern.level == ACT else DOUBT
-        line = moment.text(person, text, value=instants.dated(moment, person, concern.at))
-        if line not in lines:
-            lines.append(line)
-    return lines + await _names_seen(moment, person)
-
-
-async def _names_seen(moment: Moment, person: Person) -> list[str]:
-    return [
-        moment.text(
-            person,
-            SEEN_IN_DANGER[seen.what],
-            name=seen.name or "…",
-            value=instants.dated(moment, person, seen.at),
-        )
-        for seen in await accesses.of(moment, person)
-        if seen.what in SEEN_IN_DANGER
-    ]
 
 
 async def _consents(moment: Moment, person: Person) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import danger, mydata, people
+from bot import danger, mydata_dangers, people
 from bot.dialogue.values import date_text
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
@@ -54,8 +54,8 @@ async def test_nobody_is_told_of_a_name_that_is_not_there(
     ana.reads(danger.TOLD_NAMELESS, name="Sofie", language=called)
     await ana.says("/mydata")
     day = date_text(story.local(story.clock.now()).date(), "long", language)
-    assert story.text(mydata.DANGER_SEEN, language, name="Sofie", value=day) in str(ana)
-    assert story.text(mydata.NAME_SEEN, language, name="Sofie", value=day) not in str(ana)
+    assert story.text(mydata_dangers.DANGER_SEEN, language, name="Sofie", value=day) in str(ana)
+    assert story.text(mydata_dangers.NAME_SEEN, language, name="Sofie", value=day) not in str(ana)
 
 
 KIND = danger.KINDS["crisis_suicide"]
@@ -68,4 +68,4 @@ async def test_who_has_a_name_reads_that_the_kind_was_seen_too(story: Story, lan
     ana.reads(danger.TOLD, name="Sofie")
     await ana.says("/mydata")
     day = date_text(story.local(story.clock.now()).date(), "long", language)
-    assert story.text(mydata.NAME_SEEN, language, name="Sofie", value=day) in str(ana)
+    assert story.text(mydata_dangers.NAME_SEEN, language, name="Sofie", value=day) in str(ana)
