@@ -17,6 +17,7 @@ from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.channel import CAPTIONED, MEDIA, Button, Incoming, Kind, Say
 from bot.house import Moment
+from bot.near_names import as_called
 from bot.safety import Concern
 from bot.spoken_of import says_who, speaks_of
 from bot.store.tables import Audit, Handoff, Message, Person
@@ -96,7 +97,8 @@ async def is_about(
     tells = third or violent or shows  # 'what happened?' is asked
     if tells and await reports.waits_about(moment, resident, volunteer):
         return True
-    if third_words.of_another(text, name):
+    spelt = as_called(text, name)
+    if third_words.of_another(spelt, name):
         return False
     before = await asked(moment, resident)
     if before is not None and before.volunteer.id == volunteer.id and not incoming.edited:
@@ -104,7 +106,7 @@ async def is_about(
     may_go_on = tells or third_words.goes_on(text)
     if may_go_on and await _lately_of(moment, resident, volunteer):
         return True
-    if says_who(text, name):
+    if says_who(spelt, name):
         lately = await concerns.lately(moment.session, resident.id, moment.now)
         return any(row.intent == VIOLENCE for row in lately)
     return False
@@ -117,7 +119,8 @@ def _is_own(incoming: Incoming) -> bool:
 def _is_of_him(text: str, name: str, violent: bool) -> bool:
     if complaint_words.about(text, name, to_him=True):
         return True
-    return violent and speaks_of(text, name) and not complaint_words.is_own(text, name)
+    spelt = as_called(text, name, sounds=True)
+    return violent and speaks_of(spelt, name) and not complaint_words.is_own(spelt, name)
 
 
 async def ask(

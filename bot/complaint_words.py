@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from bot import spoken_of
 from bot.briefly import briefly
 from bot.harm_words import HARMS
+from bot.near_names import as_called
 
 _NAMED: Final = "thename"  # stands for his: the patterns are made once for all names
 _VOLUNTEER: Final = (
@@ -130,7 +131,7 @@ def about(text: str, name: str, *, to_him: bool) -> bool:
     """Whether she complains about the volunteer of that name. `to_him`: she writes to him, so that
     'about him' is about him unless the same words name another."""
     read, called = _read_of(_NAMED), spoken_of.called(name)
-    named = [called.sub(_NAMED, clause) for clause in spoken_of.named(text, name)]
+    named = [called.sub(_NAMED, clause) for clause in spoken_of.named(as_called(text, name), name)]
     whole = " ".join(named)
     if read.own.search(whole):
         return False

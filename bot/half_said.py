@@ -30,6 +30,7 @@ from bot.dialogue.enough_words import (
     usual,
 )
 from bot.dialogue.words import plain
+from bot.near_names import as_called
 from bot.spelling import slipped
 
 _CLAUSE: Final = re.compile(r"[.!?;:…\n]+")
@@ -109,7 +110,8 @@ _ENDS_IT: Final = re.compile(rf"(?:{_STOP_IT} )+(?:{_ENOUGH} ?)+|(?:{_ENOUGH} )+
 
 
 def may_end(text: str, name: str) -> bool:
-    """`name`: of whoever reads along."""
+    """`name`: of whoever reads along, as she may spell it."""
+    text = as_called(text, name)
     if enough.said(_HOW.sub(" ", plain(text)), name) is not None or _ends_it(text, name):
         return True
     clauses = [_words(part, name) for part in _CLAUSE.split(text)]

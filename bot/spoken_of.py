@@ -83,11 +83,15 @@ def named(text: str, name: str) -> list[str]:
 @lru_cache(maxsize=256)
 def called(name: str) -> re.Pattern[str]:
     """That name or a part of it, in plain words."""
+    return re.compile(rf"\b(?:{'|'.join(parts_of(name)) or '(?!)'})\b")
+
+
+def parts_of(name: str) -> list[str]:
     words = plain(name).split()
     parts = [one for one in words[1:] if len(one) >= _SHORTEST and one not in _PARTICLES]
     if words and len(words[0]) >= _SHORTEST - 1 and words[0] not in _OF_TWO:
         parts.append(words[0])
-    return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})\b")
+    return parts
 
 
 def _without_call(clause: str, who: str) -> str:

@@ -176,6 +176,22 @@ HIS = {
     "fr": ("Karim m'a violée", "Karim a un couteau et il me menace"),
     "en": ("Karim raped me", "Karim has a knife and he threatens me"),
 }
+SPELT_OTHERWISE = {
+    "nl": ("Kariem doet raar tegen mij", "Karem heeft een mes en hij bedreigt mij"),
+    "fr": ("Carim m'a insultée", "Kareem a un couteau et il me menace"),
+    "en": ("Karem was rude to me", "Carim has a knife and he threatens me"),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("which", [0, 1])
+async def test_his_name_spelt_otherwise_is_his(story: Story, language: str, which: int) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(SPELT_OTHERWISE[language][which])
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+
+
 OF_ANOTHER = {
     "nl": "Karim, mijn man heeft mij verkracht",
     "fr": "Karim, mon mari m'a violée",
