@@ -104,9 +104,10 @@ class App:
         nlu: NluClient | None,
     ) -> None:
         self.store, self.clock, self.house = store, clock, house
-        self.sweep = Sweep(store, house, clock)
+        self._outage = outage = Outage()
+        self.sweep = Sweep(store, house, clock, outage)
         self.metrics = Metrics(of_process=True)
-        self.sender = Sender(store, telegram, clock, metrics=self.metrics)
+        self.sender = Sender(store, telegram, clock, metrics=self.metrics, outage=outage)
         ahead = Ahead(nlu) if nlu is not None and store.is_sqlite else None
         let_go = ahead.let_go if ahead is not None else lambda text: None
         listener = Listener(house.rules, ahead or nlu, settings.zone, let_go)
@@ -121,6 +122,7 @@ class App:
                 self.sender,
                 self.metrics.turns.observe,
                 claims,
+                outage,
             )
             for _ in range(settings.workers)
         ]
@@ -136,12 +138,13 @@ class App:
         )
         self._telegram, self._settings = telegram, settings
         self._presence = Presence(store, self.sender.share)
-        self._leaps, self._outage = Leaps(store), Outage()
+        self._leaps = Leaps(store)
         self._following = Following(nlu, Jobs(settings.jobs_folder)) if nlu is not None else None
         self.health = Health(store, self.receiver, self.sweep, nlu, bool(settings.webhook_url))
         self.routes: list[BaseRoute] = []  # of what else this process serves
         if settings.webhook_url:
-            self.routes.append(webhook.route(self.receiver.keep, settings.webhook_secret or ""))
+            secret = settings.webhook_secret or ""
+            self.routes.append(webhook.route(self.receiver.keep, secret, outage))
         if nlu is not None:
             nlu.watch = lambda outcome, seconds: self.metrics.parses.labels(outcome).observe(
                 seconds
@@ -167,6 +170,7 @@ class App:
         """By the scheduler: an error is one line without content, and the next tick comes."""
         try:
             await self.tick()
+            self._outage.works()
         except Exception as error:
             if passing(error):
                 self._outage.tell(error)

@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.departures import Arrival
 from bot.eager import begun
 from bot.metrics import URGENCIES, Metrics
+from bot.outage import Outage
 from bot.outbox import Leaving
 from bot.store import Store, passing
 
@@ -28,7 +29,6 @@ log = logging.getLogger(__name__)
 SAY_NOTHING = (Answer, Delete, Clear, Menu)  # Telegram's pace of a chat is that of its messages
 LOOK_EVERY = 0.5  # seconds: other processes queue too
 LANDING = 5.0  # seconds that messages under way are waited for at a stop
-WRITE_AGAIN = (0.5, 1.0, 2.0, 4.0, 8.0)  # seconds between attempts to write down what was sent
 
 
 class Sender:
@@ -46,12 +46,14 @@ class Sender:
         timer: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
         metrics: Metrics | None = None,
+        outage: Outage | None = None,
     ) -> None:
         self._store, self._channel, self._clock = store, channel, clock
         self._in_all = self._per_second = per_second
         self._at_once, self._spare = at_once, kept_for_crises
         self._timer, self._pause = timer, pause
         self._metrics = metrics or Metrics()
+        self._outage = outage or Outage(timer, pause)
         self._tokens, self._filled = per_second, timer()
         self._arrived_at = 0.0  # when a message last got through
         self._recent: OrderedDict[int, float] = OrderedDict()  # chat -> end of its paid-off time
@@ -167,7 +169,10 @@ class Sender:
             self.wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             # its lease ends, and it is sent again: at least once
-            log.error("what was sent could not be written down: %s", type(error).__name__)
+            if isinstance(error, Exception) and passing(error):
+                self._outage.tell(error)
+            else:
+                log.error("what was sent could not be written down: %s", type(error).__name__)
 
     async def _allowance(self) -> int:
         """Waits until messages may leave; a token bucket on real time. Where it is empty, a tenth
@@ -185,7 +190,7 @@ class Sender:
         self._tokens, self._filled = min(self._per_second, self._tokens + more), now
 
     async def _send(self, one: Leaving) -> None:
-        await self._written(self._store.on_disk)  # before a word of what was decided leaves
+        await self._outage.written(self._store.on_disk)  # before a word of what was decided leaves
         try:
             message_id = await self._channel.send(one.chat_id, one.outgoing)
         except SendError as error:
@@ -229,21 +234,8 @@ class Sender:
 
     async def _ended(self, write: Callable[[], Awaitable[bool]]) -> None:
         """Writes down how a message ended. Where more waits for its chat, that may leave now."""
-        if await self._written(write):
+        if await self._outage.written(write):
             self.wake.set()
-
-    async def _written[T](self, write: Callable[[], Awaitable[T]]) -> T:
-        """Again where the database is away for a moment: what Telegram has must not be sent a
-        second time for that."""
-        for wait in WRITE_AGAIN:
-            try:
-                return await write()
-            except Exception as error:
-                if not passing(error):
-                    raise
-                log.warning("the database is away (%s); trying again", type(error).__name__)
-                await self._pause(wait)
-        return await write()
 
     def _gap(self, chat_id: int) -> timedelta:
         """How long the chat rests: nothing within a burst of three, then a second a message."""

@@ -32,6 +32,7 @@ from bot import (
 )
 from bot.clock import Clock
 from bot.house import House, Moment
+from bot.outage import Outage
 from bot.store import Store, passing
 from bot.store.recall import part
 from bot.store.tables import Handoff, Person, Resident, Timer
@@ -41,8 +42,11 @@ LOOK_EVERY = timedelta(minutes=5)  # whether the night has come in which old row
 
 
 class Sweep:
-    def __init__(self, store: Store, house: House, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, house: House, clock: Clock, outage: Outage | None = None
+    ) -> None:
         self._store, self._house, self._clock = store, house, clock
+        self._outage = outage or Outage()
         self.swept_at = time.monotonic()  # when it last got to its end
         self._to_wipe = False
         self._look_at = clock.now()
@@ -84,6 +88,9 @@ class Sweep:
                     done += 1
                 self._to_wipe = self._to_wipe or row.kind == "last_traces"
             except Exception as error:
+                if passing(error):  # no fault of the timer's: it is tried at every tick
+                    self._outage.tell(error)
+                    continue
                 log.error("timer %d failed: %s", timer_id, type(error).__name__)
                 await self._try_later(timer_id)
         return done

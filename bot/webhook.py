@@ -18,6 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.inbox import Received
+from bot.outage import Outage
 from bot.settings import WEBHOOK_PATH as PATH
 from bot.store import passing
 from bot.updates import received
@@ -30,11 +31,11 @@ READ_WITHIN = 10.0  # seconds
 type Keep = Callable[[list[Received]], Awaitable[int]]
 
 
-def route(keep: Keep, secret: str) -> Route:
+def route(keep: Keep, secret: str, outage: Outage | None = None) -> Route:
     """Raises ValueError without a secret: then anybody could speak for anybody."""
     if not secret:
         raise ValueError("a webhook needs a secret")
-    expected = secret.encode()
+    expected, away = secret.encode(), outage or Outage()
 
     async def receive(request: Request) -> Response:
         given = request.headers.get(HEADER, "").encode("latin-1", "replace")
@@ -48,7 +49,7 @@ def route(keep: Keep, secret: str) -> Route:
             return PlainTextResponse("too slow", 408)
         if body is None:
             return PlainTextResponse("too long", 413)
-        return await _kept(keep, body)
+        return await _kept(keep, body, away)
 
     return Route(PATH, receive, methods=["POST"])
 
@@ -63,7 +64,7 @@ async def _body(request: Request) -> bytes | None:
     return bytes(body)
 
 
-async def _kept(keep: Keep, body: bytes) -> Response:
+async def _kept(keep: Keep, body: bytes, outage: Outage) -> Response:
     try:
         raw: Any = json.loads(body)
     except (ValueError, RecursionError):
@@ -75,10 +76,9 @@ async def _kept(keep: Keep, body: bytes) -> Response:
     try:
         await keep([one])
     except Exception as error:
-        kind = type(error).__name__
         if not passing(error):
-            log.error("an update could not be stored: %s", kind)
+            log.error("an update could not be stored: %s", type(error).__name__)
             return PlainTextResponse("not stored", 500)
-        log.error("the database is away (%s); Telegram will bring the update again", kind)
-        return PlainTextResponse("not now", 503)
+        outage.tell(error)
+        return PlainTextResponse("not now", 503)  # Telegram brings it again
     return PlainTextResponse("stored")

@@ -26,12 +26,13 @@ from bot.i18n import Text
 from bot.inbox import Claim, ClaimLost
 from bot.listening import Listener, without_command
 from bot.logs import place
+from bot.outage import Outage, kept_up
 from bot.outbox import Leaving
 from bot.people import tell
 from bot.residents import Heard
 from bot.roles import answer
 from bot.sender import Sender
-from bot.store import Store
+from bot.store import Store, passing
 from bot.wishes import hides
 
 log = logging.getLogger(__name__)
@@ -59,8 +60,9 @@ class Worker:
         sender: Sender | None = None,
         took: Callable[[float], object] = lambda seconds: None,
         claims: Claims | None = None,
+        outage: Outage | None = None,
     ) -> None:
-        self._claims = claims or Claims(store)
+        self._claims, self._outage = claims or Claims(store), outage or Outage()
         self._store, self._house, self._listener, self._clock = store, house, listener, clock
         self._parse, self._sender, self._took = parse, sender, took
         self.wake = asyncio.Event()
@@ -88,7 +90,7 @@ class Worker:
         claimed = await self._claims.next()
         if claimed is None:
             return False
-        renewing = asyncio.create_task(self._renew(claimed))
+        renewing = asyncio.create_task(kept_up(lambda: self._renew(claimed), self._outage))
         try:
             began = time.monotonic()
             await self._take(claimed)
@@ -99,15 +101,21 @@ class Worker:
         except ClaimLost:
             log.warning("a chat was taken over by another worker")
         except Exception as error:
-            # the type alone: a traceback's last line may hold a person's words
-            log.error("a turn failed: %s at %s", type(error).__name__, place(error.__traceback__))
-            aside = await inbox.failed(self._store, claimed, error, self._clock.now())
-            if aside:
-                log.error("an update was set aside after %d attempts", inbox.MAX_ATTEMPTS)
-                await self._sorry(claimed.chat_id)
+            await self._failed(claimed, error)
         finally:
             renewing.cancel()
         return True
+
+    async def _failed(self, claimed: Claim, error: Exception) -> None:
+        """Written down as soon as that goes: until then nobody else takes the chat."""
+        if passing(error):
+            self._outage.tell(error)
+        else:  # the type alone: a traceback's last line may hold a person's words
+            log.error("a turn failed: %s at %s", type(error).__name__, place(error.__traceback__))
+        now = self._clock.now()
+        if await self._outage.written(lambda: inbox.failed(self._store, claimed, error, now)):
+            log.error("an update was set aside after %d attempts", inbox.MAX_ATTEMPTS)
+            await self._outage.written(lambda: self._sorry(claimed.chat_id))
 
     async def _sorry(self, chat_id: int) -> None:
         """What was set aside may have been a cry for help: nobody is left without an answer."""

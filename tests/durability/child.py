@@ -13,7 +13,7 @@ from bot import departures, inbox, outbox, worker
 from bot.channel import Say
 from bot.clock import Clock
 from bot.loop import run
-from bot.outage import kept_up
+from bot.outage import Outage, kept_up
 from bot.receiver import Receiver
 from bot.sender import Sender
 from bot.store import Store
@@ -50,8 +50,10 @@ async def work(url: str, api: str, token: str, key: str, polling: timedelta, nam
     if store.is_sqlite:
         await inbox.free_all(store)
         await departures.free_all(store)
-    sender = Sender(store, telegram, clock, per_second=1e6)
-    parts: Any = [Worker(store, None, None, clock, parse, sender) for _ in range(3)]  # type: ignore[arg-type]
+    outage = Outage()
+    sender = Sender(store, telegram, clock, per_second=1e6, outage=outage)
+    given: Any = (store, None, None, clock, parse, sender)
+    parts: Any = [Worker(*given, outage=outage) for _ in range(3)]
 
     def wake(_wait: timedelta) -> None:
         for one in parts:
@@ -61,7 +63,7 @@ async def work(url: str, api: str, token: str, key: str, polling: timedelta, nam
         store, telegram, clock, timedelta(), frozenset(), wake, lease=polling, poll_seconds=1
     )
     receiver._me = name
-    await asyncio.gather(*(kept_up(one.run) for one in (receiver, sender, *parts)))
+    await asyncio.gather(*(kept_up(one.run, outage) for one in (receiver, sender, *parts)))
 
 
 def main(url: str, api: str, token: str, key: str, polling: float, log: str) -> None:

@@ -3,18 +3,25 @@ a copy of a migrated one."""
 
 from __future__ import annotations
 
+import logging
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from databases import PostgresCopy, apart, named, on_server
 
-from bot import departures, inbox, outbox
+from bot import departures, inbox, outbox, receiver, worker
+from bot.logs import Faults
+from bot.phones import World
 from bot.store import Store
 from bot.store.keys import KeyRing
+from bot.telegram import Telegram
 
-from .kit import Instant
+from . import child
+from .kit import NOTHING, Instant
+from .load import TOKEN, phones
+from .steps import Bot, Watched
 
 KEY = "c2VlZGVkLWtleS1mb3ItdGVzdHMtb25seS0zMmJ5dGU="
 
@@ -67,3 +74,28 @@ def instant(monkeypatch: pytest.MonkeyPatch) -> Instant:
     for module in (inbox, outbox, departures):
         monkeypatch.setattr(module, "real_now", found.now)
     return found
+
+
+@pytest.fixture
+def watched(caplog: pytest.LogCaptureFixture) -> Iterator[Watched]:
+    caplog.set_level(logging.INFO, "bot")
+    found = Watched(caplog)
+    handler = Faults(lambda what: found.metrics.faults.labels(what).inc())
+    logging.getLogger().addHandler(handler)
+    yield found
+    logging.getLogger().removeHandler(handler)
+
+
+@pytest.fixture
+async def world(
+    store: Store, instant: Instant, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[tuple[World, Bot]]:
+    """Phones, and a bot whose turn leaves one row of effect an update and one answer."""
+    monkeypatch.setattr(receiver, "real_now", instant.now)
+    monkeypatch.setattr(worker, "answer", child.answer)
+    monkeypatch.setattr(outbox, "CHAT_GAP", NOTHING)
+    async with phones() as (load, api):
+        telegram = Telegram(TOKEN, api)
+        await telegram.start()
+        yield load.world, Bot(store, telegram, instant, watched)
+        await telegram.close()

@@ -24,7 +24,7 @@ from bot.store import Store
 from bot.store.tables import Chat, Consent, Contact, Message, Person, Resident, Revision, Update
 
 from .conftest import KEY
-from .test_kill import CHATS, TOKEN, Load, phones
+from .load import CHATS, TOKEN, Load, phones
 
 WITHIN = 120.0  # seconds, on a machine that has much else to do
 LEASE, POLL = 3, 1  # seconds instead of 28 and 20, so that the test need not wait for so long

@@ -19,6 +19,8 @@ FACTS = {
     "type(error).__name__",
     "error.kind",
     "kind",
+    "where",  # a place of ours
+    "lasted",  # seconds
     "place(error.__traceback__)",
     "timer_id",
     "one.id",
