@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot import spoken_of
+from bot import harm_topics, spoken_of
 from bot.briefly import briefly
 from bot.harm_words import HARMS
 from bot.near_names import as_called
@@ -120,6 +120,7 @@ class _Read(NamedTuple):
     complains: re.Pattern[str]
     named: re.Pattern[str]  # the same, without 'about him'
     wrongs: re.Pattern[str]
+    by: str  # who does them
 
 
 _HERS: Final = re.compile(rf"\b{_OWN}\b")
@@ -155,7 +156,7 @@ def may_complain(text: str) -> bool:
 def _in(clause: str, read: _Read, pronoun: bool) -> bool:
     if (read.complains if pronoun else read.named).search(clause):
         return not _WISH_NOT.search(clause) or _AFRAID_TO.search(clause) is not None
-    return read.wrongs.search(clause) is not None
+    return read.wrongs.search(clause) is not None or harm_topics.on_one(clause, read.by)
 
 
 @lru_cache(maxsize=2)
@@ -174,6 +175,7 @@ def _read_of(called: str) -> _Read:
         re.compile(rf"\b(?:{complains})\b"),
         re.compile(rf"\b(?:{by_name})\b"),
         wrongs_of(named, theirs),
+        theirs,
     )
 
 

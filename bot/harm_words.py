@@ -16,6 +16,11 @@ BODY: Final = (
     r"|corps|seins?|poitrine|fesses?|cuisses?|jambes?|genou|jupe|culotte|sexe|parties intimes"
     r"|body|breasts?|boobs?|chest|bum|bottom|butt|legs?|thighs?|knee|skirt|underwear|private parts)"
 )
+LIMB: Final = (
+    r"(?:armen?|pols(?:en)?|haar|haren|nek|keel|schouders?|gezicht|hand|kin"
+    r"|bras|poignets?|cheveux|cou|gorge|epaules?|visage|mains?"
+    r"|arms?|wrists?|hair|neck|throat|shoulders?|face|hands?)"
+)
 _MONEY: Final = (
     r"(?:geld|centen|(?:mijn|m n) \w+|(?:\w+ )?euro|iets|dingen|de l argent|des sous"
     r"|(?:mon|ma|mes) \w+|money|(?:my) (?:\w+ )?\w+|things)"
@@ -27,14 +32,20 @@ _DONE_NL: Final = (
     r"|lastig gevallen|bang gemaakt|verkracht|misbruikt|betast|aangerand|aangevallen|mishandeld"
     r"|(?:(?:veel|zo n|erge) )?pijn gedaan|geschopt|gestampt|geschupt|gebeten|gewurgd|geknepen"
     r"|gestalkt|achtervolgd|gechanteerd|gedwongen|vernederd|gekleineerd|opgelicht|bedrogen"
+    r"|vastgegrepen|gegrepen|omver\w+|weggeduwd|omgeduwd|vastgebonden|gestompt|gekrabd|geslaan"
+    r"|gesleurd|dooreengeschud|tegen de muur \w+|op de grond \w+"
     r"|opgesloten|naakt gefilmd|geintimideerd|(?:een )?klap gegeven|een mep gegeven)"
 )
 _DOES_NL: Final = (
-    r"(?:bedreigt|bedreigde|slaat|sloeg|kust|kuste|beledigt|beledigde|kwetst|kwetste|verkracht"
-    r"|verkrachtte|verkrachte|misbruikt|misbruikte|betast|betastte|mishandelt|mishandelde|schopt|schopte"
+    r"(?:slaagt|slagt|grijpt|greep|duwt|duwde|trekt|trok|sleurt|sleurde|stompt|stompte"
+    r"|stampt|stampte|knijpt|kneep|krabt|krabde|bijt|beet|bedreigt|bedreigde|slaat"
+    r"|sloeg|kust|kuste|beledigt|beledigde|kwetst|kwetste|verkracht"
+    r"|verkrachtte|verkrachte|misbruikt|misbruikte|betast|betastte|mishandelt|mishandelde"
+    r"|schopt|schopte"
     r"|chanteert|chanteerde|dwingt|dwong|stalkt|stalkte|vernedert|vernederde|kleineert"
     r"|kleineerde|bedriegt|bedroog|besteelt|bestal|wurgt|wurgde)"
 )
+_HELPS_NL: Final = r"(?! (?:recht|rechtop|vooruit|voort|mee|overeind|in mijn (?:rolstoel|zetel))\b)"
 _NEAR_NL: Final = r"(?:aan|naar|in|op|over|onder|tussen|bij)"
 _HAS_NL: Final = r"(?:heeft|heefd|heft|heef|eeft|hee|ha|het|had|hebt)"
 _DUTCH: Final = (
@@ -43,7 +54,7 @@ _DUTCH: Final = (
     rf"{_HE} (?:me|mij) (?:VERY )*(?:{_HAS_NL} )?{_DONE_NL}",
     rf"{_DONE_NL} (?:geweest |geworden )?door WHO",
     rf"door WHO (?:VERY )*{_DONE_NL}",
-    rf"{_HE} (?:VERY )*{_DOES_NL} (?:me|mij)",
+    rf"{_HE} (?:VERY )*{_DOES_NL} (?:me|mij){_HELPS_NL}",
     rf"{_DOES_NL} NAME (?:me|mij)",
     rf"{_HE} (?:me|mij) (?:VERY )*{_DOES_NL}",
     rf"{_HE} (?:doet|deed) (?:me|mij) (?:VERY )*(?:veel )?pijn",
@@ -66,23 +77,22 @@ _DUTCH: Final = (
     rf"(?:{_HE} {_HAS_NL}|{_HAS_NL} NAME) (?:VERY )*(?:(?:bij |van )?(?:me|mij) )?(?:al )?{_MONEY}"
     r" (?:(?:bij|van) (?:me|mij) )?(?:gestolen|gepikt|gejat|afgepakt|ingepikt|afgetroggeld)",
     rf"{_HE} (?:VERY )*(?:steelt|stal|pikt|pikte) (?:(?:bij|van) (?:me|mij)|{_MONEY})(?! op\b)",
+    rf"{_HE} (?:VERY )*(?:greep|grijpt|trekt|trok|wringt|wrong|pakt|pakte) (?:aan )?{_MY} {LIMB}",
     rf"{_HE} (?:pakt|pakte|greep|grijpt|nam|houdt|hield) (?:me|mij) (?:VERY )*(?:vast"
     r"|(?:bij|aan) (?:mijn|m n|de|het) (?:keel|haar|arm|nek|borst(?:en)?))",
-    rf"{_HE} (?:stuurt|stuurde|toont|toonde|laat|liet) (?:(?:me|mij) )?(?:VERY )*(?:vieze|naakt\w*"
-    r"|blote|sex\w*|seks\w*|porno\w*|(?:zijn|z n) (?:penis|piemel|lul|geslacht))",
-    rf"{_HE} geeft (?:(?:me|mij) )?(?:mijn|m n|het) (?:geld|centen) (?:VERY )*(?:niet|nooit) terug",
-    rf"{_HE} {_HAS_NL} (?:VERY )*geld (?:van|bij) (?:me|mij) geleend",
-    rf"{_HE} leende (?:VERY )*geld (?:van|bij) (?:me|mij)",
     rf"{_HE} {_HAS_NL} (?:(?:aan )?(?:me|mij) )?(?:VERY )*(?:om )?ASKED (?:gevraagd|geeist|gewild)",
     rf"{_HE} {_HAS_NL} (?:(?:aan )?(?:me|mij) )?(?:VERY )*gevraagd (?:om|achter|voor|naar) ASKED",
     rf"{_HE} (?:VERY )*(?:respecteert|respecteerde) (?:me|mij) (?:VERY )*niet",
     rf"{_HE} (?:heeft|had|toont|toonde) (?:VERY )*geen (?:enkel )?respect",
 )
 
+_THING_FR: Final = rf"(?:le|la|les|l|des) (?!{LIMB}\b)\w+"
 _DONE_FR: Final = (
     r"(?:insulte|menace|frappe|crie dessus|harcele|agresse|humilie|ment|menti|vole"
     r"|manque de respect|embrasse|viole|violente|abuse|touche|tripote|pelote|attaque|gifle"
-    r"|etrangle|cogne|maltraite|rabaisse|arnaque|escroque|force|mordu|serre de trop)e?"
+    r"|etrangle|cogne|maltraite|rabaisse|arnaque|escroque|force|mordu|bouscule|secoue"
+    r"|empoigne|saisi|jete|griffe|coince|plaque|ligote|enferme|pousse(?!e? a\b)"
+    rf"|(?:serre|tire|attrape)(?!e? (?:la main|dans ses bras|vers|d|un|une|{_THING_FR})\b))[ers]?s?"
 )
 _HURT_FR: Final = (
     r"(?:fait (?:VERY )*peur|fait (?:VERY )*(?:du )?mal|fait des (?:avances|attouchements)"
@@ -100,11 +110,6 @@ _FRENCH: Final = (
     rf"{_HE} (?:me )?met mal a l aise",
     rf"{_HE} (?:a |avait )?(?:VERY )*(?:abuse|profite) de moi",
     rf"{_HE} (?:a |avait )?(?:VERY )*(?:vole|pique) (?:VERY )*(?:chez moi|{_MONEY})",
-    rf"{_HE} (?:me montre|m a montre|ma montre|m envoie|m a envoye|ma envoye) (?:VERY )*"
-    r"(?:(?:des|une|son|sa) )?(?:(?:photos?|videos?) )?"
-    r"(?:sales?|nues?|cochonnes?|porno\w*|penis|sexe|bite)",
-    rf"{_HE} (?:ne )?me rend (?:VERY )*(?:pas|plus|jamais) (?:mon|l) argent",
-    rf"{_HE} (?:m )?a (?:VERY )*emprunte (?:VERY )*(?:de l argent|mon argent|\d+ euros?)",
     rf"{_HE} (?:ne )?me respecte (?:VERY )*(?:pas|plus|jamais)",
     rf"{_HE} (?:n )?a (?:VERY )*(?:pas|aucun) (?:de )?respect",
     rf"{_HE} (?:a )?(?:VERY )*manque(?: \w+)? de respect",
@@ -125,6 +130,10 @@ _DOES_EN: Final = (
     r"|rape[sd]?|raping|hit|hits|hitting|hurt|hurts|hurting|bit|spat on|forced|forces"
     r"|disrespect(?:s|ed)?|(?:grab\w*|beat\w*)(?= me(?! (?:a|an|some|the|my|at|in|to|by)\b)))"
 )
+_HELPS_EN: Final = (
+    r"(?! (?:up|along|around|outside|in my (?:wheelchair|chair)"
+    r"|to (?:go|try|do|eat|walk|call|see|get|talk|come))\b)"
+)
 _PASSIVE_EN: Final = (
     r"(?:insulted|threatened|harassed|humiliated|assaulted|abused|molested|groped|attacked|slapped"
     r"|punched|kicked|choked|raped|hit|hurt|beaten|robbed|scammed|stalked)"
@@ -137,6 +146,9 @@ _ENGLISH: Final = (
     rf"{_HE} (?:makes?|made) me (?:VERY )*(?:uncomfortable|afraid|scared)",
     rf"{_HE} {_HAS_EN}?(?:VERY )*(?:stole|stolen|steals?|stealing) (?:VERY )*(?:from me|{_MONEY})",
     rf"{_HE} {_HAS_EN}?(?:robs?|robbed|robbing) me",
+    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:grab|push|shov|pull|twist|squeez)\w* {_MY}"
+    rf" (?:{BODY}|{LIMB})",
+    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:push|shov|shak|shook|pull|drag|throttl)\w* me{_HELPS_EN}",
     rf"{_HE} {_HAS_EN}?(?:VERY )*(?:touch|grab|grop|fondl|strok|squeez|rubb?)\w* {_MY} {BODY}",
     rf"{_HE} {_HAS_EN}?(?:VERY )*(?:put|puts|putting|laid) (?:his|her|a) (?:hands?|fingers) "
     rf"(?:on me|(?:on|up|under|in|between) {_MY} {BODY})",
@@ -144,10 +156,6 @@ _ENGLISH: Final = (
     r"(?:sleep with me|kiss me|touch me|rape me|hit me|(?:have )?sex|see me naked|undress me)",
     rf"{_HE} (?:VERY )*(?:wants to|wanted to|will|is going to|s going to|threatens to"
     r"|threatened to|tried to|tries to) (?:kill|hit|hurt|rape) me",
-    rf"{_HE} {_HAS_EN}?(?:VERY )*(?:sends?|sent|shows?|showed|sending) me (?:VERY )*"
-    r"(?:dirty|nudes?|naked|sex\w*|porn\w*|his (?:penis|dick|private parts))",
-    rf"{_HE} (?:won t|doesn t|does not|will not|never) gives? (?:me )?(?:my|the) money back",
-    rf"{_HE} {_HAS_EN}?borrow(?:s|ed)? (?:VERY )*(?:my |some )?money",
     rf"{_HE} forced himself (?:on|upon) me",
     rf"{_HE} (?:doesn t|does not|didn t|did not|never) (?:VERY )*respect(?:s|ed)? me",
     rf"{_HE} (?:has|had|shows?) (?:VERY )*no respect",

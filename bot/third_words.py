@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot import complaint_words, spoken_of
+from bot import complaint_words, harm_topics, spoken_of
 from bot.dialogue.words import plain
 from bot.harm_words import BODY
 from bot.kin_words import MY_KIN
@@ -46,8 +46,10 @@ def of_another(text: str, name: str) -> bool:
     if of_a_third(text) or spoken_of.speaks_of(text, name):
         return False
     whole = " ".join(spoken_of.named(text, name))
-    found = _by_kin().search(whole)
-    return found is not None and spoken_of.called(name).search(whole, found.start()) is None
+    who = spoken_of.called(name)
+    if who.search(re.sub(rf"^(?:\w+ )?(?:{who.pattern}) ", "", whole)) is not None:
+        return False
+    return _by_kin().search(whole) is not None or harm_topics.on_one(whole, MY_KIN)
 
 
 @lru_cache(maxsize=1)

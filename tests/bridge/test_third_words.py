@@ -79,6 +79,9 @@ mon mari me bat
 Karim, my husband hit me
 my son stole my money
 I was raped by my neighbour
+mijn zoon heeft mijn geld gepakt
+Karim, mon fils a pris mon argent
+my son took my card
 """
 NOT_ANOTHER = """
 zeg niets tegen mijn man
