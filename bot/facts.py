@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.store.prepared import Prepared
-from bot.store.recall import know, once
+from bot.store.recall import know, known, once
 from bot.store.tables import Fact
 
 FACTS: Any = Fact.__table__
@@ -46,10 +46,13 @@ async def told(session: AsyncSession, person_id: int) -> Mapping[str, Told]:
 
 
 async def keep(session: AsyncSession, person_id: int, key: str, value: str, now: datetime) -> None:
-    """An empty value forgets it."""
+    """An empty value forgets it. What else she told need not be read again."""
+    before: Mapping[str, Told] | None = known(session, told, person_id)
     if value:
         await KEPT(session, person_id=person_id, key=key, value=value, at=now)
-    elif key in await told(session, person_id):
+        if before is not None:
+            know(session, told, person_id, answer={**before, key: Told(value, now)})
+    elif key in (before if before is not None else await told(session, person_id)):
         await FORGOTTEN(session, person=person_id, key=key)
 
 

@@ -35,10 +35,10 @@ class _Ready:
         self.text: str = compiled.string
         self._inputs = [self._input(compiled, name, dialect) for name in compiled.positiontup]
         columns = getattr(statement, "exported_columns", ())
-        self._outputs = [
+        ways = (
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
-        ]
-        self._converts = any(self._outputs)
+        )
+        self._outputs = [(place, way) for place, way in enumerate(ways) if way is not None]
 
     @staticmethod
     def _input(compiled: Any, name: str, dialect: Any) -> tuple[str | None, Any, Process | None]:
@@ -56,15 +56,13 @@ class _Ready:
         return tuple(found)
 
     def rows(self, raw: Sequence[Any]) -> list[Sequence[Any]]:
-        if not self._converts:
-            return list(raw)
-        return [
-            tuple(
-                value if process is None else process(value)
-                for value, process in zip(row, self._outputs, strict=True)
-            )
-            for row in raw
-        ]
+        return [self._row(one) for one in raw] if self._outputs else list(raw)
+
+    def _row(self, raw: Sequence[Any]) -> Sequence[Any]:
+        row = list(raw)
+        for place, process in self._outputs:
+            row[place] = process(row[place])
+        return row
 
 
 class Prepared:

@@ -16,7 +16,6 @@ from sqlalchemy import event, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.attributes import instance_state
-from sqlalchemy.orm.util import identity_key
 
 ROWS, ANSWERS = "rows at hand", "answers at hand"
 NOTED = "what features noted of this transaction"
@@ -36,8 +35,8 @@ class Transaction(AsyncSession):
     sync_session_class = Recall
 
     async def get(self, entity: Any, ident: Any, **more: Any) -> Any:
-        if not more:
-            key = identity_key(entity, ident)
+        if not more:  # the key as SQLAlchemy makes it for a model without heirs
+            key = (entity, ident if isinstance(ident, tuple) else (ident,), None)
             row = self.sync_session.identity_map.get(key)
             if row is not None and not instance_state(row).expired:
                 return row
@@ -117,20 +116,32 @@ def once[**P, T](
     ) -> Callable[Concatenate[AsyncSession, P], Awaitable[T]]:
         @wraps(ask)
         async def asked(session: AsyncSession, /, *args: P.args, **more: P.kwargs) -> T:
-            if not tables.isdisjoint(pending(session.sync_session)):
+            sync = session.sync_session
+            if not sync._is_clean() and not tables.isdisjoint(pending(sync)):
                 return await ask(session, *args, **more)  # it is written first
-            key = (ask, *args, *more.items())
-            kept: Answers = session.info.setdefault(ANSWERS, {})
-            if key not in kept.get(tables, {}):
+            key = (ask, *args, *more.items()) if more else (ask, *args)
+            kept: Answers = sync.info.setdefault(ANSWERS, {})
+            answers = kept.get(tables)
+            if answers is None or key not in answers:
                 answer = await ask(session, *args, **more)
-                kept.setdefault(tables, {})[key] = answer
-            found: T = kept[tables][key]
+                answers = kept.setdefault(tables, {})
+                answers[key] = answer
+            found: T = answers[key]
             return found
 
         QUESTIONS[asked] = tables, ask
         return asked
 
     return marked
+
+
+def known(session: AsyncSession, question: Callable[..., Any], *args: Any) -> Any | None:
+    """The answer that is at hand; None where nobody asked yet, or it may have changed since."""
+    tables, ask = QUESTIONS[question]
+    if not tables.isdisjoint(pending(session.sync_session)):
+        return None
+    kept: Answers = session.info.get(ANSWERS, {})
+    return kept.get(tables, {}).get((ask, *args))
 
 
 def know(session: AsyncSession, question: Callable[..., Any], *args: Any, answer: Any) -> None:
