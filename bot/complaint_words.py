@@ -8,12 +8,14 @@ leads to a question, so that what is said about a son of that name costs one tap
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bot import harm_topics, spoken_of
 from bot.briefly import briefly
-from bot.harm_words import HARMS
+from bot.harm_words import HARMS, HE_DID
 from bot.near_names import as_called
 
 _NAMED: Final = "thename"  # stands for his: the patterns are made once for all names
@@ -136,8 +138,21 @@ def about(text: str, name: str, *, to_him: bool) -> bool:
     whole = " ".join(named)
     if read.own.search(whole):
         return False
-    pronoun = to_him and not _HERS.search(whole) and not read.told_to.search(whole)
+    alone = to_him and not _HERS.search(whole)  # nobody else is spoken of
+    if alone and any(read.wrongs.search(one) for one in _of_whom_she_called(named)):
+        return True
+    pronoun = alone and not read.told_to.search(whole)
     return any(_in(clause, read, pronoun) for clause in named)
+
+
+def _of_whom_she_called(clauses: Sequence[str]) -> list[str]:
+    """'Karim, hij heeft mij verkracht' with the call as its subject: 'he' may be Karim. What is
+    done to her just now waits for no question."""
+    return [
+        f"{call} {told}"
+        for call, told in pairwise(clauses)
+        if spoken_of.is_call(call, _NAMED) and HE_DID.match(told)
+    ]
 
 
 def is_own(text: str, name: str) -> bool:

@@ -6,6 +6,7 @@ Each has who did it next to it, so that what he heard, found or helped with is n
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _MY: Final = r"(?:mijn|m n|mon|ma|mes|my)"
@@ -162,3 +163,11 @@ _ENGLISH: Final = (
 )
 
 HARMS: Final = (*_DUTCH, *_FRENCH, *_ENGLISH)
+
+#: What 'he' did, or may do time and again; 'he hits me' may be now.
+HE_DID: Final = re.compile(
+    rf"(?:hij|zij|ze|il|elle|he|she) (?:(?:{_HAS_NL}|m a|ma|m avait|a|avait|has|had|just)\b"
+    r"|(?:me|mij) \w+ heeft\b|(?:me|mij) heeft\b"
+    r"|(?:sloeg|dwong|bedroog|bestal|stal|zat|greep|pakte|kwam|liet|hit|beat|stole|put|bit|laid)\b"
+    r"|\w+(?:te|de|ed) |(?:\w+ )*(?:verkracht|misbruik|betast|aanrand|viol|abus|rap|molest|grop))"
+)

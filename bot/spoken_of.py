@@ -75,6 +75,11 @@ def says_who(text: str, name: str) -> bool:
     return any(re.fullmatch(rf"(?:{_GREETS} )*{it_is}", clause) for clause in named(text, name))
 
 
+def is_call(clause: str, who: str) -> bool:
+    """Whether it does no more than call him, and asks for no help: 'dag Karim'."""
+    return re.fullmatch(rf"(?:(?!help|au secours|please){_GREETS} )*(?:{who})", clause) is not None
+
+
 def named(text: str, name: str) -> list[str]:
     """Its clauses, in which that name is one wherever it stands."""
     return clauses(without_words(text, name))

@@ -280,6 +280,51 @@ def test_what_he_did_not_do_or_another_did(text: str, to_him: bool) -> None:
     assert not about(text, "Karim", to_him=to_him)
 
 
+HE_DID = """
+Karim, hij heeft mij verkracht
+Karim! hij heeft mij geslagen
+dag Karim, hij heeft mij aangeraakt
+Karim, hij verkracht mij
+Karim, hij heeft aan mijn borsten gezeten
+Karim, il m'a violée
+bonjour Karim, il m'a frappée
+Karim, il a abusé de moi
+Karim, he raped me
+Karim, he hit me
+Karim... he touched my breasts
+hi Karim, he forced himself on me
+"""
+HE_MAY_BE_ANOTHER = """
+Karim, mijn man slaat mij
+Karim, mijn man is dronken, hij heeft mij geslagen
+Karim, hij slaat mij
+help Karim, hij heeft mij geslagen
+Karim snel, hij heeft mij geslagen
+Karim, hij heeft mij geholpen
+Karim, mon mari me frappe
+Karim, mon mari a bu, il m'a frappée
+Karim, il me frappe
+au secours Karim, il m'a frappée
+Karim, il m'a aidée
+Karim, my husband hits me
+Karim, my husband was drunk, he hit me
+Karim, he hits me
+please Karim, he hit me
+Karim, he helped me
+"""
+
+
+@pytest.mark.parametrize("text", lines(HE_DID))
+def test_he_behind_a_call_may_be_who_is_called(text: str) -> None:
+    assert about(text, "Karim", to_him=True)
+    assert not about(text, "Karim", to_him=False)
+
+
+@pytest.mark.parametrize("text", lines(HE_MAY_BE_ANOTHER))
+def test_he_is_another_or_it_cannot_wait(text: str) -> None:
+    assert not about(text, "Karim", to_him=True)
+
+
 @pytest.mark.parametrize("text", lines(OF_HIM))
 def test_beside_violence_his_name_is_of_him(text: str) -> None:
     assert speaks_of(text, "Karim")

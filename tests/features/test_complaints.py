@@ -192,6 +192,24 @@ async def test_his_name_spelt_otherwise_is_his(story: Story, language: str, whic
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
 
 
+BEHIND_A_CALL = {
+    "nl": "Karim, hij heeft mij verkracht",
+    "fr": "Karim, il m'a violée",
+    "en": "Karim, he raped me",
+}
+
+
+@LANGUAGES
+async def test_he_behind_a_call_is_asked_about(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(BEHIND_A_CALL[language])
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    ana.sees("112")
+    await ana.taps(story.text(BUTTON_TO, language, name="Karim"))
+    assert karim.last.text == BEHIND_A_CALL[language]
+
+
 OF_ANOTHER = {
     "nl": "Karim, mijn man heeft mij verkracht",
     "fr": "Karim, mon mari m'a violée",
