@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import instants, open_reports, people, talks, written_for
+from bot import instants, open_reports, people, read_since, talks, written_for
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Kind, Say
 from bot.house import Moment
@@ -21,6 +21,7 @@ from bot.lifecycle import HELD, PAST
 from bot.sanitise import SENT_ON, clean, units
 from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Audit, Handoff, Person
+from bot.transitions import held
 
 HERS, A_PART = "told", "told-in-part"  # her message was a report, or one of several
 WRITES: Final = "_report"  # the fact that her next message belongs to a report
@@ -121,16 +122,20 @@ async def waits_about(moment: Moment, resident: Person, volunteer: Person) -> bo
 
 async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
     """Whether her message was the one that belongs to her report: for coordinators alone, also
-    when somebody else has come meanwhile."""
+    when somebody else has come meanwhile. It waits no more once she answers something else; in a
+    talk what goes on with it is still held back."""
     if any(one.kind is not Kind.TEXT or one.edited or one.command for one in together):
         return False
     row = (await people.facts_of(moment, resident)).get(WRITES)
     if row is None or moment.now - row.at > WAITS_FOR:
         return False
     number = int(row.value)
+    other = await read_since.anything(moment, resident, row.at, together[0])
+    if other and await held(moment, resident.id) is not None:
+        return False
     await people.remember(moment, resident, WRITES, "")
     report = await moment.session.get(Report, number)
-    if report is None or report.person_id != resident.id:
+    if other or report is None or report.person_id != resident.id:
         return False
     said = (f"{SENT_ON} {one.text}" if one.forwarded else one.text for one in together)
     report.words = clean("\n".join(said), LONGEST)

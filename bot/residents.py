@@ -5,7 +5,6 @@ Danger first, then what only the state of a handoff decides, then the dialogues.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import (
@@ -24,13 +23,13 @@ from bot import (
     memories,
     mended,
     newcomers,
-    offered,
     outbox,
     overlooked,
     people,
     questions,
     readings,
     relay,
+    reported,
     reports,
     resident_taps,
     rewritten,
@@ -122,7 +121,9 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         elif not await mended.after_a_talk(moment, person, last):
             await _changed(moment, person, heard)
         return
-    if not heard.stopping and await _reports(moment, person, heard.incoming):
+    if not heard.stopping and await reported.took(
+        moment, person, heard.incoming, held, heard.understanding
+    ):
         return
     answer = await safety_answers.hear(moment, person, heard.incoming, held, heard.understanding)
     if held is not None:
@@ -160,13 +161,6 @@ async def _in_words_that_she_reads(moment: Moment, person: Person, heard: Heard)
     if heard.understanding is None or await newcomers.is_met(moment, person):
         return
     person.language = language.sure(heard.understanding.text) or person.language
-
-
-async def _reports(moment: Moment, person: Person, together: Sequence[Incoming]) -> bool:
-    """Whether she wrote what belongs to her report."""
-    if not await reports.waits(moment, person) or await offered.any_of(moment, person, together):
-        return False
-    return await reports.hears(moment, person, together)
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:

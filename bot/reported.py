@@ -1,0 +1,31 @@
+"""Which words of a turn belong to her report, and which answer something else that was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import offered, reports, safety_answers, safety_reads
+from bot.channel import Incoming
+from bot.house import Moment
+from bot.store.tables import Handoff, Person
+from bot.understanding import Understanding
+
+
+async def took(
+    moment: Moment,
+    person: Person,
+    together: Sequence[Incoming],
+    held: Handoff | None,
+    meant: Understanding | None,
+) -> bool:
+    """Whether she wrote what belongs to it. A button is for the question above it, and that she is
+    safe answers whether she is."""
+    if not await reports.waits(moment, person) or await offered.any_of(moment, person, together):
+        return False
+    safe = [one for one in together if await safety_reads.would_answer(moment, person, one.text)]
+    rest = [one for one in together if one not in safe]
+    if not rest or not await reports.hears(moment, person, rest):
+        return False
+    if safe:
+        await safety_answers.hear(moment, person, safe, held, meant)
+    return True
