@@ -34,18 +34,22 @@ _TALK_EN: Final = r"(?:(?:this|the|our) )?(?:conversation|chat|talk)"
 
 _PLAINLY: Final = rf"""
 {_I} trek {_MY} (?:in|terug)
-{_I} herroep {_MY}
-{_I} (?:wil|wou|wens) {_MY} (?:intrekken|terugtrekken|herroepen)
-{_MY} (?:trek ik (?:in|terug)|is ingetrokken)
+{_I} neem {_MY} terug
+{_I} (?:herroep|annuleer) {_MY}
+{_I} (?:wil|wou|wens) {_MY} (?:intrekken|terugtrekken|terugnemen|herroepen|annuleren)
+{_I} (?:wil|wou|wens) {_MY} {_NO} {_MORE} geven
+{_MY} (?:trek ik (?:in|terug)|neem ik terug|is ingetrokken)
 {_I} geef (?:(?:u|hem|haar|NAME) )?(?:geen|gene) toestemming meer
 lees(?:t)?(?: (?:u|ge|gij|je))? {_NO} {_MORE} mee
-je (?:retire|reprends|revoque|annule) {_MON}
+(?:je|j) (?:(?:vous|te|lui) )?(?:retire|reprends|revoque|annule) {_MON}
 je (?:veux|voudrais|souhaite) (?:retirer|reprendre|revoquer|annuler) {_MON}
 je (?:ne |n )?(?:(?:vous|te|lui) )?donne plus {_MON}
-i (?:withdraw|revoke|retract|take back|(?:m|am) (?:taking back|withdrawing)) {_EN}
+je (?:ne )?(?:veux|souhaite) plus (?:(?:vous|te|lui) )?donner {_MON}
+i (?:withdraw|revoke|retract|cancel|take back|(?:m|am) (?:taking back|withdrawing)) {_EN}
 i (?:want|wish|would like|d like) to (?:withdraw|revoke|take back) {_EN}
 i take {_EN} back
-i longer (?:give (?:you )?{_EN}|consent)
+i longer (?:(?:want to )?give (?:you )?{_EN}|consent)
+i (?:do not|don t|dont) want to give (?:you )?{_EN} (?:any ?more|any longer)
 """
 _PERHAPS: Final = rf"""
 stop(?:t)? (?:ermee|er mee|hiermee|hier mee|daarmee|daar mee)

@@ -23,6 +23,11 @@ from bot.dialogue.enough import Enough, only_of_sharing, said
         *("I take back my permission", "I withdraw my consent", "I'm withdrawing my consent"),
         *("I'd like to revoke my consent please", "sorry, I take my permission back"),
         *("I no longer consent", "I no longer give you my permission"),
+        *("ik neem mijn toestemming terug", "mijn akkoord neem ik terug"),
+        *("ik wil mijn toestemming niet meer geven", "ik annuleer mijn toestemming"),
+        *("j'annule mon accord", "j'annule mon autorisation svp", "je vous retire mon accord"),
+        *("je lui reprends mon accord", "je ne veux plus vous donner mon accord"),
+        *("I cancel my consent", "I don't want to give my consent any more"),
     ],
 )
 def test_her_yes_taken_back(words: str) -> None:
@@ -102,6 +107,12 @@ def test_left_alone(words: str) -> None:
         *("I want to stop living", "stop this pain", "I no longer agree with my daughter"),
         *("don't send the police", "don't send anyone", "don't send me messages"),
         *("don't send this to my daughter", "I don't agree"),
+        *("ik neem mijn pillen terug", "ik neem mijn toestemming mee naar de dokter"),
+        *("ik wil mijn geld niet meer geven", "ik neem het terug", "ik annuleer mijn afspraak"),
+        *("j'annule mon rendez-vous", "je vous retire mon amitié", "ma fille annule mon accord"),
+        *("je n'annule pas mon accord", "je ne veux plus donner mon argent", "j'annule tout"),
+        *("I cancel my appointment", "I don't want to give my money any more"),
+        *("I don't want to give my consent for the operation", "he cancels my consent"),
     ],
 )
 def test_of_other_things(words: str) -> None:
