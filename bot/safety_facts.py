@@ -17,19 +17,24 @@ def bare(moment: Moment) -> Facts:
     return Facts(moment.house.organisation, moment.house.local(moment.now))
 
 
+async def alert_minutes(moment: Moment) -> int | None:
+    """After how long a silence the coordinators are alerted; None where nobody would be."""
+    minutes = int(moment.house.policy.danger_after.total_seconds() // 60)
+    return minutes if await danger.is_watched(moment) else None
+
+
 async def facts_of(moment: Moment, person: Person, words: str = "") -> Facts:
     """`words`: what became of hers in a talk."""
     house, handoff = moment.house, await handoffs.live(moment, person.id)
     state, asked = (handoff.state if handoff else None), ""
     if handoff is not None and state in WAITING:
         asked = WAITS_URGENT if handoff.urgency == URGENT else WAITS
-    minutes = int(house.policy.danger_after.total_seconds() // 60)
     free = not asked and state not in HELD and await people.volunteers(moment, person.language)
     return Facts(
         organisation=house.organisation,
         now_local=house.local(moment.now),
         person_when="" if free else None,
-        alert_minutes=minutes if await danger.is_watched(moment) else None,
+        alert_minutes=await alert_minutes(moment),
         holder=await _holder(moment, person, handoff, words),
         asked=asked,
     )

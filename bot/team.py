@@ -103,12 +103,12 @@ def _sure(
     return Say(moment.text(coordinator, text, name=name), inline=buttons)
 
 
-async def change_cap(moment: Moment, coordinator: Person, volunteer: Person, by: int) -> None:
-    """One talk more or less at once, within sense."""
+async def change_cap(moment: Moment, coordinator: Person, volunteer: Person, by: int) -> bool:
+    """One talk more or less at once, within sense. Returns whether that could be."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
     most = (row.most_talks or moment.house.policy.most_talks) + by
     if not FEWEST <= most <= MOST:
-        return
+        return False
     await moment.session.execute(
         update(Volunteer)
         .where(Volunteer.person_id == volunteer.id)
@@ -116,3 +116,4 @@ async def change_cap(moment: Moment, coordinator: Person, volunteer: Person, by:
         .execution_options(synchronize_session="fetch")
     )
     people.log(moment, "volunteer.cap", actor=coordinator, about=volunteer.id, detail=str(most))
+    return True

@@ -6,7 +6,7 @@ import hmac
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from starlette.applications import Starlette
 from starlette.datastructures import FormData, MutableHeaders
@@ -38,9 +38,8 @@ from bot.studio import (
     trying,
     yaml_page,
 )
-from bot.studio.browser import preferred, read_form, same_site
+from bot.studio.browser import preferred, read_form, same_site, typed_here
 from bot.studio.visit import Page, Studio, Visit, leave, page
-from bot.studio.words import Words
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +109,8 @@ def app(studio: Studio) -> Starlette:
             if status == 500:
                 log.error("a page of the studio failed: %s", type(error).__name__)
             shown = key if status != 413 else "large"
+            if status != 500 and not hasattr(request.state, "visit"):
+                request.state.visit = await _visit(studio, request)
             return _note(studio, request, shown, status)
 
         return answer
@@ -121,17 +122,24 @@ def app(studio: Studio) -> Starlette:
     )
 
 
-def _note(studio: Studio, request: Request, key: str, status: int, **values: str) -> Response:
-    words = studio.words(preferred(request))
-    return page(
-        request,
-        words,
-        "note.html",
-        status,
-        organisation=studio.house.organisation,
-        title=words(f"frame/{key}-title"),
-        text=words(f"frame/{key}", **values),
-    )
+async def _visit(studio: Studio, request: Request) -> Visit | None:
+    """Whose request this is; None where nobody is signed in."""
+    token = request.cookies.get(signing_in.COOKIE, "")
+    async with studio.store.read() as session:
+        who = await signing.signed_in(session, token, studio.now()) if token else None
+    return Visit(studio, request, who, FormData()) if who is not None else None
+
+
+def _note(studio: Studio, request: Request, key: str, status: int, **more: Any) -> Response:
+    """A page that says one thing: inside the frame, and in the reader's language, where somebody
+    is signed in."""
+    visit: Visit | None = getattr(request.state, "visit", None)
+    words = visit.words if visit else studio.words(preferred(request))
+    said = {"title": words(f"frame/{key}-title"), "text": words(f"frame/{key}"), **more}
+    if visit:
+        return visit.page("note.html", status, **said)
+    organisation = studio.house.organisation
+    return page(request, words, "note.html", status, organisation=organisation, **said)
 
 
 def _routes(studio: Studio, pages: Iterable[Page]) -> list[Route]:
@@ -155,19 +163,21 @@ def _guarded(
     async def answer(request: Request) -> Response:
         asked = by_method["GET" if request.method == "HEAD" else request.method]
         now = studio.now()
-        token = request.cookies.get(signing_in.COOKIE, "")
-        async with studio.store.read() as session:
-            who = await signing.signed_in(session, token, now) if token else None
-        if who is None:
-            return signing_in.needed(studio, request, preferred(request))
-        words = studio.words(who.person.language)
+        visit = request.state.visit = await _visit(studio, request)
+        if visit is None:
+            typed = await typed_here(request)
+            return signing_in.needed(studio, request, preferred(request), typed=typed)
+        who = visit.who
         if who.person.role not in asked.roles:
-            return _refused(studio, request, words, asked)
+            return _refused(visit, asked)
         form = FormData()
         if request.method == "POST":
             form = await read_form(request)
             if not _ours(request, form, who.csrf):
-                return _note(studio, request, "csrf", 403)
+                # signed in anew since: what was typed is sent once more, by a tap of theirs
+                typed = await typed_here(request)
+                key = "csrf-kept" if typed else "csrf"
+                return _note(studio, request, key, 403, typed=typed)
         if signing.rested(who, now):
             async with studio.store.write() as session:
                 await signing.seen(session, who.session_id, now)
@@ -176,17 +186,11 @@ def _guarded(
     return answer
 
 
-def _refused(studio: Studio, request: Request, words: Words, asked: Page) -> Response:
+def _refused(visit: Visit, asked: Page) -> Response:
+    words = visit.words
     roles = words.joined([words(f"frame/role-{role}") for role in sorted(asked.roles)])
-    return page(
-        request,
-        words,
-        "note.html",
-        403,
-        organisation=studio.house.organisation,
-        title=words("frame/refused-title"),
-        text=words("frame/refused", roles=roles),
-    )
+    text = words("frame/refused", roles=roles)
+    return visit.page("note.html", 403, title=words("frame/refused-title"), text=text)
 
 
 def _ours(request: Request, form: FormData, csrf: str) -> bool:

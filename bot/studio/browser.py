@@ -30,6 +30,15 @@ async def read_form(request: Request) -> FormData:
     return await request.form(max_files=0, max_fields=2000)
 
 
+async def typed_here(request: Request) -> list[tuple[str, str]]:
+    """What a form of ours holds that cannot be taken now, so that it is not lost; nothing where
+    the browser does not say itself that it comes from a page of ours."""
+    if request.method != "POST" or "origin" not in request.headers or not same_site(request):
+        return []
+    form = await read_form(request)
+    return [(k, v) for k, v in form.multi_items() if isinstance(v, str) and k != "csrf"]
+
+
 def same_site(request: Request) -> bool:
     """Whether a form comes from a page of ours; a browser that tells nothing is believed."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):

@@ -70,6 +70,7 @@ async def _page(visit: Visit, trouble: str = "") -> Response:
         own=(studio.content / OWN_FILE).exists(),
         places=await places_due(studio, today),
         real=sum(not one.example for one in places),
+        told=studio.house.examples and bool(places),
         hash=_hash(_places_file(studio)),
         today=today,
     )

@@ -26,8 +26,10 @@ class Mark:
     form: str = ""
 
 
-def marks(dialogue: Dialogue, findings: Iterable[Finding]) -> list[Mark]:
-    """Each finding with the place where it is mended."""
+def marks(dialogue: Dialogue | None, findings: Iterable[Finding]) -> list[Mark]:
+    """Each finding with the place where it is mended; a file that cannot be read has none."""
+    if dialogue is None:
+        return [Mark(finding, "") for finding in findings]
     return [_mark(dialogue, finding) for finding in findings]
 
 

@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot import publishing
-from bot.dialogue.findings import Finding
 from bot.dialogue.form import freeze
 from bot.dialogue.names import LANGUAGES
 from bot.places import Place
@@ -22,6 +21,7 @@ from bot.store.tables import Person, Revision
 from bot.studio import second_look, standing
 from bot.studio.difference import Change, differences, places_changed
 from bot.studio.drafts import Shelf
+from bot.studio.findings import Mark, marks
 from bot.studio.standers import on_revisions, standing_on
 from bot.studio.visit import COORDINATORS, EVERYBODY, READERS, Page, Visit
 
@@ -54,7 +54,7 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
         given = await second_look.given(session, shelf)
         lines = await _lines(visit)
         colleagues = await second_look.colleagues(session, visit.person)
-    changes = await asyncio.to_thread(differences, run.library, shelf.library())
+    changes = await asyncio.to_thread(differences, run.library, shelf.shown())
     gone = any(step.kind == "gone" for change in changes for step in change.steps)
     async with studio.store.read() as session:
         stand = await standing_on(session) if gone else Counter()
@@ -98,10 +98,11 @@ def _digest(shelf: Shelf) -> str:
     return publishing.digest(freeze(shelf.dialogues, shelf.catalogs, shelf.places))
 
 
-def _placed(shelf: Shelf) -> list[tuple[str, Finding]]:
-    """Everything that stops publishing, with the dialogue where it is mended."""
-    found = [(d.id, f) for d in shelf.drafts.values() for f in d.findings if f.level == "error"]
-    return found + [("", f) for f in shelf.elsewhere if f.level == "error"]
+def _placed(shelf: Shelf) -> list[tuple[str, Mark]]:
+    """Everything that stops publishing, with the dialogue and the step where it is mended."""
+    found = [(d.id, m) for d in shelf.drafts.values() for m in marks(d.dialogue, d.findings)]
+    found += [("", Mark(finding, "")) for finding in shelf.elsewhere]
+    return [(name, mark) for name, mark in found if mark.finding.level == "error"]
 
 
 async def _lines(visit: Visit) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from starlette.requests import Request
@@ -83,8 +84,14 @@ def _dead(studio: Studio, request: Request) -> Response:
     )
 
 
-def needed(studio: Studio, request: Request, language: str, status: int = 401) -> Response:
-    """How to sign in, for whoever is not."""
+def needed(
+    studio: Studio,
+    request: Request,
+    language: str,
+    status: int = 401,
+    typed: Sequence[tuple[str, str]] = (),
+) -> Response:
+    """How to sign in, for whoever is not. `typed`: what a form held as the session had ended."""
     words = studio.words(language)
     done = request.query_params.get("done", "")
     return page(
@@ -94,7 +101,8 @@ def needed(studio: Studio, request: Request, language: str, status: int = 401) -
         status,
         organisation=studio.house.organisation,
         title=words("in/needed-title"),
-        text=words("in/needed"),
+        text=words("in/needed-kept" if typed else "in/needed"),
+        typed=typed,
         more=words("in/no-password"),
         told=words(f"in/{done}") if done in ("out", "out-everywhere") else "",
     )

@@ -133,7 +133,8 @@ async def look_after(visit: Visit) -> Response:
             return visit.go(PATH, "left-before")
         held = await talks.open_talks(moment, volunteer)
         if wish in ("less", "more"):
-            await change_cap(moment, visit.person, volunteer, 1 if wish == "more" else -1)
+            if not await change_cap(moment, visit.person, volunteer, 1 if wish == "more" else -1):
+                return visit.go(PATH, "cap-most" if wish == "more" else "cap-fewest")
         elif wish == "rest":
             await turnover.rest(moment, volunteer, visit.person)
         elif wish == "leave" and visit.field("sure"):

@@ -10,8 +10,10 @@ from typing import Any, Final
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from bot import safety_facts
 from bot.dialogue.model import Dialogue
 from bot.dialogue.names import GIVEN, LANGUAGES
+from bot.house import Moment
 from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.safety.helplines import choose
@@ -96,11 +98,14 @@ def _first(visit: Visit, dialogue: str) -> str:
     )
 
 
-def _played(visit: Visit, here: writing.Open, lines: list[str]) -> Trial | None:
-    """The trial of some lines; None where they are none."""
+def _played(
+    visit: Visit, here: writing.Open, lines: list[str], alert: int | None = None
+) -> Trial | None:
+    """The trial of some lines; None where they are none. `alert`: after how many minutes of
+    silence a safety reply says that coordinators are alerted."""
 
     def reply(concern: Concern, language: str, address: str) -> tuple[str, tuple[str, ...]]:
-        return _safety_reply(visit, concern, language, address)
+        return _safety_reply(visit, concern, language, address, alert)
 
     readers = visit.studio.house.readers
     try:
@@ -110,12 +115,12 @@ def _played(visit: Visit, here: writing.Open, lines: list[str]) -> Trial | None:
 
 
 def _safety_reply(
-    visit: Visit, concern: Concern, language: str, address: str
+    visit: Visit, concern: Concern, language: str, address: str, alert: int | None
 ) -> tuple[str, tuple[str, ...]]:
     """What the bot would answer before anything else, as if nobody were on duty."""
     house = visit.studio.house
     local = house.local(visit.studio.now())
-    facts = replies.Facts(house.organisation, local)
+    facts = replies.Facts(house.organisation, local, alert_minutes=alert)
     rows = choose(house.helplines, concern.intent, language, local)
     made = replies.reply(concern, language, rows, facts, house.translate(language, address))
     return made.text, tuple(button.label for button in made.buttons)
@@ -129,10 +134,13 @@ async def _page(
     kept: str = "",
     status: int = 200,
 ) -> Response:
-    played = await asyncio.to_thread(_played, visit, here, lines)
+    studio = visit.studio
+    async with studio.store.read() as session:
+        alert = await safety_facts.alert_minutes(Moment(session, studio.house, studio.now()))
+    played = await asyncio.to_thread(_played, visit, here, lines, alert)
     if played is None:
         lines = [_first(visit, here.draft.id)]
-        played = await asyncio.to_thread(_played, visit, here, lines)
+        played = await asyncio.to_thread(_played, visit, here, lines, alert)
     if played is None or here.draft.dialogue is None:
         raise HTTPException(404)
     return visit.page(

@@ -35,6 +35,14 @@ NAVIGATION: Final = (
     ("/team", "frame/nav-team", COORDINATORS),
     ("/not-understood", "frame/nav-inbox", COORDINATORS),
 )
+# What is told after a form that did not do what was asked: no success, and not green.
+NOT_DONE: Final = frozenset(
+    {"nobody-to-ring", "taken-meanwhile", "handed-on-nobody", "rests-nobody", "left-nobody"}
+    | {"gone-on", "done-already", "used-meanwhile", "left-before", "cap-most", "cap-fewest"}
+    | {"no-note", "publish-same", "publish-moved", "look-moved", "look-errors", "look-own"}
+    | {"look-none", "look-asked", "not-undone", "changed-meanwhile", "not-saved", "kept-safe"}
+    | {"no-title", "taken-back"}
+)
 
 _PAGES: Final = Environment(
     loader=PackageLoader("bot.studio"),
@@ -115,7 +123,8 @@ class Visit:
             csrf=self.who.csrf,
             person=self.person,
             navigation=shown,
-            done=self.request.query_params.get("done", ""),
+            done=(done := self.request.query_params.get("done", "")),
+            not_done=done in NOT_DONE,
             **values,
         )
 
@@ -147,6 +156,7 @@ def page(
         "person": None,
         "navigation": (),
         "done": "",
+        "not_done": False,
         "organisation": "",
     }
     said = _PAGES.get_template(template).render(

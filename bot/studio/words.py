@@ -16,6 +16,7 @@ from babel.numbers import format_decimal, format_percent
 from bot.dialogue.findings import Finding
 from bot.dialogue.lengths import seconds
 from bot.dialogue.model import Dialogue
+from bot.dialogue.names import FORMS
 from bot.dialogue.values import LOCALES, date_text
 from bot.i18n import Say, Text
 from bot.studio.mending import key_of
@@ -51,6 +52,7 @@ TEXTS_OF_PAGES: Final[Mapping[str, str]] = {
     **trying.TEXTS,
     **inbox.TEXTS,
 }
+ABOUT_FORMS: Final = frozenset({"no-translation", "stale", "variant"})  # findings that name forms
 
 
 class Titled(Protocol):
@@ -199,10 +201,17 @@ class Words:
             for code in codes
         )
 
+    def form(self, code: str) -> str:
+        """A form of a language by its name ('nl@je'); anything else as it stands."""
+        name = f"frame/form-{code.replace('@', '-')}"
+        return self(name) if code in FORMS else code
+
     def finding(self, finding: Finding) -> str:
         """What a check found and how it is mended."""
         known = key_of(finding)
-        if self.language == "en" or known is None:
+        if known is None:
             return f"{finding.what} {finding.mend}"
         key, given = known
+        if key in ABOUT_FORMS:
+            given = tuple(self.form(text) for text in given)
         return self(f"mend/{key}", **{str(n): text for n, text in enumerate(given)})

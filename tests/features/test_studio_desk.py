@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -298,7 +299,11 @@ async def test_a_place_that_was_looked_at(story: Story, content: Path) -> None:
     assert "Er zijn geen" not in await seen(sofie, "/desk/directory")
     path = content / "dialogues" / "places.yaml"
     shutil.copy(ROOT / "dialogues" / "places.yaml", path)
-    assert "alleen verzonnen plekken" in await seen(sofie, "/desk/directory")
+    assert "Die krijgt niemand te lezen" in await seen(sofie, "/desk/directory")
+    real, story.house = story.house, replace(story.house, examples=True)  # as in the demo
+    demo = await desk_of(story, content, "Amina")
+    assert "krijgen bewoners die wel te lezen" in await seen(demo, "/desk/directory")
+    story.house = real
     before = path.read_text("utf-8").replace("  example: true\n", "", 2)
     path.write_text(before, "utf-8")
     page = await seen(sofie, "/desk/directory")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -212,3 +213,69 @@ async def test_rubbish_in_cookies_and_forms_is_refused(story: Story, content: Pa
     body = st.binary(max_size=60) | st.just(b"--x\r\n") | st.just(b"a=%ff&csrf=%00")
     await feeds(each, st.tuples(cookie, st.integers(0, len(written) - 1), fields, body), 15)
     assert files(content) == before
+
+
+TYPED = {"hash": "0", "w0.say.nl": "Een <b>lange</b> tekst,\nmet moeite getypt."}
+STEP = "/dialogues/greet/steps/resume"
+
+
+def kept_on(page: str) -> dict[str, str]:
+    """What the form of a page would send once more."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)
+    return {name: html.unescape(value) for name, value in found}
+
+
+async def test_what_was_typed_outlives_the_session(story: Story, content: Path) -> None:
+    """It comes back on the page that says so, and is sent once more after signing in anew."""
+    sofie = await story.coordinator()
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(sofie))
+    ours = {"origin": ADDRESS, "accept-language": "nl"}
+    data = {"csrf": browser.csrf, **TYPED}
+    await story.passes(minutes=61)
+    over = await browser.http.post(f"/studio{STEP}", data=data, headers=ours)
+    assert over.status_code == 401
+    assert "Laat deze pagina open" in over.text
+    assert kept_on(over.text) == TYPED
+    await browser.http.post((await link_of(sofie)).removeprefix(ADDRESS))  # in another tab
+    anew = await browser.http.post(f"/studio{STEP}", data=kept_on(over.text), headers=ours)
+    assert anew.status_code == 403  # the word of the earlier session is no proof
+    assert "De woorden staan nog hier" in anew.text
+    again = kept_on(anew.text)
+    assert {name: text for name, text in again.items() if name != "csrf"} == TYPED
+    taken = await browser.http.post(f"/studio{STEP}", data=again, headers=ours)
+    assert taken.status_code == 409  # it came as far as the draft: the hash is none
+
+
+async def test_what_comes_from_elsewhere_is_not_offered_once_more(
+    story: Story, content: Path
+) -> None:
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(await story.coordinator()))
+    for who in (browser, Browser(story, content)):
+        for headers in ({"origin": "https://elsewhere.test"}, {"origin": "null"}, {}):
+            sent = await who.http.post(f"/studio{STEP}", data=TYPED, headers=headers)
+            assert sent.status_code in (401, 403)
+            assert "moeite" not in sent.text
+            assert "opnieuw, en probeer" not in sent.text
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "out"),
+    [
+        ("nl", "Hier is niets", "Afmelden"),
+        ("fr", "n'y a rien ici", "Se déconnecter"),
+        ("en", "nothing here", "Sign out"),
+    ],
+)
+async def test_what_is_not_there_is_said_in_the_language_of_who_asks(
+    story: Story, content: Path, language: str, words: str, out: str
+) -> None:
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(await story.coordinator("C", language)))
+    other = {"accept-language": "nl" if language != "nl" else "fr"}
+    for path in ("/nowhere", "/dialogues/nowhere"):
+        answer = await browser.http.get(f"/studio{path}", headers=other)
+        assert answer.status_code == 404
+        for part in (words, out, "/studio/desk"):
+            assert part in html.unescape(answer.text)

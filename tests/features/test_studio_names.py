@@ -10,11 +10,12 @@ import pytest
 
 from bot.dialogue import names
 from bot.dialogue.erasing import ERASE_ALL
+from bot.dialogue.findings import Finding
 from bot.dialogue.intents import INTENTS, WORDED
 from bot.dialogue.source import read_folder
 from bot.dialogue.whatever import WHATEVER
 from bot.studio import intents
-from bot.studio.words import TEXTS_OF_PAGES
+from bot.studio.words import TEXTS_OF_PAGES, Words
 
 from .story import Story
 from .studio_kit import ROOT, Browser, fields, link_of, small_content
@@ -107,3 +108,16 @@ async def test_a_wait_that_no_list_offers_is_kept(story: Story, tmp_path: Path) 
     assert fields(page)["silence.after"] == "45m"
     assert "45 minuten" in read_aloud(page)
     assert "6 uur" in read_aloud(page)
+
+
+def test_a_finding_speaks_of_forms_by_their_names(story: Story) -> None:
+    """English too reads the words for coordinators, and none of catalogs and commands."""
+    missing = Finding("x.po", 0, "error", "No translation into nl@je of 'a/b/say'.", "Run it.")
+    for language, said in (
+        ("nl", "Nog niet vertaald: Nederlands, 'je'."),
+        ("fr", "Pas encore traduit : néerlandais, 'je'."),
+        ("en", "Not translated yet: Dutch, 'je'."),
+    ):
+        words = Words(language, story.house.zone, story.house.translate)
+        assert said in words.finding(missing).replace("\u00a0", " ")
+        assert "Run it" not in words.finding(missing)

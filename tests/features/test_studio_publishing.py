@@ -304,3 +304,29 @@ async def test_places_are_published_too(story: Story, content: Path) -> None:
     phone = re.findall(r'phone: "([^"]+)"', text)[0]
     (content / "dialogues" / "places.yaml").write_text(text.replace(phone, f"{phone} 0", 1))
     assert "<code>phone</code>" in await sofie.reads()
+
+
+async def test_a_translation_that_is_to_be_read_again_is_not_shown_as_gone(
+    story: Story, content: Path
+) -> None:
+    sofie = await seat(story, content, "Sofie")
+    await sofie.rewords("smalltalk", "say", **{"w0.say.en": "How nice to talk about."})
+    page = await sofie.reads()
+    changes = page[page.index("Stap: say") :]
+    assert "<ins>How" in changes
+    for form in ("Nederlands, 'u'", "Frans, 'vous'"):
+        assert form not in changes[: changes.index("</section>")], "they are as they were"
+        assert f"Gewijzigd na de vertaling ({form})" in page  # and it says what to read
+    assert 'href="/studio/dialogues/smalltalk#step-say"' in page
+    assert "nl@je" not in page
+    assert "dialogues.po" not in page
+
+
+async def test_an_earlier_version_is_no_draft(story: Story, content: Path) -> None:
+    sofie = await seat(story, content, "Sofie")
+    await sofie.rewords("smalltalk", "say", **{"w0.say.nl": "Fijn om over te babbelen."})
+    assert await sofie.publishes() == "published"
+    first = (await story.rows(select(Revision.id).order_by(Revision.id)))[0]
+    page = await sofie.reads(f"/publish/{first}")
+    assert "ontwerp gewijzigd" not in page
+    assert ">gewijzigd</span>" in page

@@ -15,7 +15,9 @@ from bot import duty, people
 from bot.invitations import REFUSED
 from bot.store.tables import Invitation, Volunteer
 from bot.studio.loads import Load
+from bot.studio.visit import NOT_DONE
 from bot.studio.week import week
+from bot.studio.words import TEXTS_OF_PAGES
 
 from .story import Story
 from .studio_kit import Browser, link_of, small_content
@@ -209,3 +211,21 @@ async def test_a_talk_of_who_is_gone_is_said_to_go_on_only_where_a_phone_rings(
     number = (await story.person(karim)).id
     told = await sofie.post(f"/team/volunteers/{number}", wish=wish, sure="1")
     assert told.headers["location"].endswith(f"done={done}{'-nobody' if alone else ''}")
+
+
+def test_what_was_not_done_is_told_in_words() -> None:
+    assert not [key for key in NOT_DONE if f"studio/done/{key}" not in TEXTS_OF_PAGES]
+
+
+async def test_what_was_not_done_is_no_success(story: Story, content: Path) -> None:
+    karim = await story.volunteer()
+    sofie = await team_of(story, content)
+    path = f"/team/volunteers/{(await story.person(karim)).id}"
+    await sofie.get("/team")
+    told = [(await sofie.post(path, wish="less")).headers["location"] for _ in range(3)]
+    done = [one.partition("done=")[2] for one in told]
+    assert done == ["cap", "cap", "cap-fewest"]
+    shown = {one: (await sofie.get(f"/team?done={one}")).text for one in done}
+    assert '<p class="done" role="status">' in shown["cap"]
+    assert '<p class="alert mild" role="status">' in shown["cap-fewest"]
+    assert "0 van 1" in shown["cap-fewest"]

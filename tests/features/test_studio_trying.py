@@ -120,6 +120,7 @@ async def test_danger_is_answered_before_the_draft(story: Story, content: Path) 
     await hand.does(do="say", text="ik wil niet meer leven")
     assert "112" in hand.page
     assert "Er is gevaar gevonden" in hand.page
+    assert "15 minuten" in hand.page  # as Sofie, who would be alerted, is within reach
     assert "Er staat geen vraag open" in hand.page
     saved = await hand.browser.post(f"{BASE}/file", lines=lines(hand.raw))
     assert "niet meer leven" not in saved.text

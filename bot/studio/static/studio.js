@@ -2,6 +2,13 @@
 // what was picked, and menus that close. Every page works without it.
 "use strict";
 
+// What came of a form is told once: not again where the page is loaded again or gone back to.
+const told = new URL(location.href);
+if (told.searchParams.has("done")) {
+  told.searchParams.delete("done");
+  history.replaceState(null, "", told);
+}
+
 for (const form of document.querySelectorAll("form[data-keep]")) {
   let changed = false;
   form.addEventListener("input", () => { changed = true; });

@@ -126,6 +126,9 @@ TEXTS = MappingProxyType(
             "A place that nobody looked at for 90 days is told to nobody any more."
         ),
         "studio/dir/places-none": "There are only made-up places. They are told to nobody.",
+        "studio/dir/places-demo": (
+            "There are only made-up places. In this demonstration residents do read them."
+        ),
         "studio/dir/places-well": "All places were looked at not long ago.",
         "studio/dir/checked": "last looked at on {date}",
         "studio/dir/stale": "told to nobody now",

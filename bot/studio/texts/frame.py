@@ -41,8 +41,14 @@ TEXTS = MappingProxyType(
         ),
         "studio/frame/csrf-title": "This form is too old",
         "studio/frame/csrf": (
-            "Nothing was changed. Go back, load the page again, and try once more."
+            "Nothing was changed. Go back: what you typed may still stand there. Copy it before "
+            "you load the page again."
         ),
+        "studio/frame/csrf-kept-title": "You signed in anew meanwhile",
+        "studio/frame/csrf-kept": (
+            "Nothing was changed yet. Your words are still here: send them once more."
+        ),
+        "studio/frame/send-again": "Send it once more",
         "studio/frame/missing-title": "There is nothing here",
         "studio/frame/missing": "The page was moved, or what it showed is gone.",
         "studio/frame/large-title": "This is too much at once",
@@ -64,6 +70,11 @@ TEXTS = MappingProxyType(
         "studio/in/needed-title": "Sign in first",
         "studio/in/needed": (
             "Send /studio to the bot on Telegram. It answers with a link for this screen."
+        ),
+        "studio/in/needed-kept": (
+            "The session was over, so nothing was saved. Leave this page open: your words are "
+            "still here. Send /studio to the bot on Telegram, and open its link in another tab. "
+            "Then come back here and send them once more."
         ),
         "studio/in/no-password": "There is no password to remember, and none to lose.",
         "studio/in/out": "Signed out.",

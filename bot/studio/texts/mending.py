@@ -34,12 +34,12 @@ TEXTS = MappingProxyType(
         "studio/mend/placeholders": (
             "The translation has other names in braces than its source. Use the same ones."
         ),
-        "studio/mend/no-translation": "Not translated yet into {0}. Write it in that field.",
+        "studio/mend/no-translation": "Not translated yet: {0}. Write it in that field.",
         "studio/mend/stale": (
-            "Reworded after it was translated into {1}. Read it again, then mend it or say "
-            "that it is still right."
+            "Reworded after it was translated ({1}). Read it again, then mend it or say that it "
+            "is still right."
         ),
-        "studio/mend/variant": "It speaks formally in {1}, and {2} has no text for it. Add it.",
+        "studio/mend/variant": ("It speaks formally ({1}), and there is no text for {2}. Add it."),
         "studio/mend/no-step": "There is no step '{0}'. Lead to a step that exists.",
         "studio/mend/no-dialogue": "There is no dialogue '{0}'. Choose another one.",
         "studio/mend/unreachable": "Nothing leads to '{0}'. Lead to it, or take it away.",

@@ -33,6 +33,8 @@ TEXTS = MappingProxyType(
         "studio/team/leave": "{name} leaves",
         "studio/team/trouble-sure": "First say that it is sure.",
         "studio/done/cap": "Changed.",
+        "studio/done/cap-fewest": "Not changed: fewer than one talk cannot be.",
+        "studio/done/cap-most": "Not changed: more talks at once cannot be.",
         "studio/done/rests": (
             "Alerts are off there. For an open talk others are rung, or the resident is asked "
             "first."
