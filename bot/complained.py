@@ -60,15 +60,22 @@ async def holds_back(
 
 
 async def holds_answer(
-    moment: Moment, resident: Person, talk: Handoff, incoming: Incoming, kind: str
+    moment: Moment,
+    resident: Person,
+    talk: Handoff,
+    incoming: Incoming,
+    kind: str,
+    tapped: bool,
 ) -> bool:
-    """As `holds_back`, of her answer to a question about danger of that kind."""
+    """As `holds_back`, of her answer to a question about danger of that kind. `tapped`: by a button
+    of it, which says nothing of him: she is not asked for whom that is."""
     volunteer = await holder_of(moment, talk)
-    if volunteer is None:
+    if volunteer is None or (tapped and kind != VIOLENCE):
         return False
     if not await is_about(moment, resident, volunteer, incoming, (), kind):
         return False
-    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
+    if not tapped:
+        await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
     return True
 
 

@@ -78,7 +78,7 @@ async def carry_out(
         return
     yes = said.word == Word.YES
     of_him = held is not None and await complained.holds_answer(
-        moment, person, held, answer.one, row.intent
+        moment, person, held, answer.one, row.intent, _is_tap(moment, asked, answer)
     )
     his_own = of_him and row.intent == complained.VIOLENCE  # he is not to read that she told of it
     words = "" if not of_him else replies.KEPT_BACK if yes and not his_own else replies.APART
@@ -148,6 +148,12 @@ async def _asks_of_the_other(
     opening = f"safety/medical/after/{answer.said}" if helped else replies.STILL
     await safeguard.watch(moment, person, left)
     await safeguard.still(moment, person, opening, left, words)
+
+
+def _is_tap(moment: Moment, asked: Asked, answer: Answer) -> bool:
+    """Whether it is no more than a button of ours, also where it was read as words."""
+    labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
+    return answer.tapped or plain(answer.one.text) in labels.typed
 
 
 def _is_calm_tap(moment: Moment, asked: Asked, answer: Answer) -> bool:

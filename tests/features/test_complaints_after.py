@@ -147,3 +147,34 @@ async def test_of_another_the_whole_turn_is_marked(story: Story, language: str) 
     await ana.says(OF_ANOTHER[language])
     karim.reads(CRISIS_MARK)
     karim.sees(IS_TALK[language][0], OF_ANOTHER[language])
+
+
+SAFE = {"nl": "Ik ben veilig", "fr": "Je suis en sécurité", "en": "I am safe"}
+NOT_SAFE = {"nl": "Ik ben niet veilig", "fr": "Pas en sécurité", "en": "I am not safe"}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("label", [SAFE, NOT_SAFE])
+@pytest.mark.parametrize("told", [True, False])
+async def test_nor_the_button_that_answers_his_violence(
+    story: Story, language: str, label: dict[str, str], told: bool
+) -> None:
+    ana, karim, _ = await talking(story, language)
+    karim.turns_the_page()
+    await ana.says(HIS[language][0])
+    if told:
+        await ana.touches(texts.BUTTON_TELL)
+    await ana.taps(label[language])
+    karim.hears_nothing()
+    ana.sees(sees_nothing(story, language))
+    assert not any(button for shown in ana.news for button in shown.inline)
+
+
+@LANGUAGES
+async def test_a_button_of_another_danger_is_for_him(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(RUDE[language])
+    await ana.says(FELL[language])
+    label = ana.screen.keyboard[0]
+    await ana.taps(label)
+    karim.sees(label)
