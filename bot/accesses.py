@@ -22,8 +22,9 @@ NAME: Final = "name"  # her name and neighbourhood, in danger to life, and what 
 NAMELESS: Final = "nameless"  # the same of somebody who gave no name
 HANDOVER: Final = "handover"  # the note of an earlier volunteer, with her yes
 NOTE: Final = "note"  # a volunteer's own note on a talk with her, by a coordinator
+REPORT: Final = "report"  # what she reported, by a coordinator; not what a volunteer did
 EXPORT: Final = "export"  # everything, by an operator who wrote it to a file
-WHAT: Final = frozenset({SHARED_TEXT, TALK, NAME, NAMELESS, HANDOVER, NOTE, EXPORT})
+WHAT: Final = frozenset({SHARED_TEXT, TALK, NAME, NAMELESS, HANDOVER, NOTE, REPORT, EXPORT})
 OPERATOR: Final = "operator"  # somebody at the command line: the bot does not know who
 
 

@@ -83,6 +83,7 @@ READ_TALK = Text(
     "mydata/read-talk", "{name} read what you wrote in the talk with a person, from {value} on."
 )
 READ_NOTE = Text("mydata/read-note", "{name} read a note on a talk with you, on {value}.")
+READ_REPORT = Text("mydata/read-report", "{name} read what you reported, on {value}.")
 EXPORTED = Text("mydata/exported", "{name} put everything I keep about you in a file, on {value}.")
 READ_BY_NOBODY = Text("mydata/read-by-nobody", "No person has read anything of you here.")
 NO_WORDS = Text(
@@ -251,6 +252,9 @@ async def _readers(moment: Moment, person: Person) -> list[str]:
         elif seen.what in (accesses.NOTE, accesses.HANDOVER):
             name = seen.name or organisation
             lines.append(moment.text(person, READ_NOTE, name=name, value=day))
+        elif seen.what == accesses.REPORT:
+            name = seen.name or organisation
+            lines.append(moment.text(person, READ_REPORT, name=name, value=day))
         elif seen.what == accesses.EXPORT:
             lines.append(moment.text(person, EXPORTED, name=organisation, value=day))
     return lines or [moment.text(person, READ_BY_NOBODY)]

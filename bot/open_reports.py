@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import delete, func, select, update
 
-from bot import instants, mornings, people
+from bot import accesses, instants, mornings, people
 from bot import report_texts as texts
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
@@ -38,6 +38,9 @@ async def _show(moment: Moment, coordinator: Person, report: Report, text: str) 
     if report.words:
         handoff = report.handoff_id
         await people.tell(moment, coordinator, said, PURPOSE, handoff_id=handoff)
+        if report.by == people.RESIDENT and report.person_id and handoff:
+            what = accesses.REPORT
+            await accesses.saw_once(moment, report.person_id, what, coordinator, handoff)
     else:
         await people.tell(moment, coordinator, said, "alert")
 

@@ -11,6 +11,7 @@ from bot import report_texts as texts
 from bot.dialogue.values import date_text, shown
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES, LAPSED, NO_TALK, OPENED, RELEASED_RESIDENT
 from bot.store.bridge import KeptApart, Report
+from bot.store.privacy_tables import Access
 
 from .story import Phone, Story
 from .test_erasure import erased, still_refer
@@ -98,6 +99,10 @@ async def test_her_report_is_for_coordinators_alone(story: Story) -> None:
     assert report.settled_at is not None
     await sofie.says("/today")
     sofie.reads(overview.NO_THING)
+    (seen,) = await story.rows(select(Access).where(Access.what == "report"))
+    assert seen.reader_id == (await story.person(sofie)).id
+    await ana.says("/mydata")
+    ana.sees("Sofie las wat u meldde")
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "en"])
@@ -257,6 +262,7 @@ async def test_a_volunteer_reports_and_goes_on_or_never_again(story: Story) -> N
     await karim.touches(texts.BUTTON_TELL)
     await karim.says("het was niet veilig")
     sofie.sees("het was niet veilig")
+    assert not await story.rows(select(Access).where(Access.what == "report"))
 
 
 async def test_what_stands_behind_the_command_is_the_report(story: Story) -> None:
