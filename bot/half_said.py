@@ -27,6 +27,8 @@ from bot.dialogue.enough_words import (
     READ,
     SHARE,
     STOP,
+    TALK,
+    WANT,
     usual,
 )
 from bot.dialogue.words import plain
@@ -48,7 +50,7 @@ _HOW: Final = re.compile(
     r"|(?:a partir de|a partir d|des) (?:maintenant|aujourd hui|demain)"
     r"|from (?:now|today|tomorrow)(?: on)?|(?:right|straight) (?:now|away)"
     r"|definitief|onmiddellijk|direct|meteen|voortaan|helemaal|absoluut|volledig|hierbij|graag"
-    r"|gelieve|allemaal|willen|wilt|kunt|kan|zou|zouden|hebben"
+    r"|gelieve|allemaal|bij|erbij|willen|wilt|kunt|kan|zou|zouden|hebben"
     r"|definitivement|immediatement|desormais|completement|totalement|absolument|par la presente"
     r"|faudrait|il faut|faut"
     r"|definitely|immediately|completely|totally|absolutely|hereby|could|would|d like|like)\b"
@@ -68,10 +70,12 @@ _JOINS: Final = _of(
 )
 _READER: Final = _of(
     "u ge gij je jij jullie iemand hij zij ze hem vous tu quelqu on il elle lui you anyone anybody "
-    "someone somebody him her he she NAME"
+    "someone somebody him her he she NAME vrijwilliger vrijwilligers vreemden anderen mensen "
+    "benevole benevoles inconnus inconnu autres gens volunteer volunteers strangers others people"
 )
 _THAT: Final = _of("dat que qu want wants wanted wish sure let laat laten laisse laissez laisser")
 _LETS: Final = _of("let laat laten laisse laissez laisser faire")
+_A: Final = _of("de die den een des les le un une l d the a any other andere autres")
 _QUE_JE: Final = ["que", "je"]  # in Dutch 'je' is she who reads
 _NOBODY: Final = _of("niemand personne nobody")
 _NOT: Final = NEG | _of("no t doesn didn won cannot")
@@ -91,6 +95,26 @@ _ASKED: Final = _of(
 _HAVE: Final = _of("hebt hebben heeft avez as ont have got")  # 'you have my consent'
 _WITHOUT: Final = _of("zonder sans without")
 _AGREES: Final = re.compile(r"\b(?:akkoord|mee eens|d accord|agree)\b")
+# Her yes, and what she shared by it.
+_TAKEN_BACK: Final = re.compile(
+    r"\b(?:(?:trek|neem) mijn ja|(?:reprends|retire|annule) mon oui"
+    r"|(?:take|taking|withdraw) (?:back )?my yes)\b"
+    r"|\bspijt dat ik (?:al |toch )?(?:ja|akkoord) (?:heb gezegd|gezegd heb|zei|ben gegaan)$"
+    r"|\bregrette d avoir (?:dit oui|accepte|partage)$"
+    r"|\bregret (?:saying yes|that i said yes|sharing|agreeing)$"
+)
+_ERASED: Final = re.compile(
+    r"\b(?:wis|verwijder|efface[rz]?|supprime[rz]?|delete|erase)\b(?: \w+){0,5}? (?:gedeeld"
+    r"|geschreven|gestuurd|mijn berichten|partage|ecrit|envoye|mes messages|shared|wrote"
+    r"|sent|my messages)\b"
+)
+_HOW_TO: Final = re.compile(r"\b(?:hoe|comment|how)\b")
+_WITH_US: Final = re.compile(
+    r"\b(?:alleen|enkel|seulement|uniquement|seule?|only)\b.* (?:met|avec|au|a|to|with)"
+    r"(?: (?:de|le|l|the|een|un|une|a|la))? (?:robot|machine|computer|ordinateur|bot)\b"
+)
+_TALKS: Final = TALK | _of("gesprek conversation discussion chat")
+_LEAVES: Final = _of("weg uit eruit sortir sorte sort quitter quitte leave out")
 _STOP_IT: Final = (
     r"(?:stop(?:t)?(?: (?:ermee|er mee|hiermee|hier mee|daarmee|it|this|that))?"
     r"|h?ou(?:d|dt)? (?:ermee |er mee )?op|arrete[zr]?(?: (?:ca|tout))?|cesse[zr]?(?: ca)?)"
@@ -112,10 +136,13 @@ _ENDS_IT: Final = re.compile(rf"(?:{_STOP_IT} )+(?:{_ENOUGH} ?)+|(?:{_ENOUGH} )+
 def may_end(text: str, name: str) -> bool:
     """`name`: of whoever reads along, as she may spell it."""
     text = as_called(text, name)
-    if enough.said(_HOW.sub(" ", plain(text)), name) is not None or _ends_it(text, name):
+    typed = plain(text)
+    if enough.said(_HOW.sub(" ", typed), name) is not None or _ends_it(text, name):
+        return True
+    if _TAKEN_BACK.search(typed) or (_ERASED.search(typed) and not _HOW_TO.search(typed)):
         return True
     clauses = [_words(part, name) for part in _CLAUSE.split(text)]
-    rules: tuple[Callable[[Sequence[str]], bool], ...] = (_stops, _may_not, _consent)
+    rules: tuple[Callable[[Sequence[str]], bool], ...] = (_stops, _may_not, _consent, _without)
     return any(rule(words) for words in clauses for rule in rules)
 
 
@@ -160,10 +187,17 @@ def _may_not(words: Sequence[str]) -> bool:
         soon = _FORWARDS.intersection(words[place + 1 : place + 5])
         if word in _NOT and soon and bag & OBJECT and _reads(words[place + 1 :], KNOWN):
             return True
-        asked = place > 0 and words[place - 1] in _THAT and words[place - 1 : place + 1] != _QUE_JE
+        before = [*words[:place]]
+        while before and before[-1] in _A:
+            before.pop()
+        asked = bool(before) and before[-1] in _THAT and words[place - 1 : place + 1] != _QUE_JE
         lets = word in _LETS or (word in _READER and asked)
         may = MODAL.intersection(words[place + 1 : place + 3])
         nobody = word in _NOBODY and (asked or may)
+        let = word in OBJECT and words[place + 1 : place + 2] == [
+            "read"
+        ]  # 'I want no messages read'
+        lets = lets or (let and bool(WANT & bag))
         if (nobody or (lets and _NOT & bag)) and _reads(words[place + 1 :], _SPOKEN):
             return True
     return False
@@ -204,3 +238,15 @@ def _consent(words: Sequence[str]) -> bool:
         return not_so or not (held or bag & (_GIVES | _ASKED))
     gives = "consent" in bag or bag & _GIVES
     return bool(not_so and gives and bag & _of("ik k je j i"))
+
+
+def _without(words: Sequence[str]) -> bool:
+    """'Ik wil alleen nog met de robot praten', 'Karim moet uit dit gesprek'."""
+    bag = set(words)
+    if not bag & _TALKS or bag & _NOBODY:
+        return False
+    reader = bag & {"NAME", "vrijwilliger", "benevole", "volunteer"}
+    without = bag & _WITHOUT and reader and not bag & (_NOT - _WITHOUT)
+    with_us = _WITH_US.search(" ".join(words))
+    goes = reader and bag & _LEAVES and bag & (_TALKS - TALK)
+    return bool(without or with_us or goes)

@@ -40,6 +40,28 @@ stop met alles door te sturen
 luister Karim ge zijt altijd heel vriendelijk geweest maar ik heb liever dat ge stopt met delen
 ik wil dit gesprek beëindigen
 geen vrijwilliger meer aub
+mijn kinderen willen niet dat vreemden meelezen
+Karim moet weg uit dit gesprek
+ik heb spijt dat ik ja heb gezegd
+ik trek mijn ja in
+ik wil alleen nog met de robot praten
+ik wil liever praten zonder vrijwilliger
+wis alles wat ik gedeeld heb
+mes enfants ne veulent pas que des inconnus lisent
+Karim doit sortir de cette conversation
+je regrette d'avoir dit oui
+je reprends mon oui
+je veux parler seulement avec le robot
+je préfère parler sans bénévole
+effacez tout ce que j'ai partagé
+my children don't want strangers to read along
+I don't want my messages read any more
+Karim must leave this conversation
+I regret saying yes
+I take back my yes
+I only want to talk to the robot
+I'd rather talk without a volunteer
+delete everything I shared
 ma fille veut que vous arrêtiez de partager
 ma fille dit que je dois arrêter de partager
 le médecin dit d'arrêter de partager
@@ -100,6 +122,18 @@ hou op, ge doet mij lachen
 kunt ge mijn berichten aan mijn zoon doorsturen als ik er niet meer ben
 pouvez-vous transmettre ça à mon fils quand je ne serai plus là
 can you forward this to my son when I am no more
+zonder Karim zou ik met niemand praten
+ik praat liever met u dan met de robot
+hoe verwijder ik mijn berichten van de dokter
+ik heb spijt dat ik ja zei tegen mijn zoon
+sans Karim je ne parle à personne
+je parle mieux avec vous qu'avec le robot
+je regrette d'avoir partagé ma chambre
+comment supprimer mes messages du médecin
+I can't talk without Karim
+I like talking to you more than to the robot
+I regret sharing a room with her
+I said yes to the vaccination, my yes year
 u hebt mijn toestemming
 vous avez mon accord
 you have my consent
