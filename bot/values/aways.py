@@ -20,8 +20,25 @@ from bot.values.untils import find_untils, meant, read_until, to_come
 
 _NOW: Final = r"\b(?:vandaag|nu|vanavond|aujourd'hui|maintenant|ce soir|today|now|tonight)"
 _TODAY: Final = re.compile(rf"{_NOW}\b|\b(?:deze|cette|this) (?:week|semaine)\b", re.ASCII)
-# 'vandaag en morgen'
-_AND: Final = re.compile(rf"{_NOW}(?: \w+)?(?: (?:en|et|and)\b| ?[,&+])", re.ASCII)
+# 'vandaag en morgen', 'vandaag ziek, morgen ook'
+_AND: Final = re.compile(rf"{_NOW} ?(?:(?:en|et|and)\b|[&+]) ?$", re.ASCII)
+_BESIDE: Final = re.compile(rf"{_NOW}(?: \w+)? ?(?:(?:en|et|and)\b|[,&+]) ?$", re.ASCII)
+# Of two days each may be another: 'niet morgen maar vrijdag', 'demain oui, vendredi non'.
+_TURNS: Final = re.compile(r"\b(?:maar|mais|but|wel|oui|si|yes)\b")
+# 'morgen niet thuis' may be a day away, or the day before he is back.
+_NOT_BACK: Final = re.compile(rf"\b(?:niet|nie|pas|not) {BACK.pattern}", re.ASCII)
+_ILL_WORDS: Final = """
+ziek malade malades sick ill weg absent absente away off griep grippe flu koorts fievre fever
+ook aussi too also ik ben heb je suis j ai i am m have sorry desole desolee aub svp please
+"""
+_IS_ILL: Final = frozenset(_ILL_WORDS.split())
+_JOINS: Final = frozenset({"en", "et", "and"})
+_NOT: Final = frozenset({"niet", "nie", "ni", "ne", "n", "pas", "not", "cannot", "t"})
+_THERE_WORDS: Final = """
+er hier kan can kom werk beschikbaar aanwezig la peux viens travaille dispo disponible
+present presente come work available here in there
+"""
+_THERE: Final = frozenset(_THERE_WORDS.split())
 _MOST: Final = 31  # days between two that are only named
 _ILL: Final = re.compile(r"\b(?:ziek|malade|sick|ill|weg|away|absent|hurts?)\b")  # 'weer ziek'
 
@@ -34,11 +51,25 @@ def read_away(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absenc
     found = _read(text, language, now, zone)
     if found is None or not found.start:
         return found
-    if _TODAY.search(meant(text).text):
-        days = (date.fromisoformat(found.start[:10]) - lived_day(now, zone)).days
-        goes_on = days == 1 and _AND.search(meant(text).text)
-        return Absence("", found.end) if goes_on else None
-    return found
+    whole, begins = meant(text), date.fromisoformat(found.start[:10])
+    if not _TODAY.search(whole.text):
+        return found
+    lived = lived_day(now, zone)
+    dates = find_dates(whole, lived)
+    goes_on = begins == lived + timedelta(days=1) and bool(dates) and _is_both(whole.text, dates)
+    return Absence("", found.end) if goes_on else None
+
+
+def _is_both(text: str, dates: list[Date]) -> bool:
+    """'Vandaag en morgen', with no word that tells one of them from the other: 'vandaag wel'."""
+    before, said = text[: dates[0].start], text
+    for one in reversed(dates):
+        said = f"{said[: one.start]} {said[one.end :]}"
+    rest = set(re.findall(r"[a-z]+", re.sub(_NOW, " ", said)))
+    if not _AND.search(before):
+        return _BESIDE.search(before) is not None and rest <= _IS_ILL | _JOINS
+    others = rest - _IS_ILL - _JOINS
+    return others <= _NOT | _THERE and (not others & _THERE or bool(others & _NOT))
 
 
 def _read(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absence | None:
@@ -49,6 +80,11 @@ def _read(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absence | 
     untils = find_untils(whole, dates)
     if len(untils) > 1 or len(find_lengths(whole)) > 1:
         return None  # two times away, or a length until it begins
+    back = any(_comes_back(whole, one) for one in dates)
+    if back and _NOT_BACK.search(whole.text):
+        return None
+    if len(dates) > 1 and not untils and not back and _TURNS.search(whole.text, dates[0].end):
+        return None
     if absence is not None and absence.start:
         if not absence.plain and absence.start[:10] == (lived + timedelta(days=7)).isoformat():
             return None  # 'from Friday', said on a Friday
@@ -58,7 +94,6 @@ def _read(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absence | 
             return None
     if len(dates) < len(named) and not untils:
         return None
-    back = any(_comes_back(whole, one) for one in dates)
     named_none = not dates and not find_lengths(whole)
     if named_none and BACK.search(whole.text) and not _ILL.search(whole.text):
         return None  # 'ik ben vandaag terug'
