@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
-from bot import complaint_words, concerns, marks, people, reports, third_words
+from bot import complaint_words, concerns, marks, people, reports, third_words, what_happened
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.channel import CAPTIONED, MEDIA, Button, Incoming, Kind, Say
@@ -102,7 +102,7 @@ async def is_about(
         return True
     shows = any(one.kind is not Kind.TEXT for one in judged)  # a photo, a voice
     tells = third or violent or shows  # 'what happened?' is asked
-    if tells and await reports.waits_about(moment, resident, volunteer):
+    if tells and await what_happened.waits_about(moment, resident, volunteer):
         return True
     spelt = as_called(text, name)
     if third_words.of_another(spelt, name):

@@ -7,10 +7,20 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot import card_answers, complained, copies, open_reports, people, relay, reports, written_for
+from bot import (
+    card_answers,
+    complained,
+    copies,
+    open_reports,
+    people,
+    relay,
+    reports,
+    what_happened,
+    written_for,
+)
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO, NOT_THERE
-from bot.channel import Button, Incoming, Kind, Say
+from bot.channel import Incoming, Kind, Say
 from bot.complained import Asked
 from bot.complaint_answers import about_coordinators, for_coordinators, for_him
 from bot.dialogue.words import plain
@@ -112,17 +122,14 @@ async def _tell(
     name = volunteer.name or "…"
     report = await _report(moment, resident, talk, volunteer)
     if words is None or not clean(words.text):
-        await people.remember(moment, resident, reports.WRITES, str(report.id))
-        enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
-        return Say(moment.text(resident, texts.COMPLAINT_WRITE, name=name), inline=(enough,))
+        return await what_happened.ask(moment, resident, report, texts.COMPLAINT_WRITE, name)
     if await written_for.find(moment, resident, words.message_id) is None:
-        if await reports.waits_about(moment, resident, volunteer):
-            await people.remember(
-                moment, resident, reports.WRITES, ""
-            )  # these are what it waits for
+        if await what_happened.waits_about(moment, resident, volunteer):
+            # these are what it waits for
+            await people.remember(moment, resident, what_happened.WRITES, "")
         earlier = f"{report.words}\n" if report.words else ""
-        report.words = clean(earlier + words.text, reports.LONGEST)
-        await written_for.note(moment, resident, words, reports.A_PART, report.id)
+        report.words = clean(earlier + words.text, what_happened.LONGEST)
+        await written_for.note(moment, resident, words, what_happened.A_PART, report.id)
         await open_reports.tell(moment, report, texts.WORDS, None)
         if not earlier:
             await _ask_other(moment, resident, talk, volunteer)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import media, people, relay, reports, safeguard, too_late
+from bot import media, people, relay, safeguard, too_late, what_happened
 from bot.channel import Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -33,7 +33,7 @@ async def take(
 ) -> None:
     """One turn of hers in which everything was forwarded."""
     concern = None if concern is None else replace(concern, level="ask")  # whose danger it is
-    reported = await reports.hears(moment, person, together)
+    reported = await what_happened.hears(moment, person, together)
     words = ""
     if held is not None and not reported:
         words = await relay.all_of(moment, person, held, together, concern)

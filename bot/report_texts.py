@@ -29,6 +29,16 @@ STAYS = Text(
     "words I do not keep. It goes once it is settled, on {day} at the latest.",
 )
 PASSED = Text("report/passed", "The coordinator reads this. Thank you.")
+PASSED_CAPTION = Text(
+    "report/passed-caption",
+    "The coordinator reads your words. The photo, recording or file itself goes to nobody. Thank "
+    "you.",
+)
+WRITE_WHAT = Text(
+    "report/write-what",
+    "The photo, recording or file goes to nobody. What happened? You can write it in your next "
+    "message, for the coordinator alone.",
+)
 ASK_COMPLAINT = Text(
     "report/ask-complaint",
     "{name} has not read this. Who is it for, the coordinator or {name}? {name} does not hear of "

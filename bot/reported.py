@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import offered, reports, safety_answers, safety_reads
+from bot import offered, safety_answers, safety_reads, what_happened
 from bot.channel import Incoming
 from bot.house import Moment
 from bot.store.tables import Handoff, Person
@@ -20,11 +20,13 @@ async def took(
 ) -> bool:
     """Whether she wrote what belongs to it. A button is for the question above it, and that she is
     safe answers whether she is."""
-    if not await reports.waits(moment, person) or await offered.any_of(moment, person, together):
+    if not await what_happened.waits(moment, person):
+        return False
+    if await offered.any_of(moment, person, together):
         return False
     safe = [one for one in together if await safety_reads.would_answer(moment, person, one.text)]
     rest = [one for one in together if one not in safe]
-    if not rest or not await reports.hears(moment, person, rest):
+    if not rest or not await what_happened.hears(moment, person, rest):
         return False
     if safe:
         await safety_answers.hear(moment, person, safe, held, meant)

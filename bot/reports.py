@@ -6,27 +6,22 @@ alone; who wrote it goes without a name where that is the resident.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import instants, open_reports, people, read_since, talks, written_for
+from bot import instants, open_reports, people, talks, what_happened, written_for
 from bot import report_texts as texts
-from bot.channel import Button, Incoming, Kind, Say
+from bot.channel import Button, Incoming, Say
 from bot.house import Moment
 from bot.lifecycle import HELD, PAST
-from bot.sanitise import SENT_ON, clean, units
+from bot.sanitise import clean, units
 from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Audit, Handoff, Person
-from bot.transitions import held
+from bot.what_happened import LONGEST, WAITS_FOR, WRITES
 
-HERS, A_PART = "told", "told-in-part"  # her message was a report, or one of several
-WRITES: Final = "_report"  # the fact that her next message belongs to a report
-LONGEST: Final = 2000
-WAITS_FOR: Final = timedelta(days=1)
 LONGEST_TALK: Final = timedelta(days=60)  # no talk that ends now began before
 CLAIMED: Final = f"handoff.{PAST['claim']}"
 ENDED: Final = tuple(f"handoff.{PAST[e]}" for e in ("release", "leave", "close", "withdraw"))
@@ -98,53 +93,8 @@ async def _other(
     if wish == "yes":
         return Say(moment.text(resident, texts.BUTTON_YES) + " ✓")
     report = await add(moment, handoff, volunteer, resident)
-    await people.remember(moment, resident, WRITES, str(report.id))
     await open_reports.tell(moment, report, texts.BY_RESIDENT, volunteer)
-    enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
-    name = volunteer.name or "…"
-    return Say(moment.text(resident, texts.TOLD, name=name), inline=(enough,))
-
-
-async def waits(moment: Moment, resident: Person) -> bool:
-    """Whether her next message belongs to a report."""
-    row = (await people.facts_of(moment, resident)).get(WRITES)
-    return row is not None and moment.now - row.at <= WAITS_FOR
-
-
-async def waits_about(moment: Moment, resident: Person, volunteer: Person) -> bool:
-    """Whether it is a report about him that her next message belongs to."""
-    if not await waits(moment, resident):
-        return False
-    row = (await people.facts_of(moment, resident))[WRITES]
-    report = await moment.session.get(Report, int(row.value)) if row.value else None
-    return report is not None and report.volunteer_id == volunteer.id
-
-
-async def hears(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
-    """Whether her message was the one that belongs to her report: for coordinators alone, also
-    when somebody else has come meanwhile. It waits no more once she answers something else; in a
-    talk what goes on with it is still held back."""
-    if any(one.kind is not Kind.TEXT or one.edited or one.command for one in together):
-        return False
-    row = (await people.facts_of(moment, resident)).get(WRITES)
-    if row is None or moment.now - row.at > WAITS_FOR:
-        return False
-    number = int(row.value)
-    other = await read_since.anything(moment, resident, row.at, together[0])
-    if other and await held(moment, resident.id) is not None:
-        return False
-    await people.remember(moment, resident, WRITES, "")
-    report = await moment.session.get(Report, number)
-    if other or report is None or report.person_id != resident.id:
-        return False
-    said = (f"{SENT_ON} {one.text}" if one.forwarded else one.text for one in together)
-    report.words = clean("\n".join(said), LONGEST)
-    for one in together:
-        what = HERS if len(together) == 1 else A_PART
-        await written_for.note(moment, resident, one, what, report.id)
-    await open_reports.tell(moment, report, texts.WORDS, None)
-    await people.tell(moment, resident, Say(moment.text(resident, texts.PASSED)))
-    return True
+    return await what_happened.ask(moment, resident, report, texts.TOLD, volunteer.name)
 
 
 async def add(moment: Moment, handoff: Handoff, volunteer: Person, by: Person) -> Report:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 from bot import notes, people, reports, shifts, written_for
-from bot.channel import Incoming, Kind, Say
+from bot.channel import Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
 from bot.sanitise import clean
 from bot.store.bridge import Report
 from bot.store.tables import Handoff, Person
+from bot.what_happened import A_PART
+from bot.what_happened import HERS as TOLD
 from bot.written_for import Written
 
 NOTE = Text("rewritten/note", "Your note is changed too.")
@@ -39,7 +41,7 @@ HER_REPORT_LATE = Text(
     "The coordinator does not read this change any more. If you want a person, write “a person”.",
 )
 EMPTY = Text("rewritten/empty", "No words are left here. So nothing was changed.")
-HERS: Final = (reports.HERS, reports.A_PART)
+HERS: Final = (TOLD, A_PART)
 ANEW: Final = {
     "report": "report",
     "meeting": "meet",
@@ -51,8 +53,6 @@ ANEW: Final = {
 async def take(moment: Moment, person: Person, incoming: Incoming) -> bool:
     """Whether the changed message was for such a thing; whoever changed it reads what came of
     that."""
-    if incoming.kind is not Kind.TEXT:
-        return False
     found = await written_for.find(moment, person, incoming.message_id)
     if found is None:
         return False
@@ -74,7 +74,7 @@ async def _changed(moment: Moment, person: Person, found: Written, words: str) -
     what, number, newest = found
     if what in HERS:
         report = await moment.session.get(Report, number, with_for_update=True)
-        done = await reports.change(moment, person, report, words, part=what == reports.A_PART)
+        done = await reports.change(moment, person, report, words, part=what == A_PART)
         return moment.text(person, HER_REPORT if done else HER_REPORT_LATE)
     if person.left_at is not None:
         return moment.text(person, LEFT)

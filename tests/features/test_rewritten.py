@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import closing, coordinators, mended, notes, outcomes, reports, rewritten
+from bot import closing, coordinators, mended, notes, outcomes, rewritten
 from bot import overview_texts as overview
 from bot import report_texts as texts
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_HANDOVER, BUTTON_STOP
@@ -18,6 +18,7 @@ from bot.i18n import Text
 from bot.retention import clear
 from bot.store.bridge import Report
 from bot.store.tables import Audit, Fact, Handoff, Person, Volunteer
+from bot.what_happened import LONGEST
 
 from .story import Phone, Story
 from .test_reports import forgets
@@ -239,10 +240,10 @@ async def test_a_changed_part_of_a_long_report_is_there(story: Story) -> None:
     await ana.edits(mine, NOW)
     (words,) = await story.rows(select(Report.words))
     assert words[:3] + words[-len(NOW) - 2 :] == f"aaa…\n{NOW}"
-    assert len(words) <= reports.LONGEST
+    assert len(words) <= LONGEST
     await ana.edits(mine, "c" * 3000)
     (words,) = await story.rows(select(Report.words))
-    assert words == "c" * (reports.LONGEST - 1) + "…"
+    assert words == "c" * (LONGEST - 1) + "…"
 
 
 async def test_a_report_that_becomes_a_cry_is_answered_and_reaches_the_coordinators(
