@@ -6,11 +6,15 @@ from __future__ import annotations
 from typing import Final
 
 MY_KIN: Final = (
-    r"(?:(?:mijn|m n|onze?|de) (?:man|vrouw|zoon|dochter|broer|zus|zuster|neef|nicht|kleinzoon"
-    r"|kleindochter|schoonzoon|schoondochter|buurman|buurvrouw|vader|moeder|huisbaas|ex)"
-    r"|(?:mon|ma|notre|le|la) (?:mari|femme|fils|fille|frere|soeur|neveu|niece|petit fils|gendre"
-    r"|belle fille|voisine?|pere|mere|proprietaire|ex)"
-    r"|(?:my|our|the) (?:husband|wife|son|daughter|brother|sister|nephew|niece|grandson"
-    r"|son in law|neighbou?r|father|mother|landlord|ex)"
+    r"(?:(?:mijne?n?|m n|mn|ons|onzen?) (?:man|vent|echtgenoot|vrouw|zoon|dochter|broer|zus|zuster"
+    r"|neef|nicht|kleinzoon|kleindochter|schoonzoon|schoondochter|vader|stiefvader|schoonvader"
+    r"|moeder|ex|buurman|buurvrouw|gebuur|huisbaas)"
+    r"|den? (?:buurman|buurvrouw|gebuur|huisbaas)"
+    r"|(?:mon|ma|notre) (?:mari|compagnon|conjoint|femme|fils|fille|frere|soeur|neveu|niece"
+    r"|petit fils|gendre|belle fille|beau fils|pere|beau pere|mere|ex|voisine?|proprietaire)"
+    r"|(?:le|la) (?:voisine?|proprietaire)"
+    r"|(?:my|our) (?:husband|boyfriend|girlfriend|partner|wife|son|daughter|brother|sister|nephew"
+    r"|niece|grandson|son in law|father|stepfather|mother|ex|neighbou?r|landlord)"
+    r"|the (?:neighbou?r|landlord)"
     r"|papa|mama|maman|dad|mum|mom)"
 )

@@ -28,7 +28,7 @@ _KNOWS: Final = r"(?:(?:ge|gij|je|u) weet|weet ge|tu sais|vous savez|you know)"
 _TO: Final = r"(?:aan|tegen|met|voor|pour|avec|to|with|for|told|tell)"
 _FRIEND: Final = (
     r"(?:vriend\w*|vrijwillig\w*|maat|lief|buddy|begeleid\w*|helper|amie?|copain|copine|benevole"
-    r"|(?:boy|girl)?friend|volunteer|mate)"
+    r"|friend|volunteer|mate)"
 )
 # What may stand between the name and that; alone behind it, it is no more than a cry.
 _HURRY: Final = (
@@ -38,7 +38,7 @@ _HURRY: Final = (
 # What follows the name of whom she speaks to: her sentence begins, or a request. No word by which
 # she may say more of him: 'Karim wat een smeerlap', 'Karim mijn vriend'.
 _BEGINS: Final = (
-    rf"(?:{MY_KIN}|(?:mijn|m n|mon|ma|mes|my)(?! (?:\w+ )?{_FRIEND}\b)"
+    rf"(?:{MY_KIN}|(?:mijne?n?|m n|mn|ons|mon|ma|mes|my)(?! (?:\w+ )?{_FRIEND}\b)"
     r"|ik|k|wij|iemand|mensen|er (?:is|zijn|staat|staan)|help|bel|kom|luister|stuur|maar|want"
     r"|kunt|kan (?:je|u)|weet (?:je|u)|wil (?:je|u)|doe (?:iets|toch)"
     r"|wat (?:moet|moeten|kan|zal) (?:ik|we|wij)"

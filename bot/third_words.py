@@ -28,7 +28,7 @@ _HE: Final = (
     r"|(?<!\bs )\bil\b(?! (?:y a|faut|fait|pleut|neige|est \d|est (?:tard|tot|temps|midi|quelle)))"
 )
 _THIRD: Final = re.compile(rf"{_HIS}|{_HE}")
-_BODY: Final = re.compile(rf"\b{BODY}\b")
+_BODY: Final = re.compile(rf"\b(?!been\b){BODY}\b|\b(?:mijn|m n|op|aan|tegen|over|t) been\b")
 
 
 def of_a_third(text: str) -> bool:

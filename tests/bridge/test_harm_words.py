@@ -205,6 +205,10 @@ Karim vous savez m'a frappée
 Karim nu slaat mij elke dag
 Karim vite énervé m'a frappée
 Karim quick to anger hit me
+Karim de man die ik vertrouwde sloeg mij
+Karim de vent heeft mij geslagen
+Karim l'homme de confiance m'a frappée
+Karim the man you sent hit me
 """
 TO_KARIM = """
 Karim, mijn man slaat mij
@@ -240,6 +244,11 @@ Karim que faire mon mari me frappe
 Karim vite mon mari a un couteau
 Karim what do I do my husband hit me
 Karim quick my husband has a knife
+Karim mijne schoonzoon slaat mij
+Karim mn ex slaat mij
+Karim ons dochter heeft mij geslagen
+Karim mon compagnon me frappe
+Karim my boyfriend hit me
 Karim snel
 Karim vite mon mari me frappe
 Karim nu mijn man slaat mij

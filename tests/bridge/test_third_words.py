@@ -57,10 +57,12 @@ I am tired
 see you tomorrow
 what time is it
 good night
+I have been outside
 """
 ON_HER_BODY = """
 ook aan mijn borsten
 in mijn broek en op mijn dij
+ook aan mijn been
 et aussi mes seins
 entre mes cuisses
 and my breasts too
