@@ -113,7 +113,7 @@ def _change(old: Dialogue | None, new: Dialogue | None, was: Texts, now: Texts) 
         known.titles,
         _kind(old, new),
         any(one is not None and is_guarded(one) for one in (old, new)),
-        tuple(_facts(*head)) + tuple(_order(old, new)),
+        tuple(facts(*head)) + tuple(_order(old, new)),
         tuple(_words("start", old, new, was, now)),
         tuple(s for s in steps if s.facts or s.words or s.kind != "changed"),
     )
@@ -152,9 +152,9 @@ def _step(
     was: Texts,
     now: Texts,
 ) -> StepChange:
-    facts = _facts(_told(before) if before else {}, _told(after) if after else {})
+    found = facts(_told(before) if before else {}, _told(after) if after else {})
     words = _words(name, old, new, was, now)
-    return StepChange(name, _kind(before, after), tuple(facts), tuple(words))
+    return StepChange(name, _kind(before, after), tuple(found), tuple(words))
 
 
 def _told(step: Step) -> dict[tuple[str, str], str]:
@@ -184,9 +184,10 @@ def _told(step: Step) -> dict[tuple[str, str], str]:
     return told
 
 
-def _facts(
+def facts(
     before: Mapping[tuple[str, str], str], after: Mapping[tuple[str, str], str]
 ) -> list[Fact]:
+    """What differs, in the order of what is so afterwards."""
     keys = {**after, **before}
     return [
         Fact(key, before.get((key, of), ""), after.get((key, of), ""), of)

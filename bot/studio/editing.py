@@ -21,8 +21,8 @@ from bot.dialogue.model import (
 )
 from bot.dialogue.names import ABOUTS, ACTIONS, DECISIONS, FORMS, KEPT_DATES, NEEDS, TAKES
 from bot.dialogue.tone import LONGEST_LABEL, LONGEST_TEXT
+from bot.studio import conflict, findings, graph, intents, saving, step_form, writing
 from bot.studio import dialogue as shown
-from bot.studio import findings, graph, intents, saving, step_form, writing
 from bot.studio.step_form import NEW, Answer, Said, StepForm
 from bot.studio.visit import WRITERS, Page, Visit
 from bot.studio.words import Words
@@ -131,7 +131,10 @@ async def _page(
         step=step,
         kind=graph.kind_of(step),
         form=typed or now,
-        now=now,
+        otherwise=conflict.otherwise(typed, now, visit.words.language)
+        if typed and trouble == "changed"
+        else [],
+        titles=visit.words.titles(here.shelf.dialogues),
         cells={
             (ref, cell.form): cell
             for ref, row in rows.items()

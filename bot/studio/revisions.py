@@ -45,7 +45,10 @@ async def show(visit: Visit) -> Response:
     return await _page(visit)
 
 
-async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Response:
+async def _page(
+    visit: Visit, refused: publishing.Refused | None = None, moved: bool = False
+) -> Response:
+    """`refused` or `moved`: why nothing was published; what was typed stays."""
     studio = visit.studio
     shelf = await standing.shelf_of(studio)
     async with studio.store.read() as session:
@@ -62,7 +65,9 @@ async def _page(visit: Visit, refused: publishing.Refused | None = None) -> Resp
     chosen = chosen if chosen in LANGUAGES else ""
     return visit.page(
         "publish.html",
-        status=422 if refused else 200,
+        status=422 if refused else 409 if moved else 200,
+        moved=moved,
+        note=visit.field("note", LONGEST_NOTE),
         titles=_titles(visit, run) | visit.words.titles(shelf.dialogues),
         running=run,
         changes=[one for one in (c.only(chosen) for c in changes) if not one.is_empty],
@@ -146,7 +151,7 @@ async def publish(visit: Visit) -> Response:
         )
     except publishing.Moved:
         twice = await _is_mine(visit, note)
-        return visit.go("/publish", "published" if twice else "publish-moved")
+        return visit.go("/publish", "published") if twice else await _page(visit, moved=True)
     except publishing.Refused as refused:
         return await _page(visit, refused)
     if not done.new:
@@ -176,7 +181,7 @@ async def show_back(visit: Visit) -> Response:
 
 
 async def _back_page(
-    visit: Visit, number: int, refused: publishing.Refused | None = None
+    visit: Visit, number: int, refused: publishing.Refused | None = None, moved: bool = False
 ) -> Response:
     studio = visit.studio
     async with studio.store.read() as session:
@@ -191,7 +196,9 @@ async def _back_page(
         changes = await asyncio.to_thread(differences, run.library, library)
     return visit.page(
         "revision.html",
-        status=422 if refused else 200,
+        status=422 if refused else 409 if moved else 200,
+        moved=moved,
+        note=visit.field("note", LONGEST_NOTE),
         titles=_titles(visit, run) | visit.words.titles(library.dialogues.values()),
         number=number,
         line=next((line for line in lines if line.id == number), None),
@@ -216,7 +223,7 @@ async def go_back(visit: Visit) -> Response:
     except LookupError:
         raise HTTPException(404) from None
     except publishing.Moved:
-        return visit.go(f"/publish/{number}", "publish-moved")
+        return await _back_page(visit, number, moved=True)
     except publishing.Refused as refused:
         return await _back_page(visit, number, refused)
     return visit.go("/publish", "went-back-some" if done.kept else "went-back")

@@ -141,6 +141,22 @@ def restore(drafts: Drafts, shelf: Shelf, dialogue_id: str, back: Snapshot, show
     _lay(drafts, shelf, dialogue_id, back.text, texts, back.entries)
 
 
+def remove(drafts: Drafts, shelf: Shelf, dialogue_id: str, shown: str) -> None:
+    """Takes a dialogue's file away, and its entries in the catalogs. Raises Changed as `save`
+    does."""
+    before = snapshot(shelf, dialogue_id)
+    if before.hash() != shown:
+        raise Changed
+    with _on_disk(drafts, dialogue_id, shelf):
+        for form in FORMS:
+            path = po_path(drafts.locales, form, DOMAIN)
+            if before.entries.get(form):
+                old = read_catalog(path)
+                rest = _everything(old, dialogue_id, {})
+                _write(path, _as_bytes(i18n.in_line(old, rest, form, DOMAIN)))
+        drafts.path(dialogue_id).unlink()
+
+
 def _lay(
     drafts: Drafts,
     shelf: Shelf,

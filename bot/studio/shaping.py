@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -14,7 +15,7 @@ from bot.dialogue.model import Dialogue
 from bot.studio import saving, step_form, writing, yaml_steps
 from bot.studio import yaml_text as tree
 from bot.studio.standers import standing_on
-from bot.studio.standing import shelf_of
+from bot.studio.standing import running, shelf_of
 from bot.studio.visit import WRITERS, Page, Visit
 
 KINDS: Final = ("says", "asks", "decides")
@@ -112,6 +113,23 @@ async def create(visit: Visit) -> Response:
     return visit.go(f"/dialogues/{name}/steps/hello", "made")
 
 
+async def drop(visit: Visit) -> Response:
+    """Takes a whole dialogue away that was never published, and so is nobody's."""
+    studio, name = visit.studio, visit.request.path_params["id"]
+    here = await writing.opened(visit, name)
+    async with studio.store.read() as session:
+        run = await running(studio, session)
+    if name in run.hashes:
+        return visit.go(f"/dialogues/{name}", "published-stays")
+    try:
+        shown = visit.field("hash")
+        await asyncio.to_thread(saving.remove, studio.drafts, here.shelf, name, shown)
+    except saving.Changed:
+        return visit.go(f"/dialogues/{name}", "changed-meanwhile")
+    await visit.log("studio.removed", name)
+    return visit.go("/dialogues", "dialogue-removed")
+
+
 async def _change(visit: Visit, name: str, make: Any) -> Response | None:
     """Carries a change out; a page that says why not, where it cannot be."""
 
@@ -139,4 +157,5 @@ PAGES: Final = (
     Page("GET", f"{ONE}/steps/{{step}}/remove", WRITERS, ask_removal),
     Page("POST", f"{ONE}/steps/{{step}}/remove", WRITERS, remove),
     Page("POST", f"{ONE}/undo", WRITERS, undo),
+    Page("POST", f"{ONE}/remove", WRITERS, drop),
 )

@@ -35,7 +35,8 @@ async def show(visit: Visit) -> Response:
     return await _page(visit)
 
 
-async def _page(visit: Visit, trouble: str = "") -> Response:
+async def _page(visit: Visit, trouble: str = "", about: int = 0) -> Response:
+    """`trouble`: what an invitation lacks. `about`: the volunteer whose leaving lacks a tick."""
     studio, now = visit.studio, visit.studio.now()
     async with studio.store.read() as session:
         volunteers = await loads.of(Moment(session, studio.house, now))
@@ -52,8 +53,9 @@ async def _page(visit: Visit, trouble: str = "") -> Response:
         found = list(waiting)
     return visit.page(
         "team.html",
-        status=422 if trouble else 200,
+        status=422 if trouble or about else 200,
         trouble=trouble,
+        about=about,
         volunteers=volunteers,
         team=team,
         days=week(volunteers, studio.house.local(now)),
@@ -140,7 +142,7 @@ async def look_after(visit: Visit) -> Response:
         elif wish == "leave" and visit.field("sure"):
             await turnover.leave(moment, volunteer, visit.person)
         else:
-            return await _page(visit, "sure")
+            return await _page(visit, about=volunteer.id)
         done = {"rest": "rests", "leave": "left"}.get(wish, "cap")
         if await _is_stuck(moment, held):
             done += "-nobody"

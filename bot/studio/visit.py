@@ -39,9 +39,9 @@ NAVIGATION: Final = (
 NOT_DONE: Final = frozenset(
     {"nobody-to-ring", "taken-meanwhile", "handed-on-nobody", "rests-nobody", "left-nobody"}
     | {"gone-on", "done-already", "used-meanwhile", "left-before", "cap-most", "cap-fewest"}
-    | {"no-note", "publish-same", "publish-moved", "look-moved", "look-errors", "look-own"}
+    | {"no-note", "publish-same", "look-moved", "look-errors", "look-own"}
     | {"look-none", "look-asked", "not-undone", "changed-meanwhile", "not-saved", "kept-safe"}
-    | {"no-title", "taken-back"}
+    | {"no-title", "taken-back", "published-stays"}
 )
 
 _PAGES: Final = Environment(

@@ -179,6 +179,65 @@ async def test_a_change_on_the_disk_is_shown_and_never_overwritten(
     assert "# by hand" in file.read_text()
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nl", ("Niet alleen woorden verschillen", "2 dagen", "Het regent")),
+        ("fr", ("Il n'y a pas que les mots qui diffèrent", "2 jours", "Il pleut")),
+        ("en", ("Not only words differ", "2 days", "It rains")),
+    ],
+)
+async def test_what_a_colleague_changed_besides_words_is_shown(
+    story: Story, content: Path, language: str, told: tuple[str, ...]
+) -> None:
+    """Saving once more would take it from the file: nobody does that without having read it."""
+    sofie, amina = Browser(story, content), await writer(story, content, "Amina")
+    await sofie.signs_in(await link_of(await story.coordinator("Sofie", language)))
+    path = "/dialogues/offer/steps/ask"
+    mine, hers = [fields((await who.get(path)).text) for who in (sofie, amina)]
+    number = max(int(n) for n in re.findall(r"c(\d+)\.row", " ".join(hers)))
+    answer = {"label.en": "It rains", "label.nl": "Het regent", "label.fr": "Il pleut"}
+    more = {f"c{number}.{key}": text for key, text in answer.items()}
+    saved = await amina.post(path, **{**hers, **more, "silence.after": "2d"})
+    assert saved.status_code == 303
+    refused = await sofie.post(path, **{**mine, "w0.say.nl": "Sofie schreef dit."})
+    assert refused.status_code == 409
+    page = html.unescape(refused.text).replace("\u00a0", " ")
+    beside = page[page.index(told[0]) :]
+    for part in told:
+        assert part in beside[: beside.index("</section>")]
+    words_alone = await sofie.post(path, **{**fields((await sofie.get(path)).text), "hash": "0"})
+    assert words_alone.status_code == 409
+    assert told[0] not in html.unescape(words_alone.text)
+
+
+async def test_a_new_dialogue_can_be_taken_away_until_it_is_published(
+    story: Story, content: Path
+) -> None:
+    sofie = await writer(story, content)
+    before = disk(content)
+    await sofie.post("/dialogues", title="Koffie op maandag")
+    path = "/dialogues/koffie_op_maandag"
+    typed = fields((await sofie.get(f"{path}/steps/hello")).text)
+    words = {"w0.say.nl": "Koffie?", "w0.say.fr": "Un café ?", "w0.say.en": "Coffee?"}
+    await sofie.post(f"{path}/steps/hello", **{**typed, **words})
+    assert translated(content, "fr", "koffie_op_maandag/hello/say")
+    page = (await sofie.get(path)).text
+    assert "De dialoog weghalen" in page
+    stale = await sofie.post(f"{path}/remove", hash="0")
+    assert stale.headers["location"].endswith("changed-meanwhile")
+    gone = await sofie.post(f"{path}/remove", hash=fields_hash(page))
+    assert gone.headers["location"].endswith("/dialogues?done=dialogue-removed")
+    assert disk(content).keys() == before.keys()
+    assert not translated(content, "fr", "koffie_op_maandag/hello/say")
+    assert (await sofie.get(path)).status_code == 404
+    shown = (await sofie.get("/dialogues/smalltalk")).text
+    assert "De dialoog weghalen" not in shown
+    stays = await sofie.post("/dialogues/smalltalk/remove", hash=fields_hash(shown))
+    assert stays.headers["location"].endswith("published-stays")
+    assert "dialogues/smalltalk.yaml" in " ".join(disk(content))
+
+
 async def test_undo_goes_back_save_by_save(story: Story, content: Path) -> None:
     sofie = await writer(story, content)
     path = f"{GREET}{first_step(content)}"

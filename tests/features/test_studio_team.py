@@ -184,7 +184,13 @@ async def test_a_volunteer_is_looked_after(story: Story, content: Path) -> None:
         await sofie.post(path, wish="less")
     assert "0 van 1" in (await sofie.get("/team")).text
     await story.talk(ana, karim)
-    assert (await sofie.post(path, wish="leave")).status_code == 422  # not without being sure
+    unsure = await sofie.post(path, wish="leave")
+    assert unsure.status_code == 422  # not without being sure
+    beside = unsure.text[unsure.text.index(f'id="person-{number}"') :]
+    beside = beside[: beside.index("</form>")]  # it is said there, in the form that was sent
+    assert '<details class="acts" open>' in beside
+    assert "Zeg eerst dat het zeker is" in beside
+    assert unsure.text.count('role="alert"') == 1
     assert (await story.person(karim)).left_at is None
     await sofie.post(path, wish="rest")
     assert (await story.handoff()).claimed_by is None

@@ -80,6 +80,11 @@ TEXTS = MappingProxyType(
             "Nothing was overwritten. Where it differs, the file's words stand under the "
             "field. Save again to keep these."
         ),
+        "studio/edit/otherwise": "Not only words differ",
+        "studio/edit/otherwise-help": (
+            "Struck through is what this form says, behind it what the file says now. Saving again "
+            "writes what this form says. To keep the file's, choose it here first."
+        ),
         "studio/edit/unreadable": "This was not saved: it could not be read as a dialogue.",
         "studio/edit/fixed": (
             "This was not saved: safety keeps its steps, answers and actions. Words may change."
@@ -101,6 +106,12 @@ TEXTS = MappingProxyType(
         "studio/edit/remove-standing": (
             "Residents wait at this step now: {count}. They finish on the version that they began."
         ),
+        "studio/edit/remove-dialogue": "Take the dialogue away",
+        "studio/edit/remove-dialogue-help": (
+            "It was never published, so no resident knows it. Its words are erased. That cannot "
+            "be undone."
+        ),
+        "studio/edit/remove-dialogue-sure": "Yes, take it away",
         "studio/edit/add-step": "Add a step",
         "studio/edit/add-name": "Name of the step",
         "studio/edit/add-after": "Behind",
@@ -124,6 +135,10 @@ TEXTS = MappingProxyType(
         "studio/done/made": "Made. Now its words.",
         "studio/done/moved": "Moved.",
         "studio/done/removed": "Taken away from the draft.",
+        "studio/done/dialogue-removed": "Taken away. No resident had seen it.",
+        "studio/done/published-stays": (
+            "Not taken away: this dialogue is published. Only a new one can be taken away here."
+        ),
         "studio/done/undone": "Undone: the draft is as it was before.",
         "studio/done/not-undone": "Not undone: somebody changed the draft meanwhile.",
         "studio/done/changed-meanwhile": (

@@ -96,6 +96,8 @@ TEXTS = MappingProxyType(
         "studio/diff/key-unclear": "Not understood a second time",
         "studio/diff/key-again": "Asked again, in fewer words",
         "studio/diff/key-then": "Where next",
+        "studio/diff/key-wordings": "Number of wordings",
+        "studio/diff/key-note": "Note for translators",
         "studio/diff/key-answers": "Answers",
         "studio/diff/key-leads": "Answer leads to:",
         "studio/diff/key-means": "Answer is also meant by:",
