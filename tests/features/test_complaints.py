@@ -241,6 +241,19 @@ async def test_of_violence_in_his_name_he_sees_not_even_a_mark(story: Story, lan
 
 
 @LANGUAGES
+async def test_beside_violence_she_types_for_whom_it_is_too(story: Story, language: str) -> None:
+    """The answer to danger was queued after the question, and came before it."""
+    ana, karim, sofie = await talking(story, language)
+    karim.turns_the_page()
+    await ana.says(HIS[language][0])
+    button = story.text(texts.BUTTON_TELL, language)
+    await ana.says(button)
+    ana.reads(texts.COMPLAINT_WRITE, name="Karim")
+    sofie.reads(texts.BY_RESIDENT, number=1, name="Karim")
+    karim.hears_nothing()
+
+
+@LANGUAGES
 async def test_violence_of_another_is_for_him_as_ever(story: Story, language: str) -> None:
     ana, karim, _ = await talking(story, language)
     await ana.says(OF_ANOTHER[language])
