@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
-from bot import departures, inbox, menus, outbox, publishing, web, webhook
+from bot import inbox, leftovers, menus, outbox, publishing, web, webhook
 from bot.ahead import Ahead
 from bot.channel import Refused
 from bot.claims import Claims
@@ -224,6 +224,9 @@ class App:
         At the end each part is stopped once, so that it may finish or hand back what it took.
         """
         faults = Faults(lambda event: self.metrics.faults.labels(event).inc())
+        logging.getLogger().addHandler(faults)
+        if self.store.is_sqlite:  # nobody else runs
+            await self._outage.written(lambda: leftovers.free_all(self.store))
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(
             self._tick,
@@ -241,7 +244,6 @@ class App:
         tasks = [asyncio.create_task(kept_up(part, self._outage)) for part in parts]
         together = asyncio.gather(*tasks)
         scheduler.start()
-        logging.getLogger().addHandler(faults)
         try:
             yield asyncio.shield(together)
         finally:
@@ -270,9 +272,6 @@ async def opened(
     async with only_one(settings), open_store(settings) as store:
         await publishing.publish_first(store, settings.content, clock.now())
         await refuse_half_restored(store)
-        if store.is_sqlite:  # nobody else runs: what is claimed was claimed by the dead
-            await inbox.free_all(store)
-            await departures.free_all(store)
         telegram = Telegram(token, settings.telegram_api)
         try:
             name = await telegram.start()

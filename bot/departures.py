@@ -100,7 +100,8 @@ async def _first(session: AsyncSession, chat: int, now: datetime, real: datetime
         if not rows:  # a turn is changing it at this moment
             return None
         if leaving := await _leave(session, chat, Row(*rows[0]), bool(stands), now, real):
-            return leaving
+            again = one.state == "sending" and one.leaving_until is not None
+            return replace(leaving, again=True) if again else leaving
     return None
 
 
@@ -295,10 +296,12 @@ async def hand_back(store: Store, leaving: Sequence[Leaving]) -> None:
         await session.execute(update(Chat).where(Chat.id.in_(chats)).values(send_at=real_now()))
 
 
-async def free_all(store: Store) -> None:
-    """Ends every lease, where this process is the only one: whoever held them is dead."""
+async def free_all(store: Store) -> int:
+    """Ends every lease, where this process is the only one: whoever held them is dead. Returns how
+    many there were."""
     async with store.write() as session:
         flying = Message.leaving_until.is_not(None) & (Message.state == "sending")
         chats = select(Message.chat_id).where(flying, WAITING)
         await session.execute(update(Chat).where(Chat.id.in_(chats)).values(send_at=real_now()))
-        await session.execute(update(Message).where(flying).values(leaving_until=None))
+        freed = await session.execute(update(Message).where(flying).values(leaving_until=None))
+    return int(getattr(freed, "rowcount", 0))

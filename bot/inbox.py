@@ -74,6 +74,7 @@ class Claim:
     token: str
     updates: tuple[tuple[int, dict[str, Any], int], ...]  # (update_id, raw, attempts before)
     language: str | None = None  # of whoever is known there
+    over: bool = False  # whoever had claimed it did not end: its lease was over
 
 
 class Waiting(NamedTuple):
@@ -137,15 +138,19 @@ async def claim_some(store: Store, most: int) -> list[Claim]:
                 claims.append(found)
             elif found is not None:
                 await let_go(session, found.chat_id, found.token)
+    over = sum(one.over for one in claims)
+    if over and not store.is_sqlite:  # there `free_all` has told it
+        log.warning("chats were taken over, whose lease was over: %d", over)
     return claims
 
 
 async def _claim_one(session: AsyncSession) -> tuple[Claim | None, bool]:
     """A chat, and whether another one may be found."""
     now, token = real_now(), secrets.token_hex(16)
-    chat_id = await NEXT_CHAT.scalar(session, now=now, until=now + LEASE, token=token)
-    if chat_id is None:
+    chosen = await NEXT_CHAT(session, now=now, until=now + LEASE, token=token)
+    if not chosen:
         return None, False
+    chat_id, begun_times = chosen[0]
     begun = await BEGUN(session, chat=chat_id, most=MOST_IN_A_TURN, now=now)
     found = sorted(Waiting(*row) for row in begun)
     killed = [row for row in found if row.attempts >= MAX_DEATHS]
@@ -158,7 +163,8 @@ async def _claim_one(session: AsyncSession) -> tuple[Claim | None, bool]:
         (row.update_id, json.loads(row.raw or "{}"), row.attempts) for row in rows[:taken]
     )
     language = found[0].language if found else None
-    return Claim(chat_id, token, updates, language), not found or found[0].others
+    claimed = Claim(chat_id, token, updates, language, begun_times > 1)
+    return claimed, not found or found[0].others
 
 
 async def _attempted(session: AsyncSession, numbers: Sequence[int], more: int) -> None:
@@ -262,16 +268,17 @@ async def hand_back(store: Store, claimed: Claim) -> None:
         await let_go(session, claimed.chat_id, claimed.token)
 
 
-async def free_all(store: Store) -> None:
+async def free_all(store: Store) -> int:
     """Frees every chat, where this process is the only one: whoever held them is dead. What was
-    tried alone, and may have killed it, is tried again a little later."""
+    tried alone, and may have killed it, is tried again a little later. Returns how many."""
     again = case((Chat.begun > 1, real_now() + RETRY_AFTER[-1]), else_=real_now())
     async with store.write() as session:
-        await session.execute(
+        freed = await session.execute(
             update(Chat)
             .where(Chat.busy_token.is_not(None))
             .values(busy_token=None, busy_until=None, ready_at=again)
         )
+    return int(getattr(freed, "rowcount", 0))
 
 
 async def renew(store: Store, claimed: Claim) -> bool:

@@ -28,12 +28,13 @@ class Outage:
         self._timer, self._pause = timer, pause
         self._since: float | None = None
         self._noticed = 0.0  # when a part last ran into it
+        self._again = 0
 
     def tell(self, error: Exception) -> None:
         """A part ran into it. The first one says so, and where."""
         self._noticed = self._timer()
         if self._since is None:
-            self._since = self._noticed
+            self._since, self._again = self._noticed, 0
             kind, where = type(error).__name__, place(error.__traceback__)
             log.error("the database is away (%s); trying again, at %s", kind, where)
 
@@ -42,7 +43,18 @@ class Outage:
         over when nobody ran into it for a while."""
         if self._since is not None and self._timer() - self._noticed >= SETTLED:
             lasted, self._since = self._noticed - self._since, None
-            log.info("the database is back; it was away for %.0f seconds", lasted)
+            log.info(
+                "the database is back; away for %.0f seconds, messages tried again: %d",
+                lasted,
+                self._again,
+            )
+
+    def again(self, messages: int) -> None:
+        """So many messages whose lease was over: an outage is the reason, else whoever sent them
+        was killed."""
+        self._again += messages
+        if messages and self._since is None:
+            log.warning("messages are tried again, whose lease was over: %d", messages)
 
     async def tried(self, part: Callable[[], Awaitable[object]]) -> None:
         """A part that the database is away for ends, a moment later. Any other error is raised."""

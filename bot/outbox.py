@@ -46,6 +46,7 @@ class Leaving:
     consent_id: int | None
     handoff_id: int | None
     queued_at: datetime
+    again: bool = False  # whoever was sending it did not end: it may have arrived
 
 
 async def put(

@@ -7,6 +7,7 @@ Instants are real time: they are about processes, not about people.
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
@@ -18,6 +19,7 @@ from bot.store import Store
 from bot.store.chats import insert
 from bot.store.tables import Lease
 
+log = logging.getLogger(__name__)
 PREFIX = "run-"
 LASTS = timedelta(seconds=30)
 SAID_EVERY = 10.0  # seconds
@@ -37,7 +39,7 @@ class Presence:
             await asyncio.sleep(SAID_EVERY)
 
     async def say(self) -> None:
-        """Here still. Whoever died without a word is taken off the list."""
+        """Here still. Whoever died without a word is taken off the list, by one of the others."""
         until = real_now() + LASTS
         async with self._store.write() as session:
             await session.execute(
@@ -45,9 +47,12 @@ class Presence:
                 .values(name=self._name, holder="process", until=until)
                 .on_conflict_do_update(index_elements=[Lease.name], set_={"until": until})
             )
-            await session.execute(
+            gone = await session.execute(
                 delete(Lease).where(Lease.name.startswith(PREFIX), Lease.until < real_now())
             )
+        silent = int(getattr(gone, "rowcount", 0))
+        if silent and not self._store.is_sqlite:  # there `leftovers` tells it
+            log.warning("processes fell silent; killed, or without the database: %d", silent)
 
     async def leave(self) -> None:
         async with self._store.write() as session:

@@ -49,6 +49,7 @@ def _held(insert: Any) -> Any:
 
 
 HELD = Prepared(_held)
+HOLDER = Prepared(select(LEASES.c.holder).where(LEASES.c.name == bindparam("name")))
 
 
 class Receiver:
@@ -168,11 +169,15 @@ class Receiver:
         now, poll = real_now(), timedelta(seconds=self._poll_seconds)
         if self.holds and self._until - now >= poll + (self._lease - poll) / 2:
             return True
-        until = now + self._lease
+        until, before = now + self._lease, None
         async with self._store.write(brief=True) as session:
+            if not self.holds:
+                before = await HOLDER.scalar(session, name=POLLING)
             held = bool(await HELD(session, name=POLLING, me=self._me, until=until, now=now))
         if held:
             self._until = until
+            if before not in (None, self._me):  # who stops in order leaves none
+                log.warning("polling was taken over from a process that fell silent")
         return held
 
     async def let_go(self) -> None:

@@ -139,6 +139,7 @@ class Sender:
             return 0
         batch = await self._taken(most, crisis_only)
         self._emptied = len(batch) < most
+        self._outage.again(sum(one.again for one in batch))
         for one in batch:
             self._fly(one)
         return len(batch)

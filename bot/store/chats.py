@@ -83,7 +83,7 @@ def _next_chat() -> Any:
         update(CHATS)
         .where(CHATS.c.id == waiting)
         .values(busy_token=bindparam("token"), busy_until=until, begun=CHATS.c.begun + 1)
-        .returning(CHATS.c.id)
+        .returning(CHATS.c.id, CHATS.c.begun)
     )
 
 

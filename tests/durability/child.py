@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import departures, inbox, outbox, worker
+from bot import departures, inbox, leftovers, outbox, worker
 from bot.channel import Say
 from bot.clock import Clock
 from bot.loop import run
@@ -48,8 +48,7 @@ async def work(url: str, api: str, token: str, key: str, polling: timedelta, nam
     telegram = Telegram(token, api)
     await telegram.start()
     if store.is_sqlite:
-        await inbox.free_all(store)
-        await departures.free_all(store)
+        await leftovers.free_all(store)
     outage = Outage()
     sender = Sender(store, telegram, clock, per_second=1e6, outage=outage)
     given: Any = (store, None, None, clock, parse, sender)

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+import httpx
 import uvicorn
 
 from bot.clock import Clock
@@ -55,9 +56,12 @@ class Load:
 
 
 @asynccontextmanager
-async def phones() -> AsyncIterator[tuple[Load, str]]:
+async def phones(
+    webhook: httpx.AsyncBaseTransport | None = None,
+) -> AsyncIterator[tuple[Load, str]]:
+    """`webhook`: the way by which updates are brought."""
     world = World.open(None, Clock(), TOKEN, PEOPLE, limits=False)
-    app = create_app(world)
+    app = create_app(world, webhook_transport=webhook)
     config = uvicorn.Config(app, port=0, log_level="error", ws="none", access_log=False)
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server._serve())

@@ -108,6 +108,8 @@ async def test_locked(
         assert said_twice(phones) == 0
     else:
         assert 1 <= said_twice(phones) <= trouble.tried, "what was under way"
+        told = watched.lines[-1].getMessage()
+        assert told.endswith(f"tried again: {said_twice(phones)}")
 
 
 async def answer(moment: Any, chat_id: int, heard: Any) -> None:
@@ -229,6 +231,6 @@ async def test_restarted(
     else:
         bot.moments[moment] = cut
     noticed = moment == "a turn"  # elsewhere a closed one may be put away before it is used
-    await went_well(store, phones, bot, watched, noticed)
+    await went_well(store, phones, bot, watched, noticed=noticed)
     assert len(cuts) < 3
     assert said_twice(phones) == 0

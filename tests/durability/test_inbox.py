@@ -254,7 +254,8 @@ async def test_a_dead_processs_chats_are_freed_at_once(store: Store, instant: In
     await claimed_by(store)
     await claimed_by(store)
     assert await inbox.claim(store) is None
-    await inbox.free_all(store)
+    assert await inbox.free_all(store) == 2
+    assert await inbox.free_all(store) == 0
     assert len(await take_turn(store) + await take_turn(store)) == 2
 
 

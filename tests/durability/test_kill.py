@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.channel import Say, from_json
-from bot.receiver import OTHERS_LOOK_EVERY
+from bot.receiver import LEASE, OTHERS_LOOK_EVERY
 from bot.store import Store
 from bot.store.tables import Audit, Lease, Message, Update
 
@@ -28,6 +29,11 @@ from .load import CHATS, PATIENCE, TOKEN, Load, phones, so
 BEFORE_A_KILL = (0.05, 0.5)  # seconds of work, at random
 MESSAGES, KILLS, SEED = 400, 12, 20260302
 POLLING_LEASE = 2.0  # seconds, instead of 28
+SLACK = 25.0  # seconds, on such a machine
+PROMISED = 30.0  # seconds
+FREED = re.compile(  # on SQLite, and on PostgreSQL
+    r"(?:freed: \d+ chats and|messages are tried again, whose lease was over:) (\d+)"
+)
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([child.__name__])
 
@@ -89,6 +95,9 @@ async def test_killed_at_random_instants_under_load(
         repeated = load.repeated()
         assert load.world.oddities == []
     assert repeated <= flying, "something was said twice that was not under way at a kill"
+    told = (tmp_path / "bot.log").read_text()
+    assert 0 < sum(map(int, FREED.findall(told))) <= flying.total(), "the log tells what was"
+    assert "Traceback" not in told
     with capsys.disabled():
         print(
             f"\n  {store.engine.dialect.name}: {MESSAGES} messages, {KILLS} kills -9, 0 lost, "
@@ -135,9 +144,11 @@ async def test_three_processes_share_one_database(
                     assert time.monotonic() - died < PATIENCE
                     await asyncio.sleep(0.02)
                 moved.append(time.monotonic() - died)
+                assert moved[-1] <= POLLING_LEASE + OTHERS_LOOK_EVERY + SLACK
                 await so(load.complete, PATIENCE)
             await everything_written(store)
             await check(store, load)
+            assert LEASE.total_seconds() + OTHERS_LOOK_EVERY <= PROMISED
             conflicts = sum(c.method == "getUpdates" and c.code == 409 for c in load.world.calls)
         finally:
             for manager in running.values():

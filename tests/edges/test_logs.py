@@ -21,6 +21,11 @@ FACTS = {
     "kind",
     "where",  # a place of ours
     "lasted",  # seconds
+    "chats",  # how many
+    "messages",
+    "over",
+    "self._again",
+    "silent",
     "place(error.__traceback__)",
     "timer_id",
     "one.id",
