@@ -107,10 +107,11 @@ async def is_about(
     spelt = as_called(text, name)
     if third_words.of_another(spelt, name):
         return False
-    before = await asked(moment, resident)
-    if before is not None and before.volunteer.id == volunteer.id and not incoming.edited:
-        return True
     may_go_on = tells or third_words.goes_on(text)
+    says_more = may_go_on or not incoming.edited  # to mend a letter of what he has does not
+    before = await asked(moment, resident)
+    if says_more and before is not None and before.volunteer.id == volunteer.id:
+        return True
     if may_go_on and await _lately_of(moment, resident, volunteer):
         return True
     if says_who(spelt, name):

@@ -178,3 +178,18 @@ async def test_a_button_of_another_danger_is_for_him(story: Story, language: str
     label = ana.screen.keyboard[0]
     await ana.taps(label)
     karim.sees(label)
+
+
+@LANGUAGES
+async def test_nor_what_is_changed_into_more_of_it(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    mine = await ana.says(IS_TALK[language][0])
+    await ana.says(RUDE[language])
+    karim.turns_the_page()
+    await ana.edits(mine, GOES_ON[language][0])
+    karim.hears_nothing()
+    karim.sees_not(GOES_ON[language][0])
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    await ana.edits(mine, IS_TALK[language][0] + "!")
+    karim.sees_not(GOES_ON[language][0])
+    assert len([m for m in ana.screen.messages if m.inline]) == 2, "a letter mended is no more"
