@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from bot.handoff_texts import BUTTON_YES
 from bot.house import Moment
 from bot.residents import Heard
 from bot.roles import answer
+from bot.settings import ROOT
 from bot.store.tables import Concern, Consent, Handoff, Invitation, Message, Person
 
 from .feeding import feeds
@@ -22,8 +24,10 @@ SECRET = "mijn kat heet Minoes en ik mis mijn broer"
 VERBS = (
     *("share", "else", "on", "meet", "pass", "learn", "worry", "data", "claim", "decline", "talk"),
     *("danger", "ho", "team", "cast", "notes", "note", "debrief", "outcome", "release", "rep"),
-    *("apart", "reading", "write", "talked", "called", "take", "x"),
+    *("apart", "reading", "write", "talked", "called", "take", "to", "card", "end", "hand"),
+    *("hint", "sharing", "wrong", "away", "x"),
 )
+NO_BUTTONS = {"http", "https", "sqlite", "goeiedag", "ready", "gaps", "dialogue"}
 PART = st.one_of(
     st.sampled_from(["yes", "no", "cut", "less", "wait", "give", "done", "ring", "settle", "send"]),
     st.sampled_from(["read", "own", "met", "off", "card", "leaves", "112", "stop", "file", "end"]),
@@ -65,6 +69,14 @@ async def stands(session: Any) -> list[Any]:
     return [sorted(map(str, found)) for found in (handoffs, consents, roles)]
 
 
+def test_every_kind_of_button_is_forged() -> None:
+    """What stands before the first colon of what a button carries, wherever one is made."""
+    sources = [path.read_text("utf-8") for path in (ROOT / "bot").glob("*.py")]
+    made = {verb for text in sources for verb in re.findall(r'f"([a-z]+):[^" ]*\{', text)}
+    assert len(made) > 20
+    assert made - NO_BUTTONS <= set(VERBS)
+
+
 async def test_no_forged_button_moves_what_is_somebody_elses(story: Story) -> None:
     """Another resident, a volunteer who was not rung, a stranger: in a talk, and before it."""
     lies = await story.volunteer("Lies", "fr")
@@ -80,12 +92,12 @@ async def test_no_forged_button_moves_what_is_somebody_elses(story: Story) -> No
                 assert SECRET not in words
 
     await ana.says("/human")
-    await feeds(each, FORGED, 12)
+    await feeds(each, FORGED, 20)
     await ana.touches(BUTTON_YES)
     await karim.forges("claim:1")
     await karim.says("dag")
     await ana.says(SECRET)
-    await feeds(each, FORGED, 25)
+    await feeds(each, FORGED, 40)
 
 
 async def test_no_forged_button_of_a_coordinator_shows_her_words(story: Story) -> None:
@@ -99,7 +111,7 @@ async def test_no_forged_button_of_a_coordinator_shows_her_words(story: Story) -
         told = await told_by(story, sofie, data, may=True)
         assert SECRET not in told.get(sofie.id, "")
 
-    await feeds(each, FORGED, 25)
+    await feeds(each, FORGED, 40)
 
 
 async def test_no_invented_link_gives_a_role(story: Story) -> None:

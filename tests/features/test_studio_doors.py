@@ -215,6 +215,40 @@ async def test_rubbish_in_cookies_and_forms_is_refused(story: Story, content: Pa
     assert files(content) == before
 
 
+NAMES = """
+hash wish do note name lines way text running who version title title.nl then tap sure stay drop at
+silence.after sentence seen role place model length language.nl kind intent form after as c0.id
+c0.row c0.order c0.drop w0.row w0.say.nl w0.drop given.name language field step number
+"""
+WORDS = """
+0 -1 1 \u0661 nl fr@tu greet resume yes hour 20:00 {name} { %s ../x <b> - volunteer 2026-02-30 inf
+"""
+FIELDS = st.sampled_from(NAMES.split())
+ODD = st.text(max_size=20) | st.sampled_from([*WORDS.split(), "9" * 30, "a" * 5000, "- : {"])
+
+
+async def test_rubbish_in_the_forms_of_real_pages_is_answered(story: Story, content: Path) -> None:
+    """Of a dialogue, a step, a handoff and a volunteer that are there, with the fields of forms."""
+    sofie, karim = await story.coordinator(), await story.volunteer("Karim")
+    await story.talk(await story.resident("Ana"), karim)
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(sofie))
+    here = {"id": "greet", "step": "resume", "number": "1", "number:int": "1"}
+    paths = [
+        re.sub(r"\{([\w:]+)\}", lambda found: here[found[1]], one.path)
+        for one in PAGES
+        if one.method == "POST" and not one.path.startswith(("/out", "/not-understood/model"))
+    ]
+
+    async def each(drawn: tuple[str, dict[str, str]]) -> None:
+        path, fields = drawn
+        answer = await browser.http.post(f"/studio{path}", data={**fields, "csrf": browser.csrf})
+        assert answer.status_code < 500, (path, fields)
+
+    fields = st.dictionaries(FIELDS, ODD, max_size=5)
+    await feeds(each, st.tuples(st.sampled_from(paths), fields), 40)
+
+
 TYPED = {"hash": "0", "w0.say.nl": "Een <b>lange</b> tekst,\nmet moeite getypt."}
 STEP = "/dialogues/greet/steps/resume"
 
