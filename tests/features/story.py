@@ -14,7 +14,7 @@ from bot.clock import FixedClock
 from bot.dialogue.model import choice_ref, wording_ref
 from bot.house import House, Moment
 from bot.i18n import Text
-from bot.nlu import CRISES
+from bot.nlu import CRISES, NluClient
 from bot.nlu import Understanding as Parsed
 from bot.sender import Sender
 from bot.settings import Settings
@@ -224,10 +224,19 @@ def _between_placeholders(text: str) -> list[str]:
 class Story:
     """One deployment with its database, its clock and everybody's telephones."""
 
-    def __init__(self, store: Store, settings: Settings, house: House, clock: FixedClock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        house: House,
+        clock: FixedClock,
+        nlu: NluClient | None = None,
+    ) -> None:
+        """`nlu`: asked in the place of the scripted mind."""
         self.clock, self.store, self.house = clock, store, house
         self.wire, self.mind = Wire(clock), Mind()
-        self.app = App(settings, store, self.wire, house, clock, self.mind)  # type: ignore[arg-type]
+        asked: Any = nlu or self.mind
+        self.app = App(settings, store, self.wire, house, clock, asked)
         self.app.sender = Sender(store, self.wire, clock, per_second=1e9)
         self._chats = 1000
         self.phones: list[Phone] = []
