@@ -17,6 +17,7 @@ from bot import harm_topics, spoken_of
 from bot.briefly import briefly
 from bot.harm_words import HARMS, HE_DID
 from bot.near_names import as_called
+from bot.unease_words import ANOTHER, UNEASE
 
 _NAMED: Final = "thename"  # stands for his: the patterns are made once for all names
 _VOLUNTEER: Final = (
@@ -82,9 +83,10 @@ _BAD_EN: Final = (
     r"|offensive|(?:not|n t) (?:nice|kind|polite|respectful|friendly))"
 )
 _ASKED_FOR: Final = (
-    r"(?:geld|mijn (?:pin|pincode|code|bankkaart|kaart|rekeningnummer)|naaktfoto s?"
-    r"|de l argent|des sous|mon code|ma carte|mon numero de compte|des photos nues"
-    r"|money|my (?:pin|card|bank card|bank details|code|account number)|nudes)"
+    r"(?:geld|mijn (?:pin|pincode|code|bank\w+|kaart|rekeningnummer|wachtwoord)|naaktfoto s?"
+    r"|de l argent|des sous|mon (?:code|mot de passe)|ma carte|mon numero de compte"
+    r"|des photos nues"
+    r"|money|my (?:pin|card|bank card|bank details|code|account number|password)|nudes)"
 )
 # What somebody does wrong, by name.
 _WRONGS: Final = (
@@ -113,6 +115,7 @@ _WRONGS: Final = (
     r"(?:afraid|scared|frightened) of WHO",
     r"(?:uncomfortable|not safe|don t feel safe|unsafe) (?:with|around) WHO",
     *(harm.replace("ASKED", _ASKED_FOR) for harm in HARMS),
+    *UNEASE,
 )
 
 
@@ -138,6 +141,8 @@ def about(text: str, name: str, *, to_him: bool) -> bool:
     whole = " ".join(named)
     if read.own.search(whole):
         return False
+    if to_him and ANOTHER.search(whole):
+        return True
     alone = to_him and not _HERS.search(whole)  # nobody else is spoken of
     if alone and any(read.wrongs.search(one) for one in _of_whom_she_called(named)):
         return True

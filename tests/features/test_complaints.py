@@ -192,6 +192,22 @@ async def test_his_name_spelt_otherwise_is_his(story: Story, language: str, whic
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
 
 
+UNEASE = {
+    "nl": ("Karim zegt dat ik niks mag vertellen", "ik wil een andere vrijwilliger"),
+    "fr": ("je n'ai pas confiance en Karim", "je voudrais un autre bénévole"),
+    "en": ("Karim keeps calling me", "I would like another volunteer"),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("which", [0, 1])
+async def test_unease_about_him_is_asked_about(story: Story, language: str, which: int) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(UNEASE[language][which])
+    karim.hears_nothing()
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+
+
 BEHIND_A_CALL = {
     "nl": "Karim, hij heeft mij verkracht",
     "fr": "Karim, il m'a violée",

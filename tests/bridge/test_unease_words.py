@@ -1,0 +1,97 @@
+"""What makes her uneasy about a volunteer is for her to send on, not for him to read."""
+
+import pytest
+
+from bot.complaint_words import about
+
+UNEASE = """
+Karim dreigt ermee mijn dochter te bellen
+Karim belt mij altijd 's nachts
+Karim blijft mij bellen
+Karim wil weten waar ik woon
+Karim is dronken als hij schrijft
+Karim is niet te vertrouwen
+ik vertrouw Karim niet
+Karim zegt dat ik niks mag vertellen
+Karim zei dat ik het aan niemand mag zeggen
+Karim zei dat ik zelfmoord moet plegen
+Kariem zei dat ik dik ben
+Karim vertelt alles door aan de buren
+Karim vraagt mijn bankcode
+ik wil liever een andere vrijwilliger
+Karim menace d'appeler ma fille
+Karim m'appelle la nuit
+Karim n'arrête pas de m'appeler
+Karim veut savoir où j'habite
+Karim est saoul quand il écrit
+je n'ai pas confiance en Karim
+Karim dit que je ne dois rien raconter
+Karim m'a dit de me tuer
+Karim m'a dit que je suis grosse
+Karim dit des choses sales
+Karim se moque de moi
+Karim raconte tout aux voisins
+Karim demande mon mot de passe
+je voudrais un autre bénévole
+Karim threatens to call my daughter
+Karim calls me at night
+Karim keeps calling me
+Karim wants to know where I live
+Karim is drunk when he writes
+I don't trust Karim
+Karim says I must not tell anybody
+Karim told me to kill myself
+Karim told me I am fat
+Karim tells everything to the neighbours
+Karim asks for my password
+I would like another volunteer
+"""
+AT_EASE = """
+Karim belt mij morgen
+Karim blijft mij helpen
+Karim wil weten hoe het met mij gaat
+ik vertrouw Karim
+mijn dochter vertrouwt de dokter niet, Karim
+Karim zegt dat ik mij geen zorgen moet maken
+Karim zegt dat ik niets moet zeggen als ik niet wil
+Karim zei dat ik niet dood ga
+Karim zegt dat ik lief ben
+Karim vertelt mooie verhalen
+Karim, mijn man dreigt ermee te vertrekken
+Karim, mijn man is dronken
+ik wil een andere dokter
+Karim m'appelle demain
+Karim veut savoir comment je vais
+j'ai confiance en Karim
+Karim dit que je ne dois pas m'inquiéter
+Karim m'a dit que je suis gentille
+Karim dit de belles choses
+Karim raconte des histoires
+Karim, mon mari menace de partir
+Karim, je n'ai pas confiance en mon médecin
+je veux un autre médecin
+Karim calls me tomorrow
+Karim keeps helping me
+Karim wants to know how I am
+I trust Karim
+Karim says I must not worry
+Karim told me I am kind
+Karim tells stories
+Karim, my husband threatens to leave
+Karim, I don't trust my doctor
+I want another doctor
+"""
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+@pytest.mark.parametrize("text", lines(UNEASE))
+def test_what_makes_her_uneasy(text: str) -> None:
+    assert about(text, "Karim", to_him=True)
+
+
+@pytest.mark.parametrize("text", lines(AT_EASE))
+def test_what_does_not(text: str) -> None:
+    assert not about(text, "Karim", to_him=True)
