@@ -14,12 +14,16 @@ from bot.values.schedules import wished
 from bot.values.several import several
 
 _OR: Final = re.compile(rf" ?(?:/|,? ?\b(?:of|ou|or)\b){AT} ?", re.ASCII)
+# '20u/20u30': a bare '20/5' is a day
+_SLASH: Final = re.compile(
+    r"\b(\d{1,2} ?[:.hu](?:\d\d)?)/(?=\d{1,2} ?[:.hu])", re.ASCII | re.IGNORECASE
+)
 
 
 def either(text: str, language: str) -> tuple[str, ...]:
     """Both, as they were said; () where there are not two. What is refused, or told of something
     else, is none, nor is what lies between: 'tussen negen en tien'."""
-    said = without_harmless(wished(text, language))
+    said = without_harmless(wished(_SLASH.sub(r"\1 / ", text), language))
     if several(said, language) or not are_chosen(said, language, asked=True):
         return ()
     whole, found = likely(said, language)

@@ -11,6 +11,7 @@ from bot.values.either import either
 
 TWO = """
 nl | 20:00 20:30 | 20:00 of 20:30
+nl | 20:00 20:30 | 20u/20u30
 nl | 20:00 20:30 | om acht uur 's avonds of half negen
 nl | 20:00 21:00 | 8 of 9 's avonds
 nl | 19:30 20:00 | half 8 of 8 uur in de avond
@@ -19,11 +20,13 @@ nl | 08:00 09:00 | doe maar 8 of 9 uur, dan ben ik op
 nl | 09:00 10:00 | 9 of 10 uur
 nl | 09:00 19:00 | 's morgens of 's avonds
 fr | 20:00 20:30 | 20h ou 20h30
+fr | 20:00 20:30 | 20h/20h30
 fr | 20:00 20:30 | 8h ou 8h30 du soir
 fr | 08:00 08:30 | huit heures ou huit heures et demie
 fr | 09:00 10:00 | à neuf ou dix heures
 fr | 09:00 19:00 | le matin ou le soir
 en | 20:00 20:30 | 8pm or 8.30pm
+en | 08:30 09:00 | 8:30/9:00
 en | 20:00 20:30 | 8 or 8:30 in the evening
 en | 08:00 08:30 | 8 or half past 8
 en | 08:30 09:00 | half past 8 or 9
@@ -31,6 +34,8 @@ en | 10:00 11:00 | 10am or 11am
 """
 NOT = """
 nl | tussen negen en tien
+nl | 20/5
+nl | op 20/5 om 9u
 nl | 9u tot 12u
 nl | rond acht uur half negen
 nl | een uur of tien
