@@ -58,6 +58,8 @@ async def test_a_message_is_read_masked_and_written_anew(story: Story, content: 
     assert MASKED in page
     assert "Annemarie" not in page
     assert "1 bericht dat niet begrepen werd" in await seen(sofie, "/desk")
+    # the form of each message warns by itself before another one takes the page away
+    assert '" class="grid two" data-keep>' in await seen(sofie, "/not-understood")
     path = f"/not-understood/{number}"
     for sentence, intent, words in (
         (MASKED, "ask_privacy", "bijna de zin van de bewoner"),
