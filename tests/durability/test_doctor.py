@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import sys
 from collections import namedtuple
@@ -12,7 +14,8 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import make_url
 
-from bot import doctor, publishing
+from bot import commands_operation, doctor, publishing
+from bot.__main__ import main
 from bot.doctor import Remark
 from bot.doctor_database import database
 from bot.phones import World
@@ -23,6 +26,7 @@ from bot.store.tables import Chat, Person, Update, Volunteer
 
 from .conftest import KEY
 from .kit import NOW, A, B
+from .test_calls import answering
 from .test_receiver import CLOSED, TOKEN
 from .test_webhook import SECRET
 
@@ -136,6 +140,47 @@ async def test_what_telegram_says() -> None:
     ]
     found = await doctor.understanding(Settings(nlu_url=CLOSED), "abc")
     assert told(found, "language model")[0][0] == "error"
+
+
+@pytest.mark.parametrize(
+    ("serves", "level", "what"),
+    [("ab" * 32, "ok", "model abababababab"), ("cd" * 32, "error", "serves model cdcdcdcdcdcd")],
+    ids=["the model", "another"],
+)
+async def test_the_model_that_is_served(serves: str, level: str, what: str) -> None:
+    async with answering(200, json.dumps({"model": serves}).encode()) as url:
+        found = await doctor.understanding(Settings(nlu_url=url), "ab" * 32)
+    ((told_level, told_what),) = told(found, "language model")
+    assert told_level == level
+    assert what in told_what
+
+
+def test_what_the_command_says_and_returns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every finding is a line, and an error is a status that a script can go by."""
+    for name in [one for one in os.environ if one.startswith("GOEIEDAG_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GOEIEDAG_NLU_URL", CLOSED)
+    assert main(["doctor", "--data", str(tmp_path)]) == 1
+    *lines, count = capsys.readouterr().out.splitlines()
+    assert any("token" in line and "there is none" in line for line in lines)
+    assert any("language model" in line for line in lines)
+    errors = int(count.split()[0])
+    assert errors >= 2
+    well = [Remark("ok", "x", "y"), Remark("warning", "x", "y", "z")]
+    monkeypatch.setattr(commands_operation, "database", lambda settings: _found(well))
+    for name in ("telegram", "understanding"):
+        monkeypatch.setattr(doctor, name, lambda *_: _found(well))
+    for name in ("keys", "texts", "places", "helplines"):
+        monkeypatch.setattr(doctor, name, lambda *_: well)
+    monkeypatch.setattr(doctor, "contact", lambda *_: well[1])
+    assert main(["doctor", "--data", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "0 errors, 8 warnings"
+
+
+async def _found(remarks: list[Remark]) -> list[Remark]:
+    return remarks
 
 
 class _Clock:
