@@ -1,115 +1,31 @@
 """Three real `goeiedag run` on one PostgreSQL: they share what comes in, whom to greet and what
-leaves. One polls; when it is killed another does, and nobody is greeted twice."""
+leaves. One polls; when it is killed another does, nobody is greeted twice, and what is said in a
+talk arrives in order. The others tell that one was killed."""
 
 from __future__ import annotations
 
-import asyncio
-import os
-import socket
-import sys
+import re
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import httpx
 import pytest
 from sqlalchemy import func, select
 
 from bot.phones import Phone
+from bot.receiver import OTHERS_LOOK_EVERY
 from bot.rhythm import Verdict
 from bot.store import Store
 from bot.store.tables import Chat, Consent, Contact, Message, Person, Resident, Revision, Update
 
-from .conftest import KEY
-from .load import CHATS, TOKEN, Load, phones
+from .load import CHATS, Load, phones
+from .processes import LEASE, QUICK, Running, Talks, several, so
 
-WITHIN = 120.0  # seconds, on a machine that has much else to do
-LEASE, POLL = 3, 1  # seconds instead of 28 and 20, so that the test need not wait for so long
-QUICK = f"""
-from datetime import timedelta
-from bot import departures, inbox, reading
-reading.fingerprint = lambda: ""
-from bot.receiver import Receiver
-Receiver.__init__.__kwdefaults__.update(lease=timedelta(seconds={LEASE}), poll_seconds={POLL})
-inbox.LEASE = departures.LEASE = timedelta(seconds={LEASE})
-from bot.__main__ import main
-raise SystemExit(main())
-"""
 PEOPLE = tuple(CHATS)[:8]
 GREETED, LATER = PEOPLE[:5], PEOPLE[5:]
-
-
-class Running:
-    """One `goeiedag run`, and the port at which it tells how it does."""
-
-    def __init__(
-        self, process: asyncio.subprocess.Process, port: int, http: httpx.AsyncClient
-    ) -> None:
-        self.process, self._pages, self._http = process, f"http://127.0.0.1:{port}", http
-
-    async def asked(self, path: str) -> httpx.Response | None:
-        try:
-            return await self._http.get(f"{self._pages}{path}")
-        except httpx.TransportError:
-            return None
-
-    async def polls(self) -> bool:
-        answer = await self.asked("/readyz")
-        return answer is not None and bool(answer.json()["receiver"].get("here"))
-
-    async def figures(self) -> str:
-        answer = await self.asked("/metrics")
-        assert answer is not None
-        return answer.text
-
-
-@asynccontextmanager
-async def three(url: str, api: str, data: Path, quiet: str) -> AsyncIterator[list[Running]]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("GOEIEDAG_")}
-    given = {
-        "GOEIEDAG_TELEGRAM_TOKEN": TOKEN,
-        "GOEIEDAG_TELEGRAM_API": api,
-        "GOEIEDAG_DATABASE_URL": url,
-        "GOEIEDAG_KEY": KEY,
-        "GOEIEDAG_NLU_URL": "http://127.0.0.1:9",
-        "GOEIEDAG_QUIET": quiet,
-        "GOEIEDAG_SETTLE": "0",
-        "GOEIEDAG_WORKERS": "2",
-    }
-    running: list[Running] = []
-    http = httpx.AsyncClient(trust_env=False, timeout=WITHIN, verify=False)
-    try:
-        for number in range(3):
-            with socket.socket() as free:
-                free.bind(("127.0.0.1", 0))
-                port = free.getsockname()[1]
-            own = {"GOEIEDAG_DATA": str(data / str(number)), "GOEIEDAG_HTTP": str(port)}
-            with (data / f"{number}.log").open("wb") as log:
-                process = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-c", QUICK, "run"),
-                    env={**kept, **given, **own},
-                    stdout=log,
-                    stderr=log,
-                )
-            running.append(Running(process, port, http))
-        yield running
-    finally:
-        for one in running:
-            if one.process.returncode is None:
-                one.process.kill()
-            await one.process.wait()
-        await http.aclose()
-
-
-async def so(fact: object) -> None:
-    """Waits for real processes, with a deadline."""
-    ends = time.monotonic() + WITHIN
-    while not await fact():  # type: ignore[operator]
-        assert time.monotonic() < ends, "it never came to be"
-        await asyncio.sleep(0.2)
+SLACK = 25.0  # seconds, on a machine that has much else to do
+SILENT = re.compile(r'goeiedag_faults_total\{event="processes_fell_silent"\} [1-9]')
 
 
 async def poller(running: list[Running]) -> Running:
@@ -155,8 +71,9 @@ async def count(store: Store, *what: object) -> int:
         return int(await session.scalar(select(func.count()).where(*what)) or 0)  # type: ignore[arg-type]
 
 
-async def ask(store: Store, load: Load) -> None:
-    """Everybody asks for help at once, and is answered once."""
+async def ask(load: Load, talks: Talks) -> None:
+    """Everybody asks for help at once and is answered, while volunteers write."""
+    talks.write(5)
     before = {chat: len(load.answers(chat)) for chat in PEOPLE}
     for chat in PEOPLE:
         Phone(load.world, chat).say("/help")
@@ -165,6 +82,7 @@ async def ask(store: Store, load: Load) -> None:
         return all(len(load.answers(chat)) > before[chat] for chat in PEOPLE)
 
     await so(answered)
+    await talks.all_arrive()
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -174,14 +92,14 @@ async def test_three_share_inbox_contacts_and_outbox(
     local = datetime.now(ZoneInfo("Europe/Brussels"))
     quiet = f"{local + timedelta(hours=11):%H:%M}-{local + timedelta(hours=12):%H:%M}"
     await people(store)
-    async with phones() as (load, api), three(url, api, tmp_path, quiet) as running:
+    async with (
+        phones() as (load, api),
+        several(3, url, api, tmp_path, QUICK, QUIET=quiet) as running,
+    ):
         first = await poller(running)
-
-        async def all_run() -> bool:
-            return all([await one.asked("/readyz") is not None for one in running])
-
-        await so(all_run)
-        await ask(store, load)
+        talks = Talks(load)
+        await talks.begin(store)
+        await ask(load, talks)
         await due(store, GREETED)
 
         async def greeted() -> bool:
@@ -192,12 +110,18 @@ async def test_three_share_inbox_contacts_and_outbox(
         died = time.monotonic()
         left = [one for one in running if one is not first]
         await due(store, LATER)  # while nobody polls, the others greet and are asked
-        await ask(store, load)
+        await ask(load, talks)
         second = await poller(left)
         moved = time.monotonic() - died
+        assert moved <= LEASE + OTHERS_LOOK_EVERY + SLACK
+
+        async def told() -> bool:
+            return any([SILENT.search(await one.figures()) for one in left])
+
+        await so(told)
         second.process.kill()
         (last,) = (one for one in left if one is not second)
-        await ask(store, load)
+        await ask(load, talks)
         assert await last.polls()
 
         async def nothing_waits() -> bool:
