@@ -34,6 +34,7 @@ from bot.dialogue.enough_words import (
 from bot.dialogue.words import plain
 from bot.near_names import as_called
 from bot.spelling import slipped
+from bot.spoken_of import parts_of
 
 _CLAUSE: Final = re.compile(r"[.!?;:…\n]+")
 _NEAR: Final = 6  # words
@@ -152,7 +153,7 @@ def _words(part: str, name: str) -> list[str]:
     typed = re.sub(
         r"\b(?:pass|passing|forwarding)(?: (?:on|along))\b|\bforwarding\b", "forward", typed
     )
-    called = plain(name).split()
+    called = parts_of(name)
     return ["NAME" if word in called else _meant(word) for word in typed.split()]
 
 
@@ -168,7 +169,7 @@ def _meant(word: str) -> str:
 
 def _ends_it(text: str, name: str) -> bool:
     """'Hou op, ik wil niet meer', and no word more."""
-    called = {*LEADS, *plain(name).split()}
+    called = {*LEADS, *parts_of(name)}
     typed = PHRASES.sub(" ", plain(text)).split()
     return _ENDS_IT.fullmatch(" ".join(word for word in typed if word not in called)) is not None
 

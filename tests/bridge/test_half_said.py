@@ -228,3 +228,15 @@ def test_a_slip_of_one_letter() -> None:
     assert not slipped("karem", "karim", other_letter=False)
     for word in ("karim", "karma", "kar", "akrmi", "mirak"):
         assert not slipped(word, "karim", other_letter=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("na ons gesprek ga ik weg met de bus", "Karim De Vos"),
+        ("après notre conversation je vais quitter la ville", "Marie de la Tour"),
+        ("after our chat I leave with the van", "Ann Van Hill"),
+    ],
+)
+def test_a_particle_is_nobodys_name(text: str, name: str) -> None:
+    assert not may_end(text, name)
