@@ -8,30 +8,26 @@ What she complains of him waits until she said whom it is for, a place or a card
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy import func, select
 
-from bot import accesses, cards, complained, copies, floods, marks, mended, people, still_shared
-from bot.channel import BARE, CAPTIONED, Copy, Incoming, Kind, Outgoing, React, Say
+from bot import accesses, cards, complained, floods, marks, mended, people, still_shared
+from bot.channel import BARE, CAPTIONED, Incoming, Kind, Say
 from bot.handoff_texts import (
     ANSWER_MARK,
     CROSSED,
     CROSSED_DANGER,
-    FORWARDED,
     FROM_VOLUNTEER,
     HEADER,
     NOT_DELIVERED,
-    NOT_RELAYED,
 )
 from bot.house import Moment
 from bot.lifecycle import SPOKEN
-from bot.mended import LONGEST_CAPTION
+from bot.passing_on import pass_on, words_of
 from bot.people import tell
 from bot.safety import Concern
 from bot.safety.reply import APART, KEPT_BACK, PASSED
-from bot.sanitise import clean
-from bot.store.tables import Handoff, Message, Person, Relay
+from bot.store.tables import Handoff, Message, Person
 from bot.talks import (
     about_her,
     holder_of,
@@ -166,7 +162,7 @@ async def _to_volunteer(
     incoming: Incoming,
     waits: bool = True,
 ) -> None:
-    words = _sent_on(moment, volunteer, incoming)
+    words = words_of(moment, volunteer, incoming)
     several = len(await open_talks(moment, volunteer)) > 1
     if several or incoming.kind in cards.CARDS:  # whose words, or whose photo, is this?
         name = await name_of(moment, handoff, volunteer)
@@ -178,7 +174,7 @@ async def _to_volunteer(
             said = Say(moment.text(volunteer, HEADER, name=name, words="").strip(), protect=True)
             await tell(moment, volunteer, said, "relay", handoff, handoff.consent_id)
     await accesses.saw_once(moment, resident.id, accesses.TALK, volunteer, handoff.id)
-    await _pass_on(moment, resident, volunteer, handoff, incoming, words, True)
+    await pass_on(moment, resident, volunteer, handoff, incoming, words, True)
     if incoming.kind is Kind.REACTION or incoming.edited:
         return
     if waits:
@@ -202,14 +198,6 @@ async def _knows(
     return told is not None and told < (incoming.message_id or 0)
 
 
-def _sent_on(moment: Moment, reader: Person, incoming: Incoming) -> str:
-    """The cleaned words; what was forwarded says so."""
-    words = clean(incoming.text)
-    if not incoming.forwarded or not (words or incoming.kind in CAPTIONED):
-        return words
-    return moment.text(reader, FORWARDED, words=words).strip()
-
-
 async def from_volunteer(
     moment: Moment, volunteer: Person, handoff: Handoff, incoming: Incoming, sure: bool = False
 ) -> None:
@@ -230,77 +218,11 @@ async def from_volunteer(
     if incoming.kind in cards.CARDS:
         said = Say(moment.text(resident, HEADER, name=name, words="").strip())
         await tell(moment, resident, said, "relay", handoff)
-    words = _sent_on(moment, resident, incoming)
+    words = words_of(moment, resident, incoming)
     if words:
         words = moment.text(resident, FROM_VOLUNTEER, name=name, words=words)
     elif incoming.kind in CAPTIONED:
         words = volunteer.name or ""
-    await _pass_on(moment, volunteer, resident, handoff, incoming, words, False)
+    await pass_on(moment, volunteer, resident, handoff, incoming, words, False)
     if incoming.kind is not Kind.REACTION and not incoming.edited:
         await volunteer_spoke(moment, handoff, volunteer)
-
-
-async def _pass_on(
-    moment: Moment,
-    sender: Person,
-    reader: Person,
-    handoff: Handoff,
-    incoming: Incoming,
-    words: str,
-    shared: bool,
-) -> None:
-    if (number := incoming.message_id) is None:
-        return
-    if incoming.kind is Kind.REACTION:
-        await _react(moment, reader, handoff, incoming, shared)
-        return
-    consent_id = handoff.consent_id if shared else None
-    if incoming.edited:
-        found = await mended.copied(moment, handoff, incoming, reader)
-        if found is None:
-            await mended.reaches_nobody(moment, sender, incoming)
-            return
-        if await mended.change(moment, reader, handoff, found, words, consent_id):
-            return
-        incoming = replace(incoming, edited=False)  # it never arrived: it goes as it is now
-    if incoming.kind is Kind.OTHER:  # Telegram copies no poll of theirs, no game, no dice
-        await _cannot_pass(moment, sender, reader, handoff, shared)
-        return
-    reply_to = await copies.counterpart(moment, sender.chat_id, incoming.reply_to, reader.chat_id)
-    outgoing: Outgoing
-    if incoming.kind is Kind.TEXT:
-        outgoing = Say(words or "…", protect=shared, reply_to=reply_to)
-    else:
-        caption = clean(words, LONGEST_CAPTION)
-        outgoing = Copy(sender.chat_id, number, caption, shared, reply_to)
-    row = await tell(moment, reader, outgoing, "relay", handoff, consent_id)
-    moment.session.add(
-        Relay(
-            handoff_id=handoff.id,
-            from_chat=sender.chat_id,
-            from_message=number,
-            copy=row,
-            medium=incoming.kind is not Kind.TEXT,
-            at=moment.now,
-        )
-    )
-    await moment.session.flush()
-
-
-async def _cannot_pass(
-    moment: Moment, sender: Person, reader: Person, handoff: Handoff, shared: bool
-) -> None:
-    if shared:
-        said = moment.text(sender, NOT_RELAYED, name=reader.name or "…")
-        await tell(moment, sender, Say(said))
-    else:
-        await about_her(moment, sender, handoff, NOT_RELAYED)
-
-
-async def _react(
-    moment: Moment, reader: Person, handoff: Handoff, incoming: Incoming, shared: bool
-) -> None:
-    target = await copies.counterpart(moment, incoming.chat_id, incoming.message_id, reader.chat_id)
-    if target is not None:
-        consent_id = handoff.consent_id if shared else None
-        await tell(moment, reader, React(target, incoming.emoji), "relay", handoff, consent_id)
