@@ -69,12 +69,13 @@ class Sender:
         self._per_second = max(1.0, self._in_all / max(1, processes))
 
     async def run(self) -> None:
-        """Sends for ever; `wake` shortens the wait for something to send."""
+        """Sends for ever; `wake` shortens the wait for something to send. A database that is away
+        ends nothing here: what arrived meanwhile is still to be written down."""
         self._runs = True
         try:
             while True:
                 self.wake.clear()
-                await self._launch()
+                await self._outage.tried(self._launch)
                 if self._emptied:
                     await self._rest()
         finally:

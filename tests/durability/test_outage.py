@@ -15,14 +15,14 @@ from starlette.applications import Starlette
 from bot import departures, inbox, timers, webhook
 from bot.app import App
 from bot.clock import FixedClock
-from bot.outage import SETTLED, Outage
+from bot.outage import SETTLED, Outage, kept_up
 from bot.sender import Sender
 from bot.store import Store
 from bot.store.tables import Timer
 from bot.sweep import Sweep
 from bot.worker import Worker
 
-from .kit import NOW, A, Instant, Wire, came, put, raw, receive, update_row
+from .kit import NOW, A, Instant, Wire, came, put, raw, receive, states, until, update_row
 from .steps import AWAY, BACK, Watched
 
 SECRET = "a-secret-of-the-tests"
@@ -64,6 +64,56 @@ async def test_what_lands_in_it(
     outage.works()
     outage.works()
     watched.is_one_outage()
+
+
+async def test_what_arrived_waits_for_its_end(
+    store: Store,
+    instant: Instant,
+    watched: Watched,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing more can be taken meanwhile; what Telegram has is not let go for that, nor sent a
+    second time."""
+    wire, ends, arrived = Wire(instant), instant.seconds + 3, departures.arrived
+    done: list[Any] = []
+
+    async def pause(seconds: float) -> None:
+        await asyncio.sleep(0.02)  # meanwhile the sender looks for more
+        instant.pass_(seconds)
+
+    outage = Outage(instant.timer, pause)
+
+    def until_it_ends(really: Any) -> Any:
+        async def write(*given: Any, **more: Any) -> Any:
+            if done and instant.seconds < ends:
+                away()
+            found = await really(*given, **more)
+            done.append(really)
+            return found
+
+        return write
+
+    monkeypatch.setattr("bot.sender.LANDING", 0)
+    monkeypatch.setattr("bot.sender.LOOK_EVERY", 0)
+    monkeypatch.setattr(departures, "take", until_it_ends(departures.take))
+    monkeypatch.setattr(departures, "arrived", until_it_ends(departures.arrived))
+    monkeypatch.setattr(departures, "hand_back", until_it_ends(departures.hand_back))
+    await put(store, A, "een")
+    sending = asyncio.create_task(
+        kept_up(
+            Sender(
+                store, wire, FixedClock(NOW), timer=instant.timer, pause=instant.pause,
+                outage=outage,
+            ).run,
+            outage,
+        )
+    )  # fmt: skip
+    await until(lambda: arrived in done)
+    sending.cancel()
+    await asyncio.wait([sending])
+    assert wire.texts() == ["een"]
+    assert await states(store) == ["sent"]
+    assert watched.told() == [AWAY]
 
 
 async def test_every_part_of_a_process(
