@@ -102,7 +102,8 @@ async def is_about(
         return True
     shows = any(one.kind is not Kind.TEXT for one in judged)  # a photo, a voice
     tells = third or violent or shows  # 'what happened?' is asked
-    if tells and await what_happened.waits_about(moment, resident, volunteer):
+    coming = tells or bool(danger)  # danger in what happened is for them alone, too
+    if coming and await what_happened.waits_about(moment, resident, volunteer):
         return True
     spelt = as_called(text, name)
     if third_words.of_another(spelt, name):

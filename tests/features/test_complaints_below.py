@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import report_texts as texts
+from bot.handoff_texts import UNSEEN_MARK
 from bot.store.bridge import Report
 
 from .story import Phone, Story
@@ -87,3 +88,24 @@ async def test_nor_what_shows_it(story: Story, language: str, kind: str) -> None
     await ana.sends(kind)
     karim.hears_nothing()
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
+
+
+DANGER = {
+    "nl": ("na wat er gebeurd is wil ik niet meer leven", "ik ben gevallen en kan niet opstaan"),
+    "fr": (
+        "après ce qui s'est passé je veux mourir",
+        "je suis tombée et je ne peux plus me relever",
+    ),
+    "en": ("after what happened I want to die", "I have fallen and I cannot get up"),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("which", [0, 1])
+async def test_nor_danger_of_another_kind_in_it(story: Story, language: str, which: int) -> None:
+    ana, karim, _ = await asked_what_happened(story, language)
+    await ana.says(DANGER[language][which])
+    karim.reads(UNSEEN_MARK, name="Ana")
+    karim.sees_not(DANGER[language][which])
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    ana.sees("112")
