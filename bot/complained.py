@@ -129,7 +129,10 @@ def _is_of_him(text: str, name: str, violent: bool) -> bool:
     if complaint_words.about(text, name, to_him=True):
         return True
     spelt = as_called(text, name, sounds=True)
-    return violent and speaks_of(spelt, name) and not complaint_words.is_own(spelt, name)
+    if not violent or complaint_words.is_own(spelt, name):
+        return False
+    # another hurts her: 'kan Karim komen' asks him for help
+    return speaks_of(spelt, name, pleas=not third_words.by_another(spelt, name))
 
 
 async def ask(

@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.dialogue.words import plain
 from bot.kin_words import MY_KIN
+from bot.plea_words import without_pleas
 from bot.short_names import without_words
 
 _ENDS: Final = re.compile(r"[.!?;,:\n()\"“”«»]+")
@@ -35,19 +36,32 @@ _HURRY: Final = (
     r"(?:vlug|snel|rap|nu|vite|quick|quickly|hurry|alstublieft|alsjeblieft|aub|gelieve|please|svp"
     r"|stp|s il (?:te|vous) plait)"
 )
+# 'Can you': whom she asks that is whom she speaks to, wherever his name stands.
+_ASKS: Final = (
+    r"(?:(?:kan|kunt|kun|wil|wilt|zou|zoudt|hebt) (?:jij|je|gij|ge|u)|kunde|kunt"
+    r"|(?:peux|pourrais|veux) tu|(?:pouvez|pourriez|voulez) vous"
+    r"|(?:can|could|will|would) you)"
+)
+# A stranger who does something; 'Karim, een man die ik vertrouwde' is more of Karim.
+_A_MAN: Final = (
+    r"(?:(?:een|ne|nen) (?:man|vent|kerel|vrouw) (?:is|staat|zit|komt|wil|gaat|slaat|bedreigt|valt"
+    r"|heeft|met een mes)|(?:un|une) (?:homme|femme|type|mec) (?:est|me|m|veut|va|menace"
+    r"|avec un couteau)|a (?:man|woman|guy) (?:is|has|wants|hit|hits|with a (?:knife|gun)|at my)"
+    r"|ze (?:gaan|willen|komen|slaan|hebben))"
+)
 # What follows the name of whom she speaks to: her sentence begins, or a request. No word by which
 # she may say more of him: 'Karim wat een smeerlap', 'Karim mijn vriend'.
 _BEGINS: Final = (
     rf"(?:{MY_KIN}|(?:mijne?n?|m n|mn|ons|mon|ma|mes|my)(?! (?:\w+ )?{_FRIEND}\b)"
     r"|ik|k|wij|iemand|mensen|er (?:is|zijn|staat|staan)|help|bel|kom|luister|stuur|maar|want"
-    r"|kunt|kan (?:je|u)|weet (?:je|u)|wil (?:je|u)|doe (?:iets|toch)"
+    rf"|{_ASKS}|{_A_MAN}|weet (?:je|u)|doe (?:iets|toch)"
     r"|wat (?:moet|moeten|kan|zal) (?:ik|we|wij)"
     r"|(?:u|ge|gij|jij|je) (?:moet|moogt|mag|kunt|kan)"
     r"|mais|car|j|je|nous|on|quelqu un|ils|elles|il y a|aide|aidez|appelle|appelez|viens|venez"
     r"|ecoute|ecoutez|envoie|envoyez|fais(?:tes)? quelque chose|faites (?:quelque chose|vite)"
     r"|(?:que|quoi|comment) (?:faire|dois je|puis je)|(?:vous|tu) (?:devez|dois|pouvez|peux)"
     r"|but|because|i|someone|somebody|there (?:is|s)|they|call|come|listen|send|do something"
-    r"|what (?:do|should|must|shall) (?:i|we)|you (?:must|have to|need to)|(?:can|could) you"
+    r"|what (?:do|should|must|shall) (?:i|we)|you (?:must|have to|need to)"
     rf"|(?:het is|t is|c est|it is|it s) {MY_KIN})"
 )
 # What stands before the name of whom she speaks, where it ends the clause.
@@ -62,10 +76,12 @@ def clauses(text: str) -> list[str]:
     return [plain(part) for part in _ENDS.split(text)]
 
 
-def speaks_of(text: str, name: str) -> bool:
-    """Whether that name stands in her words for somebody of whom she speaks."""
+def speaks_of(text: str, name: str, *, pleas: bool = True) -> bool:
+    """Whether that name stands in her words for somebody of whom she speaks. `pleas`: also where
+    she asks that he comes, which is none of it where another hurts her."""
     who = called(name)
-    return any(who.search(_without_call(one, who.pattern)) for one in named(text, name))
+    told = named(text, name) if pleas else named_without_pleas(text, name)
+    return any(who.search(_without_call(one, who.pattern)) for one in told)
 
 
 def says_who(text: str, name: str) -> bool:
@@ -83,6 +99,11 @@ def is_call(clause: str, who: str) -> bool:
 def named(text: str, name: str) -> list[str]:
     """Its clauses, in which that name is one wherever it stands."""
     return clauses(without_words(text, name))
+
+
+def named_without_pleas(text: str, name: str) -> list[str]:
+    who = called(name).pattern
+    return [without_pleas(clause, who) for clause in named(text, name)]
 
 
 @lru_cache(maxsize=256)
@@ -104,4 +125,5 @@ def _without_call(clause: str, who: str) -> str:
     left = re.sub(calls, "", clause)
     left = re.sub(rf"^{_KNOWS} (?:{who})(?= (?:dat|que|that) {MY_KIN}\b)", "", left)
     left = re.sub(rf"\b{_TO} (?:{who})", "", left)
+    left = re.sub(rf"(\b{_OF} )?\b(?:{who})(?= {_ASKS}\b)", lambda at: at[0] if at[1] else "", left)
     return left if re.search(rf"\b{_OF} (?:{who})$", left) else re.sub(rf" (?:{who})$", "", left)

@@ -27,6 +27,22 @@ _HE: Final = (
     r"|(?<!\bto )(?<!\bi )(?<!\bll )(?<!\bme )\bdie\b"  # 'I want to die'
     r"|(?<!\bs )\bil\b(?! (?:y a|faut|fait|pleut|neige|est \d|est (?:tard|tot|temps|midi|quelle)))"
 )
+_NAMED: Final = "thename"
+_OTHER: Final = (
+    rf"(?:{MY_KIN}|(?:een|ne|nen|un|une|a|an) (?:\w+ )?(?:man|vent|kerel|vrouw|homme|femme|type"
+    r"|mec|woman|guy)|iemand|quelqu un|some(?:one|body)|ze(?= \w+en\b)|they|ils)"
+)
+# Between who it is and what he does: 'mijn man is zat en slaat mij'. Nobody else comes into it.
+_NO_OTHER: Final = (
+    rf"(?:{_NAMED}|dat|omdat|want|die|hij|zij|ze|ik|je|hem|haar|weet|zag|niet|nie|nooit|geen|que|qu"
+    r"|qui|il|elle|lui|sait|vu|pas|jamais|that|because|who|he|she|i|him|her|knows|saw|not|never|t)"
+)
+_BETWEEN: Final = rf"(?: (?!{_NO_OTHER}\b)\w+){{0,4}}?"
+_WITH_A_WEAPON: Final = re.compile(
+    rf"\b{_OTHER}(?: (?!{_NO_OTHER}\b)\w+){{0,6}}? (?:met|avec|with|heeft|a|has)"
+    r" (?:een|nen|un|une|a|an) (?:\w+ )?(?:mes|geweer|pistool|bijl|hamer|couteau|fusil|pistolet"
+    r"|arme|hache|marteau|knife|gun|axe|hammer)\b"
+)
 _THIRD: Final = re.compile(rf"{_HIS}|{_HE}")
 _BODY: Final = re.compile(rf"\b(?!been\b){BODY}\b|\b(?:mijn|m n|op|aan|tegen|over|t) been\b")
 
@@ -43,15 +59,23 @@ def goes_on(text: str) -> bool:
 
 def of_another(text: str, name: str) -> bool:
     """Whether one of hers plainly did it, and not he who has that name."""
-    if of_a_third(text) or spoken_of.speaks_of(text, name):
+    if of_a_third(text) or spoken_of.speaks_of(text, name, pleas=False):
         return False
-    whole = " ".join(spoken_of.named(text, name))
+    whole = " ".join(spoken_of.named_without_pleas(text, name))
     who = spoken_of.called(name)
     if who.search(re.sub(rf"^(?:\w+ )?(?:{who.pattern}) ", "", whole)) is not None:
         return False
-    return _by_kin().search(whole) is not None or harm_topics.on_one(whole, MY_KIN)
+    return by_another(text, name)
+
+
+def by_another(text: str, name: str) -> bool:
+    """Whether one of hers, or a stranger, is said to hurt her, whatever else is said."""
+    who = spoken_of.called(name)
+    whole = who.sub(_NAMED, " ".join(spoken_of.named(text, name)))
+    hurt = _wrongs().search(whole) or _WITH_A_WEAPON.search(whole)
+    return hurt is not None or harm_topics.on_one(whole, MY_KIN)
 
 
 @lru_cache(maxsize=1)
-def _by_kin() -> re.Pattern[str]:
-    return complaint_words.wrongs_of(MY_KIN)
+def _wrongs() -> re.Pattern[str]:
+    return complaint_words.wrongs_of(_OTHER, rf"{_OTHER}{_BETWEEN}")
