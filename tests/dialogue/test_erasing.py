@@ -50,6 +50,37 @@ oui, je le veux
 sorry yes
 yes go ahead
 yes I want that
+ja vergeet alles
+ja, vergeet alles over mij
+oui, oubliez tout
+oui oublie tout sur moi
+yes, forget everything
+yes forget everything about me please
+zeker
+jazeker
+zeker wel
+ja natuurlijk
+ja tuurlijk
+ja zeker weten
+ja dat is goed
+oui je suis certaine
+oui absolument
+absolument
+certainement
+yes of course
+definitely
+ja haal alles weg
+haal alles maar weg
+ja het mag weg
+ja, alles weg
+ja ja wis alles
+oui oui
+yes yes
+ja ge kunt alles wissen
+ja zeker en vast
+oui, certainement
+oui efface tout sur moi svp
+yes certainly
 """
 PART = """
 ge moogt alles van Simone wissen
@@ -144,6 +175,31 @@ ah okay
 fine
 that's fine
 sure
+ja ik wil van alles weg
+ja ik wil weg
+ja ge moet weg
+ja haal mij weg
+ik wil alles weg
+jaja
+jaja hoor
+ja ja hoor
+ja ja dat mag
+ouais ouais
+yeah yeah
+ge kunt alles wissen
+u kunt alles wissen
+ja natuurlijk niet
+ja vergeet het allemaal maar
+ja ge vergeet alles
+oui tu oublies tout
+oui oubliez ça
+yes you forget everything
+yes forget it all
+yes forget about everything
+zeker niet
+zeker?
+certainement pas
+ja dat is goed zo
 👍
 """
 
