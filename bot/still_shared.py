@@ -46,8 +46,9 @@ NEVER_WENT = Text(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`token`: what its buttons are bound to. `row`: our message that asked last. `number`, `text`:
-    the message that goes on after a no, '' where it is not kept. `lost`: whether others do not."""
+    """`token`: when she wrote what is asked about; its buttons are bound to it. `row`: our message
+    that asked last. `number`, `text`: the message that goes on after a no, '' where it is not kept.
+    `lost`: whether others do not."""
 
     handoff: int
     token: int
@@ -84,13 +85,15 @@ async def holds_back(
         return False
     if incoming.kind is Kind.REACTION:
         return True
-    now = int(moment.now.timestamp())
-    if before is None:
+    if before is None:  # a change of what he has cannot go on later: the buttons show no change
         number = 0 if incoming.edited else incoming.message_id or 0
-        text = incoming.text if number and _in_known_words(incoming, name) else ""
-        before = Asked(handoff.id, now, number=number, text=text)
+        token = int(incoming.at.timestamp())
+        before = Asked(handoff.id, token, number=number, lost=incoming.edited)
     elif before.number != incoming.message_id:
         before = replace(before, lost=True)
+    if before.number == incoming.message_id:  # as she changed it, too
+        text = incoming.text if _in_known_words(incoming, name) else ""
+        before = replace(before, text=text)
     if await _has_read(moment, before, incoming):
         before = replace(before, row=await _ask(moment, resident, volunteer, handoff, before))
     await people.remember(moment, resident, FACT, str(before))

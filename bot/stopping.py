@@ -121,20 +121,24 @@ async def _go_on(
     moment: Moment, person: Person, talk: Handoff, about: Asked, seen: Incoming | None = None
 ) -> str:
     """The message that was asked about goes on; what she wrote since does not, nor that one where
-    it is neither kept nor `seen` with her tap."""
+    it is neither kept nor `seen` with her tap. Changed since, it may be a complaint about who reads
+    along: then she is asked for whom it is."""
     await still_shared.forget(moment, person)
     name = await _helper(moment, talk) or "…"
     said = [moment.text(person, GOES_ON, name=name)]
     first = _first(moment, person, about, seen)
     if first is not None and talk.state in HELD:
-        await relay.from_resident(moment, person, talk, first, sure=True, still_shares=True)
+        sure = int(first.at.timestamp()) <= about.token or first is not seen
+        await relay.from_resident(moment, person, talk, first, sure=sure, still_shares=True)
     if about.lost or (about.number and first is None):
         said.append(moment.text(person, NOT_GONE_ON, name=name))
     return " ".join(said)
 
 
 def _first(moment: Moment, person: Person, about: Asked, seen: Incoming | None) -> Incoming | None:
-    if about.text:
-        number, text = about.number, about.text
-        return Incoming(0, person.chat_id, Kind.TEXT, moment.now, message_id=number, text=text)
-    return seen if seen is not None and seen.message_id == about.number else None
+    if seen is not None and seen.message_id == about.number:
+        return seen
+    number, text = about.number, about.text
+    if not text:
+        return None
+    return Incoming(0, person.chat_id, Kind.TEXT, moment.now, message_id=number, text=text)

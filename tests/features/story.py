@@ -89,8 +89,8 @@ class Phone:
         self, kind: str, text: str, reply_to: Shown | None = None, forwarded: bool = False
     ) -> Shown:
         self._read()
-        number = self.screen.number()
-        mine = Shown(number, text, mine=True, kind=kind, forwarded=forwarded)
+        number, at = self.screen.number(), int(self.story.clock.now().timestamp())
+        mine = Shown(number, text, mine=True, kind=kind, forwarded=forwarded, at=at)
         self.screen.messages.append(mine)
         body = content(mine)
         if reply_to is not None:
@@ -127,7 +127,7 @@ class Phone:
     async def edits(self, mine: Shown, text: str) -> None:
         self._read()
         mine.text = text
-        date = int(self.story.clock.now().timestamp())
+        mine.at = date = int(self.story.clock.now().timestamp())
         body = content(mine)
         message = self.story.wire.message(self.id, mine.message_id, edit_date=date, **body)
         self.story.wire.update(edited_message=message)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot import report_texts
 from bot.handoff_texts import UNSEEN_ASKED_MARK
 from bot.still_shared import BUTTON_SHARE_ON, BUTTON_STOP_NOW, FACT, NOT_GONE_ON, STILL_SHARED
 from bot.store.tables import Fact
@@ -90,3 +91,63 @@ async def test_below_a_photo(story: Story, language: str) -> None:
     karim.hears_nothing()
     await ana.touches(BUTTON_SHARE_ON)
     assert [m.kind for m in karim.news] == ["photo"]
+
+
+# --- what she changes while she is asked --------------------------------------------------------
+
+HELD = {"nl": "laat maar", "fr": "finalement non", "en": "never mind"}
+HE_HIT = {"nl": "Karim heeft mij geslagen", "fr": "Karim m'a frappée", "en": "Karim hit me"}
+NO = {"nl": "nee, ga door", "fr": "non continuez", "en": "no, go on"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_change_of_what_he_has_does_not_go_on_and_she_reads_so(
+    story: Story, language: str
+) -> None:
+    ana, karim = await talk(story, language)
+    mine = await ana.says(LATER[language] + " 2")
+    karim.turns_the_page()
+    await ana.edits(mine, HALF[language][0])
+    ana.reads(STILL_SHARED, name="Karim")
+    await ana.touches(BUTTON_SHARE_ON)
+    shown = "\n".join(one.text for one in ana.screen.messages)
+    assert story.text(NOT_GONE_ON, language, name="Karim") in shown
+    karim.sees_not(HALF[language][0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_words_that_she_changed_go_on_as_they_are(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    mine = await ana.says(HELD[language])
+    await story.passes(minutes=1)
+    await ana.edits(mine, LATER[language] + " 2")
+    await ana.touches(BUTTON_SHARE_ON)
+    karim.sees(LATER[language] + " 2")
+    karim.sees_not(HELD[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_of_the_words_that_she_changed_nothing_is_kept(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    mine = await ana.says(HELD[language])
+    await ana.edits(mine, LATER[language] + " 2")
+    (kept,) = await story.rows(select(Fact.value).where(Fact.key == FACT))
+    assert HELD[language] not in kept
+    assert LATER[language] not in kept
+    await ana.says(NO[language])
+    ana.sees(story.text(NOT_GONE_ON, language, name="Karim"))
+    karim.hears_nothing()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_complaint_that_it_became_is_asked_about(story: Story, language: str) -> None:
+    """Before the button is touched, and whatever she answered about the complaint then."""
+    ana, karim = await talk(story, language)
+    mine = await ana.says(HALF[language][0])
+    asked = ana.last
+    await story.passes(minutes=1)
+    await ana.edits(mine, HE_HIT[language])
+    await ana.touches(report_texts.BUTTON_NOBODY)
+    await ana.forges(asked.inline[1].data, asked)
+    ana.reads(report_texts.ASK_COMPLAINT, name="Karim")
+    karim.sees_not(HE_HIT[language])

@@ -60,6 +60,7 @@ class Shown:
     forwarded: bool = False
     reaction: str = ""
     content: str = ""  # of a file that the bot sent
+    at: int = 0  # when its owner wrote it, or changed it last
 
     @property
     def labels(self) -> list[str]:
@@ -139,7 +140,7 @@ class Wire:
         if about is None or not about.mine:
             return {}
         body = self.message(chat_id, about.message_id, **content(about))
-        return {"reply_to_message": body}
+        return {"reply_to_message": {**body, "date": about.at}}
 
     def member(self, chat_id: int, status: str) -> None:
         user = self.screens[chat_id].user
