@@ -37,6 +37,9 @@ _WISH_VERBS = frozenset(
     }
 )
 _WISHES = _WISH_VERBS | {"envie", "want", "wish", "going", "gona"}
+_TURNED = frozenset(("ik", "kik", "ikke", "k"))  # behind a verb that comes first
+_NEVER = frozenset(("noit", "nimer"))
+_MORE = frozenset(("mer", "mir", "mie", "mi", "nog"))
 _NEGATIONS = frozenset((*NEGATIONS, "ni", "niks", "niets", "rien", "personne", "cant"))
 _ACROSS: Final = """
 echt meteen zomar per se helemal ok eens grag meer mer mens mensen hond kat kip enkele om te van
@@ -72,15 +75,25 @@ def ends(text: str, read: str, spelling: Spelling) -> tuple[int, ...]:
     return tuple(found) if whole == read else ()
 
 
-def own(before: Sequence[str], begins: str) -> list[str]:
-    """The words of `before` that belong to the clause of what follows, which begins with a word."""
+def own(before: Sequence[str], begins: str, follows: str = "") -> list[str]:
+    """The words of `before` that belong to the clause of what follows, which begins with a word
+    and `follows` behind it."""
     words = [*before, begins]
     for at in range(len(words) - 1, 0, -1):
         tied = words[at - 1] in _TIES
         if (words[at] in _SUBJECTS and not tied) or words[at] in _TURNS:
             before = words[at:-1]
             break
+    if follows in _TURNED and _of_another(before):
+        return []
     return [] if begins in _WISHES and _ended_before(before, begins) else list(before)
+
+
+def _of_another(before: Sequence[str]) -> bool:
+    """Whether what stands before "spring ik" ended a clause: "als ge niet komt spring ik". Only a
+    "nooit" right before a verb that is turned round denies it: "nooit (meer) spring ik"."""
+    said = before[:-1] if before and before[-1] in _MORE else before
+    return not said or said[-1] not in _NEVER
 
 
 def _ended_before(before: Sequence[str], wish: str) -> bool:

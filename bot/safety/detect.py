@@ -125,7 +125,8 @@ class _Around:
         """Up to so many words before the match, of its own clause."""
         begin = max(0, self.start - clauses.LONGEST * 20, self.clause.begin(self.start))
         words = self.read[begin : self.start].split()[-clauses.LONGEST :]
-        return clauses.own(words, self.read[self.start : self.end].split()[0])[-count:]
+        begins = self.read[self.start : self.end].split()[:2]
+        return clauses.own(words, *begins)[-count:]
 
     def _first(self, count: int) -> list[str]:
         return self.read[self.end : self.end + count * 20].split()[:count]

@@ -144,6 +144,49 @@ def test_what_a_negation_governs_is_denied(line: str) -> None:
     assert not acts(line)
 
 
+THREATS = """
+als ge niet komt dan spring ik voor de trein
+als ge niet komt spring ik voor de trein
+als ge niet komt gooi ik mij onder de trein
+als je niet antwoordt spring ik voor de trein
+als ge nu niet antwoordt smijt ik mij onder de tram
+als ge niet komt pleeg ik zelfmoord
+als er geen hulp komt spring ik voor de trein
+als het niet betert maak ik er een einde aan
+als ge nooit meer belt spring ik voor de metro
+dit lukt mij niet dan spring ik voor de trein
+niets helpt nog dan spring ik voor de trein
+zonder hem verhang ik mij
+si tu ne viens pas je saute devant le train
+si personne ne vient je me jette sous le train
+si ça ne va pas mieux je me pends
+if you don't come I jump in front of the train
+if nobody answers I kill myself
+if it doesn't get better I'll end my life
+"""
+NO_THREATS = """
+nooit spring ik voor de trein
+nee, nooit pleeg ik zelfmoord
+nooit meer snij ik mijn polsen over
+als ge niet komt spring ik even binnen bij de buren
+als het niet betert maak ik een eind aan dat contract
+als ge niet komt maak ik er geen drama van
+si tu ne viens pas je saute dans un taxi
+jamais je ne sauterais devant le train
+if you don't come I jump in the shower
+"""
+
+
+@pytest.mark.parametrize("line", THREATS.strip().split("\n"))
+def test_what_is_denied_in_a_condition_denies_no_threat(line: str) -> None:
+    assert acts(line)
+
+
+@pytest.mark.parametrize("line", NO_THREATS.strip().split("\n"))
+def test_a_never_or_another_thing_is_no_threat(line: str) -> None:
+    assert not acts(line)
+
+
 def test_in_one_clause_the_gentle_question_stays() -> None:
     assert {hit.level for hit in explain("ik zeg niet dat ik dood wil", RULES)} == {"ask"}
 
