@@ -12,16 +12,28 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
-from bot import complaint_words, concerns, marks, people, reports, third_words, what_happened
+from bot import (
+    complaint_words,
+    concerns,
+    his_dangers,
+    marks,
+    people,
+    reports,
+    third_words,
+    what_happened,
+)
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.channel import CAPTIONED, MEDIA, Button, Incoming, Kind, Say
+from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.near_names import as_called
 from bot.safety import Concern
 from bot.spoken_of import says_who, speaks_of
 from bot.store.tables import Audit, Handoff, Message, Person
+from bot.store.tables import Concern as ConcernRow
 from bot.talks import holder_of
+from bot.wishes import says_no, says_yes
 
 ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
 OF: Final = "_complained"  # the fact of whom she complained, once the question is answered
@@ -64,19 +76,42 @@ async def holds_answer(
     resident: Person,
     talk: Handoff,
     incoming: Incoming,
-    kind: str,
+    row: ConcernRow,
     tapped: bool,
 ) -> bool:
-    """As `holds_back`, of her answer to a question about danger of that kind. `tapped`: by a button
-    of it, which says nothing of him: she is not asked for whom that is."""
+    """As `holds_back`, of her answer to a question about that danger. `tapped`: by a button of it,
+    which says nothing of him: she is not asked for whom that is."""
     volunteer = await holder_of(moment, talk)
-    if volunteer is None or (tapped and kind != VIOLENCE):
+    if volunteer is None:
         return False
-    if not await is_about(moment, resident, volunteer, incoming, (), kind):
+    unseen = await his_dangers.has(moment, resident, volunteer, row.id)
+    if tapped:
+        return unseen
+    if not unseen and not await _answers_of_him(moment, resident, volunteer, incoming, row.intent):
         return False
-    if not tapped:
-        await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
+    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
     return True
+
+
+async def unseen(
+    moment: Moment, resident: Person, talk: Handoff, row: ConcernRow, told: Sequence[Incoming]
+) -> None:
+    """He knows nothing of that danger, which these told of."""
+    volunteer = await holder_of(moment, talk)
+    numbers = [one.message_id or 0 for one in told]
+    if volunteer is not None:
+        await his_dangers.note(moment, resident, volunteer, row.id, min(numbers), max(numbers))
+
+
+async def _answers_of_him(
+    moment: Moment, resident: Person, volunteer: Person, incoming: Incoming, kind: str
+) -> bool:
+    """Of violence that he was told of, whoever is 'he' in her answer did it: not this volunteer."""
+    if kind != VIOLENCE:
+        return await is_about(moment, resident, volunteer, incoming, (), kind)
+    if _is_of_him(incoming.text, volunteer.name or "", violent=True):
+        return True
+    return await what_happened.waits_about(moment, resident, volunteer)
 
 
 async def is_about(
@@ -113,7 +148,8 @@ async def is_about(
     before = await asked(moment, resident)
     if says_more and before is not None and before.volunteer.id == volunteer.id:
         return True
-    if may_go_on and await _lately_of(moment, resident, volunteer):
+    lately_of = may_go_on and await _lately_of(moment, resident, volunteer)
+    if lately_of and not await _answers_of_another(moment, resident, volunteer, text):
         return True
     if says_who(spelt, name):
         lately = await concerns.lately(moment.session, resident.id, moment.now)
@@ -193,6 +229,19 @@ async def _lately_of(moment: Moment, resident: Person, volunteer: Person) -> boo
     if fact is None or moment.now - fact.at > STANDS:
         return False
     return fact.value == str(volunteer.id)
+
+
+async def _answers_of_another(
+    moment: Moment, resident: Person, volunteer: Person, text: str
+) -> bool:
+    """'No, he is still here', where he knows of another's violence that she told since."""
+    row, fact = await concerns.danger(moment, resident), await people.facts_of(moment, resident)
+    if row is None or row.intent != VIOLENCE or row.at <= fact[OF].at:
+        return False
+    first = plain(text).partition(" ")[0]
+    if not (says_no(first) or says_yes(first)):
+        return False
+    return not await his_dangers.has(moment, resident, volunteer, row.id)
 
 
 async def whose(

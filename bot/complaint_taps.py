@@ -11,6 +11,7 @@ from bot import (
     card_answers,
     complained,
     copies,
+    his_dangers,
     open_reports,
     people,
     relay,
@@ -169,5 +170,7 @@ async def _to_him(
     if words is None:  # she deleted it, or Telegram no longer shows it
         return Say(moment.text(resident, NOT_THERE, name=name))
     if await copies.copy_of(moment, words.chat_id, words.message_id or 0) is None:
-        await relay.from_resident(moment, resident, talk, words, sure=True)
+        number = words.message_id or 0
+        concern = await his_dangers.told_by(moment, resident, volunteer, number)
+        await relay.from_resident(moment, resident, talk, words, concern, sure=True)
     return Say(f"{moment.text(resident, BUTTON_TO, name=name)} ✓")

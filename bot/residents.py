@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot import (
     asked_on,
+    complained,
     complaint_taps,
     concerns,
     contacts,
@@ -55,6 +56,7 @@ from bot.house import House, Moment
 from bot.lifecycle import WITHDRAWN
 from bot.report_texts import BUTTON_OTHER
 from bot.safety import Concern
+from bot.safety import reply as replies
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
 
@@ -153,7 +155,9 @@ async def _danger(
         await people.tell(moment, person, Say(said))
         held = None
     words = await relay.all_of(moment, person, held, heard.incoming, concern) if held else ""
-    await safeguard.worry(moment, person, concern, heard.last, words)
+    row = await safeguard.worry(moment, person, concern, heard.last, words)
+    if held is not None and words == replies.APART:
+        await complained.unseen(moment, person, held, row, heard.incoming)
 
 
 async def _in_words_that_she_reads(moment: Moment, person: Person, heard: Heard) -> None:

@@ -41,16 +41,16 @@ AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes callin
 
 async def worry(
     moment: Moment, person: Person, concern: Concern, incoming: Incoming, words: str = ""
-) -> None:
+) -> ConcernRow:
     """Answers a concern: before any consent or welcome, ahead of everything unsent. What she sent
     on may be about herself or about somebody else: it is asked about. `words`: what became of
-    hers in a talk."""
+    hers in a talk. Returns what she is asked about."""
     if incoming.forwarded:
         concern = replace(concern, level="ask")
     elif (asked := await safety_stage.covers(moment, person, concern)) is not None:
         await safety_stage.keeps_in_mind(moment, person, concern, asked)
         await still(moment, person, replies.SAID, asked, words)  # no other question over that one
-        return
+        return asked
     again = await _is_said_again(moment, person, concern)
     row = await concerns.write(moment, person, concern.intent, concern.level, concern.found_by)
     if concern.level == "act":
@@ -65,6 +65,7 @@ async def worry(
         await set_stage(moment, person, "hard", concern.intent, row.id, sent)
     else:  # a model alone takes many a story for danger that was answered a minute ago
         await still(moment, person, replies.ANEW, row, words)
+    return row
 
 
 async def _is_said_again(moment: Moment, person: Person, concern: Concern) -> bool:

@@ -78,7 +78,7 @@ async def carry_out(
         return
     yes = said.word == Word.YES
     of_him = held is not None and await complained.holds_answer(
-        moment, person, held, answer.one, row.intent, _is_tap(moment, asked, answer)
+        moment, person, held, answer.one, row, _is_tap(moment, asked, answer)
     )
     his_own = of_him and row.intent == complained.VIOLENCE  # he is not to read that she told of it
     words = "" if not of_him else replies.KEPT_BACK if yes and not his_own else replies.APART
@@ -95,6 +95,8 @@ async def carry_out(
             asked_for.crisis = True  # also before anybody has it
     if step.begins:
         row = await safeguard.begins(moment, person, row, answer.said, step.alert_from)
+    if his_own and held is not None:
+        await complained.unseen(moment, person, held, row, (answer.one,))
     if yes:
         await _now_it_is_danger(moment, person, row, words)
     elif step.asks is not None:

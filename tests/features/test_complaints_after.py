@@ -193,3 +193,56 @@ async def test_nor_what_is_changed_into_more_of_it(story: Story, language: str) 
     await ana.edits(mine, IS_TALK[language][0] + "!")
     karim.sees_not(GOES_ON[language][0])
     assert len([m for m in ana.screen.messages if m.inline]) == 2, "a letter mended is no more"
+
+
+STILL_THERE = {
+    "nl": ("nee", "nee hij is er nog"),
+    "fr": ("non", "non il est encore là"),
+    "en": ("no", "no he is still here"),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("which", [0, 1, 2])
+async def test_her_answer_about_anothers_violence_is_for_him(
+    story: Story, language: str, which: int
+) -> None:
+    """He was told of it; that she complained of him within the hour keeps nothing of it back."""
+    ana, karim, _ = await talking(story, language)
+    await ana.says(RUDE[language])
+    await ana.touches(texts.BUTTON_NOBODY)
+    await story.passes(minutes=1)
+    await ana.says(OF_ANOTHER[language])
+    karim.reads(CRISIS_MARK)
+    said = (*STILL_THERE[language], SAFE[language])[which]
+    await ana.says(said)
+    assert karim.last.text == said
+
+
+@LANGUAGES
+async def test_nor_an_answer_hours_later_about_his_violence(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(HIS[language][0])
+    await ana.touches(texts.BUTTON_NOBODY)
+    await story.passes(minutes=70)
+    karim.turns_the_page()
+    await ana.taps(NOT_SAFE[language])
+    karim.hears_nothing()
+
+
+@LANGUAGES
+async def test_danger_that_is_for_him_after_all_comes_marked(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    karim.turns_the_page()
+    await ana.says(RUDE[language])
+    await ana.says(HIS[language][0])
+    rude, his = [m for m in ana.screen.messages if m.inline][-2:]
+    await ana.forges(rude.inline[1].data, rude)
+    assert [m.text for m in karim.news] == [RUDE[language]], "the danger is in the other one"
+    assert not (await story.handoff()).crisis
+    await ana.forges(his.inline[1].data, his)
+    karim.reads(CRISIS_MARK)
+    assert karim.last.text == HIS[language][0]
+    assert (await story.handoff()).crisis
+    await ana.taps(NOT_SAFE[language])
+    assert karim.last.text == NOT_SAFE[language], "now he knows of it"
