@@ -158,7 +158,9 @@ class Answer:
     def _read(self) -> Turn | None:
         """The answer: plain words and values before what is guessed, words for anything after."""
         text = self.understanding.text
-        if choice := asked.plainly(self.step, answers.bare(text), text):
+        neither = two_hours.are_neither(self.position.readings, self.step, text)
+        bare = "deny" if neither else answers.bare(text)
+        if choice := asked.plainly(self.step, bare, text):
             return self._choose(choice)
         if self.step.takes in TOLD_WHEN and (which := self._either()):
             return which
@@ -193,7 +195,7 @@ class Answer:
                 beside.note_address(self.walk, self.understanding.text)
             if self.step.takes in SCHEDULE:
                 self._note_schedule()  # 'half past nine, but not on Sunday'
-            if days := two_hours.days(self.position.readings):
+            if days := two_hours.days(self.position.readings, self.understanding):
                 beside.keep(self.walk, "days", days)
         return self.walk.take_value(self.dialogue, self.step, value) if value else None
 
@@ -209,6 +211,9 @@ class Answer:
     def _scheduled(self) -> Turn | None:
         """An hour or days and nothing else, where something else was asked; where an hour was,
         also days in more words."""
+        if two_hours.lack_one(self.position.readings, self.step, self.understanding):
+            readings = two_hours.with_days(self.position.readings, self._said_schedule())
+            return beside.ask_on(self.walk, self.dialogue, self.step, readings)
         wish = self._schedule()
         if self.step.takes == "hour" and turns_days(self.understanding.text, self._language):
             wish = SCHEDULED

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.dialogue import answers
+from bot.dialogue.model import Dialogue, Step, unclear_ref
 from bot.dialogue.names import SCHEDULE, VARIANTS
-from bot.dialogue.turns import language_of
+from bot.dialogue.turns import Turn, language_of
 from bot.dialogue.walk import Walk
 
 
@@ -24,6 +25,15 @@ def note_schedule(
         beside = key != takes and value != walk.facts.get(key)
         if beside and (by_clock or key != "hour"):
             keep(walk, key, value)
+
+
+def ask_on(walk: Walk, dialogue: Dialogue, step: Step, readings: tuple[str, ...]) -> Turn | None:
+    """Days that are said while of two hours it is asked which: it is asked on, with them."""
+    if not readings:
+        return None
+    walk.readings = readings
+    walk.repair(dialogue, step, unclear_ref(dialogue.id, step.id))
+    return walk.turn()
 
 
 def note_address(walk: Walk, text: str) -> None:
