@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from bot import kept_from
 from bot.dialogue import enough
 from bot.dialogue.enough_words import (
     ALONG,
@@ -96,13 +97,27 @@ _ASKED: Final = _of(
 _HAVE: Final = _of("hebt hebben heeft avez as ont have got")  # 'you have my consent'
 _WITHOUT: Final = _of("zonder sans without")
 _AGREES: Final = re.compile(r"\b(?:akkoord|mee eens|d accord|agree)\b")
+_END: Final = r"(?: (?:tegen|aan|met|a|avec|to|with))?$"  # before the name, which is left out
 # Her yes, and what she shared by it.
 _TAKEN_BACK: Final = re.compile(
     r"\b(?:(?:trek|neem) mijn ja|(?:reprends|retire|annule) mon oui"
     r"|(?:take|taking|withdraw) (?:back )?my yes)\b"
-    r"|\bspijt dat ik (?:al |toch )?(?:ja|akkoord) (?:heb gezegd|gezegd heb|zei|ben gegaan)$"
-    r"|\bregrette d avoir (?:dit oui|accepte|partage)$"
-    r"|\bregret (?:saying yes|that i said yes|sharing|agreeing)$"
+    r"|\bspijt (?:van )?dat ik (?:(?:al|toch|ooit|dit|dat|het|alles) )*(?:gedeeld heb|heb gedeeld"
+    rf"|(?:ja|akkoord) (?:heb gezegd|gezegd heb|zei|ben gegaan|gegaan ben)){_END}"
+    rf"|\bnooit (?:ja mogen zeggen|akkoord mogen gaan){_END}"
+    r"|\bper (?:ongeluk|abuis|vergissing) (?:op )?ja (?:heb )?(?:gezegd|geduwd|gedrukt)$"
+    r"|\b(?:ja gezegd|gezegd ja) (?:per (?:ongeluk|abuis)|(?:bij|per) vergissing)$"
+    r"|\bregrette d avoir (?:dit oui|accepte|partage)(?: (?:tout )?(?:ca|cela))?"
+    rf"{_END}"
+    r"|\bdit oui par (?:erreur|accident|megarde)$"
+    rf"|\baurais (?:pas|jamais) du (?:dire oui|partager(?: (?:tout )?ca)?){_END}"
+    r"|\bregret (?:saying yes|(?:that )?i said yes|sharing|agreeing|(?:that )?i (?:agreed|shared))"
+    rf"(?: (?:this|that|it|everything))?{_END}"
+    r"|\bsaid yes (?:by (?:mistake|accident)|accidentally)$"
+    r"|\b(?:should (?:not|never)|shouldn t) have (?:said yes|shared(?: (?:this|that|it))?)"
+    rf"{_END}"
+    r"|^(?:geen|gene) toestemming meer$|^plus (?:de consentement|d autorisation)$"
+    r"|^no (?:more consent|(?:consent|permission) any ?more)$"
 )
 _ERASED: Final = re.compile(
     r"\b(?:wis|verwijder|efface[rz]?|supprime[rz]?|delete|erase)\b(?: \w+){0,5}? (?:gedeeld"
@@ -140,11 +155,21 @@ def may_end(text: str, name: str) -> bool:
     typed = plain(text)
     if enough.said(_HOW.sub(" ", typed), name) is not None or _ends_it(text, name):
         return True
-    if _TAKEN_BACK.search(typed) or (_ERASED.search(typed) and not _HOW_TO.search(typed)):
+    if _ERASED.search(typed) and not _HOW_TO.search(typed):
+        return True
+    if kept_from.keeps_from(text, name) or _takes_back(text, name):
         return True
     clauses = [_words(part, name) for part in _CLAUSE.split(text)]
     rules: tuple[Callable[[Sequence[str]], bool], ...] = (_stops, _may_not, _consent, _without)
     return any(rule(words) for words in clauses for rule in rules)
+
+
+def _takes_back(text: str, name: str) -> bool:
+    called = parts_of(name)
+    parts = [
+        " ".join(w for w in plain(part).split() if w not in called) for part in _CLAUSE.split(text)
+    ]
+    return any(_TAKEN_BACK.search(part) for part in parts)
 
 
 def _words(part: str, name: str) -> list[str]:

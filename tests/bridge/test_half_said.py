@@ -116,6 +116,35 @@ turn off the sharing
 stop passing on what I write
 I want to end this conversation
 no more volunteer
+ik heb er spijt van dat ik ja gezegd heb
+ik heb er spijt van dat ik ja gezegd heb tegen Karim
+ik had nooit ja mogen zeggen
+ik heb per ongeluk ja gezegd
+geen toestemming meer
+I regret sharing this
+I said yes by mistake
+I should never have said yes
+j'ai dit oui par erreur
+je n'aurais pas dû dire oui
+je regrette d'avoir partagé ça
+dit mag Karim niet weten
+Karim mag dit niet zien, hij maakt zich zorgen
+zeg dat niet tegen Karim
+zeg niets tegen Karim aub
+vertel dit niet aan Karim want hij schrikt
+dit is niet voor Karim
+dit is niet voor de vrijwilliger
+ik wil niet dat Karim dit weet
+Karim ne doit pas savoir ça
+ne dites rien à Karim
+ne le dis pas à Karim s'il te plaît
+ce n'est pas pour Karim
+je ne veux pas que Karim sache ça
+don't tell Karim
+please don't tell Karim this
+this is not for Karim
+Karim must not see this
+I don't want Karim to know this
 """
 NOT = """
 hou op, ge doet mij lachen
@@ -203,6 +232,48 @@ nobody reads my letters
 nobody can read my handwriting
 my granddaughter wants me to read more
 I've had enough of the neighbours
+ik heb er spijt van dat ik ja gezegd heb tegen mijn zoon
+ik had nooit ja mogen zeggen op die hond
+ik had nooit mogen trouwen
+ik heb per ongeluk ja gezegd tegen de verkoper
+ik heb geen toestemming meer nodig van de dokter
+ik heb spijt dat ik het niet gezegd heb
+ik heb spijt dat ik dat gezegd heb tegen mijn dochter
+ik heb spijt dat ik dat zei
+I regret sharing my sandwich
+I said yes by mistake to the salesman
+I should never have married
+I should never have said yes to that dog
+j'ai dit oui par erreur au vendeur
+je n'aurais pas dû dire oui à mon fils
+je n'aurais pas dû manger ça
+je regrette d'avoir partagé mon lit
+de soep is niet voor Karim
+de taart is niet voor Karim maar voor mijn zoon
+dat is niet nieuw voor Karim
+Karim kan dat niet weten
+Karim kan mij niet zien
+zeg dat niet, Karim
+zeg dat niet tegen mijn dochter Karim
+zeg niets tegen mijn zoon
+dit mag mijn zoon niet weten
+ik wil niet dat mijn dochter dit weet Karim
+le gâteau n'est pas pour Karim
+ne dites rien à ma fille
+ne dites rien Karim
+ma fille ne doit pas savoir ça
+Karim ne peut pas le savoir
+ce n'est pas facile pour Karim
+don't tell my daughter Karim
+don't tell me that Karim
+my son must not see this
+this is not easy for Karim
+the cake is not for Karim
+Karim can't know that
+ik wil niet meer leven Karim
+je veux mourir Karim
+I want to die Karim
+mijn man slaat mij, zeg dat niet tegen hem
 """
 
 

@@ -15,9 +15,17 @@ from .story import Story
 from .test_enough import LANGUAGES, LATER, talk
 
 HALF = {
-    "nl": ("mijn dochter wil dat ge stopt met delen", "hou op, ik heb er genoeg van"),
-    "fr": ("je retire donc définitivement mon accord Karim", "arrête, j'en ai assez"),
-    "en": ("he wants you to stop sharing", "stop, I've had enough"),
+    "nl": (
+        "mijn dochter wil dat ge stopt met delen",
+        "hou op, ik heb er genoeg van",
+        "zeg dat niet tegen Karim",
+    ),
+    "fr": (
+        "je retire donc définitivement mon accord Karim",
+        "arrête, j'en ai assez",
+        "ne dites rien à Karim",
+    ),
+    "en": ("he wants you to stop sharing", "stop, I've had enough", "don't tell Karim this"),
 }
 FUN = {
     "nl": "hou op, ge doet mij lachen",
