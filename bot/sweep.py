@@ -49,13 +49,17 @@ class Sweep:
         self._outage = outage or Outage()
         self.swept_at = time.monotonic()  # when it last got to its end
         self._to_wipe = False
+        self._away: Exception | None = None  # of the timers of this round
         self._look_at = clock.now()
 
     async def once(self) -> int:
-        """Does what is due now. Returns how much that was. An error stops only what it hit."""
+        """Does what is due now. Returns how much that was. An error stops only what it hit; where
+        the database was away for some of it, that is raised when everything else is done."""
         count = 0
         while (done := await self._timers() + await self._contacts()) > 0:
             count += done
+        if self._away is not None:
+            raise self._away
         self.swept_at = time.monotonic()
         await self._retention()
         if self._to_wipe:  # tried at every tick, until nobody reads what was deleted
@@ -75,7 +79,7 @@ class Sweep:
         """One transaction a timer, so that a bad one undoes nothing but itself."""
         async with self._store.read() as session:
             waiting = [row.id for row in await timers.due(session, self._clock.now())]
-        done = 0
+        done, self._away = 0, None
         for timer_id in waiting:
             try:
                 async with self._store.write() as session:
@@ -85,11 +89,12 @@ class Sweep:
                     row.done_at = self._clock.now()
                     await session.flush()
                     await ring(Moment(session, self._house, self._clock.now()), row)
-                    done += 1
+                done += 1  # it is committed
                 self._to_wipe = self._to_wipe or row.kind == "last_traces"
             except Exception as error:
                 if passing(error):  # no fault of the timer's: it is tried at every tick
                     self._outage.tell(error)
+                    self._away = error
                     continue
                 log.error("timer %d failed: %s", timer_id, type(error).__name__)
                 await self._try_later(timer_id)

@@ -4,6 +4,8 @@ it, however often."""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -210,3 +212,38 @@ async def test_a_tick_that_goes_well_ends_it(instant: Instant, watched: Watched)
     instant.pass_(SETTLED)
     await app._tick()
     watched.is_one_outage()
+
+
+async def test_a_timer_that_cannot_be_committed_ends_the_tick(
+    store: Store, outage: Outage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not done, the tick says so, and the process is not taken for one that sweeps."""
+    async with store.write() as session:
+        await timers.plan(session, "silence", NOW - timedelta(hours=1))
+    write = store.write
+
+    @asynccontextmanager
+    async def full() -> AsyncIterator[Any]:
+        async with write() as session:
+            yield session
+            raise OSError("full")
+
+    async def nothing(*_: Any) -> int:
+        return 0
+
+    house: Any = None
+    sweep = Sweep(store, house, FixedClock(NOW), outage)
+    monkeypatch.setattr("bot.sweep.ring", nothing)
+    monkeypatch.setattr(sweep, "_contacts", nothing)
+    monkeypatch.setattr(sweep, "_retention", nothing)
+    monkeypatch.setattr(store, "write", full)
+    swept = sweep.swept_at
+    for _ in range(2):
+        with pytest.raises(OSError, match="full"):
+            await asyncio.wait_for(sweep.once(), 30)
+    assert sweep.swept_at == swept
+    async with store.read() as session:
+        assert (await session.get_one(Timer, 1)).done_at is None
+    monkeypatch.setattr(store, "write", write)
+    assert await sweep.once() == 1
+    assert sweep.swept_at > swept
