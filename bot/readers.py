@@ -20,7 +20,7 @@ from bot.ladder import FEWEST, MOST
 from bot.rhythm import allowed_hour
 from bot.understanding import Understanding
 from bot.values.days import adds_days, find_days
-from bot.values.either import either
+from bot.values.either import either, of_more
 from bot.values.hour_chosen import are_chosen, without_harmless
 from bot.values.hours import says_clock
 from bot.values.plain import plain
@@ -35,8 +35,9 @@ def _hour(heard: Understanding, context: Context) -> str | None:
     if either(heard.text, heard.language):
         return None
     unsure = several(said, heard.language) or not are_chosen(said, heard.language, asked=True)
-    found = None if unsure else values.read_hour(said, heard.language)
-    return found if found is not None and allowed_hour(found) else None
+    best = of_more(heard.text, heard.language)
+    found = None if unsure else values.read_hour(said, heard.language) if best is None else best
+    return found if found and allowed_hour(found) else None
 
 
 def _days(heard: Understanding, context: Context) -> str | None:

@@ -31,6 +31,13 @@ en | 20:00 20:30 | 8 or 8:30 in the evening
 en | 08:00 08:30 | 8 or half past 8
 en | 08:30 09:00 | half past 8 or 9
 en | 10:00 11:00 | 10am or 11am
+nl | 08:00 20:00 | 8 uur of 20 uur
+fr | 08:00 20:00 | 8h ou 20h
+en | 08:00 20:00 | 8am or 8pm
+en | 09:00 10:00 | 9 or maybe 10
+en | 20:00 21:00 | 8pm or 9
+en | 08:00 09:00 | 8am or 9
+nl | 09:00 10:00 | 9 uur of 10 uur, om 10 uur ben ik op
 """
 NOT = """
 nl | tussen negen en tien
@@ -77,3 +84,36 @@ def test_it_is_asked_which(row: str) -> None:
 def test_it_is_one_wish_or_none(row: str) -> None:
     language, text = row.split(" | ", 1)
     assert either(text, language) == ()
+
+
+BEST = """
+nl | 20:30 | 20:00 of 20:30, liefst 20:30
+nl | 09:30 | om 9u of 9u30, 9u30 is beter
+fr | 20:30 | 20h ou 20h30, plutôt 20h30
+fr | 10:00 | 9h ou 10h, 10h c'est mieux
+en | 20:30 | 8pm or 8:30pm, rather 8:30pm
+en | 11:00 | 10 or 11, 11 is best
+"""
+UNSAID = """
+nl | om 10 uur of half elf of elf uur
+nl | 20:00 of 20:30, liever 21:00
+nl | 20:00 of 20:30, liever niet 20:30
+fr | 20h ou 20h30 ou 21h
+en | 8pm or 8:30pm or 9pm
+en | 8pm or 8:30pm, 8:30pm is not better
+"""
+
+
+@pytest.mark.parametrize("row", BEST.strip().splitlines())
+def test_of_two_she_says_which_is_best(row: str) -> None:
+    language, best, text = row.split(" | ", 2)
+    assert either(text, language) == ()
+    assert READERS["hour"](Understanding(text, language), Context()) == best
+
+
+@pytest.mark.parametrize("row", UNSAID.strip().splitlines())
+def test_of_more_she_does_not_say_which(row: str) -> None:
+    language, text = row.split(" | ", 1)
+    heard = Understanding(text, language)
+    assert READERS["hour"](heard, Context()) is None
+    assert READERS["schedule"](heard, Context()) is None
