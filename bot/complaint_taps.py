@@ -4,14 +4,15 @@ talk goes on until she says that somebody else shall come."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from bot import (
     card_answers,
     complained,
-    copies,
     his_dangers,
+    mended,
     open_reports,
     people,
     relay,
@@ -47,6 +48,8 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     else:
         said = Say(moment.text(resident, texts.TO_NOBODY))
     of = None if wish == "to" else found[1]
+    if of is None:  # what follows is no complaint either
+        await people.remember(moment, resident, complained.OF, "")
     await complained.answered(moment, resident, of)
     return said
 
@@ -163,14 +166,17 @@ async def _report(moment: Moment, resident: Person, talk: Handoff, volunteer: Pe
 async def _to_him(
     moment: Moment, resident: Person, talk: Handoff, volunteer: Person, words: Incoming | None
 ) -> Say | None:
-    """It was for him: it goes to him now, once, where he still holds the talk."""
+    """It was for him: it goes to him now, once, where he still holds the talk. What may end the
+    sharing stays here in spite of it, and the question stands."""
     if talk.state not in HELD or talk.claimed_by != volunteer.id:
         return None
     name = volunteer.name or "…"
     if words is None:  # she deleted it, or Telegram no longer shows it
         return Say(moment.text(resident, NOT_THERE, name=name))
-    if await copies.copy_of(moment, words.chat_id, words.message_id or 0) is None:
-        number = words.message_id or 0
-        concern = await his_dangers.told_by(moment, resident, volunteer, number)
-        await relay.from_resident(moment, resident, talk, words, concern, sure=True)
+    number = words.message_id or 0
+    concern = await his_dangers.told_by(moment, resident, volunteer, number)
+    if await mended.copied(moment, talk, words, volunteer) is not None:
+        words = replace(words, edited=True)  # he has it as it was before she changed it
+    if not await relay.from_resident(moment, resident, talk, words, concern, sure=True):
+        return None  # why is said already
     return Say(f"{moment.text(resident, BUTTON_TO, name=name)} ✓")

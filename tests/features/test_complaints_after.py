@@ -6,7 +6,9 @@ from __future__ import annotations
 import pytest
 
 from bot import report_texts as texts
+from bot.addressee_texts import BUTTON_TO
 from bot.handoff_texts import CRISIS_MARK, UNSEEN_MARK
+from bot.still_shared import STILL_SHARED
 
 from .story import Story
 from .test_complaints import HIS, LANGUAGES, OF_ANOTHER, sees_nothing, talking
@@ -246,3 +248,52 @@ async def test_danger_that_is_for_him_after_all_comes_marked(story: Story, langu
     assert (await story.handoff()).crisis
     await ana.taps(NOT_SAFE[language])
     assert karim.last.text == NOT_SAFE[language], "now he knows of it"
+
+
+MAY_END = {
+    "nl": "Karim is onbeleefd, ik wil niet dat hij nog meeleest",
+    "fr": "Karim est impoli, je ne veux plus qu'il lise mes messages",
+    "en": "Karim is rude, I don't want him to read my messages any more",
+}
+
+
+@LANGUAGES
+async def test_what_may_end_the_sharing_is_not_told_as_gone(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(MAY_END[language])
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    to_him = story.text(BUTTON_TO, language, name="Karim")
+    await ana.taps(to_him)
+    karim.sees_not(MAY_END[language])
+    ana.reads(STILL_SHARED, name="Karim")
+    ana.sees_not(f"{to_him} ✓")
+
+
+@LANGUAGES
+async def test_what_is_changed_into_a_complaint_goes_as_it_is_now(
+    story: Story, language: str
+) -> None:
+    ana, karim, _ = await talking(story, language)
+    mine = await ana.says(IS_TALK[language][0])
+    await ana.edits(mine, DID[language])
+    karim.sees_not(DID[language])
+    to_him = story.text(BUTTON_TO, language, name="Karim")
+    asks = next(m for m in ana.screen.messages if m.inline)
+    tap = asks.inline[1].data
+    for _ in range(2):  # her finger slips
+        await ana.forges(tap, asks)
+    assert [m.text for m in karim.screen.messages].count(DID[language]) == 1
+    assert IS_TALK[language][0] not in [m.text for m in karim.screen.messages]
+    assert f"{to_him} ✓" in [m.text for m in ana.screen.messages]
+
+
+@LANGUAGES
+async def test_it_was_for_him_and_so_is_what_follows(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    for answer in (texts.BUTTON_NOBODY, None):
+        await ana.says(DID[language])
+        if answer is not None:
+            await ana.touches(answer)
+    await ana.taps(story.text(BUTTON_TO, language, name="Karim"))
+    await ana.says(GOES_ON[language][0])
+    assert karim.last.text == GOES_ON[language][0]
