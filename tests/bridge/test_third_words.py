@@ -103,6 +103,64 @@ my husband hit me and so did Karim
 bel de politie
 """
 
+ORDINARY = """
+mijn dochter komt morgen, ze brengt taart
+mijn kat is gestorven, ze was 15
+die dokter was lief
+haha die mop is goed
+mijn haar is nat
+mijn benen zijn moe
+elle est belle la vie
+mijn man ademt niet, hij ligt op de grond
+mijn man is zat en slaat mij
+mon mari est saoul et me frappe
+my ex is at my door with a knife
+mijn ex staat met een mes voor de deur
+mijn man is zat, hij slaat mij
+ma fille vient demain, elle apporte un gâteau
+mon chat est mort, il avait 15 ans
+mon mari ne respire plus, il est par terre
+mon mari a bu, il me frappe
+my daughter comes tomorrow, she brings cake
+my cat died, she was 15
+my husband is not breathing, he is on the floor
+my husband is drunk, he hits me
+my legs are tired
+mes jambes sont lourdes
+un homme est devant ma porte avec un couteau
+my son fell, he bleeds
+the doctor came, he was kind
+"""
+PERHAPS_HIS = """
+mijn man weet dat hij mij geslagen heeft
+mijn dochter heeft hem gezien
+mijn dochter zegt hij moet weg
+ik zei tegen mijn man hij sloeg mij
+mijn man is lief maar hij heeft mij verkracht
+mijn man was weg en hij kwam binnen
+mijn zoon komt morgen. hij heeft mij geslagen
+hij trok aan mijn haar
+aan mijn haar getrokken
+die vent zat aan mij
+die vuilaard is weg
+mijn benen zijn blauw
+elle m'a insultée
+elle est méchante
+elle est venue la nuit
+ma fille l'a vu, il m'a touchée
+mon mari sait qu'il m'a frappée
+j'ai dit à mon mari il m'a frappée
+mon mari est gentil mais il m'a violée
+mes jambes sont bleues
+my daughter saw him
+my daughter knows, he hit me
+I told my husband he hit me
+my husband was out and he came in
+my legs are bruised
+my daughter is angry, he touched me
+mijn dochter kwam, ze zag mijn borsten
+"""
+
 
 def lines(text: str) -> list[str]:
     return text.strip().splitlines()
@@ -130,4 +188,15 @@ def test_of_one_of_hers(text: str) -> None:
 
 @pytest.mark.parametrize("text", lines(NOT_ANOTHER))
 def test_perhaps_of_him(text: str) -> None:
+    assert not of_another(text, "Karim")
+
+
+@pytest.mark.parametrize("text", lines(ORDINARY))
+def test_ordinary_talk_and_danger_by_others_go_on(text: str) -> None:
+    assert of_another(text, "Karim") or not goes_on(text)
+
+
+@pytest.mark.parametrize("text", lines(PERHAPS_HIS))
+def test_what_may_be_his_waits(text: str) -> None:
+    assert goes_on(text)
     assert not of_another(text, "Karim")
