@@ -86,6 +86,7 @@ _SPOKEN: Final = (KNOWN | _of("un nog encore")) - _of("ik k i j")
 _CONSENT: Final = _of(
     "toestemming goedkeuring akkoord accord consentement autorisation consent permission agreement"
 )
+_FOR: Final = _of("voor pour for om to")
 _MINE: Final = _of("mijn m n mn mon my")
 _GIVES: Final = _of(
     "geef geven gegeven gaf donne donner donnee donnerai give gave given giving agree agreed"
@@ -120,7 +121,9 @@ _TAKEN_BACK: Final = re.compile(
     r"|^no (?:more consent|(?:consent|permission) any ?more)$"
 )
 _ERASED: Final = re.compile(
-    r"\b(?:wis|verwijder|efface[rz]?|supprime[rz]?|delete|erase)\b(?: \w+){0,5}? (?:gedeeld"
+    r"\b(?:wis|verwijder|efface[rz]?|supprime[rz]?|delete|erase)\b"
+    r"(?!(?: \w{1,5})? (?:fotos?|photos?|e|e?mails?|courriel|brief|lettre|letter|video)\b)"
+    r"(?: \w+){0,5}? (?:gedeeld"
     r"|geschreven|gestuurd|mijn berichten|partage|ecrit|envoye|mes messages|shared|wrote"
     r"|sent|my messages)\b"
 )
@@ -130,7 +133,13 @@ _WITH_US: Final = re.compile(
     r"(?: (?:de|le|l|the|een|un|une|a|la))? (?:robot|machine|computer|ordinateur|bot)\b"
 )
 _TALKS: Final = TALK | _of("gesprek conversation discussion chat")
-_LEAVES: Final = _of("weg uit eruit sortir sorte sort quitter quitte leave out")
+_PREFERS: Final = WANT | _of("liever prefere prefererais prefer rather")
+_GOES: Final = re.compile(
+    r"\b(?:NAME|vrijwilliger|benevole|volunteer)(?: (?!ik|k|je|j|i|mijn|mon|ma|my)\w+\b){0,4}?"
+    r" (?:uit|sorte?|sortir|quitter?|leaves?|out)(?: of| de| d)?(?: (?:dit|het|ons|de|cette|la|l"
+    r"|notre|this|the|our))? (?:gesprek|conversation|discussion|chat)\b"
+)
+_ITS_USE: Final = _of("data gegevens donnees goed altijd toujours good ever moment privacy")
 _STOP_IT: Final = (
     r"(?:stop(?:t)?(?: (?:ermee|er mee|hiermee|hier mee|daarmee|it|this|that))?"
     r"|h?ou(?:d|dt)? (?:ermee |er mee )?op|arrete[zr]?(?: (?:ca|tout))?|cesse[zr]?(?: ca)?)"
@@ -259,6 +268,8 @@ def _consent(words: Sequence[str]) -> bool:
     hers = [
         place for place, two in enumerate(pairwise(words)) if two[0] in _MINE and two[1] in _CONSENT
     ]
+    if bag & _GIVES and _for_something_else(words):
+        return False
     if hers:
         held = any(_HAVE.intersection(words[place - 1 : place]) for place in hers)
         return not_so or not (held or bag & (_GIVES | _ASKED))
@@ -266,13 +277,23 @@ def _consent(words: Sequence[str]) -> bool:
     return bool(not_so and gives and bag & _of("ik k je j i"))
 
 
+def _for_something_else(words: Sequence[str]) -> bool:
+    """'Geen toestemming voor de operatie', 'pas donné mon accord pour vendre la maison'."""
+    if not (_SHARES | _READS).isdisjoint(words):
+        return False
+    known = KNOWN | _GIVES | _CONSENT | _TALKS | _ITS_USE | {"NAME"}
+    for place, word in enumerate(words):
+        noun = next((one for one in words[place + 1 :] if one not in _THE), None)
+        if word in _FOR | _MINE and noun is not None and noun not in known:
+            return True
+    return False
+
+
 def _without(words: Sequence[str]) -> bool:
     """'Ik wil alleen nog met de robot praten', 'Karim moet uit dit gesprek'."""
-    bag = set(words)
+    bag, typed = set(words), " ".join(words)
     if not bag & _TALKS or bag & _NOBODY:
         return False
     reader = bag & {"NAME", "vrijwilliger", "benevole", "volunteer"}
-    without = bag & _WITHOUT and reader and not bag & (_NOT - _WITHOUT)
-    with_us = _WITH_US.search(" ".join(words))
-    goes = reader and bag & _LEAVES and bag & (_TALKS - TALK)
-    return bool(without or with_us or goes)
+    without = bag & _WITHOUT and reader and bag & _PREFERS and not bag & (_NOT - _WITHOUT)
+    return bool(without or _WITH_US.search(typed) or _GOES.search(typed))

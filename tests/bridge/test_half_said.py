@@ -145,6 +145,16 @@ please don't tell Karim this
 this is not for Karim
 Karim must not see this
 I don't want Karim to know this
+Karim moet uit dit gesprek
+ik wil dat Karim weg gaat uit het gesprek
+ik wil dat Karim uit dit gesprek gaat
+I want to talk without Karim
+ik geef geen toestemming voor het delen
+ik geef geen toestemming om dit te delen
+I don't give my consent for sharing
+je n'ai jamais donné mon accord pour partager
+je ne donne pas mon accord pour ça
+verwijder wat ik gestuurd heb
 """
 NOT = """
 hou op, ge doet mij lachen
@@ -274,6 +284,26 @@ ik wil niet meer leven Karim
 je veux mourir Karim
 I want to die Karim
 mijn man slaat mij, zeg dat niet tegen hem
+bedankt voor het gesprek Karim, ik moet weg
+merci pour la conversation Karim, je dois sortir
+thanks for the conversation Karim, I am going out
+thanks for the chat Karim, I must leave
+Karim, mijn zoon wil uit huis, we hadden een gesprek
+wat zou ik doen zonder Karim om mee te praten
+que ferais-je sans Karim pour parler
+what would I do without Karim to talk to
+ik geef geen toestemming voor de operatie
+j'ai pas donné mon accord pour vendre la maison
+I don't give my consent for the operation
+I never gave my permission to sell the house
+mijn dochter geeft geen toestemming
+verwijder de foto die ik gestuurd heb
+supprime la photo que j'ai envoyé à ma fille
+delete the photo that I sent
+delete the email I wrote to my son
+je n'ai pas donné mon accord pour l'opération
+Karim je dois quitter la maison après cette conversation
+Karim moet weg van zijn werk zei hij in ons gesprek
 """
 
 
