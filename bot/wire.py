@@ -12,9 +12,10 @@ import socket
 import ssl
 import time
 from asyncio import Future, Transport
+from base64 import b64encode
 from http import HTTPStatus
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import httpx
 from aiohappyeyeballs import start_connection
@@ -43,7 +44,7 @@ class Wire:
         self._port = place.port or (443 if secure else 80)
         self._tls: ssl.SSLContext | None = httpx.create_ssl_context() if secure else None
         host = place.netloc.rpartition("@")[2]
-        self._fields = f"Host: {host}\r\nContent-Type: application/json\r\nContent-Length:"
+        self._fields = f"Host: {host}\r\n{_known(place)}Content-Type: application/json\r\n"
         self._idle: list[_Line] = []
 
     async def post(self, path: str, body: Any, seconds: float) -> tuple[int, Any]:
@@ -53,7 +54,8 @@ class Wire:
         Raises Unanswered.
         """
         content = json.dumps(body).encode()
-        head = f"POST {self._path}/{path} HTTP/1.1\r\n{self._fields} {len(content)}\r\n\r\n"
+        length = f"Content-Length: {len(content)}"
+        head = f"POST {self._path}/{path} HTTP/1.1\r\n{self._fields}{length}\r\n\r\n"
         try:
             async with asyncio.timeout(seconds):
                 return told(*await self._asked(head.encode() + content))
@@ -120,6 +122,8 @@ class _Line(asyncio.Protocol):
         self._content = bytearray()
         self._answer: Future[tuple[int, bytes, bool]] | None = None
         self._measured = False  # the answer says how long it is
+        self._closes = False  # its connection is closed behind it
+        self._until_closed = False  # that is where it ends
         self.heard = False  # some of the answer came
         self.rests_since = 0.0  # monotonic seconds
 
@@ -151,6 +155,8 @@ class _Line(asyncio.Protocol):
         self._transport = cast(Transport, transport)
 
     def connection_lost(self, error: Exception | None) -> None:
+        if self._until_closed and error is None:
+            self._done()
         self._fail(ConnectionResetError())
 
     def data_received(self, data: bytes) -> None:
@@ -170,17 +176,21 @@ class _Line(asyncio.Protocol):
         if self._answer is None or self._answer.done():
             raise ValueError("an answer that nobody asked for")
         self._content.clear()
-        self._measured = False
+        self._measured = self._closes = False
 
     def on_header(self, name: bytes, value: bytes) -> None:
         field = name.lower()
         self._measured = self._measured or field in (b"content-length", b"transfer-encoding")
+        self._closes = self._closes or (field == b"connection" and value.lower() == b"close")
         if field == b"content-length" and int(value) > LONGEST:
             raise ValueError("too long")
 
     def on_headers_complete(self) -> None:
-        if not self._measured and self._parser.get_status_code() >= HTTPStatus.OK:
+        if self._measured or self._parser.get_status_code() < HTTPStatus.OK:
+            return
+        if not self._closes:
             raise ValueError("an answer that does not say how long it is")
+        self._until_closed = True
 
     def on_body(self, body: bytes) -> None:
         self._content += body
@@ -188,12 +198,23 @@ class _Line(asyncio.Protocol):
             raise ValueError("too long")
 
     def on_message_complete(self) -> None:
-        status = self._parser.get_status_code()
-        if status < HTTPStatus.OK or self._answer is None:
-            return  # the answer itself comes behind a word like "100 Continue"
+        if self._parser.get_status_code() >= HTTPStatus.OK:
+            self._done()  # it comes behind a word like "100 Continue"
+
+    def _done(self) -> None:
+        if self._answer is None or self._answer.done():
+            return
         self.rests_since = time.monotonic()
-        stays = self._parser.should_keep_alive()
+        status, stays = self._parser.get_status_code(), self._parser.should_keep_alive()
         self._answer.set_result((status, bytes(self._content), stays))
+
+
+def _known(place: SplitResult) -> str:
+    """Who asks, where the address says so."""
+    if place.username is None:
+        return ""
+    who = f"{unquote(place.username)}:{unquote(place.password or '')}"
+    return f"Authorization: Basic {b64encode(who.encode()).decode()}\r\n"
 
 
 def told(status: int, content: bytes) -> tuple[int, Any]:

@@ -318,8 +318,17 @@ async def test_https(monkeypatch: pytest.MonkeyPatch, certificate: Path, known: 
         await wire.close()
 
 
+async def test_an_answer_that_ends_with_its_connection() -> None:
+    server = Server(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n[1]", after=True)
+    async with wired(server, repeats=False) as wire:
+        for _ in range(2):
+            assert await wire.post("x", {}, 5) == (200, [1])
+    assert server.connections == 2
+
+
 def test_what_stands_in_an_address() -> None:
-    wire = Wire("https://user@model.example/nlu")
+    wire = Wire("https://user:p%40ss@model.example/nlu")
+    assert "Authorization: Basic dXNlcjpwQHNz\r\n" in wire._fields
     assert (wire._host, wire._port, wire._path) == ("model.example", 443, "/nlu")
     assert "user" not in wire._fields
     assert wire._tls is not None
