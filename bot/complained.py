@@ -205,9 +205,9 @@ async def asked(moment: Moment, resident: Person) -> Asked | None:
 
 async def is_last(moment: Moment, resident: Person, row: int) -> bool:
     """Whether nothing was said to her since: a bare word answers it. What was queued after it and
-    overtook it, as the answer to danger does, stands above it."""
+    overtook it, as the answer to danger does, stands above it. One that never arrived is not it."""
     ours = select(Message.message_id).where(Message.id == row).scalar_subquery()
-    below = Message.message_id.is_(None) | (Message.message_id > ours)
+    below = Message.message_id.is_(None) | ours.is_(None) | (Message.message_id > ours)
     later = await moment.session.scalar(
         select(Message.id)
         .where(Message.chat_id == resident.chat_id, Message.id > row, below)

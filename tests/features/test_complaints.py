@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from bot import complained
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
+from bot.channel import Say
+from bot.house import Moment
+from bot.people import tell
 from bot.safety.reply import Speaker
 from bot.store.bridge import KeptApart, Report
-from bot.store.tables import Concern
+from bot.store.tables import Concern, Message, Person
 
 from .story import Phone, Story
 
@@ -267,6 +271,22 @@ async def test_beside_violence_she_types_for_whom_it_is_too(story: Story, langua
     ana.reads(texts.COMPLAINT_WRITE, name="Karim")
     sofie.reads(texts.BY_RESIDENT, number=1, name="Karim")
     karim.hears_nothing()
+
+
+async def test_a_question_that_never_arrived_is_no_last_word(story: Story) -> None:
+    ana, _, _ = await talking(story, "nl")
+    await ana.says(HIS["nl"][0])
+    async with story.store.write() as session:
+        moment = Moment(session, story.house, story.clock.now())
+        person = await session.get_one(Person, (await story.person(ana)).id)
+        asked = await complained.asked(moment, person)
+        assert asked is not None
+        assert await complained.is_last(moment, person, asked.row)
+        question = await session.get_one(Message, asked.row)
+        question.message_id = None
+        await session.flush()
+        await tell(moment, person, Say("dag"))
+        assert not await complained.is_last(moment, person, asked.row)
 
 
 @LANGUAGES
