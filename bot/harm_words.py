@@ -98,7 +98,8 @@ _DONE_FR: Final = (
 _HURT_FR: Final = (
     r"(?:fait (?:VERY )*peur|fait (?:VERY )*(?:du )?mal|fait des (?:avances|attouchements)"
     r"|tapee?(?: dessus)?(?! (?:un|une|le|la|les|des|ton|votre|mon|ma|mes|a)\b)"
-    r"|battue?(?! (?:aux?|a)\b)|bat|mise? la main|donnee? (?:une (?:gifle|claque)|un coup"
+    r"|battue?(?! (?:aux?|a)\b)|bat|mise? la main|donnee? (?:une (?:gifle|claque)"
+    r"|un coup(?! de (?:main|fil|pouce))"
     r"|des coups))"
 )
 _PASSIVE_FR: Final = (
@@ -162,7 +163,46 @@ _ENGLISH: Final = (
     rf"{_HE} (?:has|had|shows?) (?:VERY )*no respect",
 )
 
-HARMS: Final = (*_DUTCH, *_FRENCH, *_ENGLISH)
+# The same wherever the words stand: few others between, none of which denies it.
+_HARD: Final = (
+    r"(?:(?!niet\b|nie\b|nooit\b|geen\b|pas\b|jamais\b|not\b|never\b|thename\b)\w+ ){0,2}?"
+)
+_BLOW_NL: Final = (
+    r"(?:klap(?:pen)?|klets(?:en)?|mep(?:pen)?|slag(?:en)?|stamp(?:en)?|schop(?:pen)?|pets)"
+)
+_BLOW_FR: Final = (
+    r"(?:claques?|gifles?|baffes?|coups?(?! de (?:main|fil|pouce|telephone|balai|fer)))"
+)
+_BLOW_EN: Final = r"(?:slap|punch|kick|beating|smack)"
+_FELT_NL: Final = r"(?:aangeraakt|vastgepakt|vastgegrepen|betast|gestreeld|geknepen|gekust)"
+_ANYHOW: Final = (
+    rf"NAME (?:raakte|raakt) {_HARD}{_MY} {BODY} aan",
+    rf"(?:{_HE} {_HAS_NL}|{_HAS_NL} NAME) {_HARD}{_MY} {BODY} {_HARD}{_FELT_NL}",
+    rf"(?:{_HE} (?:pakt|pakte|greep|grijpt|nam)|(?:pakt|pakte|greep|grijpt|nam) NAME)"
+    rf" (?:(?:me|mij|m n) )?{_HARD}(?:(?:bij|aan|in) )?{_MY} (?:{BODY}|haar|keel|nek)",
+    rf"(?:{_HE} (?:kneep|knijpt)|(?:kneep|knijpt) NAME)"
+    rf" {_HARD}(?:in )?{_MY} (?:{BODY}|(?!hand){LIMB})",
+    rf"(?:NAME (?:gaf|geeft)|(?:gaf|geeft) NAME) (?:me|mij) {_HARD}{_BLOW_NL}",
+    rf"(?:NAME {_HAS_NL}|{_HAS_NL} NAME) (?:me|mij) {_HARD}{_BLOW_NL} {_HARD}gegeven",
+    rf"(?:NAME {_HAS_NL}|{_HAS_NL} NAME) (?:me|mij) {_HARD}{_DONE_NL}",
+    r"(?:NAME (?:lag|ligt|kroop)|(?:lag|ligt|kroop) NAME) (?:\w+ ){0,2}?(?:in|bij (?:me|mij) in)"
+    r" (?:mijn|m n|het) bed",
+    rf"NAME m a {_HARD}{_DONE_FR}",
+    r"NAME m a prise? de force",
+    rf"NAME m a {_HARD}(?:donne|mis|flanque|foutu) {_HARD}{_BLOW_FR}",
+    rf"NAME (?:m a|me) {_HARD}(?:pince|pelote|caresse)e? (?:les?|la|l|{_MY}) {BODY}",
+    rf"NAME s est {_HARD}(?:frottee? (?:a|contre|sur) moi|deshabillee? devant moi)",
+    r"NAME (?:etait|s est couchee?|est venue?) (?:\w+ ){0,2}?dans mon lit",
+    r"NAME a pris (?:ma (?:bague|montre|chaine)|mes bagues|mon (?:alliance|collier))",
+    rf"NAME (?:slapped|slaps|hit|hits|kissed|kisses|bit|bites|licked|licks|punched|pinched)"
+    rf" {_HARD}{_MY} (?:\w+ )?(?:{BODY}|{LIMB}|cheeks?|lips|mouth|head|ear|foot)",
+    r"NAME (?:undressed|undresses) in front of me",
+    r"NAME (?:rubbed|rubs) (?:himself |herself )?(?:against|on) me",
+    rf"NAME gave me {_HARD}{_BLOW_EN}",
+    r"NAME (?:was|got|lay|climbed) (?:in|into) my bed",
+)
+
+HARMS: Final = (*_DUTCH, *_FRENCH, *_ENGLISH, *_ANYHOW)
 
 #: What 'he' did, or may do time and again; 'he hits me' may be now.
 HE_DID: Final = re.compile(
