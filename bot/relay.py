@@ -75,7 +75,7 @@ async def answer(
     if volunteer is None or not await _knows(moment, resident, volunteer, handoff, incoming):
         return ""
     if await still_shared.asked(moment, resident, handoff) is not None:
-        return KEPT_BACK
+        return APART if marked else KEPT_BACK  # no mark of it: he sees nothing
     if marked:
         await about_her(moment, volunteer, handoff, ANSWER_MARK)
     await _to_volunteer(moment, resident, volunteer, handoff, incoming, waits)

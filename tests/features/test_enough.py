@@ -19,6 +19,7 @@ from bot.handoff_texts import (
 )
 from bot.house import Moment
 from bot.lifecycle import HELD
+from bot.safety.reply import Speaker
 from bot.still_shared import (
     BUTTON_SHARE_ON,
     BUTTON_STOP_NOW,
@@ -334,6 +335,24 @@ async def test_danger_comes_first(story: Story, language: str) -> None:
     assert (await story.handoff()).state == "withdrawn"
     ana.sees("112")
     karim.sees_not(DANGER[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_answer_about_danger_that_stays_here(story: Story, language: str) -> None:
+    """He sees no mark of it, and she is not told that he does."""
+    ana, karim = await talk(story, language)
+    await ana.says(DANGER[language])
+    await ana.says(PERHAPS[language][0])
+    karim.turns_the_page()
+    ana.turns_the_page()
+    await ana.says(
+        {"nl": "Ik ben veilig", "fr": "Je suis en sécurité", "en": "I am safe"}[language]
+    )
+    karim.hears_nothing()
+    say = Speaker(story.house.translate(language, "formal"))
+    values = {"name": "Karim", "organisation": story.house.organisation}
+    ana.sees(say("safety/held/apart").format(**values))
+    ana.sees_not(say("safety/held/kept").format(**values))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
