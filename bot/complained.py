@@ -43,12 +43,14 @@ LATEST: Final = 20  # talks that are looked at
 
 
 class Asked(NamedTuple):
-    """A question that has no answer yet. `row`: our message with it."""
+    """A question that has no answer yet. `row`: our message with it. `since`: when she was first
+    asked."""
 
     row: int
     message_id: int
     talk: Handoff
     volunteer: Person
+    since: int
 
 
 async def holds_back(
@@ -67,7 +69,9 @@ async def holds_back(
         return False
     if concern is not None and concern.intent != VIOLENCE:
         await marks.danger(moment, volunteer, talk, concern, False)
-    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
+    said = [one.text for one in (incoming, *together)]
+    anew = any(_is_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said)
+    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True, anew=anew)
     return True
 
 
@@ -178,8 +182,10 @@ async def ask(
     volunteer: Person,
     message_id: int | None,
     to_him: bool,
+    anew: bool = False,
 ) -> None:
-    """`to_him`: she wrote it to him, who has not read it. Else it was to us, about one before."""
+    """`to_him`: she wrote it to him, who has not read it. Else it was to us, about one before.
+    `anew`: it is a complaint of its own; else it waits no longer than the first."""
     name, bound = volunteer.name or "…", f"{talk.id}:{volunteer.id}"
     buttons = [Button(moment.text(resident, texts.BUTTON_TELL), f"wrong:tell:{bound}")]
     if to_him:
@@ -190,7 +196,10 @@ async def ask(
     text = moment.text(resident, texts.ASK_COMPLAINT if to_him else texts.ASK_AFTER, name=name)
     said = Say(text, inline=tuple(buttons), reply_to=message_id)
     row = await people.tell(moment, resident, said)
-    kept = f"{row}:{message_id or 0}:{bound}"
+    before = None if anew else await asked(moment, resident)
+    goes_on = before is not None and before.volunteer.id == volunteer.id
+    since = before.since if before and goes_on else int(moment.now.timestamp())
+    kept = f"{row}:{message_id or 0}:{bound}:{since}"
     await people.remember(moment, resident, ASKED, kept)
 
 
@@ -198,9 +207,12 @@ async def asked(moment: Moment, resident: Person) -> Asked | None:
     fact = (await people.facts_of(moment, resident)).get(ASKED)
     if fact is None or moment.now - fact.at > STANDS:
         return None
-    row, message, talk, volunteer = fact.value.split(":")
+    row, message, talk, volunteer, *since = fact.value.split(":")
+    at = int(since[0]) if since else int(fact.at.timestamp())
+    if int(moment.now.timestamp()) - at > STANDS.total_seconds():
+        return None
     found = await whose(moment, resident, talk, volunteer)
-    return None if found is None else Asked(int(row), int(message), *found)
+    return None if found is None else Asked(int(row), int(message), *found, at)
 
 
 async def is_last(moment: Moment, resident: Person, row: int) -> bool:

@@ -297,3 +297,30 @@ async def test_it_was_for_him_and_so_is_what_follows(story: Story, language: str
     await ana.taps(story.text(BUTTON_TO, language, name="Karim"))
     await ana.says(GOES_ON[language][0])
     assert karim.last.text == GOES_ON[language][0]
+
+
+@LANGUAGES
+async def test_an_hour_after_the_first_question_nothing_waits(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(DID[language])
+    said = IS_TALK[language][0]
+    for _ in range(2):
+        await story.passes(minutes=25)
+        karim.turns_the_page()
+        await ana.says(said)
+        karim.sees_not(said)
+    await story.passes(minutes=11)
+    await ana.says(said)
+    assert karim.last.text == said
+
+
+@LANGUAGES
+async def test_a_complaint_of_its_own_waits_an_hour(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    await ana.says(RUDE[language])
+    await story.passes(minutes=55)
+    await ana.says(DID[language])
+    await story.passes(minutes=55)
+    karim.turns_the_page()
+    await ana.says(GOES_ON[language][0])
+    karim.sees_not(GOES_ON[language][0])
