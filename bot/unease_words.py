@@ -12,6 +12,11 @@ from typing import Final
 _SAID_NL: Final = r"NAME (?:zegt|zei) (?:tegen (?:me|mij) )?(?:VERY )*dat ik"
 _SAID_FR: Final = r"NAME (?:me dit|dit|m a dit|ma dit|a dit) (?:VERY )*"
 _SAID_EN: Final = r"NAME (?:told me|tells me|said|says) (?:VERY )*"
+# What he may well forbid: 'dat ik niet mag opgeven'.
+_GIVE_UP: Final = (
+    r"(?:opgeven|wanhopen|panikeren|piekeren|schrikken|wenen|huilen|roken|drinken|vallen|vergeten"
+    r"|bang zijn|overdrijven)"
+)
 _SOME: Final = r"(?:(?!niet\b|geen\b|nooit\b|pas\b|not\b|never\b)\w+ ){0,3}"
 
 _DUTCH: Final = (
@@ -22,7 +27,8 @@ _DUTCH: Final = (
     r"NAME is (?:VERY )*(?:dronken|zat|bezopen)(?= als\b| wanneer\b|$)",
     r"NAME (?:is|valt) (?:VERY )*niet te vertrouwen",
     r"vertrouw WHO (?:VERY )*(?:niet|nie|ni|niks)",
-    rf"{_SAID_NL} (?:\w+ ){{0,3}}(?:niks|niets|niemand|niet)(?: \w+){{0,2}} (?:mag|mocht)",
+    rf"{_SAID_NL} (?:\w+ ){{0,3}}(?:niks|niets|niemand|niet)(?: \w+){{0,2}} (?:mag|mocht)"
+    rf"(?! {_GIVE_UP}\b)",
     rf"{_SAID_NL} {_SOME}(?:zelfmoord|dood (?:moet|mag|beter|was)|van kant|beter dood)",
     rf"{_SAID_NL} (?:VERY )*(?:dik|dom|lelijk|lui|vies|vuil|een (?:hoer|trut|teef|varken|last))",
     r"NAME (?:vertelt|vertelde) (?:VERY )*(?:alles|mijn verhaal) (?:VERY )*(?:door|voort|rond|aan)",
@@ -64,7 +70,8 @@ UNEASE: Final = (*_DUTCH, *_FRENCH, *_ENGLISH)
 
 #: To him: somebody else is wished for in his place.
 ANOTHER: Final = re.compile(
-    r"\b(?:ik|k) (?:wil|wou|had|heb)(?: \w+){0,3} (?:een )?andere vrijwillig\w+"
+    r"\b(?:ik|k) (?:wil|wou|had|heb)(?: (?!vroeger\b|al\b|ooit\b|gehad\b|geen\b|nooit\b)\w+){0,3}"
+    r" (?:een )?andere vrijwillig\w+\b(?! (?:\w+ )?(?:gehad|gekend)\b)"
     r"|\bje (?:veux|voudrais|prefere)(?: \w+){0,3} (?:un|une) autre benevole\b"
     r"|\bi (?:want|d like|would like|prefer|need)(?: \w+){0,3} (?:another|a different) volunteer\b"
 )

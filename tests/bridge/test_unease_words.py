@@ -45,6 +45,12 @@ Karim told me I am fat
 Karim tells everything to the neighbours
 Karim asks for my password
 I would like another volunteer
+ik had liever een andere vrijwilliger
+ik heb liever een andere vrijwilligster
+Karim zei dat ik niks mag zeggen
+Karim zegt dat ik niemand mag bellen
+Karim zei dat ik het niet mag vertellen
+I need a different volunteer
 """
 AT_EASE = """
 Karim belt mij morgen
@@ -80,6 +86,15 @@ Karim tells stories
 Karim, my husband threatens to leave
 Karim, I don't trust my doctor
 I want another doctor
+ik heb vroeger al een andere vrijwilliger gehad maar gij zijt de beste
+ik heb een andere vrijwilliger gehad en die was ook lief
+ik had vroeger een andere vrijwilliger
+ik wil geen andere vrijwilliger
+je ne veux pas un autre bénévole
+I don't want another volunteer
+Karim zei dat ik niet mag opgeven
+Karim zegt dat ik niet mag wanhopen
+Karim zegt dat ik niet mag roken
 """
 
 
