@@ -35,10 +35,18 @@ _IS_ILL: Final = frozenset(_ILL_WORDS.split())
 _JOINS: Final = frozenset({"en", "et", "and"})
 _NOT: Final = frozenset({"niet", "nie", "ni", "ne", "n", "pas", "not", "cannot", "t"})
 _THERE_WORDS: Final = """
-er hier kan can kom werk beschikbaar aanwezig la peux viens travaille dispo disponible
-present presente come work available here in there
+er hier kan can kom werk werken beschikbaar aanwezig peux viens travaille dispo disponible
+present presente come work working available here there
 """
 _THERE: Final = frozenset(_THERE_WORDS.split())
+_LA: Final = re.compile(r"\b(?:suis|serai|pas|plus) la\b(?! [a-z])|\bla$")  # 'je suis là'
+# Days that are named together, and what parts a message in which each has a word of its own.
+_DAYS: Final = re.compile(r"#(?:[ ,]*(?:(?:en|et|and)\b|[,&+])?[ ,]*#)+")
+_CLAUSE: Final = re.compile(r"[,;.]|\b(?:en|et|and|maar|mais|but)\b")
+_OR: Final = re.compile(r"# ?(?:of|ou|or) [^#]{0,12}#")
+_DOUBT: Final = re.compile(
+    r"\b(?:wel|oui|si|yes|nog|misschien|peut-?etre|maybe|perhaps|thuis|home|chez moi)\b"
+)
 _MOST: Final = 31  # days between two that are only named
 _ILL: Final = re.compile(r"\b(?:ziek|malade|sick|ill|weg|away|absent|hurts?)\b")  # 'weer ziek'
 
@@ -62,14 +70,32 @@ def read_away(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absenc
 
 def _is_both(text: str, dates: list[Date]) -> bool:
     """'Vandaag en morgen', with no word that tells one of them from the other: 'vandaag wel'."""
-    before, said = text[: dates[0].start], text
+    if _AND.search(text[: dates[0].start]):
+        return _DOUBT.search(text) is None
+    rest = set(re.findall(r"[a-z]+", _marked(text, dates)))
+    beside = _BESIDE.search(text[: dates[0].start]) is not None
+    return beside and rest <= _IS_ILL | _JOINS
+
+
+def _marked(text: str, dates: list[Date]) -> str:
     for one in reversed(dates):
-        said = f"{said[: one.start]} {said[one.end :]}"
-    rest = set(re.findall(r"[a-z]+", re.sub(_NOW, " ", said)))
-    if not _AND.search(before):
-        return _BESIDE.search(before) is not None and rest <= _IS_ILL | _JOINS
-    others = rest - _IS_ILL - _JOINS
-    return others <= _NOT | _THERE and (not others & _THERE or bool(others & _NOT))
+        text = f"{text[: one.start]}#{text[one.end :]}"
+    return re.sub(rf"{_NOW}\b", "#", text)
+
+
+def _is_there(text: str, dates: list[Date]) -> bool:
+    """Whether it may be said of a day that he is there, or of which of two he is not: 'niet
+    beschikbaar vandaag en morgen beschikbaar', 'zaterdag of zondag weg'."""
+    marked = _LA.sub(r"\g<0> there", _marked(text, dates))
+    clauses = _CLAUSE.split(_DAYS.sub("#", marked))
+    return _OR.search(marked) is not None or any(map(_says_there, clauses))
+
+
+def _says_there(clause: str) -> bool:
+    """Whether a no is missing, on either side of the day."""
+    sides = [set(re.findall(r"[a-z]+", side)) for side in clause.split("#")]
+    there = [side for side in sides if side & _THERE]
+    return bool(there) and sum(bool(side & _NOT) for side in sides) < len(there)
 
 
 def _read(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absence | None:
@@ -84,6 +110,8 @@ def _read(text: str, language: str, now: datetime, zone: ZoneInfo) -> Absence | 
     if back and _NOT_BACK.search(whole.text):
         return None
     if len(dates) > 1 and not untils and not back and _TURNS.search(whole.text, dates[0].end):
+        return None
+    if dates and not untils and not back and _is_there(whole.text, dates):
         return None
     if absence is not None and absence.start:
         if not absence.plain and absence.start[:10] == (lived + timedelta(days=7)).isoformat():

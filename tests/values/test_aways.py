@@ -114,3 +114,68 @@ def test_from_when(language: str, words: str, begins: str) -> None:
     found = read_away(words, language, FRIDAY, ZONE)
     assert found is not None
     assert found.start == begins
+
+
+#: That he is there, or which of two days he is not, is asked back.
+THERE = """
+nl | niet beschikbaar vandaag en morgen beschikbaar
+nl | ik ben er niet vandaag en morgen ben ik er
+fr | pas là aujourd'hui et demain je suis là
+en | can't today and tomorrow I can
+nl | vandaag en morgen kan ik, zondag niet
+nl | morgen ben ik er
+fr | demain je suis là
+en | available tomorrow
+nl | maandag beschikbaar
+en | away tomorrow, here Sunday
+nl | zaterdag of zondag weg
+fr | absent samedi ou dimanche
+en | away Saturday or Sunday
+fr | disponible demain
+nl | morgen kan ik
+en | I can come tomorrow
+nl | vandaag misschien en morgen
+nl | vandaag niet en morgen wel
+fr | aujourd'hui peut-être et demain
+"""
+OFF = """
+nl | vandaag en morgen verlof
+nl | vandaag en morgen op congé
+nl | vandaag en morgen kan ik niet komen
+nl | vandaag en morgen kan ik niet want ik ben ziek
+fr | en congé aujourd'hui et demain
+fr | en vacances aujourd'hui et demain
+en | on holiday today and tomorrow
+en | today and tomorrow I am unavailable
+nl | vandaag en morgen vrij
+nl | vandaag en morgen onbeschikbaar
+en | busy today and tomorrow
+en | I can't make it today and tomorrow
+nl | ik ben er morgen niet
+fr | je ne suis pas là demain
+en | I'm not here tomorrow
+nl | morgen kan ik niet
+nl | maandag niet beschikbaar
+nl | morgen niet aanwezig
+nl | morgen ziek, kan niet komen
+fr | je ne peux pas venir demain
+fr | je ne peux pas venir aujourd'hui et demain
+fr | aujourd'hui et demain je ne travaille pas
+nl | ik werk niet vandaag en morgen
+nl | ben er niet vandaag en morgen
+nl | tot maandag op reis in Frankrijk
+fr | en vacances jusqu'à lundi
+nl | morgen op congé
+"""
+
+
+@pytest.mark.parametrize("row", THERE.strip().splitlines())
+def test_who_is_there_is_not_put_away(row: str) -> None:
+    language, words = row.split(" | ", 1)
+    assert read_away(words, language, FRIDAY, ZONE) is None
+
+
+@pytest.mark.parametrize("row", OFF.strip().splitlines())
+def test_days_off_are_heard(row: str) -> None:
+    language, words = row.split(" | ", 1)
+    assert read_away(words, language, FRIDAY, ZONE) is not None
