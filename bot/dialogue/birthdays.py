@@ -85,6 +85,11 @@ _HERSELF: Final = re.compile(
     r"\b(?:ik|k|je|j|i|mijn (?:dood|sterfdag|overlijden|begrafenis)|m(?:a|on) (?:mort|deces|depart"
     r"|enterrement)|my death)\b"
 )
+# Her own funeral, or her end, is no day to keep.
+_MINE: Final = re.compile(
+    r"\b(?:mijn|m n|mon|ma|my)(?: eigen| propre| own)? (?:begrafenis|uitvaart|dood|einde?"
+    r"|enterrement|mort|fin|depart|funeral|burial|death|end)\b"
+)
 _NOUN: Final = re.compile("|".join(NOUNS.values()))
 
 
@@ -101,6 +106,8 @@ def wish(typed: str) -> str | None:
 
 def is_only_a_day(typed: str) -> bool:
     """Whether an order to keep a day says which one, and no more: no story hides behind it."""
+    if _MINE.search(typed):
+        return False
     other = _OTHER_DAY.sub(" ", typed)
     if other != typed and _HERSELF.search(typed):
         return False

@@ -4,6 +4,7 @@ import pytest
 
 from bot.dialogue import Context, Library, Said, resume, start
 from bot.dialogue.answers import wish
+from bot.dialogue.birthdays import is_only_a_day
 from bot.dialogue.turns import Say, Turn
 from bot.understanding import Understanding
 
@@ -87,6 +88,16 @@ it's my late husband's birthday
 """
 
 
+HER_OWN = """
+onthoud 12 januari als mijn begrafenis
+onthoud 12 januari voor mijn einde
+retenez le 12 janvier pour mon enterrement
+retenez le 12 janvier pour mon depart
+remember 12 january for my funeral
+remember 12 january as my own death
+"""
+
+
 def lines(table: str) -> list[str]:
     return table.strip().split("\n")
 
@@ -115,6 +126,11 @@ def test_what_is_to_be_remembered_is(library: Library, text: str) -> None:
     turn = resume(library, None, Said(Understanding(text, "nl", "smalltalk", 0.7)), context)
     assert refs(turn) == ["anniversary/done/say"]
     assert turn.facts["anniversary"] == "01-15"
+
+
+@pytest.mark.parametrize("text", lines(HER_OWN))
+def test_her_own_end_is_no_day_to_keep(text: str) -> None:
+    assert not is_only_a_day(text)
 
 
 @pytest.mark.parametrize("text", lines(SOMETHING_ELSE))
