@@ -44,8 +44,11 @@ WAT(?:simpele|eenvoudige|gemakkelijke|makkelijke|korte) (?:woorden|taal|zinnen)
 (?:kunt?|kan|kunde|wilt?|zou|zoudt|moogt|mag) GE WATSIMPELER ZEGGEN
 (?:kunt?|kan|kunde|wilt?|zou|zoudt) GE WATSIMPEL ZEGGEN
 (?:kan|mag) (?:het|dat|t) WATSIMPELER
+(?:gebruik|spreek|zeg) (?:toch )?(?:geen|minder) (?:moeilijke|lange) (?:woorden|zinnen)
 DIS LEPLUS_SIMPLE|DIS LESIMPLE|LEPLUS_SIMPLE
 (?:pouvez vous|vous pouvez|peux tu|tu peux|pourriez vous|il faut) LEDIRE LE(?:PLUS_SIMPLE|SIMPLE)
+(?:n )?(?:utilise[zs]?|employez) (?:pas|plus) de (?:mots|phrases) (?:difficiles|compliquee?s)
+(?:do not|don t|dont) use (?:difficult|hard|big|long) words
 SAY ITEASIER|SAY ITEASY|ITEASIER
 (?:can|could|would|will) (?:you|u) (?:please )?SAY IT(?:EASIER|EASY)
 """

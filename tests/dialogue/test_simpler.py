@@ -21,6 +21,9 @@ zeg het in gewone woorden
 ik begrijp je niet goed
 sorry ik snap het niet, zeg het simpeler
 leg het eens simpel uit
+gebruik geen moeilijke woorden
+n'utilisez pas de mots difficiles
+please don't use difficult words
 parlez plus simplement
 plus simple svp
 pouvez-vous parler plus simplement ?
