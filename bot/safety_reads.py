@@ -82,15 +82,17 @@ async def is_button(
     return beside is not None or await chosen(moment, person, asked, incoming) is not None
 
 
-async def would_answer(moment: Moment, person: Person, text: str) -> bool:
-    """Whether words would answer a safety question that has no answer yet."""
+async def would_answer(moment: Moment, person: Person, text: str, *, plainly: bool = False) -> bool:
+    """Whether words would answer a safety question that has no answer yet. `plainly`: and say
+    nothing else."""
     asked = await standing(moment, person, None)
     if asked is None or asked.concern.answered_at is not None:
         return False
     labels = labels_of(moment.house.translate, asked.stage, asked.concern.intent)
     word = asked.stage in BARE and not asked.newer and (says_just_yes(text) or says_no(text))
     said = safe_words.says_safe(text, asked.concern.intent)
-    return word or plain(text) in labels.typed or said is not None
+    says = said is not None and (said.plainly or not plainly)
+    return word or plain(text) in labels.typed or says
 
 
 @dataclass(frozen=True, slots=True)

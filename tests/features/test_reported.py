@@ -76,6 +76,31 @@ async def test_what_happened_is_read_hours_later_too(story: Story, language: str
 
 
 @LANGUAGES
+async def test_what_happened_may_say_that_she_is_safe_now(story: Story, language: str) -> None:
+    """In one message: coordinators read it, nobody else does, and she is asked about the rest."""
+    said = {
+        "nl": "hij raakte mij aan, ik ben nu veilig thuis",
+        "fr": "il m'a demandé de l'argent, je suis en sécurité",
+        "en": "he asked me for money, I'm safe now",
+    }[language]
+    sofie = await story.coordinator("Sofie", language)
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language, hour=None)
+    await story.talk(ana, karim)
+    await ana.says(HIS[language][0])
+    asks = next(m for m in ana.screen.messages if m.inline)
+    other = next(m for m in ana.screen.messages if not m.mine)
+    await ana.forges(asks.inline[0].data, other)
+    karim.turns_the_page()
+    await story.passes(minutes=5)
+    await ana.says(said)
+    sofie.sees(said)
+    karim.sees_not(said)
+    (report,) = await story.rows(select(Report))
+    assert report.words == said
+
+
+@LANGUAGES
 @pytest.mark.parametrize("beside", [False, True])
 async def test_that_she_is_safe_answers_whether_she_is(
     story: Story, language: str, beside: bool
