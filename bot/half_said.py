@@ -133,13 +133,19 @@ _WITH_US: Final = re.compile(
     r"(?: (?:de|le|l|the|een|un|une|a|la))? (?:robot|machine|computer|ordinateur|bot)\b"
 )
 _TALKS: Final = TALK | _of("gesprek conversation discussion chat")
-_PREFERS: Final = WANT | _of("liever prefere prefererais prefer rather")
+_PREFERS: Final = WANT | _of(
+    "liever prefere prefererais prefer rather aub alstublieft svp stp please can could kan mag peux"
+    " peut verder continuer again"
+)
 _GOES: Final = re.compile(
     r"\b(?:NAME|vrijwilliger|benevole|volunteer)(?: (?!ik|k|je|j|i|mijn|mon|ma|my)\w+\b){0,4}?"
     r" (?:uit|sorte?|sortir|quitter?|leaves?|out)(?: of| de| d)?(?: (?:dit|het|ons|de|cette|la|l"
     r"|notre|this|the|our))? (?:gesprek|conversation|discussion|chat)\b"
 )
-_ITS_USE: Final = _of("data gegevens donnees goed altijd toujours good ever moment privacy")
+_ITS_USE: Final = _of(
+    "data gegevens donnees goed altijd toujours good ever moment privacy verhaal woorden berichten"
+    " histoire mots messages story words"
+)
 _STOP_IT: Final = (
     r"(?:stop(?:t)?(?: (?:ermee|er mee|hiermee|hier mee|daarmee|it|this|that))?"
     r"|h?ou(?:d|dt)? (?:ermee |er mee )?op|arrete[zr]?(?: (?:ca|tout))?|cesse[zr]?(?: ca)?)"

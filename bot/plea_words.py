@@ -49,9 +49,20 @@ _PLEAS: Final = (
 )
 
 
+# 'Dan komt Karim en slaat mij ook', 'Karim m'aide pas', 'I'm afraid that Karim comes'
+_DENIES: Final = re.compile(
+    r"\b(?:niet|nie|geen|nooit|pas|jamais|not|don t|dont|never|bang|schrik|peur|scared|afraid)\b"
+)
+_GOES_ON: Final = re.compile(r" (?:\w+ )*?(?:en|et|and|die|qui|who|pas|niet|not|undress|wash)\b")
+
+
 def without_pleas(clause: str, who: str) -> str:
-    """The clause without what asks for him. `who`: a pattern of his name."""
-    return _of(who).sub("", clause)
+    """The clause without what asks for him, and with it where that is denied or says more of him.
+    `who`: a pattern of his name."""
+    found = _of(who).search(clause)
+    if found is None or _DENIES.search(clause[: found.start()]):
+        return clause
+    return clause if _GOES_ON.match(clause[found.end() :]) else _of(who).sub("", clause)
 
 
 @lru_cache(maxsize=64)

@@ -52,7 +52,7 @@ _SUBJECT: Final = (
 )
 _NOUN: Final = rf"\b{_THE} {_SORT}(?!THE)WORD\b"  # THE: as a name is written
 _VERB: Final = (
-    rf"\b{_SUBJECT} (?:also |never |always |surely |probably )?WORD\b"
+    rf"\b{_SUBJECT} (?:also |never |always |surely |probably )?(?!THE)WORD\b"
     r"|(?:^|(?<=[.!?,\n])|(?<=[.!?,] ))WORD (?:i|he|she|it|we|you|they|not|be)\b"
 )
 _HOPES: Final = (
@@ -67,9 +67,9 @@ _SHAPES: Final = {
     "hope": rf"{_NOUN}|{_HOPES}",
     "rose": rf"\b(?:{_THE}|{_LA}) {_SORT}(?!THE)WORD\b"
     r"|\b(?<!\bc['’ ])(?:est|sont|était|toute?|i|it|he|she|sun) WORD\b(?! qui)",
-    "may": rf"{_VERB}|\b(?:in|since|last|next|of|\d+) WORD\b|\bWORD \d",
-    "rob": rf"{_VERB}|\b(?:to|will|can|may|might|could) WORD\b",
-    "will": rf"{_VERB}|{_NOUN}|\bmijn \w+ WORD\b|\bik WORD\b",
+    "may": rf"{_VERB}|\b(?:in|since|last|next|(?<!afraid )(?<!scared )of|\d+) WORD\b|\bWORD \d",
+    "rob": rf"{_VERB}|\b(?:to|will|can|may|might|could) (?!THE)WORD\b",
+    "will": rf"{_VERB}|{_NOUN}|\bmijn \w+ (?!THE)WORD\b|\bik (?!THE)WORD\b",
     "lief": r"\b(?:mijn|m['’]?n|(?:hij|zij|ze|ge|gij|je|u|die) (?:is|was|zijt|bent|waart|doet"
     r"|deed)(?: \w+)?|zo|heel|zeer|erg|niet|even|altijd|nogal) WORD\b",
 }

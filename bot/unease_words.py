@@ -70,8 +70,10 @@ UNEASE: Final = (*_DUTCH, *_FRENCH, *_ENGLISH)
 
 #: To him: somebody else is wished for in his place.
 ANOTHER: Final = re.compile(
-    r"\b(?:ik|k) (?:wil|wou|had|heb)(?: (?!vroeger\b|al\b|ooit\b|gehad\b|geen\b|nooit\b)\w+){0,3}"
+    r"\b(?:ik|k) (?:wil|wou|had|heb)"
+    r"(?: (?!vroeger\b|al (?:eens|eerder)\b|ooit\b|geen\b|nooit\b)\w+){0,3}"
     r" (?:een )?andere vrijwillig\w+\b(?! (?:\w+ )?(?:gehad|gekend)\b)"
+    r"|\b(?:ik|k) (?:had|wou)(?: \w+)? (?:graag|liever|liefst) (?:een )?andere vrijwillig\w+\b"
     r"|\bje (?:veux|voudrais|prefere)(?: \w+){0,3} (?:un|une) autre benevole\b"
     r"|\bi (?:want|d like|would like|prefer|need)(?: \w+){0,3} (?:another|a different) volunteer\b"
 )

@@ -45,7 +45,9 @@ _DAYS: Final = re.compile(r"#(?:[ ,]*(?:(?:en|et|and)\b|[,&+])?[ ,]*#)+")
 _CLAUSE: Final = re.compile(r"[,;.]|\b(?:en|et|and|maar|mais|but)\b")
 _OR: Final = re.compile(r"# ?(?:of|ou|or) [^#]{0,12}#")
 _DOUBT: Final = re.compile(
-    r"\b(?:wel|oui|si|yes|nog|misschien|peut-?etre|maybe|perhaps|thuis|home|chez moi)\b"
+    r"\b(?:wel|oui|si|yes|nog|misschien|peut-?etre|maybe|perhaps|thuis|home|chez moi|bereikbaar"
+    r"|neem|free|libre|joignable|reachable|help|goed|fine|bon|ok|alleen"
+    r"|(?:niet|nie|pas|not) (?:weg|away|absente?|ziek|malade|sick|ill))\b|\?"
 )
 _MOST: Final = 31  # days between two that are only named
 _ILL: Final = re.compile(r"\b(?:ziek|malade|sick|ill|weg|away|absent|hurts?)\b")  # 'weer ziek'

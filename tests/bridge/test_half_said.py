@@ -7,6 +7,12 @@ from bot.half_said import may_end
 from bot.spelling import slipped
 
 MAY = """
+verder praten zonder Karim
+zonder vrijwilliger verder praten aub
+parler sans Karim svp
+can we talk without Karim please
+I'd talk to you again but without Karim
+Ik geef geen toestemming meer voor mijn verhaal
 mijn dochter wil dat ge stopt met delen
 mijn dochter zegt dat ik moet stoppen met delen
 de dokter vindt dat ik beter stop met delen

@@ -35,6 +35,12 @@ heureusement que Karim était là, mon mari m'a frappée
 they are beating me, could Karim please call
 """
 OF_HIM = """
+Mijn zoon slaat mij en dan komt Karim en slaat mij ook
+Mijn man slaat mij. Dan komt Karim en doet mee
+My son hits me and Karim helped me undress and touched me
+Mon mari me bat et Karim m'aide pas
+My son hits me. I don't want that Karim should come
+Mon fils me frappe, j'ai peur que Karim veut venir
 Karim en mijn man slaan mij
 mijn man slaat mij, Karim ook
 mijn man zag dat Karim mij sloeg

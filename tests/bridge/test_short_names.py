@@ -129,6 +129,12 @@ Karel: die kerel slaat mij
 Terry: je suis par terre, il me frappe
 """
 A_NAME = """
+Will: I'm scared that Will hits me again
+Will: I think that Will touched my breasts
+Will: mijn vrijwilliger Will heeft mij geslagen
+Rob: I'm scared that Rob hits me again
+Rob: can Rob stop touching my breasts
+May: I am afraid of May, she hits me
 Guy: guy hit me
 Guy: it was guy who hit me
 Guy: Guy heeft mij geslagen

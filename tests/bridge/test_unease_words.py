@@ -19,6 +19,10 @@ Kariem zei dat ik dik ben
 Karim vertelt alles door aan de buren
 Karim vraagt mijn bankcode
 ik wil liever een andere vrijwilliger
+ik wil al lang een andere vrijwilliger
+ik had liever een andere vrijwilliger gehad
+ik heb al gevraagd een andere vrijwilliger
+ik had al graag een andere vrijwilliger gehad
 Karim menace d'appeler ma fille
 Karim m'appelle la nuit
 Karim n'arrête pas de m'appeler

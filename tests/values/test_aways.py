@@ -118,6 +118,13 @@ def test_from_when(language: str, words: str, begins: str) -> None:
 
 #: That he is there, or which of two days he is not, is asked back.
 THERE = """
+nl | vandaag en morgen ben ik bereikbaar
+nl | ik neem vandaag en morgen op
+en | I am free today and tomorrow
+en | today and tomorrow is fine
+fr | libre aujourd'hui et demain
+nl | is zij vandaag en morgen alleen?
+nl | ik ben niet weg vandaag en morgen
 nl | niet beschikbaar vandaag en morgen beschikbaar
 nl | ik ben er niet vandaag en morgen ben ik er
 fr | pas là aujourd'hui et demain je suis là
