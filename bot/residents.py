@@ -157,7 +157,10 @@ async def _danger(
     words = await relay.all_of(moment, person, held, heard.incoming, concern) if held else ""
     row = await safeguard.worry(moment, person, concern, heard.last, words)
     if held is not None and words == replies.APART:
-        await complained.unseen(moment, person, held, row, heard.incoming)
+        kind = concern.intent  # she may be asked about another, which he may know of
+        of = row if row.intent == kind else await concerns.doubt(moment, person, kind)
+        if of is not None:
+            await complained.unseen(moment, person, held, of, heard.incoming)
 
 
 async def _in_words_that_she_reads(moment: Moment, person: Person, heard: Heard) -> None:

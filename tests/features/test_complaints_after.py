@@ -12,6 +12,7 @@ from bot.still_shared import STILL_SHARED
 
 from .story import Story
 from .test_complaints import HIS, LANGUAGES, OF_ANOTHER, sees_nothing, talking
+from .test_safety import DANGER
 
 DID = {
     "nl": "Karim heeft mij aangeraakt",
@@ -324,3 +325,20 @@ async def test_a_complaint_of_its_own_waits_an_hour(story: Story, language: str)
     karim.turns_the_page()
     await ana.says(GOES_ON[language][0])
     karim.sees_not(GOES_ON[language][0])
+
+
+@LANGUAGES
+@pytest.mark.parametrize("label", [SAFE, NOT_SAFE])
+async def test_a_danger_that_he_knows_of_stays_known_to_him(
+    story: Story, language: str, label: dict[str, str]
+) -> None:
+    """What may be violence of his stands beside it, and is for nobody; her answer to it is for him."""
+    ana, karim, _ = await talking(story, language)
+    await ana.says(DANGER[language])
+    karim.reads(CRISIS_MARK)
+    story.mind.learns(RUDE[language], "crisis_violence", level="ask")
+    karim.turns_the_page()
+    await ana.says(RUDE[language])
+    karim.hears_nothing()
+    await ana.says(label[language])
+    assert karim.last.text == label[language]
