@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot import kept_from
+from bot import half_said_phrases, kept_from
 from bot.dialogue import enough
 from bot.dialogue.enough_words import (
     ALONG,
@@ -24,7 +24,6 @@ from bot.dialogue.enough_words import (
     MORE,
     NEG,
     OBJECT,
-    PHRASES,
     READ,
     SHARE,
     STOP,
@@ -33,11 +32,11 @@ from bot.dialogue.enough_words import (
     usual,
 )
 from bot.dialogue.words import plain
+from bot.half_said_phrases import CLAUSE
 from bot.near_names import as_called
 from bot.spelling import slipped
 from bot.spoken_of import parts_of
 
-_CLAUSE: Final = re.compile(r"[.!?;:…\n]+")
 _NEAR: Final = 6  # words
 _LONG: Final = 9  # letters, from which another letter makes no other word
 
@@ -98,36 +97,6 @@ _ASKED: Final = _of(
 _HAVE: Final = _of("hebt hebben heeft avez as ont have got")  # 'you have my consent'
 _WITHOUT: Final = _of("zonder sans without")
 _AGREES: Final = re.compile(r"\b(?:akkoord|mee eens|d accord|agree)\b")
-_END: Final = r"(?: (?:tegen|aan|met|a|avec|to|with))?$"  # before the name, which is left out
-# Her yes, and what she shared by it.
-_TAKEN_BACK: Final = re.compile(
-    r"\b(?:(?:trek|neem) mijn ja|(?:reprends|retire|annule) mon oui"
-    r"|(?:take|taking|withdraw) (?:back )?my yes)\b"
-    r"|\bspijt (?:van )?dat ik (?:(?:al|toch|ooit|dit|dat|het|alles) )*(?:gedeeld heb|heb gedeeld"
-    rf"|(?:ja|akkoord) (?:heb gezegd|gezegd heb|zei|ben gegaan|gegaan ben)){_END}"
-    rf"|\bnooit (?:ja mogen zeggen|akkoord mogen gaan){_END}"
-    r"|\bper (?:ongeluk|abuis|vergissing) (?:op )?ja (?:heb )?(?:gezegd|geduwd|gedrukt)$"
-    r"|\b(?:ja gezegd|gezegd ja) (?:per (?:ongeluk|abuis)|(?:bij|per) vergissing)$"
-    r"|\bregrette d avoir (?:dit oui|accepte|partage)(?: (?:tout )?(?:ca|cela))?"
-    rf"{_END}"
-    r"|\bdit oui par (?:erreur|accident|megarde)$"
-    rf"|\baurais (?:pas|jamais) du (?:dire oui|partager(?: (?:tout )?ca)?){_END}"
-    r"|\bregret (?:saying yes|(?:that )?i said yes|sharing|agreeing|(?:that )?i (?:agreed|shared))"
-    rf"(?: (?:this|that|it|everything))?{_END}"
-    r"|\bsaid yes (?:by (?:mistake|accident)|accidentally)$"
-    r"|\b(?:should (?:not|never)|shouldn t) have (?:said yes|shared(?: (?:this|that|it))?)"
-    rf"{_END}"
-    r"|^(?:geen|gene) toestemming meer$|^plus (?:de consentement|d autorisation)$"
-    r"|^no (?:more consent|(?:consent|permission) any ?more)$"
-)
-_ERASED: Final = re.compile(
-    r"\b(?:wis|verwijder|efface[rz]?|supprime[rz]?|delete|erase)\b"
-    r"(?!(?: \w{1,5})? (?:fotos?|photos?|e|e?mails?|courriel|brief|lettre|letter|video)\b)"
-    r"(?: \w+){0,5}? (?:gedeeld"
-    r"|geschreven|gestuurd|mijn berichten|partage|ecrit|envoye|mes messages|shared|wrote"
-    r"|sent|my messages)\b"
-)
-_HOW_TO: Final = re.compile(r"\b(?:hoe|comment|how)\b")
 _WITH_US: Final = re.compile(
     r"\b(?:alleen|enkel|seulement|uniquement|seule?|only)\b.* (?:met|avec|au|a|to|with)"
     r"(?: (?:de|le|l|the|een|un|une|a|la))? (?:robot|machine|computer|ordinateur|bot)\b"
@@ -146,45 +115,19 @@ _ITS_USE: Final = _of(
     "data gegevens donnees goed altijd toujours good ever moment privacy verhaal woorden berichten"
     " histoire mots messages story words"
 )
-_STOP_IT: Final = (
-    r"(?:stop(?:t)?(?: (?:ermee|er mee|hiermee|hier mee|daarmee|it|this|that))?"
-    r"|h?ou(?:d|dt)? (?:ermee |er mee )?op|arrete[zr]?(?: (?:ca|tout))?|cesse[zr]?(?: ca)?)"
-)
-_ENOUGH: Final = (
-    r"(?:(?:ik|k) wil (?:(?:dit|dat|het|da|t|er) )?(?:niet|ni|nie)(?: (?:meer|langer))?"
-    r"|(?:ik|k) heb (?:er |hier )?(?:van )?genoeg(?: (?:van|hiervan|ervan))?"
-    r"|(?:(?:het|t|dat|dit|da) is )?genoeg"
-    r"|(?:je|j) (?:(?:ne|n) )?veux (?:plus|pas)(?: (?:de )?(?:ca|cela))?"
-    r"|j ai (?:assez|marre)(?: de (?:ca|tout ca))?"  # 'en' is no word of weight
-    r"|(?:ca|cela) suffit|(?:c est )?assez"
-    r"|i (?:do not|don t|dont) want(?: (?:to|this|it|that))?(?: (?:any ?more|any longer))?"
-    r"|i (?:(?:ve|have) )?had enough(?: of (?:this|it|that))?"
-    r"|(?:(?:that|it|this) (?:s |is )?)?enough)"
-)
-_ENDS_IT: Final = re.compile(rf"(?:{_STOP_IT} )+(?:{_ENOUGH} ?)+|(?:{_ENOUGH} )+(?:{_STOP_IT} ?)+")
 
 
 def may_end(text: str, name: str) -> bool:
     """`name`: of whoever reads along, as she may spell it."""
     text = as_called(text, name)
     typed = plain(text)
-    if enough.said(_HOW.sub(" ", typed), name) is not None or _ends_it(text, name):
+    if enough.said(_HOW.sub(" ", typed), name) is not None or half_said_phrases.says(text, name):
         return True
-    if _ERASED.search(typed) and not _HOW_TO.search(typed):
+    if kept_from.keeps_from(text, name):
         return True
-    if kept_from.keeps_from(text, name) or _takes_back(text, name):
-        return True
-    clauses = [_words(part, name) for part in _CLAUSE.split(text)]
+    clauses = [_words(part, name) for part in CLAUSE.split(text)]
     rules: tuple[Callable[[Sequence[str]], bool], ...] = (_stops, _may_not, _consent, _without)
     return any(rule(words) for words in clauses for rule in rules)
-
-
-def _takes_back(text: str, name: str) -> bool:
-    called = parts_of(name)
-    parts = [
-        " ".join(w for w in plain(part).split() if w not in called) for part in _CLAUSE.split(text)
-    ]
-    return any(_TAKEN_BACK.search(part) for part in parts)
 
 
 def _words(part: str, name: str) -> list[str]:
@@ -205,13 +148,6 @@ def _meant(word: str) -> str:
         if slipped(word, key, other_letter=len(key) >= _LONG):
             return key
     return word
-
-
-def _ends_it(text: str, name: str) -> bool:
-    """'Hou op, ik wil niet meer', and no word more."""
-    called = {*LEADS, *parts_of(name)}
-    typed = PHRASES.sub(" ", plain(text)).split()
-    return _ENDS_IT.fullmatch(" ".join(word for word in typed if word not in called)) is not None
 
 
 def _stops(words: Sequence[str]) -> bool:

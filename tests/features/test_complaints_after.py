@@ -332,7 +332,7 @@ async def test_a_complaint_of_its_own_waits_an_hour(story: Story, language: str)
 async def test_a_danger_that_he_knows_of_stays_known_to_him(
     story: Story, language: str, label: dict[str, str]
 ) -> None:
-    """What may be violence of his stands beside it, and is for nobody; her answer to it is for him."""
+    """What may be violence of his stands beside it and is for nobody; her answer is for him."""
     ana, karim, _ = await talking(story, language)
     await ana.says(DANGER[language])
     karim.reads(CRISIS_MARK)
