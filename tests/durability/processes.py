@@ -22,7 +22,7 @@ from bot.store.tables import Chat, Handoff, Person, Resident, Volunteer
 from .conftest import KEY
 from .load import CHATS, TOKEN, Load
 
-WITHIN = 240.0  # seconds, on a machine that has much else to do
+WITHIN = 120.0  # seconds, on a machine that has much else to do
 LEASE, POLL = 3, 1  # seconds instead of 28 and 20, so that the test need not wait for so long
 PLAIN = """
 from bot import reading
