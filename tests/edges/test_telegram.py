@@ -104,6 +104,14 @@ async def test_every_kind_of_message() -> None:
         assert world.oddities == []
 
 
+async def test_a_copy_without_words_leaves_the_first_ones_behind() -> None:
+    async with connected() as (world, telegram, phone):
+        photo = phone.send("photo", "secret")
+        assert await telegram.send(B, Copy(A, photo)) is not None
+        assert "secret" not in str(listed(world, BOB))
+        assert "secret" in str(listed(world, ALICE))
+
+
 @pytest.mark.parametrize(
     "outgoing",
     [
