@@ -294,14 +294,3 @@ async def hand_back(store: Store, leaving: Sequence[Leaving]) -> None:
         )
         chats = select(Message.chat_id).where(Message.id.in_(ids), WAITING)
         await session.execute(update(Chat).where(Chat.id.in_(chats)).values(send_at=real_now()))
-
-
-async def free_all(store: Store) -> int:
-    """Ends every lease, where this process is the only one: whoever held them is dead. Returns how
-    many there were."""
-    async with store.write() as session:
-        flying = Message.leaving_until.is_not(None) & (Message.state == "sending")
-        chats = select(Message.chat_id).where(flying, WAITING)
-        await session.execute(update(Chat).where(Chat.id.in_(chats)).values(send_at=real_now()))
-        freed = await session.execute(update(Message).where(flying).values(leaving_until=None))
-    return int(getattr(freed, "rowcount", 0))

@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import departures, inbox, presence
+from bot import inbox, leftovers, presence
 from bot.backup import BackupError, Counted, load
 from bot.settings import SettingsError
 from bot.store import Store
@@ -45,7 +45,7 @@ async def restore(
         kind = type(getattr(error, "orig", None) or error).__name__
         raise BackupError(f"the backup could not be written ({kind}); nothing changed") from None
     await inbox.free_all(store)  # what processes had taken when the backup was made
-    await departures.free_all(store)
+    await leftovers.free_messages(store)
     erased = await erase_again()
     async with store.write() as session:
         await session.execute(delete(Lease).where(Lease.name == MARK))

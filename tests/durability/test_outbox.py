@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot import consents, departures, outbox
+from bot import consents, departures, leftovers, outbox
 from bot.channel import Delete, Gone, Later, Refused, Say, Unreachable, from_json
 from bot.departures import Leaving
 from bot.store import Store
@@ -90,8 +90,8 @@ async def test_or_at_once_where_it_was_the_only_one(store: Store, instant: Insta
     await put(store, A, "a1")
     await put(store, B, "b1")
     assert await take(store, 1) == ["a1"]
-    assert await departures.free_all(store) == 1
-    assert await departures.free_all(store) == 0
+    assert await leftovers.free_messages(store) == 1
+    assert await leftovers.free_messages(store) == 0
     assert sorted(await take(store)) == ["a1", "b1"]
 
 
