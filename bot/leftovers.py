@@ -32,6 +32,8 @@ async def free_messages(store: Store) -> int:
     async with store.write() as session:
         flying = Message.leaving_until.is_not(None) & (Message.state == "sending")
         chats = select(Message.chat_id).where(flying, WAITING)
-        await session.execute(update(Chat).where(Chat.id.in_(chats)).values(send_at=inbox.real_now()))
+        await session.execute(
+            update(Chat).where(Chat.id.in_(chats)).values(send_at=inbox.real_now())
+        )
         freed = await session.execute(update(Message).where(flying).values(leaving_until=None))
     return int(getattr(freed, "rowcount", 0))
