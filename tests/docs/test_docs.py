@@ -14,6 +14,7 @@ from bot import export, menus
 from bot.__main__ import parser
 from bot.dialogue import intents, names, source
 from bot.lifecycle import diagram
+from bot.metrics import Metrics
 from bot.settings import PREFIX, Settings
 
 COMMANDS = page("commands")
@@ -87,6 +88,15 @@ def settings_read() -> set[str]:
             text = path.read_text(encoding="utf-8", errors="ignore")
             found |= set(re.findall(PREFIX + r"[A-Z]+(?:_[A-Z]+)*\b", text))
     return found
+
+
+def test_every_figure_is_explained() -> None:
+    ours = {
+        family.name + ("_total" if family.type == "counter" else "")
+        for family in Metrics().registry.collect()
+    }
+    told = named(section(page("how-to-operators"), "How it does"))
+    assert {name for name in told if name.startswith("goeiedag_")} == ours
 
 
 def test_every_command_of_the_command_line_has_a_section() -> None:
