@@ -18,7 +18,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM reports WHERE person_id IS NULL")
+    op.execute("DELETE FROM reports WHERE person_id IS NULL OR handoff_id IS NULL")
     with op.batch_alter_table("reports") as batch_op:
         for column in ("handoff_id", "person_id"):
             batch_op.alter_column(column, existing_type=NUMBER, nullable=False)
