@@ -16,7 +16,7 @@ from typing import BinaryIO
 from bot import doctor, erasure, reading
 from bot.app import make_house
 from bot.backup import BackupError, Counted, dump
-from bot.database import existing, only_one, use_keys
+from bot.database import existing, only_one, try_erasures, use_keys
 from bot.doctor_database import database
 from bot.nlu_jobs import Jobs
 from bot.restoring import restore
@@ -79,6 +79,7 @@ def run_restore(settings: Settings, options: argparse.Namespace) -> int:
             f"{settings.key_file} is missing: put back the key that belongs to the backup first"
         )
     use_keys(settings)
+    try_erasures(settings)
 
     async def work() -> tuple[Counted, int]:
         async with only_one(settings), _store(settings) as store:

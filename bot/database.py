@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings, SettingsError
 from bot.store import Store
+from bot.store.erased import Erasures
 from bot.store.keys import KeyRing, KeyRingError
 from bot.store.session import sqlite_path
 
@@ -48,9 +49,19 @@ async def open_store(settings: Settings) -> AsyncIterator[Store]:
             raise SettingsError(f"GOEIEDAG_KEY: {error}") from None
         except (SQLAlchemyError, OSError) as error:
             raise _unopened(settings, store, error) from None
+        try_erasures(settings)
         yield store
     finally:
         await store.close()
+
+
+def try_erasures(settings: Settings) -> None:
+    """Raises SettingsError where nobody could be erased: the file that remembers it is of another
+    deployment, or cannot be written."""
+    try:
+        Erasures(settings.erasures_file).try_out()
+    except KeyRingError as error:
+        raise SettingsError(f"GOEIEDAG_ERASURES: {error}") from None
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import presence, publishing
-from bot.database import existing, use_keys
+from bot.database import existing, try_erasures, use_keys
 from bot.dialogue.names import LANGUAGES
 from bot.doctor import Level, Remark, disk
 from bot.lifecycle import OPEN
@@ -85,6 +85,8 @@ async def _read(settings: Settings, store: Store) -> AsyncIterator[Remark]:
             await store.try_keys()
         except (KeyRingError, SettingsError) as error:
             yield Remark("error", "key ring", str(error), "put the right key back")
+        else:
+            yield _erasures(settings)
     running = await presence.running(store)
     yield Remark("ok", "bot", f"{running} running" if running else "none runs now")
     async with store.read() as session:
@@ -92,6 +94,15 @@ async def _read(settings: Settings, store: Store) -> AsyncIterator[Remark]:
             yield one
         for one in await _helpers(session):
             yield one
+
+
+def _erasures(settings: Settings) -> Remark:
+    try:
+        try_erasures(settings)
+    except SettingsError as error:
+        todo = "no bot starts before: nobody could be erased"
+        return Remark("error", "erasures", str(error), todo)
+    return Remark("ok", "erasures", "the next one can be written down")
 
 
 async def _revision(settings: Settings, session: AsyncSession) -> list[Remark]:

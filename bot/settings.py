@@ -14,13 +14,14 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.feasts import is_known
+from bot.setting_values import OF_A_URL, is_folder, is_host, is_text, port_in, reachable, wall_time
 from bot.store.session import normal_url, sqlite_path
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "GOEIEDAG_"
 WEBHOOK_PATH = "/telegram"
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
-TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]+")
+TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]+")
 
 
 class SettingsError(Exception):
@@ -115,7 +116,7 @@ class Settings(BaseModel):
     @classmethod
     def _hours(cls, value: str) -> str:
         try:
-            start, end = (time.fromisoformat(part.strip()) for part in value.split("-"))
+            start, end = map(wall_time, value.split("-"))
         except ValueError as error:
             raise ValueError("is no span of hours; write one like 21:30-08:00") from error
         if start == end:
@@ -126,7 +127,7 @@ class Settings(BaseModel):
     @classmethod
     def _hour(cls, value: str) -> str:
         try:
-            return value if value == "off" else f"{time.fromisoformat(value):%H:%M}"
+            return value if value == "off" else f"{wall_time(value):%H:%M}"
         except ValueError as error:
             raise ValueError("is no hour; write one like 08:30, or off") from error
 
@@ -142,6 +143,11 @@ class Settings(BaseModel):
             parsed = make_url(normal_url(value))
         except (ValueError, ArgumentError):
             raise ValueError(wrong) from None
+        if not reachable(parsed):
+            raise ValueError(wrong)
+        if parsed.get_backend_name() == "postgresql" and (odd := set(parsed.query) - OF_A_URL):
+            known = ", ".join(sorted(OF_A_URL))
+            raise ValueError(f"has {min(odd)}= behind its ?; known there are {known}")
         if parsed.get_backend_name() == "sqlite" and sqlite_path(value) is None:
             raise ValueError(
                 "names no file; write one like sqlite:////var/lib/goeiedag/goeiedag.db"
@@ -161,9 +167,11 @@ class Settings(BaseModel):
         if value is None:
             return value
         host, _, port = value.rpartition(":")
-        if not port.isascii() or not port.isdigit() or not 0 <= int(port) <= 65_535:
+        host = host.strip("[]") or "127.0.0.1"
+        number = port_in(port)
+        if number is None or not is_host(host):
             raise ValueError("is no address to listen on; write one like 127.0.0.1:8080")
-        return f"{host.strip('[]') or '127.0.0.1'}:{int(port)}"
+        return f"{host}:{number}"
 
     @field_validator("webhook_secret")
     @classmethod
@@ -176,14 +184,14 @@ class Settings(BaseModel):
     @classmethod
     def _folders(cls, value: Path) -> Path:
         for folder in ("dialogues", "locales"):
-            if not (value / folder).is_dir():
+            if not is_folder(value / folder):
                 raise ValueError(f"has no folder {folder}/; name the folder that holds it")
         return value
 
     @field_validator("data")
     @classmethod
     def _folder(cls, value: Path) -> Path:
-        if value.exists() and not value.is_dir():
+        if not is_folder(value) and value.exists():
             raise ValueError("is a file; name a folder")
         return value
 
@@ -209,7 +217,8 @@ class Settings(BaseModel):
             return value
         try:
             parts = urlsplit(value)
-            fit = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+            fit = parts.scheme in ("http", "https") and parts.port != 0
+            fit = fit and is_host(parts.hostname or "")
         except ValueError:
             fit = False
         if not fit or any(c.isspace() for c in value):
@@ -256,7 +265,7 @@ class Settings(BaseModel):
 
     @property
     def quiet_hours(self) -> tuple[time, time]:
-        start, end = (time.fromisoformat(part.strip()) for part in self.quiet.split("-"))
+        start, end = map(wall_time, self.quiet.split("-"))
         return start, end
 
 
@@ -270,6 +279,10 @@ def read(environment: Mapping[str, str], data: Path | None = None) -> Settings:
         for key, value in environment.items()
         if key.startswith(PREFIX) and value != ""
     }
+    for key, value in found.items():
+        if not is_text(value):
+            name = f"{PREFIX}{key.upper()}"
+            raise SettingsError(f"{name} holds bytes that are no text (see docs/settings.md)")
     if data is not None:
         found["data"] = str(data)
     try:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from bot.files import make_private
 from bot.store.keys import KeyRing, KeyRingError
 
 HEAD = "# Who was erased, as keyed hashes. Needed after a restore: keep it, but not in the backups."
@@ -43,10 +44,25 @@ class Erasures:
             words = line.split()
             if len(words) != 3 or words[0] != "erased" or len(words[2]) != 64:
                 continue
-            with contextlib.suppress(ValueError):
-                at = datetime.fromisoformat(words[1])
+            with contextlib.suppress(ValueError, OverflowError):
+                at = _instant(words[1])
                 found[words[2]] = max(at, found.get(words[2], at))
         return found
+
+    def try_out(self) -> None:
+        """Raises KeyRingError, with what to do, where the next erasure could not be written down:
+        better known at the start than when somebody asks to be forgotten."""
+        try:
+            if self.path.exists():
+                os.close(os.open(self.path, os.O_RDWR | os.O_APPEND))
+                self._secret()
+            else:
+                _may_make(self.path.parent)
+        except OSError as error:
+            raise KeyRingError(
+                f"{self.path} cannot be written ({type(error).__name__}); name a file in a folder "
+                "where the user that runs the bot may write"
+            ) from None
 
     def lock_anew(self) -> None:
         """Locks the secret with the ring's first key too, so that older keys may go.
@@ -58,14 +74,14 @@ class Erasures:
 
     def _lines(self) -> list[str]:
         try:
-            return self.path.read_text(encoding="ascii", errors="replace").splitlines()
+            return self.path.read_bytes().decode("utf-8-sig", errors="replace").splitlines()
         except FileNotFoundError:
             return []
 
     def _secret(self) -> bytes:
         if not self.path.exists():
             self._opened = None
-            self._make()
+            make_private(self.path, f"{HEAD}\nkey {_locked(secrets.token_bytes(32))}\n")
         if self._opened is None:
             self._opened = self._open()
         return self._opened
@@ -82,27 +98,14 @@ class Erasures:
             "GOEIEDAG_KEY right?"
         )
 
-    def _make(self) -> None:
-        """Whole or not at all, and only by the first: a link fails where a file is already."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        draft = self.path.with_name(f"{self.path.name}.{secrets.token_hex(8)}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(f"{HEAD}\nkey {_locked(secrets.token_bytes(32))}\n")
-                file.flush()
-                os.fsync(file.fileno())
-            with contextlib.suppress(FileExistsError):
-                os.link(draft, self.path)
-        finally:
-            draft.unlink()
-
     def _append(self, line: str) -> None:
         handle = os.open(self.path, os.O_RDWR | os.O_APPEND)
         try:
             size = os.fstat(handle).st_size
             whole = size == 0 or os.pread(handle, 1, size - 1) == b"\n"
-            os.write(handle, f"{'' if whole else chr(10)}{line}\n".encode("ascii"))
+            left = f"{'' if whole else chr(10)}{line}\n".encode("ascii")
+            while left:  # a disk that is full takes a part of it first, and says so then
+                left = left[os.write(handle, left) :]
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -110,3 +113,19 @@ class Erasures:
 
 def _locked(secret: bytes) -> str:
     return KeyRing.current().encrypt(secret.hex().encode()).decode()
+
+
+def _instant(written: str) -> datetime:
+    """Without a zone it is ours: UTC. Raises ValueError, OverflowError."""
+    at = datetime.fromisoformat(written)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+def _may_make(folder: Path) -> None:
+    """Raises OSError where no file could be made below that folder."""
+    while not folder.exists():
+        folder = folder.parent
+    if not folder.is_dir():
+        raise NotADirectoryError
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import ClassVar, Protocol
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from bot.files import make_private
 
 MAKE_ONE = (
     "make one with: python -c 'from cryptography.fernet import Fernet; "
@@ -16,6 +17,15 @@ MAKE_ONE = (
 
 class KeyRingError(ValueError):
     """The key ring cannot be used; the message says what to do."""
+
+
+def text_of(path: Path) -> str:
+    """A key file's text, whatever an editor put before it. Bytes that are no text are no key."""
+    return path.read_bytes().decode("utf-8-sig", errors="replace")
+
+
+def keys_in(text: str) -> list[str]:
+    return [key.strip() for key in text.replace(",", "\n").splitlines() if key.strip()]
 
 
 class Cipher(Protocol):
@@ -48,7 +58,7 @@ class KeyRing:
 
         Raises KeyRingError when there is none or one is no key.
         """
-        keys = [k.strip() for k in text.replace(",", "\n").splitlines() if k.strip()]
+        keys = keys_in(text)
         if not keys:
             raise KeyRingError(f"the key ring is empty; {MAKE_ONE}")
         try:
@@ -59,13 +69,21 @@ class KeyRing:
 
     @classmethod
     def kept_in(cls, path: Path) -> KeyRing:
-        """The ring in `path`, made with mode 0600 where there is none yet."""
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(Fernet.generate_key() + b"\n")
-        return cls.from_text(path.read_text())
+        """The ring in `path`, made with mode 0600 where there is none yet.
+
+        Raises KeyRingError when it cannot be read, or holds something else.
+        """
+        try:
+            if not path.exists():
+                make_private(path, f"{Fernet.generate_key().decode()}\n")
+            return cls.from_text(text_of(path))
+        except OSError as error:
+            raise KeyRingError(
+                f"{path} cannot be read ({type(error).__name__}); put the file with the key there, "
+                "or let the user that runs the bot make one"
+            ) from None
+        except KeyRingError as error:
+            raise KeyRingError(f"{path}: {error}") from None
 
     def use(self) -> KeyRing:
         """Makes this the ring that the column types of this process use."""

@@ -16,7 +16,8 @@ from cryptography.fernet import Fernet
 from sqlalchemy import Column, LargeBinary, Table, and_, literal, or_, select, tuple_, type_coerce
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.store.keys import KeyRing, KeyRingError
+from bot.files import folder_on_disk
+from bot.store.keys import KeyRing, KeyRingError, keys_in, text_of
 from bot.store.session import Store
 from bot.store.tables import Base
 from bot.store.types import Encrypted, EncryptedJson
@@ -99,7 +100,7 @@ def with_new_key(path: Path) -> KeyRing:
     in the middle of a change: it stays as it is."""
     ring = KeyRing.kept_in(path)
     if ring.size == 1:
-        _replace(path, f"{Fernet.generate_key().decode()}\n{path.read_text()}")
+        _replace(path, f"{Fernet.generate_key().decode()}\n{text_of(path)}")
         ring = KeyRing.kept_in(path)
     return ring
 
@@ -107,7 +108,7 @@ def with_new_key(path: Path) -> KeyRing:
 def retire(path: Path, today: str) -> Path | None:
     """Leaves the first key alone in the file. The others go to a file of their own: backups from
     before need them. Returns that file; None where there was nothing to retire."""
-    keys = path.read_text().replace(",", "\n").split()
+    keys = keys_in(text_of(path))
     if len(keys) < 2:
         return None
     retired = path.with_name(f"{path.name}.retired")
@@ -130,6 +131,4 @@ def _replace(path: Path, content: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    folder_on_disk(path.parent)

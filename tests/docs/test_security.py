@@ -38,7 +38,7 @@ def test_every_threat_has_a_proof() -> None:
 
 def test_every_reader_that_is_fuzzed_is_listed() -> None:
     listed = {name for _, name in NAMED.findall(section(page("security"), "Fuzzed"))}
-    for path in ("tests/edges/test_fuzz.py",):
+    for path in ("tests/edges/test_fuzz.py", "tests/edges/test_fuzz_deployment.py"):
         tested = {name for name in those_in(path) if name.startswith("test_")}
         assert tested - listed <= {"test_what_is_spoiled_here_is_good"}
 

@@ -43,7 +43,7 @@ def told(findings: Any, about: str) -> list[tuple[str, str]]:
     return [(one.level, one.what) for one in found if one.about == about]
 
 
-async def test_a_database_and_who_is_in_it(store: Store, url: str) -> None:
+async def test_a_database_and_who_is_in_it(store: Store, url: str, tmp_path: Path) -> None:
     settings = Settings(database_url=url, key=KEY)
     await publishing.publish_first(store, ROOT, NOW)
     first = await database(settings)
@@ -76,6 +76,10 @@ async def test_a_database_and_who_is_in_it(store: Store, url: str) -> None:
     assert told(gone, "coordinators") == [("error", "1 of 1 cannot be reached, and see no alert")]
     wrong = await database(settings.model_copy(update={"key": KEY[::-1][1:] + "="}))
     assert told(wrong, "key ring")[0][0] == "error"
+    assert told(wrong, "erasures") == []  # nobody can tell
+    for path, level in ((tmp_path / "e", "ok"), (tmp_path, "error")):
+        kept = await database(settings.model_copy(update={"erasures": path}))
+        assert told(kept, "erasures")[0][0] == level
 
 
 async def test_a_database_that_is_not_well(tmp_path: Path, bare_sqlite: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -59,6 +61,49 @@ def test_a_line_cut_short_takes_no_other_with_it(tmp_path: Path) -> None:
         file.write(b"\xff\xfe nonsense\nerased x " + b"0" * 64 + b"\n")
     erasures = Erasures(path)
     assert set(erasures.all()) == {erasures.mark("chat 1"), erasures.mark("chat 2")}
+
+
+def test_a_full_disk_says_so_and_harms_no_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes the first bytes of a line, and then no more."""
+    path = tmp_path / "e"
+    Erasures(path).add(1, AT)
+    write, room = os.write, [20]
+
+    def fills(handle: int, data: bytes) -> int:
+        if not room[0]:
+            raise OSError(errno.ENOSPC, "full")
+        taken = write(handle, data[: room[0]])
+        room[0] -= taken
+        return taken
+
+    monkeypatch.setattr("bot.store.erased.os.write", fills)
+    with pytest.raises(OSError, match="full"):
+        Erasures(path).add(2, AT)
+    monkeypatch.undo()
+    erasures = Erasures(path)
+    erasures.add(3, AT)
+    assert set(erasures.all()) == {erasures.mark("chat 1"), erasures.mark("chat 3")}
+
+
+def test_it_is_tried_before_anybody_asks(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "e"
+    Erasures(path).try_out()
+    assert not path.parent.exists(), "nothing is made for it"
+    Erasures(path).add(1, AT)
+    Erasures(path).try_out()
+    with pytest.raises(KeyRingError, match="cannot be written"):
+        Erasures(tmp_path).try_out()
+    with pytest.raises(KeyRingError, match="cannot be written"):
+        Erasures(path / "below a file").try_out()
+    path.chmod(0o400)
+    if os.geteuid():  # root may write anywhere
+        with pytest.raises(KeyRingError, match="cannot be written"):
+            Erasures(path).try_out()
+    KeyRing.from_text(Fernet.generate_key().decode()).use()
+    with pytest.raises(KeyRingError, match="is it of this deployment"):
+        Erasures(path).try_out()
 
 
 def test_many_at_once_share_one_secret(tmp_path: Path) -> None:

@@ -142,6 +142,24 @@ def test_the_key_file_is_ones_own(tmp_path: Path) -> None:
     assert KeyRing.kept_in(path).decrypt(first.encrypt(b"x")) == b"x"
 
 
+def test_who_is_killed_while_making_the_key_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never an empty file, which the next start would refuse."""
+    path = tmp_path / "goeiedag.key"
+
+    def dies(_handle: int) -> None:
+        raise OSError("killed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.files.os.fsync", dies)
+        with pytest.raises(KeyRingError, match="cannot be read"):
+            KeyRing.kept_in(path)
+    assert list(tmp_path.iterdir()) == []
+    KeyRing.kept_in(path)
+    assert [one.name for one in tmp_path.iterdir()] == ["goeiedag.key"]
+
+
 async def test_a_wrong_key_stops_the_start_before_anything_is_tried(store: Store, url: str) -> None:
     """With a wrong key every turn would fail, and every update be set aside and emptied."""
     await receive(store, came(1))

@@ -48,6 +48,20 @@ WRONG: list[tuple[str, str]] = [
     ("ORGANISATION", "x\ny"),
     ("ORGANISATION", "x" * 61),
     ("TELEGRAM_TOKN", "123456:abc"),
+    ("TELEGRAM_TOKEN", "١٢٣٤٥٦:abcdefgh"),
+    ("QUIET", "21:30Z-08:00"),
+    ("OVERVIEW", "08:30+02:00"),
+    ("HTTP", "a..b:80"),
+    ("HTTP", "80" * 3000),
+    ("NLU_URL", "http://a..b"),
+    ("DATA", "x" * 5000),
+    ("CONTENT", "x" * 5000),
+    ("CONTACT", "\udce9"),  # of another encoding
+    ("WORKERS", "inf"),
+    ("DATABASE_URL", "postgresql://u:p@host:99999/x"),
+    ("DATABASE_URL", "postgresql://u:p@a..b/x"),
+    ("DATABASE_URL", "postgresql://u:p@host/x?connect_timeout=3"),
+    ("DATABASE_URL", "postgresql://u:p@/x?host=/run/p&port=five"),
 ]
 
 
@@ -107,6 +121,9 @@ AT_START: list[tuple[str, dict[str, str], str]] = [
     ("invite", {"DATABASE_URL": "postgresql://u@127.0.0.1:9/x"}, "GOEIEDAG_KEY"),
     ("invite", {"DATABASE_URL": "postgresql://u@127.0.0.1:9/x", "KEY": KEY}, "DATABASE_URL"),
     ("invite", {"DATABASE_URL": f"sqlite:///{FILE}"}, "DATABASE_URL"),
+    ("invite", {"ERASURES": str(ROOT)}, "GOEIEDAG_ERASURES"),  # a folder
+    ("invite", {"ERASURES": FILE}, "GOEIEDAG_ERASURES"),  # without our secret in it
+    ("invite", {"ERASURES": f"{FILE}/erasures"}, "GOEIEDAG_ERASURES"),  # in no folder
 ]
 
 
