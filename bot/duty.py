@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.rhythm import DAYS
+from bot.rhythm import DAYS, shown_on
 from bot.values.days import find_days, read_days
 from bot.values.plain import plain
 
@@ -79,15 +79,13 @@ def next_start(spans: Iterable[Span], now: datetime, zone: ZoneInfo) -> datetime
 
 def following(spans: Iterable[Span], now: datetime, zone: ZoneInfo) -> datetime | None:
     """When the next span begins, whether or not one is going on."""
-    local = now.astimezone(zone)
+    today = now.astimezone(zone).date()
     starts = []
     for span in spans:
-        day = local.date() + timedelta(days=(span.day - local.weekday()) % 7)
+        day = today + timedelta(days=(span.day - today.weekday()) % 7)
         for offset in (0, 7):
-            begins = datetime.combine(day + timedelta(days=offset), span.start, zone)
-            if begins > local:
-                starts.append(begins.astimezone(now.tzinfo))
-    return min(starts, default=None)
+            starts.append(shown_on(day + timedelta(days=offset), span.start, now, zone))
+    return min((at for at in starts if at is not None), default=None)
 
 
 def read(text: str, language: str) -> tuple[Span, ...] | None:

@@ -3,7 +3,7 @@ about it by one tap. No name and no word of a resident."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from babel.dates import format_timedelta
@@ -33,12 +33,12 @@ from bot.house import Moment
 from bot.lifecycle import ASKING, HELD
 from bot.mornings import OVERVIEW
 from bot.open_dangers import OpenDanger
+from bot.rhythm import shown_next
 from bot.routing import URGENT
 from bot.store.tables import Handoff, Person, Timer
 from bot.things import Thing
 
 SHOWN: Final = 3  # with their buttons: more than that is no overview
-DAY: Final = timedelta(days=1)
 
 
 async def things(moment: Moment, coordinator: Person) -> list[Thing]:
@@ -177,10 +177,7 @@ def _next(moment: Moment) -> datetime | None:
     hour, zone = moment.house.policy.overview_at, moment.house.zone
     if hour is None:
         return None
-    local = moment.house.local(moment.now)
-    today = datetime.combine(local.date(), hour, zone)
-    at = today if today > local else datetime.combine(local.date() + DAY, hour, zone)
-    return at.astimezone(moment.now.tzinfo)
+    return shown_next(hour, moment.now, zone)
 
 
 async def ring(moment: Moment, coordinator: Person) -> None:

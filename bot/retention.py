@@ -17,6 +17,7 @@ from bot.house import House, Moment
 from bot.inbox import insert
 from bot.lifecycle import LIVE
 from bot.outbox import DELETABLE_FOR
+from bot.rhythm import shown_next
 from bot.store import Store
 from bot.store.bridge import Appointment, Report
 from bot.store.privacy_tables import Access
@@ -51,9 +52,7 @@ type Step = Callable[[Moment], Awaitable[int]]
 
 async def take_night(store: Store, house: House, now: datetime) -> bool:
     """Whether this process is the one that erases tonight. One does, of however many."""
-    local = house.local(now)
-    night = datetime.combine(local.date(), AT, house.zone)
-    until = (night if night > local else night + timedelta(days=1)).astimezone(now.tzinfo)
+    until = shown_next(AT, now, house.zone)
     async with store.write() as session:
         taken = await session.execute(
             insert(session)(Lease)

@@ -70,10 +70,7 @@ class Quiet:
         local = now.astimezone(zone)
         if not self.covers(local.timetz().replace(tzinfo=None)):
             return now
-        day = local.date()
-        if local.time() >= self.end:
-            day += timedelta(days=1)
-        return datetime.combine(day, self.end, zone).astimezone(now.tzinfo)
+        return shown_next(self.end, now, zone)
 
     def morning(self, now: datetime, zone: ZoneInfo) -> datetime:
         """The next instant at which quiet hours end."""
@@ -82,9 +79,23 @@ class Quiet:
 
     def begins(self, now: datetime, zone: ZoneInfo) -> datetime:
         """The next instant at which quiet hours begin."""
-        local = now.astimezone(zone)
-        day = local.date() + timedelta(days=local.time() >= self.start)
-        return datetime.combine(day, self.start, zone).astimezone(now.tzinfo)
+        return shown_next(self.start, now, zone)
+
+
+def shown_next(hour: time, now: datetime, zone: ZoneInfo) -> datetime:
+    """When the clocks there show `hour` next, after `now`."""
+    day, found = now.astimezone(zone).date(), None
+    while found is None:
+        day, found = day + timedelta(days=1), shown_on(day, hour, now, zone)
+    return found
+
+
+def shown_on(day: date, hour: time, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """When the clocks there show `hour` on a day; None where that is not after `now`. Going back
+    they may show it twice; an hour that they jump over comes as much later."""
+    first = datetime.combine(day, hour, zone)
+    both = (at.astimezone(now.tzinfo) for at in (first, first.replace(fold=1)))
+    return next((at for at in both if at > now), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +153,15 @@ def next_contact(after: datetime, chosen: Chosen, zone: ZoneInfo) -> datetime | 
     if not chosen.days:
         return None
     start = after - timedelta(minutes=JITTER_MINUTES)
-    for _ in range(3):
+    for _ in range(4):
         fire = _fires(chosen.hour, chosen.days, zone, start)
         if fire is None:
             return None
-        planned: datetime = fire + jitter(chosen.seed, fire.date())
-        if planned > after:
+        at = fire.astimezone(UTC)  # by the clock there one counts twice through an hour of autumn
+        planned = at + jitter(chosen.seed, fire.date())
+        if planned > after and not fire.fold:  # that hour again: she was greeted in the first
             return planned.astimezone(after.tzinfo)
-        start = fire + timedelta(minutes=1)
+        start = at + timedelta(minutes=1)
     return None
 
 
