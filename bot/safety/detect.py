@@ -133,6 +133,8 @@ class _Around:
 
 
 def _silenced(rule: Rule, around: _Around, rules: Rules) -> bool:
+    if rule.beside and not rule.beside.says.search(around.of(rule.beside)):
+        return True
     if rule.not_with and rule.not_with.says.search(around.of(rule.not_with)):
         return True
     return any(_holds(rules.guards[name], around) for name in rule.unless)

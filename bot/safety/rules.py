@@ -15,7 +15,7 @@ from bot.safety.spelling import Spelling
 
 LANGUAGES = ("nl", "fr", "en")
 _RULE_KEYS = {
-    *("name", "kind", "level", "when", "unless", "softer", "not_with"),
+    *("name", "kind", "level", "when", "with", "unless", "softer", "not_with"),
     *("opens", "examples", "not", "note"),
 }
 _GUARD_KEYS = {"where", "within", "says", "but_not", "same_clause", "note"}
@@ -45,13 +45,17 @@ class Guard:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """When to be concerned: any of the patterns, none of the guards. Equal is the same one."""
+    """When to be concerned: any of the patterns, none of the guards. Equal is the same one.
+
+    `beside` is what must stand near as well, on either side and in whatever clause.
+    """
 
     name: str
     language: str
     kind: str
     level: Level
     when: tuple[Pattern, ...]
+    beside: Guard | None
     unless: tuple[str, ...]
     softer: tuple[str, ...]  # guards that do not silence but leave doubt: act becomes ask
     not_with: Guard | None
@@ -163,23 +167,26 @@ def _rule(source: Mapping[str, Any], language: str, sets: Sets) -> Rule:
     for needed in ("name", "when", "examples"):
         if not source.get(needed):
             raise RuleError(f"{where}: `{needed}` is missing")
-    not_with = None
-    if source.get("not_with"):
-        said = _patterns(source["not_with"], sets, where)
-        not_with = Guard("not_with", "near", 12, _any_of(said))
     return Rule(
         source["name"],
         language,
         source["kind"],
         source["level"],
         _patterns(source["when"], sets, where),
+        _near(source, "with", sets, where),
         tuple(source.get("unless", ())),
         tuple(source.get("softer", ())),
-        not_with,
+        _near(source, "not_with", sets, where),
         bool(source.get("opens")),
         tuple(source["examples"]),
         tuple(source.get("not", ())),
     )
+
+
+def _near(source: Mapping[str, Any], key: str, sets: Sets, where: str) -> Guard | None:
+    if not source.get(key):
+        return None
+    return Guard(key, "near", 12, _any_of(_patterns(source[key], sets, where)))
 
 
 def _check_guards(rules: Iterable[Rule], guards: Mapping[str, object]) -> None:
