@@ -17,6 +17,12 @@ PLAIN = {
         "er rapper vanaf",
         "het fluistert altijd maar spring spring en ik ben bang dat ik ga luisteren",
         "hoeveel van die pillen moet ge pakken om niet meer wakker te worden",
+        "ik snij mijn keel over",
+        "ik ga er een eind aan maken met mijn riem",
+        "ik ga er een eind aan maken onder de trein",
+        "ik snij mezelf elke avond en hij wil mijn keel dichtknijpen",
+        "ik keek naar Witse en hij heeft mij gewurgd",
+        *("ik ga mijn keel oversnijden", "ik spring straks", "hij heeft zich verhangen"),
     ),
     "fr": (
         "je suis dans mon bain avec le couteau à côté de moi",
@@ -26,6 +32,9 @@ PLAIN = {
         "depuis un mois, ça ira plus vite",
         "ça me chuchote tout le temps saute saute et j'ai peur d'écouter",
         "il faut combien de cachets pour ne plus se réveiller",
+        *("je vais me trancher la gorge", "j'en finis mardi", "je me coupe"),
+        *("j'en finis avec ma ceinture", "j'en finis sous le train"),
+        "je regardais Maigret et mon mari m'a étranglée",
     ),
     "en": (
         "I'm in the bath with the knife beside me",
@@ -35,6 +44,7 @@ PLAIN = {
         "the doctor thinks I take my heart tablets but I flush them, it'll be over quicker",
         "it keeps whispering to me jump jump and i'm scared i'll listen",
         "how many tablets to not wake up",
+        *("I'm ending it with my belt", "ending it by train", "gonna slit my throat"),
     ),
 }
 HALF_SAID = {
@@ -52,6 +62,7 @@ HALF_SAID = {
         *("j'ai été chercher la corde au garage", "tu diras à ma fille que je l'aimais stp"),
         "combien de somnifères il faudrait pour quelqu'un de mon poids",
         "j'ai regardé combien de mètres ça fait depuis le cinquième",
+        "les travaux, j'en finis mardi",
         "Il y a une solution à tout ça mais je n'ose pas vous dire laquelle",
         "si je n'étais plus là ils auraient au moins l'appartement",
         "chez nous les assiettes volent et je suis souvent sur le chemin",
@@ -63,6 +74,7 @@ HALF_SAID = {
         "My father's old pistol is in the wardrobe still, I took it in my hand today.",
         "I was googling painless ways, isn't that sad at 22",
         "I looked how many metres it is from the fifth",
+        *("I'm ending it, on a nice day", "I'm ending it, on Sunday, with love"),
         "there is a solution to all this but I daren't tell you which",
         "I'm only a cost for my kids, with me gone they can at least have the flat",
         "at ours the plates fly and I'm mostly in the way if you get my meaning",
@@ -76,6 +88,10 @@ CALM = {
         *("de kleine zegt spring oma, spring", "zeg tegen de kinderen dat het eten klaar is"),
         *("hoe hoog is de Boerentoren", "er is een oplossing, de loodgieter komt morgen"),
         "ik ben alleen maar een last voor mijn dochter, altijd moet zij voor mij rijden",
+        "mijn nonkel heeft zich verhangen in '58, ik vertelde dat vandaag aan mijn kleinzoon",
+        "kben levensmoe zei die papegaai in dat toneelstuk",
+        "Ik spring straks even binnen bij mijn zus in Jette",
+        "Poirot, ze hebben haar gewurgd met een sjaal",
     ),
     "fr": (
         "j'ai ouvert le gaz pour faire ma soupe et la flamme ne prend pas",
@@ -84,6 +100,10 @@ CALM = {
         *("la petite me dit saute mamy", "dis aux enfants que c'est prêt"),
         *("elle est haute comment la tour du midi", "il y a une solution, le plombier vient"),
         "chuis qu'un poids pour ma fille, toujours à lui demander de conduire",
+        *("j'en finis mardi avec les travaux", "Je me coupe les ongles des pieds plus facilement"),
+        "mon pc s'est coupé au milieu du message je recommence",
+        "J'ai avalé de travers au goûter, tout le monde m'a tapé dans le dos et on a bien ri",
+        "Hercule Poirot, ils l'ont étranglée avec un foulard la dame",
     ),
     "en": (
         "I turned the gas on for the soup and it won't light",
@@ -92,6 +112,8 @@ CALM = {
         *("the wee one says jump granny jump", "tell the kids dinner is ready"),
         *("how high is the Atomium", "there's a solution, the plumber comes tomorrow"),
         *("what if I've left the gas on", "I'm nothing but a burden to my daughter"),
+        *("I end it on a high note", "my uncle hanged himself in '58, I told my grandson today"),
+        "Poirot, they strangled her with a scarf",
     ),
 }
 
