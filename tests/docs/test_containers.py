@@ -175,6 +175,80 @@ def test_a_service_may_write_where_it_must_and_nowhere_else(name: str) -> None:
         assert volume.partition(":")[0] in COMPOSE["volumes"], "no folder of the machine"
 
 
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_tmpfs_can_be_written_to_by_its_user(name: str) -> None:
+    """runc lays one over a folder of the image as root's, with that folder's mode: where the image
+    has made it for its user, nobody else may write there. With none of its own the language model
+    was not loaded."""
+    for one in SERVICES[name]["tmpfs"]:
+        path, _, options = one.partition(":")
+        assert path == "/tmp" or "mode=1777" in options.split(","), one
+
+
+def test_what_two_users_share_is_open_to_both() -> None:
+    """Whichever of the two comes first gives a new volume the mode that its image has."""
+    users: dict[str, set[str]] = {}
+    for service in SERVICES.values():
+        if "build" in service:
+            for volume in service["volumes"]:
+                users.setdefault(volume, set()).add(service["build"]["target"])
+    shared = {volume: targets for volume, targets in users.items() if len(targets) > 1}
+    assert shared
+    for volume, targets in shared.items():
+        for target in targets:
+            made = " ".join(STAGES[target].all("RUN"))
+            assert f"install -d -m 1777 {volume.partition(':')[2]}" in made, (volume, target)
+
+
+KEYS: dict[str, type] = {
+    **{"build": dict, "image": str, "restart": str, "depends_on": dict, "environment": dict},
+    **{"networks": list, "network_mode": str, "read_only": bool, "tmpfs": list, "volumes": list},
+    **{"security_opt": list, "cap_drop": list, "entrypoint": list, "command": list, "user": str},
+    "healthcheck": dict,
+}
+CHECK: dict[str, type] = {"test": list, "interval": str, "timeout": str, "start_period": str}
+CONDITIONS = ("service_healthy", "service_started")
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_key_is_one_of_compose_and_of_its_kind(name: str) -> None:
+    """An engine refuses the whole file for one that it does not know."""
+    service = SERVICES[name]
+    assert {key: type(value) for key, value in service.items()}.items() <= KEYS.items()
+    assert ("build" in service) != ("image" in service)
+    assert ("networks" in service) != ("network_mode" in service)
+    for key, value in service.items():
+        if isinstance(value, list):
+            assert all(isinstance(one, str) for one in value), key
+    for variable, value in service.get("environment", {}).items():
+        assert isinstance(value, str), f"{variable}: quote what YAML takes for a number or a yes"
+    for how in service.get("depends_on", {}).values():
+        assert list(how) == ["condition"]
+        assert how["condition"] in CONDITIONS
+    check = service.get("healthcheck", {})
+    assert {key: type(value) for key, value in check.items()}.items() <= {
+        *CHECK.items(), ("retries", int)
+    }  # fmt: skip
+    assert not check or check["test"][0] in ("CMD", "CMD-SHELL")
+    for key in set(check) - {"test", "retries"}:
+        assert re.fullmatch(r"\d+s", check[key])
+
+
+def test_nobody_waits_for_anybody_who_waits_for_him() -> None:
+    def behind(name: str, before: tuple[str, ...] = ()) -> None:
+        assert name not in before, before
+        for other in SERVICES[name].get("depends_on", {}):
+            behind(other, (*before, name))
+
+    for name in SERVICES:
+        behind(name)
+
+
+def test_the_database_is_healthy_once_others_reach_it() -> None:
+    """While it lays its tables for the first time it listens on a socket of its own alone."""
+    assert "-h 127.0.0.1" in SERVICES["postgres"]["healthcheck"]["test"][1]
+
+
 def test_a_target_writes_into_folders_that_are_its_own() -> None:
     """What is read-only at run time was made for the user when the image was built."""
     for target in TARGETS:
