@@ -24,6 +24,7 @@ from bot.store.privacy_tables import Access
 from bot.store.tables import (
     Alert,
     Audit,
+    Chat,
     Concern,
     Consent,
     Contact,
@@ -233,12 +234,15 @@ async def _invitations(moment: Moment) -> int:
 
 
 async def _people(moment: Moment) -> int:
-    """Residents who have not written for so long and are written to no more."""
+    """Residents who have not written for so long and are written to no more: each day it is looked
+    whether who blocked the bot is back, but nothing reaches them."""
+    over = _rest_over(moment)
     rows = await moment.session.scalars(
         select(Person)
         .join(Resident, Resident.person_id == Person.id)
-        .where(Person.role == people.RESIDENT, Person.seen_at < _rest_over(moment))
-        .where(Resident.next_contact_at.is_(None))
+        .join(Chat, Chat.id == Person.chat_id)
+        .where(Person.role == people.RESIDENT, Person.seen_at < over)
+        .where(Resident.next_contact_at.is_(None) | (Chat.blocked_at < over))
         .order_by(Person.id)
         .limit(BATCH)
     )

@@ -81,6 +81,22 @@ async def test_words_after_a_month_the_rest_after_a_year(
     assert await count(story, Message) == again
 
 
+async def test_who_blocked_the_bot_for_a_year_is_erased(story: Story) -> None:
+    """Nothing reaches her; who is greeted still stays, however long she has been silent."""
+    ana, bea = await story.resident("Ana", hour="10:00"), await story.resident("Bea", hour="10:00")
+    await ana.blocks()
+
+    async def goes_by(days: int) -> None:
+        story.clock.advance(timedelta(days=days).total_seconds())
+        await story.app.sweep.once()
+
+    await goes_by(360)
+    assert (await story.person(ana)).name == "Ana"
+    await goes_by(10)
+    assert await story.rows(select(Person.name)) == ["Bea"]
+    assert (await story.person(bea)).name == "Bea"
+
+
 async def test_one_process_a_night(story: Story) -> None:
     now = story.clock.now()
     assert await retention.take_night(story.store, story.house, now)
