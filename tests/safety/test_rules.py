@@ -132,6 +132,15 @@ def test_a_wrong_pattern_says_so(wrong: str) -> None:
         compile_pattern(wrong)
 
 
+def test_what_must_stand_beside_may_stand_in_another_clause_on_either_side() -> None:
+    rule = {"name": "mine", "kind": "crisis_suicide", "level": "ask", "examples": ["a"]}
+    rule |= {"when": ["rope"], "with": ["tonight"]}
+    rules = read_rules({"nl": {"language": "nl", "rules": [rule]}})
+    assert explain("I bought a rope, and not for the boat. Tonight", rules)
+    assert explain("tonight, no, there is the rope", rules)
+    assert not explain("I bought a rope", rules)
+
+
 def test_a_wrong_rule_is_named() -> None:
     rule = {"name": "mine", "kind": "crisis", "level": "act", "when": ["a"], "examples": ["a"]}
     with pytest.raises(RuleError, match="mine"):
