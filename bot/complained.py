@@ -6,7 +6,7 @@ as it is by then, with her tap.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
 
@@ -26,6 +26,7 @@ from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.channel import CAPTIONED, MEDIA, Button, Incoming, Kind, Say
 from bot.dialogue.words import plain
+from bot.doubts import is_of_him
 from bot.house import Moment
 from bot.near_names import as_called
 from bot.safety import Concern
@@ -33,6 +34,7 @@ from bot.spoken_of import says_who, speaks_of
 from bot.store.tables import Audit, Handoff, Message, Person
 from bot.store.tables import Concern as ConcernRow
 from bot.talks import holder_of
+from bot.understanding import OF_HIM
 from bot.wishes import says_no, says_yes
 
 ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
@@ -62,15 +64,18 @@ async def holds_back(
     together: Sequence[Incoming],
     concern: Concern | None,
     danger: str,
+    doubts: Mapping[str, str],
 ) -> bool:
     """Whether a message to him is about him, after she is asked for whom it is. `danger`: its kind,
-    of what came together."""
-    if not await is_about(moment, resident, volunteer, incoming, together, danger):
+    of what came together. `doubts`: the language model's (`bot.doubts`)."""
+    judged = [one for one in (incoming, *together) if _is_own(one)]
+    doubted = any(is_of_him(doubts, one.text, volunteer.name or "") for one in judged)
+    if not doubted and not await is_about(moment, resident, volunteer, incoming, together, danger):
         return False
     if concern is not None and concern.intent != VIOLENCE:
         await marks.danger(moment, volunteer, talk, concern, False)
     said = [one.text for one in (incoming, *together)]
-    anew = any(_is_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said)
+    anew = doubted or any(_is_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said)
     await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True, anew=anew)
     return True
 
@@ -270,13 +275,16 @@ async def whose(
 
 
 async def of_one_before(
-    moment: Moment, resident: Person, text: str
+    moment: Moment, resident: Person, text: str, doubts: Mapping[str, str]
 ) -> tuple[Handoff, Person] | None:
     """Which volunteer who talked with her she complains about, to us; the latest talk with him."""
-    if not complaint_words.may_complain(text):
+    doubted = doubts.get(text) == OF_HIM
+    if not doubted and not complaint_words.may_complain(text):
         return None
     for handoff_id, person in await _before(moment, resident):
-        if complaint_words.about(text, person.name or "", to_him=False):
+        name = person.name or ""
+        named = doubted and complaint_words.speaks_of_him(text, name)
+        if named or complaint_words.about(text, name, to_him=False):
             handoff = await moment.session.get(Handoff, handoff_id)
             return None if handoff is None else (handoff, person)
     return None

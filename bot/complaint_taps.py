@@ -3,7 +3,7 @@ talk goes on until she says that somebody else shall come."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -54,14 +54,16 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     return said
 
 
-async def took(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
+async def took(
+    moment: Moment, resident: Person, together: Sequence[Incoming], doubts: Mapping[str, str]
+) -> bool:
     """Whether her words were an answer to that question, or to us a complaint about a volunteer."""
     if any(one.edited or one.command for one in together):
         return False
     if len(together) == 1 and await answers(moment, resident, together[0], to_him=False):
         return True
     for one in together:
-        found = await complained.of_one_before(moment, resident, one.text)
+        found = await complained.of_one_before(moment, resident, one.text, doubts)
         if found is not None:
             await complained.ask(moment, resident, *found, one.message_id, to_him=False)
             return True

@@ -131,6 +131,7 @@ class _Read(NamedTuple):
 _HERS: Final = re.compile(rf"\b{_OWN}\b")
 _WISH_NOT: Final = re.compile(rf"\b{_NOT}\b(?: \w+)* {_WRONGED}\b")
 _AFRAID_TO: Final = re.compile(rf"\b{_DARES}\b")
+_ANY: Final = re.compile(rf"\b{_VOLUNTEER}\b")
 
 
 def about(text: str, name: str, *, to_him: bool) -> bool:
@@ -164,6 +165,15 @@ def is_own(text: str, name: str) -> bool:
     """Whether somebody of hers has that name: 'mijn zoon Karim'."""
     whole = spoken_of.called(name).sub(_NAMED, " ".join(spoken_of.named(text, name)))
     return _read_of(_NAMED).own.search(whole) is not None
+
+
+def speaks_of_him(text: str, name: str) -> bool:
+    """Whether it speaks of him by name or as the volunteer, and of nobody of hers called so."""
+    if is_own(text, name):
+        return False
+    spelt = as_called(text, name, sounds=True)
+    named = any(_ANY.search(clause) for clause in spoken_of.clauses(text))
+    return named or spoken_of.speaks_of(spelt, name, pleas=False)
 
 
 @briefly

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot import language, smileys, values
+from bot import doubts, language, smileys, values
 from bot.away_words import says_away
 from bot.behind_answer import behind_answer
 from bot.complaint_words import may_complain
@@ -78,6 +78,7 @@ class Listener:
             ranking=ranking,
             entities=entities,
             concern=concern,
+            doubt=parsed.doubt,
         )
 
     def words_only(self, text: str, usual: str | None) -> Concern | None:
@@ -86,18 +87,19 @@ class Listener:
 
     async def hear_all(
         self, texts: list[str], usual: str | None, now: datetime, ours: Set[str] = frozenset()
-    ) -> tuple[Understanding, Concern | None]:
-        """Several texts of one turn: read together, and each looked at for danger alone. `ours`:
-        those that are buttons she was offered; of these the words alone may worry us."""
+    ) -> tuple[Understanding, Concern | None, Mapping[str, str]]:
+        """Several texts of one turn: read together, and each looked at for danger alone, and for
+        what to ask about in a talk. `ours`: those that are buttons she was offered; of these the
+        words alone may worry us."""
         free = [text for text in texts if text not in ours]
         whole = await self.hear("\n".join(texts), usual, now, ours=not free)
         if len(texts) == 1:
-            return whole, whole.concern
+            return whole, whole.concern, doubts.of([whole])
         parts = [*texts, "\n".join(free)] if free != texts else texts
         hearing = (self.hear(text, usual, now, ours=text in ours) for text in parts)
-        each = [one.concern for one in await asyncio.gather(*hearing)]
+        each = await asyncio.gather(*hearing)
         together = whole.concern if free == texts else self.words_only(whole.text, usual)
-        return whole, gravest([together, *each])
+        return whole, gravest([together, *(one.concern for one in each)]), doubts.of(each)
 
 
 def _work_ahead(text: str) -> None:

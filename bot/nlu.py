@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, Literal, Protocol, cast
 from urllib.parse import quote
 
+from bot.understanding import DOUBTS
 from bot.wire import Unanswered, Wire
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,8 @@ class Understanding:
 
     `ranking` holds at least five (intent, confidence 0..1) pairs, likeliest first, and `intent` is
     the first of them. `safety` gives each crisis a probability 0..1, `levels` what the model's own
-    thresholds for a language make of them, for each language in which there is a concern.
+    thresholds for a language make of them, for each language in which there is a concern. `doubt`:
+    one of `DOUBTS`; None for what may be passed on in a talk.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Understanding:
     safety: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     levels: Mapping[str, Level] = field(default_factory=lambda: MappingProxyType({}))
     model: str = ""
+    doubt: str | None = None
 
 
 class Parser(Protocol):
@@ -214,6 +217,7 @@ def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
         safety=MappingProxyType({c: probability(answer["safety"][c]) for c in CRISES}),
         levels=MappingProxyType(levels),
         model=str(answer["model"]),
+        doubt=next((one for one in DOUBTS if one == answer.get("relay")), None),
     )
 
 

@@ -7,12 +7,13 @@ What she complains of him waits until she said whom it is for, a place or a card
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 
 from bot import accesses, cards, complained, floods, marks, mended, people, still_shared
 from bot.channel import BARE, CAPTIONED, Incoming, Kind, Say
+from bot.doubts import NONE, ends
 from bot.handoff_texts import (
     ANSWER_MARK,
     CROSSED,
@@ -45,12 +46,21 @@ async def all_of(
     handoff: Handoff,
     together: Sequence[Incoming],
     concern: Concern | None,
+    doubts: Mapping[str, str] = NONE,
 ) -> str:
-    """Passes on what came together, marked once. Says what became of the words."""
+    """Passes on what came together, marked once. Says what became of the words. `doubts`: see
+    `bot.residents.Heard`."""
     danger = concern.intent if concern is not None else ""
     passed = [
         await from_resident(
-            moment, resident, handoff, one, None if place else concern, together, danger=danger
+            moment,
+            resident,
+            handoff,
+            one,
+            None if place else concern,
+            together,
+            danger=danger,
+            doubts=doubts,
         )
         for place, one in enumerate(together)
     ]
@@ -92,20 +102,22 @@ async def from_resident(
     sure: bool = False,
     still_shares: bool = False,
     danger: str = "",
+    doubts: Mapping[str, str] = NONE,
 ) -> bool:
     """Passes one message on to the volunteer, marked when safety worries about it. Words that are
     not for that reader stay back; that they worried us does not. False when they did. `sure`: she
     said that it is for him. `still_shares`: she was asked of this one whether she does. `danger`:
-    its kind, of what came together."""
+    its kind, of what came together. `doubts`: see `bot.residents.Heard`."""
     volunteer = await holder_of(moment, handoff)
     if volunteer is None:
         return False
     if not sure and await complained.holds_back(
-        moment, resident, handoff, volunteer, incoming, together, concern, danger
+        moment, resident, handoff, volunteer, incoming, together, concern, danger, doubts
     ):
         return False
+    may_end = not danger and ends(doubts, incoming.text)  # words of danger wait for no more
     if not still_shares and await still_shared.holds_back(
-        moment, resident, volunteer, handoff, incoming
+        moment, resident, volunteer, handoff, incoming, may_end
     ):
         if concern is not None:
             await marks.danger(moment, volunteer, handoff, concern, False)

@@ -5,6 +5,7 @@ Danger first, then what only the state of a handoff decides, then the dialogues.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot import (
@@ -15,6 +16,7 @@ from bot import (
     contacts,
     conversations,
     daily,
+    doubts,
     forwards,
     handoffs,
     hiding,
@@ -71,6 +73,7 @@ class Heard:
     understanding: Understanding | None = None
     concern: Concern | None = None
     stopping: tuple[Incoming, ...] = ()  # those that end the sharing
+    doubts: Mapping[str, str] = doubts.NONE  # texts to ask about before they are relayed
 
     @property
     def last(self) -> Incoming:
@@ -119,7 +122,7 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
         if await rewritten.take(moment, person, last):
             return
         if held is not None:
-            await relay.from_resident(moment, person, held, last)
+            await relay.from_resident(moment, person, held, last, doubts=heard.doubts)
         elif not await mended.after_a_talk(moment, person, last):
             await _changed(moment, person, heard)
         return
@@ -154,7 +157,9 @@ async def _danger(
         said = await withdrawals.withdraw(moment, person, handoff)
         await people.tell(moment, person, Say(said))
         held = None
-    words = await relay.all_of(moment, person, held, heard.incoming, concern) if held else ""
+    words = ""
+    if held is not None:
+        words = await relay.all_of(moment, person, held, heard.incoming, concern, heard.doubts)
     row = await safeguard.worry(moment, person, concern, heard.last, words)
     if held is not None and words == replies.APART:
         kind = concern.intent  # she may be asked about another, which he may know of
@@ -198,7 +203,9 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             understood = Understanding(incoming.text, person.language)
             beside = await _beside(moment, person, held)
             await conversations.hear(moment, person, understood, incoming.message_id, beside)
-        elif await relay.from_resident(moment, person, held, incoming, together=heard.incoming):
+        elif await relay.from_resident(
+            moment, person, held, incoming, together=heard.incoming, doubts=heard.doubts
+        ):
             await meeting_words.passed_on(moment, person, incoming)
 
 
@@ -223,7 +230,9 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     last = heard.last
     if last.command is not None:
         await conversations.command(moment, person, last.command[0])
-    elif last.kind is Kind.REACTION or await complaint_taps.took(moment, person, heard.incoming):
+    elif last.kind is Kind.REACTION or await complaint_taps.took(
+        moment, person, heard.incoming, heard.doubts
+    ):
         return
     elif last.kind in MEDIA:
         await too_late.wrote(moment, person, heard.incoming)

@@ -75,13 +75,18 @@ async def asked(moment: Moment, resident: Person, handoff: Handoff) -> Asked | N
 
 
 async def holds_back(
-    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, incoming: Incoming
+    moment: Moment,
+    resident: Person,
+    volunteer: Person,
+    handoff: Handoff,
+    incoming: Incoming,
+    ends: bool = False,
 ) -> bool:
     """Whether a message stays here, since it may end the sharing, or that is asked already. She is
-    asked, once a turn."""
+    asked, once a turn. `ends`: the language model says that it may."""
     before = await asked(moment, resident, handoff)
     name = volunteer.name or ""
-    if before is None and not may_end(incoming, name):
+    if before is None and not (ends or may_end(incoming, name)):
         return False
     if incoming.kind is Kind.REACTION:
         return True

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.safety import Concern
 
+#: What she should be asked about before a volunteer reads it: that the sharing ends, a complaint
+#: about whoever reads along, or one to that volunteer.
+DOUBTS = (ENDS, OF_HIM, TO_HIM) = ("ends", "complains_of", "complains_to")
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -29,7 +33,8 @@ class Understanding:
     """One reading of one message.
 
     `intent` is None when unsure: the NLU is down, too slow, or below its floor.
-    `ranking` holds (intent, confidence 0..1), likeliest first, also when unsure.
+    `ranking` holds (intent, confidence 0..1), likeliest first, also when unsure. `doubt`: what the
+    NLU would ask about before a volunteer reads it, one of `DOUBTS`.
     """
 
     text: str
@@ -39,3 +44,4 @@ class Understanding:
     ranking: tuple[tuple[str, float], ...] = ()
     entities: tuple[Entity, ...] = ()
     concern: Concern | None = None
+    doubt: str | None = None

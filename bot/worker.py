@@ -180,8 +180,8 @@ class Worker:
         ours: Set[str] = frozenset()
         if self._listener.asks_model:  # of nothing else it matters who wrote a word
             ours = await offered.among(self._store, self._house, now, together)
-        understanding, concern = await self._listener.hear_all(texts, usual, now, ours)
-        return Heard(tuple(together), understanding, concern)
+        understanding, concern, doubts = await self._listener.hear_all(texts, usual, now, ours)
+        return Heard(tuple(together), understanding, concern, doubts=doubts)
 
 
 def first_turn(incoming: Sequence[Incoming]) -> list[Incoming]:

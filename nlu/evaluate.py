@@ -18,6 +18,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Sequence
 
 os.environ["OMP_NUM_THREADS"] = "1"  # as the server: before numpy comes
 
@@ -27,6 +28,7 @@ import measures
 import project
 import report_pages
 from components.lines import LANGUAGES, Line, read
+from components.relay_lines import PASSES
 from measures import Said
 
 
@@ -47,14 +49,14 @@ async def _listen(agent: object, lines: list[Line]) -> list[Said]:
         answer = await agent.parse_message(line.text)  # type: ignore[attr-defined]
         took = (time.perf_counter() - started) * 1000
         ranking = tuple((one["name"], one["confidence"]) for one in answer["intent_ranking"])
-        found.append(Said(line, ranking, answer["safety"], answer["levels"][line.language], took))
+        found.append(Said(line, ranking, answer["safety"], answer["levels"][line.language], took, answer["relay"]))
         if number % 500 == 0:
             print(f"  {number}/{len(lines)} parsed", file=sys.stderr, flush=True)
     return found
 
 
-def report(said: list[Said], mark: str) -> dict:
-    """Everything that the pages show, as plain data."""
+def report(said: list[Said], mark: str, relayed: Sequence[Said] = ()) -> dict:
+    """Everything that the pages show, as plain data. `relayed`: what is written while a volunteer reads along."""
     talk = [s for s in said if s.line.part == "talk"]
     found: dict = {"model": mark, "languages": {}, "speed": _speed(said)}
     for code in LANGUAGES:
@@ -63,10 +65,12 @@ def report(said: list[Said], mark: str) -> dict:
             found["languages"][code] = {
                 **_quality(here),
                 "safety": measures.safety([s for s in said if s.line.language == code]),
+                "relay": measures.relay([s for s in relayed if s.line.language == code]),
                 "voices": measures.by_voice(here),
             }
     if talk:
         found["all"] = {**_quality(talk), "safety": measures.safety(said), "voices": measures.by_voice(talk)}
+        found["all"]["relay"] = measures.relay(relayed)
         found["intents"] = measures.f1_by_intent(talk)
         found["confusions"] = measures.confusions(talk)
     return found
@@ -102,6 +106,8 @@ def worse(new: dict, old: dict) -> list[str]:
         for group in ("crisis", "hard", "ordinary"):
             for level in ("act", "act_or_ask"):
                 found += _worse_share(f"{code} {group} {level}", group, now, before, level)
+        for name, was in before.get("relay", {}).items():
+            found += _worse_relay(f"{code} relay {name}", now.get("relay", {}).get(name), was, name == PASSES)
     return found
 
 
@@ -121,6 +127,13 @@ def _worse_share(title: str, group: str, now: dict, before: dict, level: str) ->
     return []
 
 
+def _worse_relay(title: str, now: dict | None, before: dict, passes: bool) -> list[str]:
+    low, high = before["interval"]
+    if now is None or (now["share"] > high if passes else now["share"] < low):
+        return [f"{title}: {now and now['share']} outside {low}–{high}"]
+    return []
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path)
@@ -135,8 +148,9 @@ def main() -> None:
     if not model.is_file() or not lines:
         sys.exit(f"Needs a trained model ({model}) and lines in {options.validation}: run `make train` first.")
     reports = options.reports.resolve()
-    said = listen(model, lines)
-    new = json.loads(json.dumps(report(said, mark[:12])))
+    said = listen(model, [*lines, *read(project.VALIDATION_RELAY)])
+    said, of_talks = said[: len(lines)], said[len(lines) :]
+    new = json.loads(json.dumps(report(said, mark[:12], of_talks)))
     committed = [path for path in options.against or [reports / "report.json"] if path.exists()]
     faults = [] if options.accept else worse_than(new, committed)
     accepted = options.accept or not (committed or options.against)

@@ -10,6 +10,7 @@ import numpy as np
 
 from components.levels import CRISES
 from components.lines import Line
+from components.relay_lines import PASSES
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Said:
     safety: dict[str, float]
     level: str | None
     took: float
+    relay: str = PASSES
 
     @property
     def intent(self) -> str:
@@ -102,6 +104,12 @@ def safety(said: Sequence[Said]) -> dict[str, dict[str, object]]:
         for name, lines in groups.items()
         if lines
     }
+
+
+def relay(said: Sequence[Said]) -> dict[str, dict[str, object]]:
+    """Of each class of what is written in a talk, the share that she would be asked about, whatever for."""
+    classes = sorted({s.line.intent for s in said})
+    return {name: share([s for s in said if s.line.intent == name], lambda s: s.relay != PASSES) for name in classes}
 
 
 def by_voice(said: Sequence[Said]) -> dict[str, dict[str, object]]:

@@ -11,14 +11,16 @@ from typing import Any
 import yaml
 
 import without_tensorflow
-from components.fingerprint import fingerprint
-from components.lines import Line, read
+from components import relay_lines
+from components.fingerprint import HEADS, RELAY, fingerprint, joined
+from components.lines import read
 
 ROOT = Path(__file__).parent
 CONFIG = ROOT / "config.yml"
 DOMAIN = ROOT / "domain.yml"
 DATA = ROOT / "data"
 VALIDATION = ROOT / "validation"
+VALIDATION_RELAY = ROOT / "validation_relay"
 FRESH = ROOT / "fresh"
 MODELS = ROOT / "models"
 REPORTS = ROOT / "reports"
@@ -59,8 +61,13 @@ def components(config: Path = CONFIG) -> list[tuple[str, dict[str, Any]]]:
 
 def current_fingerprint(data: Path = DATA, config: Path = CONFIG) -> str:
     """64 hexadecimal digits; takes well under a second."""
-    lines: list[Line] = read(data)
-    return fingerprint(lines, components(config))
+    lines, parts = read(data), components(config)
+    heads = fingerprint(lines, [part for part in parts if part[0] not in RELAY])
+    for name, settings in parts:
+        if name in RELAY:
+            own = relay_lines.lines_of(lines, settings["ordinary"])
+            return joined(heads, fingerprint(own, [part for part in parts if part[0] not in HEADS]))
+    return heads
 
 
 def model_path(mark: str, models: Path = MODELS) -> Path:

@@ -29,6 +29,8 @@ def markdown(report: dict) -> str:
         _qualities(report),
         "## Safety: share of lines at a level",
         _safety(report),
+        "## In a talk: share of lines that she is asked about before a volunteer reads them",
+        _relay(report),
     ]
     if "all" in report:
         parts += [
@@ -62,6 +64,15 @@ def _safety(report: dict) -> str:
             cells = [_with_interval(found[level]["share"], found[level]["interval"]) for level in ("act", "act_or_ask")]
             rows.append([code, group, found["act"]["lines"], *cells])
     return _table(["language", "lines that are", "lines", "act", "act or ask"], rows)
+
+
+def _relay(report: dict) -> str:
+    rows = [
+        [code, name, found["lines"], _with_interval(found["share"], found["interval"])]
+        for code, here in [*report["languages"].items(), *([("all", report["all"])] if "all" in report else [])]
+        for name, found in here["relay"].items()
+    ]
+    return _table(["language", "lines that are", "lines", "asked about"], rows)
 
 
 def _with_interval(value: float, interval: list[float]) -> str:

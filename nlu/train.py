@@ -17,6 +17,9 @@ import time
 from pathlib import Path
 
 import project
+from components.fingerprint import joined
+
+HEADS = ("/head.json", "/safety.json", "/scan.json", "/relay.json")
 
 
 def train(data: Path, config: Path, models: Path, force: bool = False) -> Path:
@@ -39,7 +42,7 @@ def train(data: Path, config: Path, models: Path, force: bool = False) -> Path:
     )
     if not made or not model.exists():
         raise SystemExit("Rasa trained no model: see its messages above")
-    if marks_inside(model) != {mark}:
+    if mark_inside(model) != mark:
         model.unlink()
         raise SystemExit(
             "the model was trained with other heads than this data asks for: remove nlu/.rasa and try again"
@@ -48,11 +51,16 @@ def train(data: Path, config: Path, models: Path, force: bool = False) -> Path:
     return model
 
 
-def marks_inside(model: Path) -> set[str]:
-    """The fingerprints of the heads in a model file."""
+def mark_inside(model: Path) -> str:
+    """The fingerprint of a model file, by its heads; '' where they were not made together."""
     with tarfile.open(model) as archive:
-        heads = [m for m in archive.getmembers() if m.name.endswith(("/head.json", "/safety.json", "/scan.json"))]
-        return {json.load(archive.extractfile(m))["notes"]["fingerprint"] for m in heads}  # type: ignore[arg-type]
+        found = {Path(m.name).stem: archive.extractfile(m) for m in archive.getmembers() if m.name.endswith(HEADS)}
+        marks = {name: json.load(file)["notes"]["fingerprint"] for name, file in found.items() if file is not None}
+    relay = marks.pop("relay", None)
+    if len(set(marks.values())) != 1:
+        return ""
+    heads = next(iter(marks.values()))
+    return heads if relay is None else joined(heads, relay)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from rasa.engine.runner.dask import DaskGraphRunner
 from sanic import Blueprint, HTTPResponse, Request, response
 
 TOKEN = "GOEIEDAG_NLU_TOKEN"
-READ = ("intent_ranking", "entities", "safety", "levels", "model")  # by bot/nlu.py
+READ = ("intent_ranking", "entities", "safety", "levels", "relay", "model")  # by bot/nlu.py
 
 
 class Understand(InputChannel):

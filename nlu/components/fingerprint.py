@@ -15,6 +15,8 @@ from components.encoders import version_of
 from components.lines import Line
 
 HERE = Path(__file__).parent
+#: The heads that are made anew together, and the one that has lines of its own.
+HEADS, RELAY = ("IntentHead", "SafetyHead"), ("RelayHead",)
 #: The modules whose statements decide what a head is and what it answers.
 NUMERICAL = ("text", "e5", "e5_graph", "encoders", "noise", "linear", "examples", "fitting", "hidden", "levels")
 
@@ -30,6 +32,11 @@ def fingerprint(lines: Iterable[Line], components: Iterable[tuple[str, dict]]) -
         "encoders": {name: version_of(name) for name in encoders},
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def joined(heads: str, relay: str) -> str:
+    """The fingerprint of a model, of those of its heads."""
+    return hashlib.sha256(f"{heads} {relay}".encode()).hexdigest()
 
 
 def data_hash(lines: Iterable[Line]) -> str:

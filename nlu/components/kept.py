@@ -1,6 +1,6 @@
 """Trained heads kept in the repository under the fingerprint of all they depend on.
 
-`artefacts/head-<16 digits>.npz/.json` for intents, `safety-…` and `scan-…` for safety. With matching ones a training
+`artefacts/head-<16 digits>.npz/.json` for intents, `safety-…` and `scan-…` for safety, `relay-…` for a talk. With matching ones a training
 takes seconds and encodes nothing; otherwise the heads are fitted anew and written for you to commit.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, Callable
 from rasa.engine.graph import ExecutionContext
 
 from components.encoders import ARTEFACTS
-from components.fingerprint import fingerprint
+from components.fingerprint import RELAY, fingerprint
 from components.linear import Head
 from components.lines import Line
 
@@ -23,7 +23,7 @@ FOLDER = Path(os.environ.get("GOEIEDAG_NLU_KEPT", ARTEFACTS))
 
 
 def head(kind: str, mark: str, fit: Callable[[], Head], folder: Path = FOLDER) -> Head:
-    """The kept head of this kind (head, safety or scan) and fingerprint, else one from `fit`, kept from now on."""
+    """The kept head of this kind (head, safety, scan or relay) and fingerprint, else one from `fit`, kept from now on."""
     stem = folder / f"{kind}-{mark[:DIGITS]}"
     try:
         found = Head.load(stem)
@@ -38,9 +38,10 @@ def head(kind: str, mark: str, fit: Callable[[], Head], folder: Path = FOLDER) -
     return found
 
 
-def mark_of(lines: list[Line], context: ExecutionContext) -> str:
-    """The fingerprint of a training inside Rasa: of our components in its graph, not of the file config.yml."""
-    return fingerprint(lines, _ours(context))
+def mark_of(lines: list[Line], context: ExecutionContext, without: tuple[str, ...] = RELAY) -> str:
+    """The fingerprint of a training inside Rasa: of our components in its graph, not of the file config.yml. `without`:
+    heads that it does not depend on."""
+    return fingerprint(lines, [part for part in _ours(context) if part[0] not in without])
 
 
 def _ours(context: ExecutionContext) -> list[tuple[str, dict[str, Any]]]:

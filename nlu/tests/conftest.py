@@ -53,6 +53,33 @@ LINES = {
         "deny": ["non", "non merci", "plutôt pas", "pas maintenant", "non pas du tout", "ah non"],
     },
 }
+RELAY = {
+    "ends": [
+        "stuur dat niet meer door aan hem",
+        "ik wil niet meer dat die man meeleest",
+        "stop maar met dat gesprek",
+        "ik trek mijn ja terug",
+        "zet die vrijwilliger er maar af",
+        "dit is niet voor Karim",
+    ],
+    "complains_of": [
+        "Karim vraagt altijd geld",
+        "Sofie lacht mij uit",
+        "Wim was weer dronken",
+        "Leila roept op mij",
+        "die vrijwilliger zit aan mijn lijf",
+        "Jo maakt mij bang",
+    ],
+    "complains_to": [
+        "gij vraagt altijd geld",
+        "ge lacht mij uit",
+        "ge waart weer dronken",
+        "waarom roept ge zo op mij",
+        "blijf van mijn lijf",
+        "ge maakt mij bang",
+    ],
+    "talk": ["dag Karim", "merci Sofie", "mijn zoon komt", "het regent weer", "tot morgen", "ge zijt een schat"],
+}
 
 
 def yaml_of(intents: dict[str, list[str]]) -> str:
@@ -70,6 +97,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for language, intents in LINES.items():
         (folder / "data" / language).mkdir(parents=True)
         (folder / "data" / language / "all.yml").write_text(yaml_of(intents), encoding="utf-8")
+    (folder / "relay").mkdir()
+    (folder / "relay" / "all_nl.yml").write_text(yaml_of(RELAY), encoding="utf-8")
     run_training(folder)
     return folder
 
@@ -77,7 +106,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_training(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """train.py on the small project; fails with what it said."""
     command = [sys.executable, "train.py", "--data", str(folder / "data"), "--models", str(folder / "models"), *more]
-    environment = {**os.environ, "GOEIEDAG_NLU_KEPT": str(folder / "kept")}
+    environment = {**os.environ, "GOEIEDAG_NLU_KEPT": str(folder / "kept"), "GOEIEDAG_NLU_RELAY": str(folder / "relay")}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return done

@@ -123,8 +123,11 @@ async def test_the_language_model(watched: Watched, case: str) -> None:
         )
         listener = Listener(load_rules(), client, Settings().zone)
         for _ in range(3):
-            whole, concern = await listener.hear_all(["een twee", "je veux mourir"], "fr", NOW)
+            whole, concern, doubts = await listener.hear_all(
+                ["een twee", "je veux mourir"], "fr", NOW
+            )
             assert whole.intent is None
+            assert not doubts
             assert concern is not None
             assert (concern.intent, concern.level) == ("crisis_suicide", "act")
     outcome = "wrong_model" if case == "wrong model" else "no_answer"

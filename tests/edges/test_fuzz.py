@@ -51,6 +51,7 @@ from bot.safety.helplines import HelplineError
 from bot.safety.helplines import parse as parse_helplines
 from bot.sanitise import LONGEST, clean, one_line, units
 from bot.telegram import BadToken, PollingConflict, Telegram
+from bot.understanding import DOUBTS
 
 ROOT = Path(__file__).resolve().parents[2]
 BOUNDED = settings(
@@ -168,6 +169,7 @@ ANSWER_KEYS = st.sampled_from(["intent_ranking", "safety", "model", "levels", "e
                 st.fixed_dictionaries({"name": JSON, "confidence": JSON}), max_size=3
             ),
             "safety": st.dictionaries(st.sampled_from(["crisis_suicide", "crisis_medical"]), JSON),
+            "relay": JSON | st.sampled_from([*DOUBTS, "talk"]),
             "model": JSON,
         }
     )
@@ -179,6 +181,7 @@ def test_an_answer_of_the_language_model_is_one_or_is_refused(answer: dict[str, 
     except (ValueError, TypeError, KeyError, OverflowError):
         return
     assert found is None or 0 <= found.confidence <= 1
+    assert found is None or found.doubt in (None, *DOUBTS)
 
 
 @cache

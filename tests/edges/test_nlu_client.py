@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.nlu import OURS, RASAS, NluClient, NoServer, Understanding, WrongModel, sendable
+from bot.understanding import DOUBTS
 
 MODEL = "ab12" * 16
 NAMES = ("feel_lonely", "mood_low", "tell_loss", "feel_tired", "feel_unheard", "deny")
@@ -189,3 +190,23 @@ async def test_one_line_however_many_ask_at_once(
     first, again = (record.getMessage() for record in caplog.records if record.name == "bot.nlu")
     assert first.startswith("the NLU gives no answer")
     assert again == "the NLU answers again"
+
+
+@pytest.mark.parametrize(
+    ("told", "doubt"),
+    [*zip(DOUBTS, DOUBTS, strict=True), ("talk", None), ("other", None), (None, None), (5, None)],
+)
+async def test_what_to_ask_about_in_a_talk(server: Server, told: object, doubt: str | None) -> None:
+    """Another server of Rasa's says nothing of it, and one of another make may say anything."""
+    server.answer = {**GOOD, "relay": told}
+    async with client(server) as nlu:
+        found = await nlu.parse("zet hem er maar af")
+    assert found is not None
+    assert found.doubt == doubt
+
+
+async def test_a_server_that_says_nothing_of_it(server: Server) -> None:
+    async with client(server) as nlu:
+        found = await nlu.parse("zet hem er maar af")
+    assert found is not None
+    assert found.doubt is None

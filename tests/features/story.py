@@ -34,6 +34,7 @@ class Mind:
 
     def __init__(self) -> None:
         self.taught: dict[str, tuple[tuple[tuple[str, float], ...], str | None, str]] = {}
+        self.doubts: dict[str, str] = {}  # what it would ask about before a volunteer reads it
         self.down = False
 
     def learns(self, text: str, *intents: str, sure: float = 0.8, level: str | None = None) -> None:
@@ -52,7 +53,8 @@ class Mind:
             {name: 0.9 if level and name == kind else 0.0 for name in CRISES}
         )
         levels = dict.fromkeys(("nl", "fr", "en"), level) if level else {}
-        return Parsed(text, *ranking[0], ranking, (), safety, levels, "m")  # type: ignore[arg-type]
+        doubt = self.doubts.get(text)
+        return Parsed(text, *ranking[0], ranking, (), safety, levels, "m", doubt)  # type: ignore[arg-type]
 
 
 class Phone:

@@ -1,0 +1,74 @@
+"""The head that says what she is asked about before a volunteer reads it."""
+
+import asyncio
+import os
+import shutil
+from collections import Counter
+
+import project
+import pytest
+from components.lines import LANGUAGES, read
+from components.relay_lines import OWN, PASSES, UNCLEAR, lines_of
+from conftest import RELAY, ROOT, run_training, yaml_of
+
+CLASSES = {"ends", "complains_of", "complains_to", PASSES}
+
+
+@pytest.fixture(scope="module")
+def relay(small):
+    project.quiet()
+    from rasa.core.agent import Agent
+
+    agent = Agent.load(str(next((small / "models").glob("*.tar.gz"))))
+    yield lambda text: asyncio.run(agent.parse_message(text))["relay"]
+    os.chdir(ROOT)
+
+
+def test_what_it_was_taught_it_knows(relay):
+    found = {name: [relay(text) for text in texts] for name, texts in RELAY.items()}
+    for name in ("ends", "complains_of"):
+        assert Counter(found[name])[name] >= 4, found
+    assert Counter(found[PASSES])[PASSES] >= 4, found
+
+
+def test_nothing_is_asked_of_what_says_nothing(relay):
+    for blank in ("", "   ", "/", "\u200b"):
+        assert relay(blank) == PASSES
+
+
+def test_other_lines_of_its_own_leave_the_other_heads_alone(small, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(small, other)
+    before = run_training(other, "--fingerprint").stdout.strip()
+    lines = {**RELAY, "ends": [*RELAY["ends"], "laat mij gerust met die man"]}
+    (other / "relay" / "all_nl.yml").write_text(yaml_of(lines), encoding="utf-8")
+    done = run_training(other)
+    assert run_training(other, "--fingerprint").stdout.strip() != before
+    assert "relay:" in done.stderr
+    assert "intents:" not in done.stderr
+    assert "safety:" not in done.stderr
+
+
+def test_the_same_ordinary_lines_are_taken_whatever_else_there_is():
+    lines = read(ROOT / "data")
+    some = [one for one in lines_of(lines[: len(lines) // 2], 8, OWN)]
+    assert set(some) <= set(lines_of(lines, 8, OWN))
+    ordinary = set(lines_of(lines, 8, OWN)) - set(read(OWN))
+    assert len(lines) / 12 < len(ordinary) < len(lines) / 7
+    assert {one.intent for one in ordinary} == {PASSES}
+    taken = {(one.language, one.text) for one in ordinary}
+    assert not taken & {(one.language, one.text) for one in lines if one.intent in UNCLEAR}
+
+
+@pytest.mark.parametrize("folder", [OWN, project.VALIDATION_RELAY])
+def test_each_language_has_lines_of_each_class(folder):
+    found = Counter((line.language, line.intent) for line in read(folder))
+    assert set(found) == {(language, name) for language in LANGUAGES for name in CLASSES}
+    assert min(found.values()) >= 25
+
+
+def test_no_line_stands_twice_and_none_is_judged_that_was_learned():
+    own, judged = read(OWN), read(project.VALIDATION_RELAY)
+    twice = [text for text, count in Counter(line.text.casefold() for line in own).items() if count > 1]
+    assert not twice
+    assert not {line.text.casefold() for line in own} & {line.text.casefold() for line in judged}
