@@ -66,7 +66,7 @@ async def warn_without(nlu: NluClient) -> None:
     try:
         await nlu.check()
     except NoServer as error:
-        log.warning("%s; going on with buttons, commands and safety words", error)
+        log.warning("no language model: %s; buttons, commands and safety words work", error)
 
 
 @asynccontextmanager

@@ -66,6 +66,8 @@ def test_every_line_has_constant_words_and_known_facts() -> None:
         words, *facts = call.args
         assert isinstance(words, ast.Constant), f"{place}: constant words, facts as arguments"
         assert not call.keywords, place
+        record = logging.LogRecord("bot", logging.INFO, "", 1, words.value, (), None)
+        assert len(logs.event(record).split("_")) > 1, f"{place}: by what is it counted?"
         for fact in facts:
             assert ast.unparse(fact) in FACTS, f"{place}: may {ast.unparse(fact)} be in the log?"
         seen += 1
