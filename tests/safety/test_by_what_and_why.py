@@ -17,7 +17,7 @@ PLAIN = {
         "er rapper vanaf",
         "het fluistert altijd maar spring spring en ik ben bang dat ik ga luisteren",
         "hoeveel van die pillen moet ge pakken om niet meer wakker te worden",
-        "ik snij mijn keel over",
+        *("ik snij mijn keel over", "ik heb het pistool tegen mijn slaap"),
         "ik ga er een eind aan maken met mijn riem",
         "ik ga er een eind aan maken onder de trein",
         "ik snij mezelf elke avond en hij wil mijn keel dichtknijpen",
@@ -34,6 +34,7 @@ PLAIN = {
         "il faut combien de cachets pour ne plus se réveiller",
         *("je vais me trancher la gorge", "j'en finis mardi", "je me coupe"),
         *("j'en finis avec ma ceinture", "j'en finis sous le train"),
+        "j'ai le pistolet sur la tempe",
         "je regardais Maigret et mon mari m'a étranglée",
     ),
     "en": (
@@ -44,6 +45,7 @@ PLAIN = {
         "the doctor thinks I take my heart tablets but I flush them, it'll be over quicker",
         "it keeps whispering to me jump jump and i'm scared i'll listen",
         "how many tablets to not wake up",
+        "I have the gun to my head",
         *("I'm ending it with my belt", "ending it by train", "gonna slit my throat"),
     ),
 }
@@ -117,6 +119,7 @@ CALM = {
         *("de kleine zegt spring oma, spring", "zeg tegen de kinderen dat het eten klaar is"),
         *("hoe hoog is de Boerentoren", "er is een oplossing, de loodgieter komt morgen"),
         "ik ben alleen maar een last voor mijn dochter, altijd moet zij voor mij rijden",
+        "zelfs met een pistool tegen mijn hoofd eet ik geen spruiten",
         "ik heb de gasfles opengedraaid voor de barbecue",
         "ik eet niet veel meer 's avonds, dat gaat rapper over die honger",
         *("de riem van de hond hangt aan de klink", "hoe lang leeft een goudvis"),
@@ -164,6 +167,7 @@ CALM = {
         *("the dog's belt is hanging from the door handle", "how long does a goldfish live"),
         *("tell him the vase wasn't his fault", "leaning over the railing to see the ducks"),
         *("the roof leaks, two buckets must be enough", "a gun on the news again"),
+        "I'd not sing solo even with a gun to my head",
     ),
 }
 
