@@ -6,7 +6,7 @@ as it is by then, with her tap.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
 
@@ -34,7 +34,6 @@ from bot.spoken_of import says_who, speaks_of
 from bot.store.tables import Audit, Handoff, Message, Person
 from bot.store.tables import Concern as ConcernRow
 from bot.talks import holder_of
-from bot.understanding import OF_HIM
 from bot.wishes import says_no, says_yes
 
 ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
@@ -46,13 +45,15 @@ LATEST: Final = 20  # talks that are looked at
 
 class Asked(NamedTuple):
     """A question that has no answer yet. `row`: our message with it. `since`: when she was first
-    asked."""
+    asked. `guess`: the language model alone took it for a complaint, so that of what follows less
+    waits with it: what is of a third, and no danger."""
 
     row: int
     message_id: int
     talk: Handoff
     volunteer: Person
     since: int
+    guess: bool
 
 
 async def holds_back(
@@ -68,15 +69,18 @@ async def holds_back(
 ) -> bool:
     """Whether a message to him is about him, after she is asked for whom it is. `danger`: its kind,
     of what came together. `doubts`: the language model's (`bot.doubts`)."""
-    judged = [one for one in (incoming, *together) if _is_own(one)]
-    doubted = any(is_of_him(doubts, one.text, volunteer.name or "") for one in judged)
-    if not doubted and not await is_about(moment, resident, volunteer, incoming, together, danger):
+    about = await is_about(moment, resident, volunteer, incoming, together, danger)
+    guess = not (about or danger) and _is_own(incoming)
+    guess = guess and is_of_him(doubts, incoming, volunteer.name or "")
+    if not (about or guess):
         return False
     if concern is not None and concern.intent != VIOLENCE:
         await marks.danger(moment, volunteer, talk, concern, False)
     said = [one.text for one in (incoming, *together)]
-    anew = doubted or any(_is_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said)
-    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True, anew=anew)
+    anew = guess or any(_is_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said)
+    await ask(
+        moment, resident, talk, volunteer, incoming.message_id, to_him=True, anew=anew, guess=guess
+    )
     return True
 
 
@@ -155,6 +159,8 @@ async def is_about(
     may_go_on = tells or third_words.goes_on(text)
     says_more = may_go_on or not incoming.edited  # to mend a letter of what he has does not
     before = await asked(moment, resident)
+    if before is not None and before.guess:
+        says_more = may_go_on and not danger
     if says_more and before is not None and before.volunteer.id == volunteer.id:
         return True
     lately_of = may_go_on and await _lately_of(moment, resident, volunteer)
@@ -188,9 +194,11 @@ async def ask(
     message_id: int | None,
     to_him: bool,
     anew: bool = False,
+    guess: bool = False,
 ) -> None:
     """`to_him`: she wrote it to him, who has not read it. Else it was to us, about one before.
-    `anew`: it is a complaint of its own; else it waits no longer than the first."""
+    `anew`: it is a complaint of its own; else it waits no longer than the first. `guess`: the
+    language model alone takes it for one."""
     name, bound = volunteer.name or "…", f"{talk.id}:{volunteer.id}"
     buttons = [Button(moment.text(resident, texts.BUTTON_TELL), f"wrong:tell:{bound}")]
     if to_him:
@@ -204,7 +212,7 @@ async def ask(
     before = None if anew else await asked(moment, resident)
     goes_on = before is not None and before.volunteer.id == volunteer.id
     since = before.since if before and goes_on else int(moment.now.timestamp())
-    kept = f"{row}:{message_id or 0}:{bound}:{since}"
+    kept = f"{row}:{message_id or 0}:{bound}:{since}:{int(guess)}"
     await people.remember(moment, resident, ASKED, kept)
 
 
@@ -212,12 +220,12 @@ async def asked(moment: Moment, resident: Person) -> Asked | None:
     fact = (await people.facts_of(moment, resident)).get(ASKED)
     if fact is None or moment.now - fact.at > STANDS:
         return None
-    row, message, talk, volunteer, *since = fact.value.split(":")
-    at = int(since[0]) if since else int(fact.at.timestamp())
+    row, message, talk, volunteer, *rest = fact.value.split(":")
+    at = int(rest[0]) if rest else int(fact.at.timestamp())
     if int(moment.now.timestamp()) - at > STANDS.total_seconds():
         return None
     found = await whose(moment, resident, talk, volunteer)
-    return None if found is None else Asked(int(row), int(message), *found, at)
+    return None if found is None else Asked(int(row), int(message), *found, at, rest[1:] == ["1"])
 
 
 async def is_last(moment: Moment, resident: Person, row: int) -> bool:
@@ -275,16 +283,11 @@ async def whose(
 
 
 async def of_one_before(
-    moment: Moment, resident: Person, text: str, doubts: Mapping[str, str]
+    moment: Moment, resident: Person, is_of: Callable[[str], bool]
 ) -> tuple[Handoff, Person] | None:
     """Which volunteer who talked with her she complains about, to us; the latest talk with him."""
-    doubted = doubts.get(text) == OF_HIM
-    if not doubted and not complaint_words.may_complain(text):
-        return None
     for handoff_id, person in await _before(moment, resident):
-        name = person.name or ""
-        named = doubted and complaint_words.speaks_of_him(text, name)
-        if named or complaint_words.about(text, name, to_him=False):
+        if is_of(person.name or ""):
             handoff = await moment.session.get(Handoff, handoff_id)
             return None if handoff is None else (handoff, person)
     return None

@@ -3,18 +3,23 @@ talk goes on until she says that somebody else shall come."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sqlalchemy import select
 
 from bot import (
     card_answers,
     complained,
+    complaint_words,
+    concerns,
+    handoffs,
     his_dangers,
     mended,
     open_reports,
     people,
+    questions,
     relay,
     reports,
     what_happened,
@@ -26,12 +31,16 @@ from bot.channel import Incoming, Kind, Say
 from bot.complained import Asked
 from bot.complaint_answers import about_coordinators, for_coordinators, for_him
 from bot.dialogue.words import plain
+from bot.doubts import is_of_him
 from bot.house import Moment
 from bot.lifecycle import HELD
 from bot.sanitise import clean
 from bot.store.bridge import Report
 from bot.store.tables import Handoff, Person
+from bot.understanding import Understanding
 from bot.wishes import says_no, says_yes
+
+REQUEST = "request_human"
 
 
 async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
@@ -54,20 +63,48 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     return said
 
 
-async def took(
-    moment: Moment, resident: Person, together: Sequence[Incoming], doubts: Mapping[str, str]
-) -> bool:
+async def took(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
     """Whether her words were an answer to that question, or to us a complaint about a volunteer."""
     if any(one.edited or one.command for one in together):
         return False
     if len(together) == 1 and await answers(moment, resident, together[0], to_him=False):
         return True
     for one in together:
-        found = await complained.of_one_before(moment, resident, one.text, doubts)
-        if found is not None:
-            await complained.ask(moment, resident, *found, one.message_id, to_him=False)
+        of = partial(complaint_words.about, one.text, to_him=False)
+        if complaint_words.may_complain(one.text) and await _asks(moment, resident, one, of):
             return True
     return False
+
+
+async def guessed(
+    moment: Moment,
+    resident: Person,
+    together: Sequence[Incoming],
+    doubts: Mapping[str, str],
+    read: Understanding,
+) -> bool:
+    """As `took`, where the language model alone takes it for a complaint. It is asked about where
+    nothing else waits for her word, and nobody has been asked for: 'kan iemand anders dan Karim
+    komen' is a wish."""
+    if not doubts or read.intent == REQUEST or await concerns.worried(moment, resident):
+        return False
+    if await handoffs.live(moment, resident.id) is not None:
+        return False
+    for one in together:
+        of = partial(is_of_him, doubts, one)
+        waited_for = await questions.answers(moment, resident, one.text)
+        if not waited_for and await _asks(moment, resident, one, of):
+            return True
+    return False
+
+
+async def _asks(
+    moment: Moment, resident: Person, incoming: Incoming, is_of: Callable[[str], bool]
+) -> bool:
+    found = await complained.of_one_before(moment, resident, is_of)
+    if found is not None:
+        await complained.ask(moment, resident, *found, incoming.message_id, to_him=False)
+    return found is not None
 
 
 async def in_a_talk(moment: Moment, resident: Person, incoming: Incoming) -> bool:

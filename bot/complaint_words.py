@@ -131,7 +131,6 @@ class _Read(NamedTuple):
 _HERS: Final = re.compile(rf"\b{_OWN}\b")
 _WISH_NOT: Final = re.compile(rf"\b{_NOT}\b(?: \w+)* {_WRONGED}\b")
 _AFRAID_TO: Final = re.compile(rf"\b{_DARES}\b")
-_ANY: Final = re.compile(rf"\b{_VOLUNTEER}\b")
 
 
 def about(text: str, name: str, *, to_him: bool) -> bool:
@@ -168,12 +167,9 @@ def is_own(text: str, name: str) -> bool:
 
 
 def speaks_of_him(text: str, name: str) -> bool:
-    """Whether it speaks of him by name or as the volunteer, and of nobody of hers called so."""
-    if is_own(text, name):
-        return False
+    """Whether it speaks of him by name, and of nobody of hers who is called so."""
     spelt = as_called(text, name, sounds=True)
-    named = any(_ANY.search(clause) for clause in spoken_of.clauses(text))
-    return named or spoken_of.speaks_of(spelt, name, pleas=False)
+    return not is_own(text, name) and spoken_of.speaks_of(spelt, name, pleas=False)
 
 
 @briefly

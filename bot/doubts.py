@@ -1,8 +1,9 @@
 """What the language model would ask about before a volunteer reads it (`nlu/components/relay.py`),
 by the text: that the sharing ends, or a complaint about whoever reads along.
 
-It leads to a question and to nothing else. The words alone know some of it too (`bot.half_said`,
-`bot.complaint_words`): either is enough.
+It leads to a question and to nothing else, and never where danger is heard. The words alone know
+some of it too (`bot.half_said`, `bot.complaint_words`): either is enough. What she complains of to
+that volunteer is no doubt: it is said to be read. Nor is what she mends in a message.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from types import MappingProxyType
 from typing import Final
 
 from bot import complaint_words
-from bot.understanding import ENDS, OF_HIM, TO_HIM, Understanding
+from bot.channel import Incoming
+from bot.understanding import ENDS, OF_HIM, Understanding
 
 NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -21,12 +23,12 @@ def of(read: Iterable[Understanding]) -> Mapping[str, str]:
     return {one.text: one.doubt for one in read if one.doubt}
 
 
-def ends(doubts: Mapping[str, str], text: str) -> bool:
-    return doubts.get(text) == ENDS
+def ends(doubts: Mapping[str, str], incoming: Incoming) -> bool:
+    return not incoming.edited and doubts.get(incoming.text) == ENDS
 
 
-def is_of_him(doubts: Mapping[str, str], text: str, name: str) -> bool:
-    """Whether it is a complaint about the volunteer of that name. As of a third person it is about
-    him where he is spoken of by name: who writes to him of another says 'he', too."""
-    doubt = doubts.get(text)
-    return doubt == TO_HIM or (doubt == OF_HIM and complaint_words.speaks_of_him(text, name))
+def is_of_him(doubts: Mapping[str, str], incoming: Incoming, name: str) -> bool:
+    """Whether it is a complaint about the volunteer of that name: where he is spoken of by name.
+    Who writes to him of another says 'he', too, and 'volunteer' is said of many."""
+    doubted = not incoming.edited and doubts.get(incoming.text) == OF_HIM
+    return doubted and complaint_words.speaks_of_him(incoming.text, name)

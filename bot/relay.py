@@ -115,7 +115,7 @@ async def from_resident(
         moment, resident, handoff, volunteer, incoming, together, concern, danger, doubts
     ):
         return False
-    may_end = not danger and ends(doubts, incoming.text)  # words of danger wait for no more
+    may_end = not danger and ends(doubts, incoming)  # words of danger wait for no more
     if not still_shares and await still_shared.holds_back(
         moment, resident, volunteer, handoff, incoming, may_end
     ):

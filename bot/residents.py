@@ -230,9 +230,7 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     last = heard.last
     if last.command is not None:
         await conversations.command(moment, person, last.command[0])
-    elif last.kind is Kind.REACTION or await complaint_taps.took(
-        moment, person, heard.incoming, heard.doubts
-    ):
+    elif last.kind is Kind.REACTION or await complaint_taps.took(moment, person, heard.incoming):
         return
     elif last.kind in MEDIA:
         await too_late.wrote(moment, person, heard.incoming)
@@ -242,6 +240,8 @@ async def _to_the_bot(moment: Moment, person: Person, heard: Heard) -> None:
     elif (read := heard.understanding) is not None and not await _to_what_waits(
         moment, person, heard.incoming, read
     ):
+        if await complaint_taps.guessed(moment, person, heard.incoming, heard.doubts, read):
+            return
         await _words(moment, person, heard, read)
         await under_a_text.asked_between(moment, person, heard.incoming, read)
 

@@ -10,6 +10,7 @@ her tap.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import select
@@ -24,6 +25,8 @@ from bot.people import tell
 from bot.store.tables import Handoff, Message, Person
 
 FACT: Final = "_still_shared"
+GOES: Final = "_shares_on"  # the fact of the talk of which she said that it goes on
+STANDS: Final = timedelta(hours=1)  # so long the language model alone does not ask that again
 STILL_SHARED = Text(
     "handoff/still-shared",
     "{name} has not read this. Shall I stop sharing with {name}? Until you say no, {name} reads "
@@ -86,7 +89,8 @@ async def holds_back(
     asked, once a turn. `ends`: the language model says that it may."""
     before = await asked(moment, resident, handoff)
     name = volunteer.name or ""
-    if before is None and not (ends or may_end(incoming, name)):
+    guess = ends and not await _goes_on(moment, resident, handoff)
+    if before is None and not guess and not may_end(incoming, name):
         return False
     if incoming.kind is Kind.REACTION:
         return True
@@ -103,6 +107,19 @@ async def holds_back(
         before = replace(before, row=await _ask(moment, resident, volunteer, handoff, before))
     await people.remember(moment, resident, FACT, str(before))
     return True
+
+
+async def goes_on(moment: Moment, resident: Person, handoff: Handoff) -> None:
+    """She was asked, and said no."""
+    await forget(moment, resident)
+    await people.remember(moment, resident, GOES, str(handoff.id))
+
+
+async def _goes_on(moment: Moment, resident: Person, handoff: Handoff) -> bool:
+    fact = (await people.facts_of(moment, resident)).get(GOES)
+    if fact is None or moment.now - fact.at > STANDS:
+        return False
+    return fact.value == str(handoff.id)
 
 
 async def _ask(

@@ -123,7 +123,7 @@ async def _go_on(
     """The message that was asked about goes on; what she wrote since does not, nor that one where
     it is neither kept nor `seen` with her tap. Changed since, it may be a complaint about who reads
     along: then she is asked for whom it is."""
-    await still_shared.forget(moment, person)
+    await still_shared.goes_on(moment, person, talk)
     name = await _helper(moment, talk) or "…"
     said = [moment.text(person, GOES_ON, name=name)]
     first = _first(moment, person, about, seen)

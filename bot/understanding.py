@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.safety import Concern
 
-#: What she should be asked about before a volunteer reads it: that the sharing ends, a complaint
-#: about whoever reads along, or one to that volunteer.
-DOUBTS = (ENDS, OF_HIM, TO_HIM) = ("ends", "complains_of", "complains_to")
+#: What she should be asked about before a volunteer reads it: that the sharing ends, or a complaint
+#: about whoever reads along, as of a third person.
+DOUBTS = (ENDS, OF_HIM) = ("ends", "complains_of")
 
 
 @dataclass(frozen=True, slots=True)

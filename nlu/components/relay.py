@@ -4,7 +4,7 @@ Output: `relay`, `talk` for what may be, or the class of a message that she shou
 
 - `ends`: the volunteer shall read no more of it, or the talk shall end
 - `complains_of`: of the volunteer, as of a third person
-- `complains_to`: of the volunteer, to that volunteer
+- `complains_to`: of the volunteer, to that volunteer, who shall read it; it is a class to keep it apart from the one before
 
 It shares the encoders with the other heads, has lines of its own (`nlu/relay/`), and takes one in so many of the ordinary
 ones for what is passed on. It leads to a question and never to more, so that a false alarm costs a tap.
@@ -55,7 +55,7 @@ class RelayHead(IntentClassifier, GraphComponent):
             "balanced": True,
             "iterations": 300,
             "ordinary": 8,
-            "ask": {"ends": 0.6, "complains_of": 0.5, "complains_to": 0.8},
+            "ask": {"ends": 0.6, "complains_of": 0.5},
         }
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, head: Head | None) -> None:

@@ -65,7 +65,8 @@ def test_with_kept_heads_nothing_is_fitted(small):
 
 def test_other_data_is_another_model(small, tmp_path):
     other = tmp_path / "other"
-    shutil.copytree(small / "data", other / "data")
+    for part in ("data", "relay"):
+        shutil.copytree(small / part, other / part)
     file = other / "data" / "nl" / "all.yml"
     file.write_text(file.read_text().replace("      - hallo\n", "      - hallo daar\n"))
     marks = {run_training(folder, "--fingerprint").stdout for folder in (small, other)}

@@ -7,10 +7,11 @@ import pytest
 
 from bot import report_texts as texts
 from bot.still_shared import BUTTON_SHARE_ON, BUTTON_STOP_NOW, STILL_SHARED
-from bot.understanding import DOUBTS, ENDS, OF_HIM, TO_HIM
+from bot.understanding import DOUBTS, ENDS, OF_HIM
 
-from .story import Story
+from .story import Phone, Story
 from .test_complaints import talking
+from .test_handoff import asks
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "fr", "en"])
 END = {
@@ -33,11 +34,18 @@ OF_HERS = {
     "fr": "les mains de mon neveu Karim, j'en dors plus",
     "en": "them hands of my nephew Karim, I don't sleep any more",
 }
-TO = {
-    "nl": "dat centje van mij, daar blijft ge nu af",
-    "fr": "mes petits sous, vous n'y touchez plus",
-    "en": "my few bob, you keep off it now",
+OF_MANY = {
+    "nl": "de vrijwilliger was heel vriendelijk",
+    "fr": "le bénévole était très gentil",
+    "en": "the volunteer was very kind",
 }
+MORE = {"nl": "hij stonk ook", "fr": "il sentait mauvais aussi", "en": "he was smelling too"}
+KNIFE = {
+    "nl": "mijn man staat hier met een mes",
+    "fr": "mon mari est là avec un couteau",
+    "en": "my husband is here with a knife",
+}
+HE_BEATS = {"nl": "hij slaat mij", "fr": "il me frappe", "en": "he is hitting me"}
 
 
 @LANGUAGES
@@ -63,22 +71,19 @@ async def test_it_goes_on_with_her_tap(story: Story, language: str) -> None:
 
 
 @LANGUAGES
-@pytest.mark.parametrize(("said", "doubt"), [(OF, OF_HIM), (TO, TO_HIM)])
-async def test_a_complaint_is_asked_about(
-    story: Story, language: str, said: dict[str, str], doubt: str
-) -> None:
+async def test_a_complaint_is_asked_about(story: Story, language: str) -> None:
     ana, karim, sofie = await talking(story, language)
-    story.mind.doubts[said[language]] = doubt
-    await ana.says(said[language])
+    story.mind.doubts[OF[language]] = OF_HIM
+    await ana.says(OF[language])
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
     karim.hears_nothing()
     await ana.touches(texts.BUTTON_TELL)
-    sofie.sees(said[language])
-    assert said[language] not in "".join(karim.screen.ever)
+    sofie.sees(OF[language])
+    assert OF[language] not in "".join(karim.screen.ever)
 
 
 @LANGUAGES
-@pytest.mark.parametrize("said", [OF_ANOTHER, OF_HERS])
+@pytest.mark.parametrize("said", [OF_ANOTHER, OF_HERS, OF_MANY])
 async def test_who_tells_him_of_another_is_not_asked(
     story: Story, language: str, said: dict[str, str]
 ) -> None:
@@ -94,43 +99,130 @@ async def test_without_the_model_they_pass(story: Story, language: str) -> None:
     """They show what the model adds; our own lists go on (`test_half_said`, `test_complaints`)."""
     ana, karim, _ = await talking(story, language)
     story.mind.down = True
-    for said in (END, OF, TO):
+    for said in (END, OF):
         await ana.says(said[language])
         assert karim.last.text.endswith(said[language])
 
 
 @LANGUAGES
 async def test_each_of_several_is_read_alone(story: Story, language: str) -> None:
+    """Only the one that is doubted waits."""
     ana, karim, _ = await talking(story, language)
     story.mind.doubts[OF[language]] = OF_HIM
     ana.writes("🌧")
     await ana.says(OF[language])
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
-    assert OF[language] not in "".join(karim.screen.ever)
+    karim.sees("🌧")
+    karim.sees_not(OF[language])
 
 
 @LANGUAGES
-async def test_words_of_danger_do_not_wait_for_the_end(story: Story, language: str) -> None:
+async def test_what_is_of_a_third_goes_on_with_it(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    story.mind.doubts[OF[language]] = OF_HIM
+    await ana.says(OF[language])
+    await ana.says(MORE[language])
+    karim.hears_nothing()
+
+
+@LANGUAGES
+@pytest.mark.parametrize("danger", [KNIFE, HE_BEATS])
+async def test_danger_behind_a_guess_reaches_who_reads_along(
+    story: Story, language: str, danger: dict[str, str]
+) -> None:
+    """The model may have taken another for him."""
+    ana, karim, _ = await talking(story, language)
+    story.mind.doubts[OF[language]] = OF_HIM
+    await ana.says(OF[language])
+    story.mind.learns(danger[language], "crisis_violence", level="act")
+    await ana.says(danger[language])
+    karim.sees(danger[language])
+
+
+@LANGUAGES
+@pytest.mark.parametrize("doubt", DOUBTS)
+async def test_words_of_danger_do_not_wait_for_a_doubt(
+    story: Story, language: str, doubt: str
+) -> None:
     """'I want it to end' is taken for either; he who reads along must read it."""
     ana, karim, _ = await talking(story, language)
-    story.mind.learns(END[language], "crisis_suicide", level="act")
-    story.mind.doubts[END[language]] = ENDS
-    await ana.says(END[language])
-    karim.sees(END[language])
+    said = END[language] if doubt == ENDS else OF[language]
+    story.mind.learns(said, "crisis_suicide", level="act")
+    story.mind.doubts[said] = doubt
+    await ana.says(said)
+    karim.sees(said)
 
 
 @LANGUAGES
-async def test_of_one_before_it_is_asked_about_too(story: Story, language: str) -> None:
-    """To us, after the talk."""
+async def test_after_her_no_the_model_does_not_ask_again_for_an_hour(
+    story: Story, language: str
+) -> None:
+    ana, karim, _ = await talking(story, language)
+    story.mind.doubts[END[language]] = ENDS
+    await ana.says(END[language])
+    await ana.touches(BUTTON_SHARE_ON)
+    karim.turns_the_page()
+    await ana.says(END[language])
+    assert karim.one().text.endswith(END[language])
+    await story.passes(minutes=61)
+    await ana.says(END[language])
+    ana.reads(STILL_SHARED, name="Karim")
+
+
+@LANGUAGES
+@pytest.mark.parametrize("doubt", DOUBTS)
+async def test_a_mended_letter_is_not_asked_about(story: Story, language: str, doubt: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    mine = await ana.says("🌧")
+    said = END[language] if doubt == ENDS else OF[language]
+    story.mind.doubts[said] = doubt
+    await ana.edits(mine, said)
+    assert karim.last.text.endswith(said)
+
+
+async def after_a_talk(story: Story, language: str) -> tuple[Phone, Phone]:
     ana, karim, sofie = await talking(story, language)
     await karim.says("/close")
     await story.passes(days=2)
     sofie.turns_the_page()
     story.mind.doubts[OF[language]] = OF_HIM
+    return ana, sofie
+
+
+@LANGUAGES
+async def test_of_one_before_it_is_asked_about_too(story: Story, language: str) -> None:
+    """To us, after the talk."""
+    ana, sofie = await after_a_talk(story, language)
     await ana.says(OF[language])
     ana.reads(texts.ASK_AFTER, name="Karim")
     await ana.touches(texts.BUTTON_TELL)
     sofie.sees(OF[language])
+
+
+@LANGUAGES
+async def test_a_wish_for_a_person_is_one(story: Story, language: str) -> None:
+    """'Can somebody else than Karim come?'"""
+    ana, _ = await after_a_talk(story, language)
+    story.mind.learns(OF[language], "request_human")
+    await ana.says(OF[language])
+    ana.sees_not(story.text(texts.ASK_AFTER, language, name="Karim"))
+
+
+@LANGUAGES
+async def test_in_danger_it_is_not_asked_about(story: Story, language: str) -> None:
+    ana, _ = await after_a_talk(story, language)
+    story.mind.learns("🪦", "crisis_suicide", level="act")
+    await ana.says("🪦")
+    await ana.says(OF[language])
+    ana.sees_not(story.text(texts.ASK_AFTER, language, name="Karim"))
+
+
+@LANGUAGES
+async def test_while_a_request_waits_it_is_not_asked_about(story: Story, language: str) -> None:
+    ana, _ = await after_a_talk(story, language)
+    await asks(story, ana)
+    await ana.says(OF[language])
+    ana.sees_not(story.text(texts.ASK_AFTER, language, name="Karim"))
 
 
 @LANGUAGES
@@ -141,5 +233,5 @@ async def test_where_nobody_reads_along_nothing_is_asked(
     ana = await story.resident("Ana", language=language)
     story.mind.doubts[END[language]] = doubt
     await ana.says(END[language])
-    ana.sees_not(story.text(BUTTON_STOP_NOW, language))
-    ana.sees_not(story.text(texts.BUTTON_TELL, language))
+    ana.sees_not(story.text(STILL_SHARED, language, name="Karim"))
+    ana.sees_not(story.text(texts.ASK_AFTER, language, name="Karim"))
