@@ -138,6 +138,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--validation", type=Path, default=project.VALIDATION)
+    parser.add_argument("--relay", type=Path, default=project.VALIDATION_RELAY, help="the same for talks")
     parser.add_argument("--reports", type=Path, default=project.REPORTS)
     parser.add_argument("--against", type=Path, action="append", help="another report to compare with; several times")
     parser.add_argument("--accept", action="store_true")
@@ -148,7 +149,7 @@ def main() -> None:
     if not model.is_file() or not lines:
         sys.exit(f"Needs a trained model ({model}) and lines in {options.validation}: run `make train` first.")
     reports = options.reports.resolve()
-    said = listen(model, [*lines, *read(project.VALIDATION_RELAY)])
+    said = listen(model, [*lines, *read(options.relay.resolve())])
     said, of_talks = said[: len(lines)], said[len(lines) :]
     new = json.loads(json.dumps(report(said, mark[:12], of_talks)))
     committed = [path for path in options.against or [reports / "report.json"] if path.exists()]

@@ -243,12 +243,13 @@ def test_a_file_is_readable_for_the_other_side(folder):
     assert [p.name for p in folder.iterdir()] == ["a.json"]
 
 
-def test_the_real_trainer_and_judge(small, folder, tmp_path):
+def test_the_real_trainer_and_judge(small, folder, tmp_path, monkeypatch):
     """A small project, from the job to a model and its report."""
+    monkeypatch.setenv("GOEIEDAG_NLU_RELAY", str(small / "relay"))
     train = (sys.executable, str(ROOT / "train.py"))
     validation = tmp_path / "nl.yml"
     validation.write_text((small / "data" / "nl" / "all.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    judge = (sys.executable, str(ROOT / "evaluate.py"), "--validation", str(validation))
+    judge = (sys.executable, str(ROOT / "evaluate.py"), "--validation", str(validation), "--relay", str(small / "relay"))
     ask(folder, lines=[("feel_lonely", "er is nooit eens iemand die aanbelt")])
     runner.Runner(folder, train, judge, small, poll=0.1).once()
     told = progress(folder)
@@ -257,4 +258,5 @@ def test_the_real_trainer_and_judge(small, folder, tmp_path):
     report = jobs.read(folder / "work" / "1" / "report.json")["new"]
     assert report["model"] == told["model"]
     assert report["languages"]["nl"]["lines"] == 24
+    assert set(report["languages"]["nl"]["relay"]) == {"ends", "complains_of", "complains_to", "talk"}
     assert told["worse"] == []
