@@ -7,8 +7,11 @@ from collections import Counter
 
 import project
 import pytest
+from components.encoders import ARTEFACTS, encoder
+from components.linear import Head
 from components.lines import LANGUAGES, read
 from components.relay_lines import OWN, PASSES, UNCLEAR, lines_of
+from components.text import clean
 from conftest import RELAY, ROOT, run_training, yaml_of
 
 CLASSES = {"ends", "complains_of", "complains_to", PASSES}
@@ -29,6 +32,27 @@ def test_what_it_was_taught_it_knows(relay):
     for name in ("ends", "complains_of"):
         assert Counter(found[name])[name] >= 4, found
     assert Counter(found[PASSES])[PASSES] >= 4, found
+
+
+def test_the_kept_head_knows_what_no_list_of_words_does():
+    """The examples of the changelog."""
+    head = Head.load(next(ARTEFACTS.glob("relay-*.json")).with_suffix(""))
+    said = {
+        "stuur da ni meer door aub": "ends",
+        "tu peux débrancher Karim stp": "ends",
+        "cut him off pls": "ends",
+        "Mag Sofie dat eigenlijk, mijn adres doorgeven aan haar broer?": "complains_of",
+        "merci Karim, ge zijt een schat": PASSES,
+        "Sofie vous avez une belle voix": PASSES,
+        "why don't you answer": PASSES,
+    }
+    texts = [clean(text) for text in said]
+    chances = head.probabilities({name: encoder(name).encode(texts) for name in ("use", "e5", "tuned")})
+    least = next(settings for name, settings in project.components() if name == "RelayHead")["ask"]
+    for row, (text, name) in zip(chances, said.items()):
+        told = dict(zip(head.classes, row))
+        doubted = [one for one, limit in least.items() if told[one] >= limit]
+        assert doubted == ([] if name == PASSES else [name]), text
 
 
 def test_nothing_is_asked_of_what_says_nothing(relay):
