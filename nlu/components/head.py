@@ -8,76 +8,44 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components import kept
 from components.examples import talk
-from components.featurizer import EncoderFeaturizer, vectors_of
+from components.featurizer import vectors_of
 from components.fitting import Recipe, fit
 from components.importer import as_line
 from components.linear import Head
 from components.lines import Line
+from components.one_head import OneHead
 from components.text import has_words
 
 ComponentType = DefaultV1Recipe.ComponentType
-STEM = "head"
 #: The confidence that a message without a letter or digit ('???', emoji alone) may reach: the bot asks back.
 WORDLESS = 0.35
 
 
 @DefaultV1Recipe.register(ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class IntentHead(IntentClassifier, GraphComponent):
+class IntentHead(OneHead):
     """See `linear.Head` for what it computes and `config.yml` for its settings."""
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        return [EncoderFeaturizer]
+    stem = "head"
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {"views": [], "strength": 3.0, "copies": 1, "balanced": True, "iterations": 300, "ranking": 10}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, head: Head | None) -> None:
-        self._config, self._storage, self._resource, self._head = config, storage, resource, head
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> IntentHead:
-        head = cls(config, model_storage, resource, None)
-        head._context = execution_context  # type: ignore[attr-defined]
-        return head
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> IntentHead:
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, Head.load(folder / STEM))
-
     def train(self, training_data: TrainingData) -> Resource:
         """Takes the kept head of this fingerprint, or fits one: minutes for 20,000 lines."""
         lines = [as_line(m) for m in training_data.intent_examples]
-        mark = kept.mark_of(lines, self._context)  # type: ignore[attr-defined]
-        self._head = kept.head("head", mark, lambda: self._fit(lines))
+        mark = kept.mark_of(lines, self._context)
+        self._head = kept.head(self.stem, mark, lambda: self._fit(lines))
         with self._storage.write_to(self._resource) as folder:
-            self._head.save(folder / STEM)
+            self._head.save(folder / self.stem)
         return self._resource
 
     def _fit(self, lines: list[Line]) -> Head:

@@ -14,37 +14,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components import kept
 from components.examples import Example
-from components.featurizer import EncoderFeaturizer, vectors_of
+from components.featurizer import vectors_of
 from components.fingerprint import HEADS, joined
 from components.fitting import Recipe, fit
 from components.importer import as_line
 from components.linear import Head
 from components.lines import Line
+from components.one_head import OneHead
 from components.relay_lines import PASSES, lines_of
 from components.text import clean
 
 ComponentType = DefaultV1Recipe.ComponentType
-STEM = "relay"
 
 
 @DefaultV1Recipe.register(ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class RelayHead(IntentClassifier, GraphComponent):
+class RelayHead(OneHead):
     """`ordinary`: one in so many lines of the intents' data is taken. `ask`: from which probability of a class on she is
     asked, chosen on `validation_relay/`."""
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        return [EncoderFeaturizer]
+    stem = "relay"
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -58,45 +53,18 @@ class RelayHead(IntentClassifier, GraphComponent):
             "ask": {"ends": 0.6, "complains_of": 0.5},
         }
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, head: Head | None) -> None:
-        self._config, self._storage, self._resource, self._head = config, storage, resource, head
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> RelayHead:
-        head = cls(config, model_storage, resource, None)
-        head._context = execution_context  # type: ignore[attr-defined]
-        return head
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> RelayHead:
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, Head.load(folder / STEM))
-
     def train(self, training_data: TrainingData) -> Resource:
         """Takes the kept head of this fingerprint, or fits one: some minutes."""
         lines = lines_of([as_line(m) for m in training_data.intent_examples], self._config["ordinary"])
-        mark = kept.mark_of(lines, self._context, without=HEADS)  # type: ignore[attr-defined]
-        self._head = kept.head(STEM, mark, lambda: self._fit(lines))
+        mark = kept.mark_of(lines, self._context, without=HEADS)
+        self._head = kept.head(self.stem, mark, lambda: self._fit(lines))
         with self._storage.write_to(self._resource) as folder:
-            self._head.save(folder / STEM)
+            self._head.save(folder / self.stem)
         return self._resource
 
     def _fit(self, lines: list[Line]) -> Head:
         examples = [Example(clean(one.text), one.intent, one.language) for one in lines]
-        return fit(examples, Recipe.from_config(self._config), STEM)[0]
+        return fit(examples, Recipe.from_config(self._config), self.stem)[0]
 
     def process(self, messages: list[Message]) -> list[Message]:
         assert self._head is not None
