@@ -6,7 +6,7 @@ as it is by then, with her tap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from bot import (
     his_dangers,
     marks,
     people,
-    reports,
+    talked_with,
     third_words,
     what_happened,
 )
@@ -31,8 +31,8 @@ from bot.house import Moment
 from bot.near_names import as_called
 from bot.safety import Concern
 from bot.spoken_of import says_who, speaks_of
-from bot.store.tables import Audit, Handoff, Message, Person
 from bot.store.tables import Concern as ConcernRow
+from bot.store.tables import Handoff, Message, Person
 from bot.talks import holder_of
 from bot.wishes import says_no, says_yes
 
@@ -40,7 +40,6 @@ ASKED: Final = "_complaint"  # the fact that names our question, her message, th
 OF: Final = "_complained"  # the fact of whom she complained, once the question is answered
 VIOLENCE: Final = "crisis_violence"  # beside a complaint about him it may be his
 STANDS: Final = timedelta(hours=1)  # so long a 'he' after it may be the same complaint
-LATEST: Final = 20  # talks that are looked at
 
 
 class Asked(NamedTuple):
@@ -224,7 +223,7 @@ async def asked(moment: Moment, resident: Person) -> Asked | None:
     at = int(rest[0]) if rest else int(fact.at.timestamp())
     if int(moment.now.timestamp()) - at > STANDS.total_seconds():
         return None
-    found = await whose(moment, resident, talk, volunteer)
+    found = await talked_with.whose(moment, resident, talk, volunteer)
     return None if found is None else Asked(int(row), int(message), *found, at, rest[1:] == ["1"])
 
 
@@ -267,39 +266,3 @@ async def _answers_of_another(
     if not (says_no(first) or says_yes(first)):
         return False
     return not await his_dangers.has(moment, resident, volunteer, row.id)
-
-
-async def whose(
-    moment: Moment, resident: Person, talk: str, volunteer: str
-) -> tuple[Handoff, Person] | None:
-    """The talk of hers that he holds or held; None for what is forged or erased."""
-    if not all(one.isascii() and one.isdecimal() and len(one) < 18 for one in (talk, volunteer)):
-        return None
-    for handoff_id, person in await _before(moment, resident):
-        if (str(handoff_id), str(person.id)) == (talk, volunteer):
-            handoff = await moment.session.get(Handoff, handoff_id, with_for_update=True)
-            return None if handoff is None else (handoff, person)
-    return None
-
-
-async def of_one_before(
-    moment: Moment, resident: Person, is_of: Callable[[str], bool]
-) -> tuple[Handoff, Person] | None:
-    """Which volunteer who talked with her she complains about, to us; the latest talk with him."""
-    for handoff_id, person in await _before(moment, resident):
-        if is_of(person.name or ""):
-            handoff = await moment.session.get(Handoff, handoff_id)
-            return None if handoff is None else (handoff, person)
-    return None
-
-
-async def _before(moment: Moment, resident: Person) -> list[tuple[int, Person]]:
-    """Her talks and who took them, the latest first."""
-    rows = await moment.session.execute(
-        select(Audit.handoff_id, Person)
-        .join(Person, Person.id == Audit.actor_id)
-        .where(Audit.person_id == resident.id, Audit.action == reports.CLAIMED)
-        .order_by(Audit.id.desc())
-        .limit(LATEST)
-    )
-    return [(number, person) for number, person in rows if number is not None]

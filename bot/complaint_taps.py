@@ -13,15 +13,13 @@ from bot import (
     card_answers,
     complained,
     complaint_words,
-    concerns,
-    handoffs,
     his_dangers,
     mended,
     open_reports,
     people,
-    questions,
     relay,
     reports,
+    talked_with,
     what_happened,
     written_for,
 )
@@ -46,7 +44,7 @@ REQUEST = "request_human"
 async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     """Returns what the question says from now on; None for an old or forged tap."""
     _, wish, talk, volunteer = (*tap.data.split(":"), "", "", "")[:4]
-    found = await complained.whose(moment, resident, talk, volunteer)
+    found = await talked_with.whose(moment, resident, talk, volunteer)
     if found is None or wish not in ("tell", "to", "none"):
         return None
     said: Say | None
@@ -83,17 +81,12 @@ async def guessed(
     doubts: Mapping[str, str],
     read: Understanding,
 ) -> bool:
-    """As `took`, where the language model alone takes it for a complaint. It is asked about where
-    nothing else waits for her word, and nobody has been asked for: 'kan iemand anders dan Karim
-    komen' is a wish."""
-    if not doubts or read.intent == REQUEST or await concerns.worried(moment, resident):
-        return False
-    if await handoffs.live(moment, resident.id) is not None:
+    """As `took`, where the language model alone takes it for a complaint, and not for a wish: 'kan
+    iemand anders dan Karim komen'. What waits for her word has had it before."""
+    if not doubts or read.intent == REQUEST:
         return False
     for one in together:
-        of = partial(is_of_him, doubts, one)
-        waited_for = await questions.answers(moment, resident, one.text)
-        if not waited_for and await _asks(moment, resident, one, of):
+        if await _asks(moment, resident, one, partial(is_of_him, doubts, one)):
             return True
     return False
 
@@ -101,7 +94,7 @@ async def guessed(
 async def _asks(
     moment: Moment, resident: Person, incoming: Incoming, is_of: Callable[[str], bool]
 ) -> bool:
-    found = await complained.of_one_before(moment, resident, is_of)
+    found = await talked_with.of_one_before(moment, resident, is_of)
     if found is not None:
         await complained.ask(moment, resident, *found, incoming.message_id, to_him=False)
     return found is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from bot import report_texts as texts
+from bot.handoff_texts import BUTTON_YES
 from bot.still_shared import BUTTON_SHARE_ON, BUTTON_STOP_NOW, STILL_SHARED
 from bot.understanding import DOUBTS, ENDS, OF_HIM
 
@@ -218,11 +219,25 @@ async def test_in_danger_it_is_not_asked_about(story: Story, language: str) -> N
 
 
 @LANGUAGES
-async def test_while_a_request_waits_it_is_not_asked_about(story: Story, language: str) -> None:
+async def test_under_a_text_that_waits_for_her_yes_it_is_not_asked_about(
+    story: Story, language: str
+) -> None:
     ana, _ = await after_a_talk(story, language)
     await asks(story, ana)
     await ana.says(OF[language])
     ana.sees_not(story.text(texts.ASK_AFTER, language, name="Karim"))
+
+
+@LANGUAGES
+async def test_while_she_waits_for_somebody_it_is(story: Story, language: str) -> None:
+    """It may be Karim again who comes."""
+    ana, sofie = await after_a_talk(story, language)
+    await asks(story, ana)
+    await ana.touches(BUTTON_YES)
+    await ana.says(OF[language])
+    ana.reads(texts.ASK_AFTER, name="Karim")
+    await ana.touches(texts.BUTTON_TELL)
+    sofie.sees(OF[language])
 
 
 @LANGUAGES
