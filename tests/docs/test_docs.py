@@ -46,6 +46,7 @@ GLOSSARY = [
     "pause",
     "absence",
     "concern",
+    "doubt",
     "gentle question",
     "handoff",
     "request",
