@@ -113,7 +113,8 @@ async def at_bot_api(api: BotApi, **asked: Any) -> dict[str, Any]:
 
 
 async def at_rasa(port: int, kind: str, **asked: Any) -> dict[str, Any]:
-    """`kind`: `parse` asks what a text means, `rest` has a whole turn."""
+    """`kind`: `parse` asks what a text means, `understand` asks as the bot does, `rest` has a whole
+    turn."""
     async with AsyncExitStack() as stack:
         lines = {chat: await stack.enter_async_context(line(port)) for chat in asked["chats"]}
 
@@ -122,13 +123,19 @@ async def at_rasa(port: int, kind: str, **asked: Any) -> dict[str, Any]:
             if not found["intent"]["name"]:
                 raise OSError("a text was not understood")
 
+        async def understand(chat: int, text: str) -> None:
+            found = await lines[chat].post("/webhooks/goeiedag/understand", {"text": text})
+            if not found["intent_ranking"]:
+                raise OSError("a text was not understood")
+
         async def rest(chat: int, text: str) -> None:
             body = {"sender": str(chat), "message": text}
             answers = await lines[chat].post("/webhooks/rest/webhook", body)
             if len(answers) != 1:
                 raise OSError(f"a text had {len(answers)} answers")
 
-        return await load({"parse": parse, "rest": rest}[kind], **asked)
+        works = {"parse": parse, "understand": understand, "rest": rest}
+        return await load(works[kind], **asked)
 
 
 async def carried_out(api: BotApi, kind: str, **asked: Any) -> dict[str, Any]:
