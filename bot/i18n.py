@@ -19,11 +19,10 @@ from types import MappingProxyType
 from typing import Final
 
 from babel import Locale
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import write_po
+from babel.messages.catalog import Catalog
 from babel.numbers import format_decimal
 
-from bot.dialogue.catalogs import Catalogs, Entry, made_from, po_path, read_catalog
+from bot.dialogue.catalogs import Catalogs, Entry, aligned, as_po, entries, po_path, read_catalog
 from bot.dialogue.coverage import Wanted, coverage
 from bot.dialogue.coverage import wanted as wanted_by
 from bot.dialogue.findings import Finding
@@ -149,9 +148,9 @@ def update(texts: Iterable[Wanted], locales: Path, domain: str) -> list[Path]:
         before = path.read_bytes() if path.exists() else b""
         path.parent.mkdir(parents=True, exist_ok=True)
         catalog = in_line(read_catalog(path), wanted, form, domain)
-        with path.open("wb") as file:
-            write_po(file, catalog, width=96, sort_output=False, include_previous=True)
-        if path.read_bytes() != before:
+        after = as_po(catalog)
+        if after != before:
+            path.write_bytes(after)
             changed.append(path)
     _messages.cache_clear()
     return changed
@@ -168,7 +167,7 @@ def in_line(
 
     `instead` holds the entries that somebody has just written, by context.
     """
-    known = {m.context: m for m in old if m.id and m.context}
+    known = dict(entries(old))
     new = Catalog(
         locale=form[:2],
         domain=domain,
@@ -188,17 +187,6 @@ def in_line(
         notes = [text.note] if text.note else []
         new.add(text.text, entry.text, [], flags, notes, [], previous, context=context)
     return new
-
-
-def aligned(before: Message | None, source: str) -> Entry:
-    """A translation beside its source as it is now; what it was made from is kept while it waits
-    to be read again."""
-    said = before.string if before and isinstance(before.string, str) else ""
-    if before is None or not said:
-        return Entry(source, "", False, 0)
-    reworded = before.id != source
-    made = made_from(before) or (str(before.id) if reworded else "")
-    return Entry(source, said, bool(before.fuzzy or reworded), 0, made)
 
 
 def main(arguments: list[str]) -> int:

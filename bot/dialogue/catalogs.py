@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import Final, Self
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import denormalize, read_po
+from babel.messages.pofile import normalize, read_po, unescape, write_po
 
 from bot.dialogue.model import Dialogue, phrases
 from bot.dialogue.names import FORMS
 from bot.dialogue.texts import Texts
+
+_WIDTH: Final = 96
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,45 @@ def read_catalog(path: Path) -> Catalog:
         return read_po(file, locale=locale)
 
 
+def as_po(catalog: Catalog) -> bytes:
+    """A catalog as its file. The earlier source of a stale translation is written here: Babel folds
+    it like a remark, in the midst of its quotes, so that other words are read back."""
+    out = BytesIO()
+    write_po(out, catalog, width=_WIDTH, sort_output=False)
+    text = out.getvalue().decode()
+    for message in catalog:
+        if message.previous_id and message.context:
+            earlier = f"msgid {normalize(message.previous_id[0], width=_WIDTH)}"
+            lines = "".join(f"#| {line}\n" for line in earlier.split("\n"))
+            head = f"\nmsgctxt {normalize(message.context, width=_WIDTH)}\n"
+            text = text.replace(head, f"\n{lines}{head[1:]}", 1)
+    return text.encode()
+
+
 def entries(catalog: Catalog) -> Iterator[tuple[str, Entry]]:
     """(context, entry) of every message; plural messages are not ours to have."""
     for message in catalog:
         if message.id and message.context and isinstance(message.id, str):
-            text = message.string if isinstance(message.string, str) else ""
-            line = message.lineno or 0
-            yield message.context, Entry(message.id, text, message.fuzzy, line, made_from(message))
+            yield message.context, entry_of(message)
+
+
+def entry_of(message: Message) -> Entry:
+    """One message as an entry."""
+    text = message.string if isinstance(message.string, str) else ""
+    line = message.lineno or 0
+    return Entry(str(message.id), text, message.fuzzy, line, made_from(message))
+
+
+def aligned(old: Entry | None, source: str) -> Entry:
+    """A translation that nobody touched, beside its source as it is now. What it was made from is
+    kept while it waits to be read again; where the source says that once more, it waits no longer.
+    """
+    if old is None or not old.text:
+        return Entry(source, "", False, 0)
+    made = old.made_from or (old.source if old.source != source else "")
+    if made == source:
+        return Entry(source, old.text, False, 0)
+    return Entry(source, old.text, old.fuzzy or bool(made), 0, made)
 
 
 def _entries(path: Path) -> Mapping[str, Entry]:
@@ -63,11 +100,12 @@ def _read_once(path: Path, _changed: int, _size: int) -> Mapping[str, Entry]:
 
 
 def made_from(message: Message) -> str:
-    """The earlier source of a fuzzy message. Babel reads `#| msgid` as a comment of the user's."""
+    """The earlier source of a fuzzy message. Babel reads `#| msgid` as a comment of the user's.
+    What stands between quotes counts, however its lines were folded."""
     lines = [line.removeprefix("| ") for line in message.user_comments if line.startswith("| ")]
     if not lines or not lines[0].startswith("msgid "):
         return ""
-    return denormalize("\n".join([lines[0].removeprefix("msgid "), *lines[1:]]))
+    return "".join(unescape(part) for part in _QUOTED.findall(" ".join(lines)))
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,10 @@ from bot.dialogue.tone import needs_variant
 from bot.store.studio_tables import DraftSave
 from bot.studio import findings, graph, standing, writing
 from bot.studio.changes import words_changed
+from bot.studio.mending import key_of
 from bot.studio.shaping import fixed_steps
 from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
+from bot.studio.words import ABOUT_FORMS
 
 type Marks = Sequence[findings.Mark]
 
@@ -184,12 +186,17 @@ def cell(
         base = form.partition("@")[0]
         said = phrase.text if base == dialogue.language else _said(catalogs, base, phrase.ref)
         owed = "@" not in form or needs_variant(said, base)
-        return Cell(form, "", "missing" if owed else "same", marks=own)
+        return Cell(form, "", "missing" if owed else "same", marks=_besides(own))
     if entry.fuzzy or entry.source != phrase.text:
         before = entry.made_from or (entry.source if entry.source != phrase.text else "")
         change = words_changed(before, phrase.text) if before else ""
-        return Cell(form, entry.text, "stale", change, days.get(phrase.ref), own)
+        return Cell(form, entry.text, "stale", change, days.get(phrase.ref), _besides(own))
     return Cell(form, entry.text, "good", marks=own)
+
+
+def _besides(marks: Marks) -> Marks:
+    """What is found beside that a text is missing or stale, which its state says already."""
+    return [mark for mark in marks if (key_of(mark.finding) or ("",))[0] not in ABOUT_FORMS]
 
 
 def _said(catalogs: Catalogs, form: str, ref: str) -> str:

@@ -9,15 +9,13 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import write_po
 
 from bot import i18n
-from bot.dialogue.catalogs import Entry, po_path, read_catalog
+from bot.dialogue.catalogs import Entry, aligned, as_po, po_path, read_catalog
 from bot.dialogue.coverage import Wanted, wanted
 from bot.dialogue.findings import Finding
 from bot.dialogue.names import FORMS
@@ -125,7 +123,7 @@ def save(
     entries: dict[str, dict[str, Entry]] = {}
     for form in FORMS:
         old = before.entries.get(form, {})
-        entries[form] = {ref: _aligned(old.get(ref), source) for ref, source in sources.items()}
+        entries[form] = {ref: aligned(old.get(ref), source) for ref, source in sources.items()}
         for ref, typed in (said or {}).items():
             if ref in sources:
                 entries[form][ref] = _typed(form, sources[ref], typed, old)
@@ -153,7 +151,7 @@ def remove(drafts: Drafts, shelf: Shelf, dialogue_id: str, shown: str) -> None:
             if before.entries.get(form):
                 old = read_catalog(path)
                 rest = _everything(old, dialogue_id, {})
-                _write(path, _as_bytes(i18n.in_line(old, rest, form, DOMAIN)))
+                _write(path, as_po(i18n.in_line(old, rest, form, DOMAIN)))
         drafts.path(dialogue_id).unlink()
 
 
@@ -176,7 +174,7 @@ def _lay(
             if moved or _told(before.entries.get(form, {})) != _told(entries[form]):
                 old = read_catalog(path)
                 everything = _everything(old, dialogue_id, texts)
-                _write(path, _as_bytes(i18n.in_line(old, everything, form, DOMAIN, entries[form])))
+                _write(path, as_po(i18n.in_line(old, everything, form, DOMAIN, entries[form])))
         _write(drafts.path(dialogue_id), text.encode())
 
 
@@ -214,29 +212,14 @@ def _as_wanted(message: Message) -> Wanted:
     return Wanted(str(message.context), str(message.id), "", "say", "", 0, note)
 
 
-def _aligned(old: Entry | None, source: str) -> Entry:
-    """A translation that nobody touched, beside its source as it is now."""
-    if old is None or not old.text:
-        return Entry(source, "", False, 0)
-    made = old.made_from or (old.source if old.source != source else "")
-    return Entry(source, old.text, old.fuzzy or old.source != source, 0, made)
-
-
 def _typed(form: str, source: str, typed: Said, before: Mapping[str, Entry]) -> Entry:
     """One text of a form as it was typed: new words are fresh; words whose source changed under
     them are stale until somebody says that they are still right."""
     text = typed.by_form.get(form, "")
     old = before.get(typed.was)
     if old is not None and old.text == text and form not in typed.kept:
-        found = _aligned(old, source)
-        return Entry(source, text, found.made_from != source and found.fuzzy, 0, found.made_from)
+        return aligned(old, source)
     return Entry(source, text, False, 0)
-
-
-def _as_bytes(catalog: Catalog) -> bytes:
-    out = BytesIO()
-    write_po(out, catalog, width=96, sort_output=False, include_previous=True)
-    return out.getvalue()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -74,6 +74,42 @@ def test_a_reworded_text_keeps_its_translation_as_fuzzy(locales: Path) -> None:
     assert translator("nl", "", locales)("a/hello", "Good day") == "Good day"
 
 
+LONG = (
+    "Shall I forget everything that I know of you, {name}? Then I write first no longer, and you "
+    'may say "hello" -- at any time.\n\nA back\\slash, and a\u00a0: hard space.'
+)
+
+
+@pytest.mark.parametrize("form", ["nl", "fr"])
+def test_what_a_translation_was_made_from_is_kept_to_the_letter(tmp_path: Path, form: str) -> None:
+    """However long it is: Babel would fold it in the midst of its quotes."""
+    update([wanted("a/ask", LONG), wanted("a/b", "Other")], tmp_path, "messages")
+    translate(tmp_path, form, {"a/ask": "Vertaald", "a/b": "Ander"})
+    for later in ("May I?", "May I, then?"):
+        update([wanted("a/ask", later), wanted("a/b", "Other")], tmp_path, "messages")
+    entry = Catalogs.read(tmp_path, "messages").entry(form, "a/ask")
+    assert entry
+    assert (entry.source, entry.made_from, entry.fuzzy) == ("May I, then?", LONG, True)
+    update([wanted("a/ask", LONG), wanted("a/b", "Other")], tmp_path, "messages")
+    entry = Catalogs.read(tmp_path, "messages").entry(form, "a/ask")
+    assert entry
+    assert (entry.source, entry.made_from, entry.fuzzy) == (LONG, "", False), "it says that again"
+
+
+def test_what_was_folded_in_its_quotes_is_read_as_it_was(locales: Path) -> None:
+    """As Babel wrote it before."""
+    path = po_path(locales, "nl", "messages")
+    folded = (
+        '#, fuzzy\n#| msgid "" "Shall I forget \\"all\\" of it? Then I\n'
+        '#| write first " "no longer, at any time.\\n" "\\n" "Or\n#| not."\nmsgctxt "a/hello"\n'
+    )
+    path.write_text(path.read_text().replace('msgctxt "a/hello"\n', folded))
+    entry = Catalogs.read(locales, "messages").entry("nl", "a/hello")
+    assert entry
+    whole = 'Shall I forget "all" of it? Then I write first no longer, at any time.\n\nOr not.'
+    assert entry.made_from == whole
+
+
 def test_update_twice_changes_nothing(locales: Path) -> None:
     texts = [wanted("a/hello", "Hello"), wanted("a/you", "For you")]
     update(texts, locales, "messages")

@@ -88,7 +88,7 @@ async def test_a_reworded_source_makes_its_translations_stale(story: Story, cont
     assert translated(content, "nl", ref) == dutch
     page = html.unescape((await sofie.get("/dialogues/smalltalk")).text)
     assert (
-        "De tekst in het Engels is gewijzigd op 5 oktober 2026, na deze vertaling" in page
+        "De tekst in het Engels is gewijzigd op 5 oktober 2026, na deze vertaling. Lees" in page
     )  # the French one
     assert "<ins> Truly.</ins>" in page or "<ins>Truly" in page
     found = check(content / "dialogues", content / "locales", story.clock.now().date())

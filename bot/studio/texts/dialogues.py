@@ -88,8 +88,14 @@ TEXTS = MappingProxyType(
         "studio/one/note": "Note for translators",
         "studio/one/source": "source",
         "studio/one/missing": "Not translated yet",
-        "studio/one/stale": "The {language} text changed after this translation",
-        "studio/one/stale-on": "The {language} text changed on {date}, after this translation",
+        "studio/one/stale": (
+            "The {language} text changed after this translation. Read the translation again."
+        ),
+        "studio/one/stale-on": (
+            "The {language} text changed on {date}, after this translation. Read the translation "
+            "again."
+        ),
+        "studio/one/stale-how": "What changed there (struck through: gone, marked: new):",
         "studio/one/same-form": "the same as above",
         "studio/one/problem": "Problem",
         "studio/one/remark": "Remark",
