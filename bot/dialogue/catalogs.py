@@ -125,16 +125,15 @@ class Catalogs:
         """The entry of a ref in a form."""
         return self.by_form.get(form, {}).get(ref)
 
-    def texts(self, dialogues: Iterable[Dialogue], stale: bool = False) -> Texts:
-        """What each form says: its own translations, and the source in its own language. `stale`:
-        those too that wait to be read again."""
+    def texts(self, dialogues: Iterable[Dialogue]) -> Texts:
+        """What each form says: its own translations, and the source in its own language. One that
+        waits to be read again says what it said: nothing is published before somebody read it."""
         by_form: dict[str, dict[str, str]] = {form: {} for form in FORMS}
         for dialogue in dialogues:
             for phrase in phrases(dialogue):
                 by_form[dialogue.language][phrase.ref] = phrase.text
                 for form in FORMS:
                     entry = self.entry(form, phrase.ref)
-                    fresh = entry and entry.text and (stale or not entry.fuzzy)
-                    if entry and fresh and form != dialogue.language:
+                    if entry and entry.text and form != dialogue.language:
                         by_form[form][phrase.ref] = entry.text
         return Texts(by_form)

@@ -44,6 +44,15 @@ class Texts:
                 return self._by_form[form][ref]
         raise KeyError(ref)
 
+    def language_of_all(self, refs: Iterable[str], language: str) -> str:
+        """The language in which all of these are said: the wished one, else another; the wished one
+        where none has them all."""
+        wanted = set(refs)
+        for base in dict.fromkeys(_forms(language, "")):
+            if wanted <= self._by_form[base].keys():
+                return base
+        return language
+
     def all_of(self, ref: str) -> Iterator[str]:
         """The text in every language and form that has it."""
         return (texts[ref] for texts in self._by_form.values() if ref in texts)
@@ -67,26 +76,29 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The one message of a turn; `missing` names values that a text wanted in vain. `parts`: what
-    each step said, of which the text is made."""
+    """The one message of a turn, in `language`; `missing` names values that a text wanted in vain.
+    `parts`: what each step said, of which the text is made."""
 
     text: str
     buttons: tuple[Shown, ...] = ()
     missing: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    language: str = ""
 
 
 def render(effects: Iterable[Effect], texts: Texts, facts: Mapping[str, str]) -> Message | None:
-    """The message of these effects in the language and form among the facts; None if silent."""
+    """The message of these effects in the language and form among the facts; None if silent. Where
+    a text is lacking in it, the whole message is in another: words and buttons never differ."""
     says = [effect for effect in effects if isinstance(effect, Say)]
     if not says:
         return None
-    language, address = language_of(facts), address_of(facts)
+    buttons = next((say.choices for say in reversed(says) if say.choices), ())
+    refs = [say.ref for say in says] + [one.ref for one in buttons if "=" not in one.ref]
+    language, address = texts.language_of_all(refs, language_of(facts)), address_of(facts)
     missing: list[str] = []
     paragraphs = [_fill(say, texts, language, address, missing) for say in says]
-    buttons = next((say.choices for say in reversed(says) if say.choices), ())
     labels = tuple(_label(button, texts, language, address) for button in buttons)
-    return Message("\n\n".join(paragraphs), labels, tuple(missing), tuple(paragraphs))
+    return Message("\n\n".join(paragraphs), labels, tuple(missing), tuple(paragraphs), language)
 
 
 def message(turn: Turn, texts: Texts) -> Message | None:

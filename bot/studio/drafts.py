@@ -66,12 +66,6 @@ class Shelf:
         """The drafts as they would be played."""
         return Library.of(self.dialogues, self.catalogs, self.places)
 
-    def shown(self) -> Library:
-        """The drafts as they are compared: a translation that waits to be read again is not gone,
-        and is published once somebody read it."""
-        texts = self.catalogs.texts(self.dialogues, stale=True)
-        return Library({d.id: d for d in self.dialogues}, texts, self.places)
-
 
 @lru_cache(maxsize=512)
 def _read(text: str, path: str) -> tuple[Dialogue | None, tuple[Finding, ...]]:

@@ -8,14 +8,16 @@ from typing import Final
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.dialogue.library import Library
-from bot.dialogue.model import Dialogue, Step, choice_ref, wording_ref
+from bot.dialogue.catalogs import Catalogs
+from bot.dialogue.model import Dialogue, Step, choice_ref, phrases, wording_ref
 from bot.dialogue.names import FORMAL, FORMS, INFORMAL
 from bot.dialogue.reading_level import Measure, measure
 from bot.dialogue.texts import Message, render
 from bot.dialogue.turns import Button, Say
 from bot.simulate import Player
 from bot.studio import writing
+from bot.studio.dialogue import cell
+from bot.studio.drafts import Shelf
 from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 
 # What stands in for what a resident told.
@@ -35,7 +37,8 @@ SAMPLE: Final = {
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One form: the message as it would be sent, and how easy it reads. `lent`: '' for words of its
-    own, 'same' where it needs none beside the formal ones, 'lent' for those of another language."""
+    own, 'same' where it needs none beside the formal ones, 'stale' where some wait to be read
+    again, 'lent' for those of another language."""
 
     form: str
     message: Message
@@ -44,9 +47,10 @@ class Shown:
 
 
 def shown(
-    library: Library, dialogue: Dialogue, step: Step, wording: int, named: bool, form: str
+    shelf: Shelf, dialogue: Dialogue, step: Step, wording: int, named: bool, form: str
 ) -> Shown:
     """A step's message in one form, with its buttons. IndexError for a wording that is none."""
+    library = shelf.library()
     said = step.wordings[wording]
     field = "say" if named or said.without_name is None else "without_name"
     address = INFORMAL if "@" in form else FORMAL
@@ -61,9 +65,19 @@ def shown(
     message = render([Say(ref, values, choices)], library.texts, facts)
     if message is None:
         raise IndexError(wording)
-    said_in = [name for name, texts in library.texts.to_json().items() if ref in texts]
-    lent = "" if form in said_in else "same" if form[:2] in said_in else "lent"
+    lent = "lent"
+    if message.language == form[:2]:
+        refs = [ref, *(choice.ref for choice in choices)]
+        states = [_state(dialogue, one, form, shelf.catalogs) for one in refs]
+        lent = "stale" if "stale" in states else "same" if states[0] == "same" else ""
     return Shown(form, message, measure(message.text), lent)
+
+
+def _state(dialogue: Dialogue, ref: str, form: str, catalogs: Catalogs) -> str:
+    """How a text stands in a form: 'same' where the formal words count, and are good."""
+    phrase = next(one for one in phrases(dialogue) if one.ref == ref)
+    own, formal = (cell(dialogue, phrase, one, catalogs, (), {}) for one in (form, form[:2]))
+    return formal.state if own.state == "same" and formal.state == "stale" else own.state
 
 
 async def show(visit: Visit) -> Response:
@@ -78,9 +92,8 @@ async def show(visit: Visit) -> Response:
     wording = int(number) if number.isdecimal() and len(number) < 3 else 0
     wording = min(wording, max(len(step.wordings) - 1, 0))
     named = asked.get("name", "1") != "0"
-    library = here.shelf.library()
     found = step.wordings and [
-        shown(library, dialogue, step, wording, named, form) for form in FORMS
+        shown(here.shelf, dialogue, step, wording, named, form) for form in FORMS
     ]
     return visit.page(
         "preview.html",

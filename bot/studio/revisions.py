@@ -57,7 +57,7 @@ async def _page(
         given = await second_look.given(session, shelf)
         lines = await _lines(visit)
         colleagues = await second_look.colleagues(session, visit.person)
-    changes = await asyncio.to_thread(differences, run.library, shelf.shown())
+    changes = await asyncio.to_thread(differences, run.library, shelf.library())
     gone = any(step.kind == "gone" for change in changes for step in change.steps)
     async with studio.store.read() as session:
         stand = await standing_on(session) if gone else Counter()

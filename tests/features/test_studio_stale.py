@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import publishing
 from bot.studio.changes import words_changed
 
 from .story import Story
@@ -52,6 +53,51 @@ async def test_under_a_stale_translation_stands_what_changed_in_its_source(
         assert shown.count(changed) == 4, page
         assert how in shown
         assert shown.count("Lees de vertaling na") == (4 if language == "nl" else 0)
+
+
+SAID = {
+    "nl": ("Praat u liever met een mens?", "Ja, graag", "nog na te lezen"),
+    "fr": ("Vous préférez parler à quelqu'un ?", "Oui, volontiers", "encore à relire"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+async def test_a_stale_translation_is_shown_as_it_stands_and_residents_read_what_was_published(
+    story: Story, content: Path, language: str
+) -> None:
+    """Never English words above Dutch buttons."""
+    sofie = await writer(story, content, language)
+    path = "/dialogues/offer/steps/ask"
+    asked, yes, waits = SAID[language]
+    typed = fields((await sofie.get(path)).text)
+    await sofie.post(path, **{**typed, "w0.say.en": "Shall I look for a person?"})
+    page = html.unescape((await sofie.get(f"{path}/preview")).text)
+    assert page.count("Shall I look") == 1, "on the English phone alone"
+    assert page.count(waits) == 4
+    tried = html.unescape((await sofie.get("/dialogues/offer/try?at=ask")).text)
+    for part in (asked, yes):
+        assert part in page
+        assert part in tried
+    assert "Shall I look" not in tried
+    with pytest.raises(publishing.Refused) as refused:
+        await publishing.publish(story.store, content, story.clock.now())
+    assert any(f"translated into {language}." in one.what for one in refused.value.findings)
+    async with story.store.read() as session:
+        library = await story.house.library(session)
+    assert asked in library.texts.find("offer/ask/say", language, "")
+
+
+async def test_a_message_that_is_not_translated_whole_is_in_one_language(
+    story: Story, content: Path
+) -> None:
+    sofie = await writer(story, content)
+    path = "/dialogues/offer/steps/ask"
+    typed = fields((await sofie.get(path)).text)
+    await sofie.post(path, **{**typed, "c0.label.nl": "", "c0.label.fr": ""})
+    page = html.unescape((await sofie.get(f"{path}/preview")).text)
+    assert page.count("No, leave it") == 5
+    assert page.count("Would you rather") == 5
+    assert page.count("nog niet vertaald, dus in het Engels") == 4
 
 
 def test_what_changed_reads_as_whole_words() -> None:
