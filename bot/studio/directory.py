@@ -22,7 +22,6 @@ from bot.safety.helplines import (
     SHIPPED,
     Helpline,
     HelplineError,
-    due_for_review,
     gaps,
     load_helplines,
     parse,
@@ -58,14 +57,12 @@ async def show(visit: Visit) -> Response:
 async def _page(visit: Visit, trouble: str = "") -> Response:
     studio, today = visit.studio, visit.today
     rows = await helplines(studio)
-    due = {row.id for row in due_for_review(rows, today)}
     places = (await asyncio.to_thread(read_places, studio.content / "dialogues"))[0]
     return visit.page(
         "directory.html",
         status=409 if trouble else 200,
         trouble=trouble,
-        rows=sorted(rows, key=lambda row: row.id not in due),
-        due=due,
+        rows=sorted(rows, key=lambda row: (row.review_by > today, row.verified_on is not None)),
         gaps=gaps(rows),
         own=(studio.content / OWN_FILE).exists(),
         places=await places_due(studio, today),

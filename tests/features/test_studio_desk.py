@@ -31,9 +31,11 @@ def content(tmp_path: Path) -> Path:
     return small_content(tmp_path / "content")
 
 
-async def desk_of(story: Story, content: Path, name: str = "Sofie") -> Browser:
+async def desk_of(
+    story: Story, content: Path, name: str = "Sofie", language: str = "nl"
+) -> Browser:
     browser = Browser(story, content)
-    await browser.signs_in(await link_of(await story.coordinator(name)))
+    await browser.signs_in(await link_of(await story.coordinator(name, language)))
     return browser
 
 
@@ -281,6 +283,27 @@ async def test_a_dialled_number_is_written_in_the_deployments_own_list(
     path.write_text("helplines: [", "utf-8")
     assert (await sofie.post("/desk/directory/helplines/be-1813")).status_code == 409
     assert path.read_text("utf-8") == "helplines: ["
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "never", "by"),
+    [
+        ("nl", "nu nakijken", "nog door niemand gebeld", "na te kijken tegen 28 februari 2027"),
+        ("fr", "à vérifier maintenant", "ne l'a encore appelé", "à vérifier avant le 28 février"),
+        ("en", "to be checked now", "nobody dialled it yet", "to be checked by 28 February 2027"),
+    ],
+)
+async def test_a_number_is_due_when_its_day_has_come(
+    story: Story, content: Path, language: str, now: str, never: str, by: str
+) -> None:
+    sofie = await desk_of(story, content, language=language)
+    page = await seen(sofie, "/desk/directory")
+    lines = page.count('<a class="tel"')
+    assert (page.count(now), page.count(never), page.count(by)) == (0, lines, lines)
+    own = SHIPPED.read_text("utf-8").replace("2027-02-28", "2026-10-05", 1)
+    (content / OWN_FILE).write_text(own.replace("verified_on: null", "verified_on: 2026-09-01"))
+    page = await seen(sofie, "/desk/directory")
+    assert (page.count(now), page.count(never), page.count(by)) == (1, 0, lines - 1)
 
 
 async def test_a_review_that_was_due_is_put_off(story: Story, content: Path) -> None:
