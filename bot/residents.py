@@ -182,7 +182,7 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
             said = await withdrawals.withdraw(moment, person, held)
             await people.tell(moment, person, Say(said, keyboard=()))
             return
-        if await stopping.answered(moment, person, held, incoming):
+        if await stopping.answered(moment, person, held, incoming, heard.understanding):
             continue
         if held.state == WITHDRAWN:
             return

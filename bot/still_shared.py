@@ -32,6 +32,11 @@ STILL_SHARED = Text(
     "{name} has not read this. Shall I stop sharing with {name}? Until you say no, {name} reads "
     "nothing of what you write.",
 )
+STILL_SHARED_AGAIN = Text(
+    "handoff/still-shared-again",
+    "{name} has not read this either. Shall I stop sharing with {name}? A button, or only yes or "
+    "no, tells me for sure.",
+)
 BUTTON_STOP_NOW = Text("handoff/button-stop-now", "Yes, stop sharing")
 BUTTON_SHARE_ON = Text("handoff/button-share-on", "No, go on")
 GOES_ON = Text("handoff/goes-on", "All right. {name} reads along again.")
@@ -104,7 +109,9 @@ async def holds_back(
         text = incoming.text if _in_known_words(incoming, name) else ""
         before = replace(before, text=text)
     if await _has_read(moment, before, incoming):
-        before = replace(before, row=await _ask(moment, resident, volunteer, handoff, before))
+        again = before.row and before.number != incoming.message_id
+        question = STILL_SHARED_AGAIN if again else STILL_SHARED
+        before = replace(before, row=await _ask(moment, resident, volunteer, before, question))
     await people.remember(moment, resident, FACT, str(before))
     return True
 
@@ -123,15 +130,15 @@ async def _goes_on(moment: Moment, resident: Person, handoff: Handoff) -> bool:
 
 
 async def _ask(
-    moment: Moment, resident: Person, volunteer: Person, handoff: Handoff, about: Asked
+    moment: Moment, resident: Person, volunteer: Person, about: Asked, question: Text
 ) -> int:
     buttons = tuple(
         Button(moment.text(resident, label), f"sharing:{answer}:{about.handoff}:{about.token}")
         for label, answer in ((BUTTON_STOP_NOW, "stop"), (BUTTON_SHARE_ON, "on"))
     )
-    said = moment.text(resident, STILL_SHARED, name=volunteer.name or "…")
+    said = moment.text(resident, question, name=volunteer.name or "…")
     asks = Say(said, inline=buttons, reply_to=about.number or None)
-    return await tell(moment, resident, asks, "answer", handoff)
+    return await tell(moment, resident, asks, "answer", handoff_id=about.handoff)
 
 
 async def _has_read(moment: Moment, about: Asked, incoming: Incoming) -> bool:

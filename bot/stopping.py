@@ -9,7 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from bot import handoffs, people, relay, still_shared, stop_answers, too_late, withdrawals
+from bot import (
+    complained,
+    complaint_words,
+    handoffs,
+    people,
+    relay,
+    still_shared,
+    stop_answers,
+    too_late,
+    withdrawals,
+)
 from bot.channel import Incoming, Kind, Say
 from bot.dialogue import enough
 from bot.dialogue.enough import Enough
@@ -25,6 +35,7 @@ from bot.still_shared import (
     Asked,
 )
 from bot.store.tables import Consent, Handoff, Person
+from bot.understanding import Understanding
 from bot.wishes import says_just_no, stops_sharing
 
 
@@ -81,18 +92,30 @@ async def at_receipt(session: AsyncSession, chat_id: int | None, text: str) -> i
     return int(row[0])
 
 
-async def answered(moment: Moment, person: Person, held: Handoff, incoming: Incoming) -> bool:
-    """Whether a message was her answer to 'shall I stop sharing?'."""
+async def answered(
+    moment: Moment,
+    person: Person,
+    held: Handoff,
+    incoming: Incoming,
+    meant: Understanding | None = None,
+) -> bool:
+    """Whether a message was her answer to 'shall I stop sharing?'. `meant`: how the turn was
+    understood, which counts where it is this message alone."""
     about = await still_shared.asked(moment, person, held)
     if about is None or incoming.kind is not Kind.TEXT or incoming.edited or incoming.forwarded:
         return False
     typed, labels = plain(incoming.text), moment.house.labels
     last = await still_shared.is_last(moment, person, about, incoming)
-    name = await _helper(moment, held)
-    if typed in labels(BUTTON_STOP_NOW) or (last and stop_answers.stops(incoming.text, name)):
+    name, text = await _helper(moment, held), incoming.text
+    read = meant if meant is not None and meant.text == text else None
+    if typed in labels(BUTTON_STOP_NOW) or (last and stop_answers.stops(text, name, read)):
+        holder = await too_late.held_last(moment, held)
         await people.tell(moment, person, Say(await _stop(moment, person, held), keyboard=()))
+        if holder is not None and complaint_words.about(text, name, to_him=True):
+            number = incoming.message_id  # 'yes, he was rude to me': nobody has read that
+            await complained.ask(moment, person, held, holder, number, to_him=False)
         return True
-    no = says_just_no(incoming.text) or stop_answers.goes_on(incoming.text)
+    no = says_just_no(text) or stop_answers.goes_on(text, name, read)
     if typed in labels(BUTTON_SHARE_ON) or (last and no):
         await people.tell(moment, person, Say(await _go_on(moment, person, held, about)))
         return True

@@ -27,6 +27,7 @@ from bot.still_shared import (
     GOES_ON,
     NOT_GONE_ON,
     STILL_SHARED,
+    STILL_SHARED_AGAIN,
 )
 from bot.stop_answers import goes_on, stops
 from bot.store.tables import Fact, Handoff, Person, Volunteer
@@ -193,7 +194,7 @@ async def test_doubtful_words_are_asked_about(story: Story, language: str, words
     karim.hears_nothing()
     await ana.says(LATER[language] + " 2")
     ana.one()
-    ana.reads(STILL_SHARED, name="Karim")
+    ana.reads(STILL_SHARED_AGAIN, name="Karim")
     await ana.sends("photo", "haar kat")
     karim.hears_nothing()
     await ana.touches(BUTTON_STOP_NOW)
@@ -257,16 +258,16 @@ NO_ANSWER = (
 def test_her_own_answers(language: str) -> None:
     for words in STOPS_NOW[language]:
         assert stops(words, "Karim")
-        assert not goes_on(words)
+        assert not goes_on(words, "Karim")
     for words in GO_ON[language]:
-        assert goes_on(words)
+        assert goes_on(words, "Karim")
         assert not stops(words, "Karim")
 
 
 @pytest.mark.parametrize("words", NO_ANSWER)
 def test_what_is_no_answer_is_asked_again(words: str) -> None:
     assert not stops(words, "Karim")
-    assert not goes_on(words)
+    assert not goes_on(words, "Karim")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -299,7 +300,7 @@ async def test_a_bare_word_after_his_own_question_is_for_nobody(story: Story, wo
     await ana.says("laat maar")
     await karim.says("zal ik u bellen?")
     await ana.says(word)
-    ana.reads(STILL_SHARED, name="Karim")
+    ana.reads(STILL_SHARED_AGAIN, name="Karim")
     assert (await story.handoff()).state == "talking"
     karim.hears_nothing()
 
@@ -327,7 +328,7 @@ async def test_danger_comes_first(story: Story, language: str) -> None:
     await ana.says(PERHAPS[language][0])
     await ana.says(DANGER[language])
     ana.sees("112")
-    ana.reads(STILL_SHARED, name="Karim")
+    ana.reads(STILL_SHARED_AGAIN, name="Karim")
     karim.reads(UNSEEN_MARK, name="Ana")
     karim.sees_not(DANGER[language])
     ana.writes(PLAINLY[language][0])
@@ -439,7 +440,7 @@ async def test_a_changed_message_is_held_back_too(story: Story) -> None:
     await ana.says("laat maar")
     karim.turns_the_page()
     await ana.edits(mine, "dag lieve Karim")
-    ana.reads(STILL_SHARED, name="Karim")
+    ana.reads(STILL_SHARED_AGAIN, name="Karim")
     karim.sees_not("lieve")
     await ana.edits(mine, "stop met delen")
     assert (await story.handoff()).state == "withdrawn"
