@@ -14,6 +14,8 @@ from databases import server
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --update` rewrites golden files instead of comparing with them."""
     parser.addoption("--update", action="store_true", help="rewrite golden transcripts")
+    everywhere = "stories of every sentence on both databases (features/told_where.py)"
+    parser.addoption("--everywhere", action="store_true", help=everywhere)
 
 
 def pytest_collection_finish() -> None:

@@ -1,4 +1,6 @@
-"""Each story is told twice: on SQLite and on PostgreSQL, each time in a fresh database.
+"""Each story is told on SQLite and on PostgreSQL, each time in a fresh database. Where it is told
+of several sentences or in several languages, all but the first are told on one of the two
+(`told_where.py`); `pytest --everywhere` tells all of them on both.
 
 The schema and the dialogues are laid once into a template, which is copied.
 """
@@ -25,8 +27,19 @@ from bot.store.keys import KeyRing, NullCipher
 from bot.sweep import Sweep
 
 from .story import BEGIN, Fresh, Story, failing
+from .told_where import left_out
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--everywhere"):
+        return
+    here = [one for one in items if isinstance(one, pytest.Function) and one.path.parent == HERE]
+    out = left_out(here)
+    items[:] = [one for one in items if one not in out]
+    config.hook.pytest_deselected(items=out)
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +101,7 @@ def no_power_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
     async def here[T](work: Callable[[], T]) -> T:
         return work()
 
+    monkeypatch.setattr(sqlite.Log, "_sync", lambda _log: None)
     for name in ("KEPT", "BRIEF"):
         monkeypatch.setattr(sqlite, name, ("PRAGMA synchronous=OFF",))
     monkeypatch.setattr(sqlite, "PRAGMAS", (*sqlite.PRAGMAS, "synchronous=OFF"))
