@@ -40,6 +40,12 @@ STILL_SHARED_AGAIN = Text(
 BUTTON_STOP_NOW = Text("handoff/button-stop-now", "Yes, stop sharing")
 BUTTON_SHARE_ON = Text("handoff/button-share-on", "No, go on")
 GOES_ON = Text("handoff/goes-on", "All right. {name} reads along again.")
+WENT_ON = Text("handoff/went-on", "I have passed on to {name} the message that I had kept back.")
+GOES_ON_ONCE = Text(
+    "handoff/goes-on-once",
+    "All right, I do not stop sharing. {name} reads along again once you have said who your "
+    "message about {name} is for. That is my other question.",
+)
 NOT_GONE_ON = Text(
     "handoff/not-gone-on",
     "What you wrote to me in between did not go to {name}. Was it for {name}? Then write it once "

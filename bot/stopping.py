@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from bot import (
     complained,
     complaint_words,
+    copies,
     handoffs,
     people,
     relay,
@@ -31,7 +32,9 @@ from bot.still_shared import (
     BUTTON_SHARE_ON,
     BUTTON_STOP_NOW,
     GOES_ON,
+    GOES_ON_ONCE,
     NOT_GONE_ON,
+    WENT_ON,
     Asked,
 )
 from bot.store.tables import Consent, Handoff, Person
@@ -145,17 +148,25 @@ async def _go_on(
 ) -> str:
     """The message that was asked about goes on; what she wrote since does not, nor that one where
     it is neither kept nor `seen` with her tap. Changed since, it may be a complaint about who reads
-    along: then she is asked for whom it is."""
+    along: then she is asked for whom it is, as of one that came in between."""
     await still_shared.goes_on(moment, person, talk)
-    name = await _helper(moment, talk) or "…"
-    said = [moment.text(person, GOES_ON, name=name)]
     first = _first(moment, person, about, seen)
     if first is not None and talk.state in HELD:
         sure = int(first.at.timestamp()) <= about.token or first is not seen
         await relay.from_resident(moment, person, talk, first, sure=sure, still_shares=True)
+    said = [GOES_ON_ONCE if await _waits(moment, person, talk) else GOES_ON]
+    if about.number and await copies.copy_of(moment, person.chat_id, about.number) is not None:
+        said.append(WENT_ON)
     if about.lost or (about.number and first is None):
-        said.append(moment.text(person, NOT_GONE_ON, name=name))
-    return " ".join(said)
+        said.append(NOT_GONE_ON)
+    name = await _helper(moment, talk) or "…"
+    return " ".join(moment.text(person, text, name=name) for text in said)
+
+
+async def _waits(moment: Moment, person: Person, talk: Handoff) -> bool:
+    """Whether nothing of hers goes there yet, since she is asked for whom a complaint is."""
+    asked = await complained.asked(moment, person)
+    return asked is not None and asked.volunteer.id == talk.claimed_by
 
 
 def _first(moment: Moment, person: Person, about: Asked, seen: Incoming | None) -> Incoming | None:

@@ -8,7 +8,16 @@ from sqlalchemy import select
 
 from bot import report_texts
 from bot.handoff_texts import UNSEEN_ASKED_MARK
-from bot.still_shared import BUTTON_SHARE_ON, BUTTON_STOP_NOW, FACT, NOT_GONE_ON, STILL_SHARED
+from bot.still_shared import (
+    BUTTON_SHARE_ON,
+    BUTTON_STOP_NOW,
+    FACT,
+    GOES_ON,
+    GOES_ON_ONCE,
+    NOT_GONE_ON,
+    STILL_SHARED,
+    WENT_ON,
+)
 from bot.store.tables import Fact
 
 from .story import Story
@@ -67,7 +76,8 @@ async def test_her_tap_lets_it_go_on(story: Story, language: str) -> None:
     words = HALF[language][0]
     await ana.says(words)
     await ana.touches(BUTTON_SHARE_ON)
-    ana.sees_not(story.text(NOT_GONE_ON, language, name="Karim"))
+    told = (story.text(text, language, name="Karim") for text in (GOES_ON, WENT_ON))
+    assert ana.last.text == " ".join(told)
     assert karim.one().text.endswith(words)
 
 
@@ -79,6 +89,7 @@ async def test_of_her_no_in_a_word_she_reads_that_it_did_not_go_on(
     await ana.says(HALF[language][0])
     await ana.says({"nl": "nee", "fr": "non", "en": "no"}[language])
     ana.sees(story.text(NOT_GONE_ON, language, name="Karim"))
+    ana.sees_not(story.text(WENT_ON, language, name="Karim"))
     karim.hears_nothing()
     await ana.says(LATER[language] + " 2")
     karim.sees(LATER[language] + " 2")
@@ -120,6 +131,7 @@ async def test_a_change_of_what_he_has_does_not_go_on_and_she_reads_so(
     await ana.touches(BUTTON_SHARE_ON)
     shown = "\n".join(one.text for one in ana.screen.messages)
     assert story.text(NOT_GONE_ON, language, name="Karim") in shown
+    ana.sees_not(story.text(WENT_ON, language, name="Karim"))
     karim.sees_not(HALF[language][0])
 
 
@@ -158,4 +170,25 @@ async def test_a_complaint_that_it_became_is_asked_about(story: Story, language:
     await ana.touches(report_texts.BUTTON_NOBODY)
     await ana.forges(asked.inline[1].data, asked)
     ana.reads(report_texts.ASK_COMPLAINT, name="Karim")
+    shown = "\n".join(one.text for one in ana.screen.messages)
+    assert story.text(GOES_ON_ONCE, language, name="Karim") in shown
+    ana.sees_not(*(story.text(text, language, name="Karim") for text in (GOES_ON, WENT_ON)))
     karim.sees_not(HE_HIT[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_beside_a_complaint_that_waits_he_reads_nothing_yet(
+    story: Story, language: str
+) -> None:
+    """Her no lets the first go on; what follows waits for the other question."""
+    ana, karim = await talk(story, language)
+    await ana.says(HELD[language])
+    asked = ana.last
+    await ana.says(HE_HIT[language])
+    await ana.forges(asked.inline[1].data, asked)
+    (told,) = [one.text for one in ana.screen.messages if one.message_id == asked.message_id]
+    texts = (GOES_ON_ONCE, WENT_ON)
+    assert told == " ".join(story.text(text, language, name="Karim") for text in texts)
+    karim.turns_the_page()
+    await ana.says(LATER[language] + " 2")
+    karim.hears_nothing()
