@@ -23,6 +23,7 @@ from bot.studio import findings, graph, standing, writing
 from bot.studio.changes import words_changed
 from bot.studio.mending import key_of
 from bot.studio.shaping import fixed_steps
+from bot.studio.step_names import StepNames
 from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 from bot.studio.words import ABOUT_FORMS
 
@@ -94,6 +95,7 @@ async def show(visit: Visit) -> Response:
     here = await writing.opened(visit, name)
     base = visit.request.scope.get("root_path", "")
     titles = visit.words.titles(shelf.dialogues)
+    steps = StepNames(visit.words, shelf.library())
     return visit.page(
         "dialogue.html",
         dialogue=dialogue,
@@ -108,7 +110,10 @@ async def show(visit: Visit) -> Response:
         marks=marks,
         reading=_reading(dialogue, shelf.catalogs, marks, days),
         titles=titles,
-        map=graph.draw(dialogue, f"{base}/dialogues", counted, visit.words("one/graph"), titles),
+        steps=steps,
+        map=graph.draw(
+            dialogue, f"{base}/dialogues", counted, visit.words("one/graph"), titles, steps
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from bot.dialogue.tone import LONGEST_LABEL, LONGEST_TEXT
 from bot.studio import conflict, findings, graph, intents, saving, step_form, writing
 from bot.studio import dialogue as shown
 from bot.studio.step_form import NEW, Answer, Said, StepForm
+from bot.studio.step_names import StepNames
 from bot.studio.visit import WRITERS, Page, Visit
 from bot.studio.words import Words
 
@@ -123,6 +124,7 @@ async def _page(
     async with visit.studio.store.read() as session:
         days = await shown.changed_on(session, dialogue.id)
     card = shown.card(dialogue, step, catalogs, marks, days)
+    steps = StepNames(visit.words, here.shelf.library())
     rows = {row.ref: row for row in (*card.rows, *card.choices.values())}
     return visit.page(
         "step.html",
@@ -135,6 +137,7 @@ async def _page(
         if typed and trouble == "changed"
         else [],
         titles=visit.words.titles(here.shelf.dialogues),
+        steps=steps,
         cells={
             (ref, cell.form): cell
             for ref, row in rows.items()
@@ -146,7 +149,7 @@ async def _page(
         trouble=trouble,
         found=found,
         forms=FORMS,
-        targets=targets(here, visit.words),
+        targets=targets(here, visit.words, steps),
         questions=[one.id for one in dialogue.steps if one.asks and one.id != step_id],
         blank=Said("", {}),
         empty=Answer("", Said("", {}), "", ()),
@@ -175,10 +178,14 @@ KNOWN: Final = {
 }
 
 
-def targets(here: writing.Open, words: Words) -> dict[str, list[tuple[str, str]]]:
+def targets(here: writing.Open, words: Words, named: StepNames) -> dict[str, list[tuple[str, str]]]:
     """Where a step can lead: steps of this dialogue, the end, other dialogues by their title."""
     dialogue = here.draft.dialogue
-    steps = [(step.id, step.id) for step in dialogue.steps] if dialogue else []
+    steps = [
+        (step.id, named(dialogue.id, step.id))
+        for step in (dialogue.steps if dialogue else ())
+        if dialogue
+    ]
     others = sorted(
         (
             (f"{ELSEWHERE}{d.id}", words.titled(d))

@@ -6,7 +6,7 @@ Pure: a dialogue comes in, markup goes out. Rows follow the shortest way from th
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +15,9 @@ from markupsafe import Markup
 from bot.dialogue.model import BACK, ELSEWHERE, END, Dialogue, Step
 
 WIDTH, HEIGHT, GAP_X, GAP_Y, ACROSS = 132, 38, 18, 40, 3
-LONGEST: Final = 15  # characters of a name that fit a node
+LONGEST: Final = 18  # characters that fit a line of a node
+
+type Named = Callable[[str, str], str]  # a dialogue and a step -> what the step is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,10 @@ def draw(
     problems: Mapping[str, int],
     label: str,
     titles: Mapping[str, str],
+    named: Named,
 ) -> Markup:
     """The map. `base` is the address of dialogues; `problems` counts findings by step; `titles` are
-    those of other dialogues."""
+    those of other dialogues; `named` says what a step is called."""
     where = places(dialogue)
     columns = max((column for column, _ in where.values()), default=0) + 1
     rows = max((row for _, row in where.values()), default=0) + 1
@@ -116,7 +119,9 @@ def draw(
     ]
     parts += [_line(edge, where) for edge in edges(dialogue) if edge.end in where]
     for name, (column, row) in where.items():
-        parts.append(_node(dialogue, name, column, row, base, problems.get(name, 0), titles))
+        away = name.removeprefix(ELSEWHERE)
+        words = named(dialogue.id, name) if dialogue.step(name) else f"→ {titles.get(away, away)}"
+        parts.append(_node(dialogue, name, words, (column, row), base, problems.get(name, 0)))
     return Markup("").join([*parts, Markup("</svg>")])
 
 
@@ -145,17 +150,14 @@ def _line(edge: Edge, where: Mapping[str, tuple[int, int]]) -> Markup:
 def _node(
     dialogue: Dialogue,
     name: str,
-    column: int,
-    row: int,
+    words: str,
+    place: tuple[int, int],
     base: str,
     problems: int,
-    titles: Mapping[str, str],
 ) -> Markup:
-    x, y = _corner(column, row)
+    x, y = _corner(*place)
     step = dialogue.step(name)
-    away = name.removeprefix(ELSEWHERE)
-    link = f"#step-{name}" if step else f"{base}/{away}"
-    shown = _written(name) if step else _written(f"→ {titles.get(away, away)}", lines=2)
+    link = f"#step-{name}" if step else f"{base}/{name.removeprefix(ELSEWHERE)}"
     kind = "outside" if step is None else kind_of(step)
     extra = Markup("")
     if step is not None and ends(step):
@@ -178,16 +180,15 @@ def _node(
         WIDTH,
         HEIGHT,
         radius,
-        _text(shown, x + WIDTH // 2, y + HEIGHT // 2 + 5),
+        _text(_written(words), x + WIDTH // 2, y + HEIGHT // 2 + 5),
         extra,
     )
 
 
-def _written(words: str, lines: int = 1) -> list[str]:
-    """Words as they fit a node: what is too long ends with three dots."""
-    most = LONGEST if lines == 1 else LONGEST + 1  # two lines are set smaller
-    found = textwrap.wrap(words, most, max_lines=lines, placeholder="…") if lines > 1 else [words]
-    return [line if len(line) <= most else line[: most - 1] + "…" for line in found]
+def _written(words: str) -> list[str]:
+    """Words as they fit a node, on two lines: what is too long ends with three dots."""
+    found = textwrap.wrap(words, LONGEST, max_lines=2, placeholder="…")
+    return [line if len(line) <= LONGEST else line[: LONGEST - 1] + "…" for line in found]
 
 
 def _text(lines: list[str], middle: int, base: int) -> Markup:

@@ -18,6 +18,7 @@ from bot.simulate import Player
 from bot.studio import writing
 from bot.studio.dialogue import cell
 from bot.studio.drafts import Shelf
+from bot.studio.step_names import StepNames
 from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 
 # What stands in for what a resident told.
@@ -99,6 +100,7 @@ async def show(visit: Visit) -> Response:
         "preview.html",
         dialogue=dialogue,
         step=step,
+        steps=StepNames(visit.words, here.shelf.library()),
         shown=found,
         wording=wording,
         named=named,

@@ -23,6 +23,7 @@ from bot.studio.difference import Change, differences, places_changed
 from bot.studio.drafts import Shelf
 from bot.studio.findings import Mark, marks
 from bot.studio.standers import on_revisions, standing_on
+from bot.studio.step_names import StepNames
 from bot.studio.visit import COORDINATORS, EVERYBODY, READERS, Page, Visit
 
 SHOWN: Final = 30  # revisions listed
@@ -57,7 +58,8 @@ async def _page(
         given = await second_look.given(session, shelf)
         lines = await _lines(visit)
         colleagues = await second_look.colleagues(session, visit.person)
-    changes = await asyncio.to_thread(differences, run.library, shelf.library())
+    drafts = shelf.library()
+    changes = await asyncio.to_thread(differences, run.library, drafts)
     gone = any(step.kind == "gone" for change in changes for step in change.steps)
     async with studio.store.read() as session:
         stand = await standing_on(session) if gone else Counter()
@@ -69,6 +71,7 @@ async def _page(
         moved=moved,
         note=visit.field("note", LONGEST_NOTE),
         titles=_titles(visit, run) | visit.words.titles(shelf.dialogues),
+        steps=StepNames(visit.words, drafts, run.library),
         running=run,
         changes=[one for one in (c.only(chosen) for c in changes) if not one.is_empty],
         places=(places := places_changed(_places(run), shelf.places)),
@@ -200,6 +203,7 @@ async def _back_page(
         moved=moved,
         note=visit.field("note", LONGEST_NOTE),
         titles=_titles(visit, run) | visit.words.titles(library.dialogues.values()),
+        steps=StepNames(visit.words, library, run.library),
         number=number,
         line=next((line for line in lines if line.id == number), None),
         running=run,

@@ -16,6 +16,7 @@ from bot.studio import saving, step_form, writing, yaml_steps
 from bot.studio import yaml_text as tree
 from bot.studio.standers import standing_on
 from bot.studio.standing import running, shelf_of
+from bot.studio.step_names import StepNames
 from bot.studio.visit import WRITERS, Page, Visit
 
 KINDS: Final = ("says", "asks", "decides")
@@ -54,10 +55,11 @@ async def ask_removal(visit: Visit) -> Response:
         "remove_step.html",
         dialogue=dialogue,
         step=dialogue.step(step_id),
+        steps=(steps := StepNames(visit.words, here.shelf.library())),
         hash=here.hash,
         first=dialogue.first.id == step_id,
         alone=len(dialogue.steps) == 1,
-        leading=leading_to(dialogue, step_id),
+        leading=[f"'{steps(name, one)}'" for one in leading_to(dialogue, step_id)],
         standing=here_now.get((name, step_id), 0),
         fixed=await fixed_steps(visit, name),
     )

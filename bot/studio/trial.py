@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.dialogue.library import Library
@@ -39,6 +39,7 @@ class Beat:
     ranking: tuple[tuple[str, int], ...] = ()  # what the model understood, in percent
     unsure: bool = False
     why: Why | None = None
+    asked: tuple[str, str] = ("", "")  # (dialogue, step) of the question that stood before
 
 
 @dataclass
@@ -133,7 +134,11 @@ def play(
             raise ValueError("no line of a resident")
         beats.append(_acted(act))
         player.lines.append(line)
+        at, since = player.position, len(beats)
         player.perform(act)
+        if at is not None:
+            stood = (at.dialogue, at.step)
+            beats[since:] = [replace(beat, asked=stood) for beat in beats[since:]]
     return Trial(lines, player, beats)
 
 

@@ -19,6 +19,7 @@ from bot.safety import reply as replies
 from bot.safety.helplines import choose
 from bot.simulate import MORNING
 from bot.studio import step_form, trial, writing
+from bot.studio.step_names import StepNames
 from bot.studio.trial import Trial
 from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 from bot.transcripts import Header
@@ -148,6 +149,7 @@ async def _page(
         status=status,
         dialogue=here.draft.dialogue,
         titles=visit.words.titles(here.shelf.dialogues),
+        steps=StepNames(visit.words, here.shelf.library()),
         trial=played,
         lengths=LENGTHS,
         known=here.shelf.drafts,

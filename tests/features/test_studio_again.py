@@ -20,6 +20,12 @@ TOLD = {
     "en": "Asked again, in fewer words",
 }
 
+ASKED = {
+    "nl": "Goeiedag. … wil graag weten hoe het met…",
+    "fr": "Bonjour. … voudrait savoir comment va tout…",
+    "en": "Good day. … would like to know how it is…",
+}
+
 
 async def visits(story: Story, content: Path, language: str) -> Browser:
     browser = Browser(story, content)
@@ -54,7 +60,7 @@ async def test_the_short_words_are_read_and_changed_like_any(
         assert dialogue
         assert (dialogue.first.again or "") == again
     page = html.unescape((await sofie.get("/dialogues/list_consent/steps/ask_again/remove")).text)
-    assert "ask." in page  # what leads to it is told before it goes
+    assert f"'{ASKED[language]}'." in page  # what leads to it is told before it goes
 
 
 async def test_a_short_form_is_made_with_the_same_answers(story: Story, tmp_path: Path) -> None:

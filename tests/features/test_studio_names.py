@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,9 +13,12 @@ from bot.dialogue import names
 from bot.dialogue.erasing import ERASE_ALL
 from bot.dialogue.findings import Finding
 from bot.dialogue.intents import INTENTS, WORDED
+from bot.dialogue.library import Library
 from bot.dialogue.source import read_folder
 from bot.dialogue.whatever import WHATEVER
+from bot.i18n import translator
 from bot.studio import intents
+from bot.studio.step_names import StepNames
 from bot.studio.words import TEXTS_OF_PAGES, Words
 
 from .story import Story
@@ -53,9 +57,9 @@ def read_aloud(page: str) -> str:
 @pytest.mark.parametrize(
     ("name", "language", "asked"),
     [
-        ("Sofie", "nl", "vandaag is een feestdag"),
-        ("Amélie", "fr", "aujourd'hui est un jour férié"),
-        ("Ruth", "en", "today is a public holiday"),
+        ("Sofie", "nl", "Vandaag is een feestdag?"),
+        ("Amélie", "fr", "Aujourd'hui est un jour férié ?"),
+        ("Ruth", "en", "Today is a public holiday?"),
     ],
 )
 async def test_no_name_of_the_code_on_a_page(
@@ -70,7 +74,7 @@ async def test_no_name_of_the_code_on_a_page(
     found = {page: sorted(coded & {*re.findall(r"\w+", text)}) for page, text in told.items()}
     assert not {page: raw for page, raw in found.items() if raw}
     assert asked in told[""]
-    assert asked in told["/steps/feast"]
+    assert asked in told["/steps/feast"]  # as its heading
 
 
 async def test_another_dialogue_is_called_by_its_title(story: Story, tmp_path: Path) -> None:
@@ -78,8 +82,8 @@ async def test_another_dialogue_is_called_by_its_title(story: Story, tmp_path: P
     await browser.signs_in(await link_of(await story.coordinator()))
     page = html.unescape((await browser.get("/dialogues/morning")).text)
     assert '/studio/dialogues/feast_day">Eerste woord op een feestdag</a>' in page
-    assert "→ Eerste woord<" in page  # on the map too, on two lines
-    assert ">op een feestdag</tspan>" in page
+    assert "→ Eerste woord op<" in page  # on the map too, on two lines
+    assert ">een feestdag</tspan>" in page
 
 
 async def test_what_is_picked_is_written(story: Story, tmp_path: Path) -> None:
@@ -121,3 +125,73 @@ def test_a_finding_speaks_of_forms_by_their_names(story: Story) -> None:
         words = Words(language, story.house.zone, story.house.translate)
         assert said in words.finding(missing).replace("\u00a0", " ")
         assert "Run it" not in words.finding(missing)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "leave", "looks", "day", "answer"),
+    [
+        (
+            "nl",
+            "Zal ik alles wissen",
+            "Er is niets gewist.",
+            "Vandaag is een feestdag?",
+            "geld",
+            "Nee",
+        ),
+        (
+            "fr",
+            "J'efface tout",
+            "Rien n'est",
+            "Aujourd'hui est un jour",
+            "l'argent",
+            "Non",
+        ),
+        ("en", "Shall I erase", "Nothing is erased.", "Today is a public holiday?", "money", "No,"),
+    ],
+)
+async def test_a_step_is_called_by_its_own_words(
+    story: Story,
+    tmp_path: Path,
+    language: str,
+    asked: str,
+    leave: str,
+    looks: str,
+    day: str,
+    answer: str,
+) -> None:
+    """In its heading, on the map, wherever one leads to it and where it is chosen."""
+    content = small_content(tmp_path / "content", "forget", "morning", "service")
+    browser = Browser(story, content)
+    await browser.signs_in(await link_of(await story.coordinator("Sofie", language)))
+    page = html.unescape((await browser.get("/dialogues/forget")).text)
+    assert re.search(rf"<h3>{asked}[^<]+ <code>ask</code></h3>", page)
+    assert re.search(rf'<a class="to" href="#step-kept">{leave}', page)
+    assert not re.search(r"[>·] ?(ask|kept|gone)<(?!/code)", page)
+    form = html.unescape((await browser.get("/dialogues/forget/steps/ask")).text)
+    assert re.search(rf'<option value="kept"[^>]*>{leave}', form)
+    assert re.search(rf"<h1>[^<]*{asked}[^<]+<code>ask</code></h1>", form)
+    tried = html.unescape((await browser.get("/dialogues/forget/try?at=ask")).text)
+    assert re.search(rf'<option value="kept">{leave}', tried)
+    assert re.search(rf'href="/studio/dialogues/forget#step-ask">{asked}', tried)
+    shown = html.unescape((await browser.get("/dialogues/forget/steps/ask/preview")).text)
+    assert re.search(rf"<h1>[^<]*: {asked}", shown)
+    assert f"<h3>{looks}" in html.unescape((await browser.get("/dialogues/morning")).text)
+    assert f"({day}) <code>money</code>" in html.unescape(
+        (await browser.get("/dialogues/service")).text
+    )
+    lines = "# dialogue: forget   language: " + language
+    taps = re.findall(r'name="tap" value="([^"]+)"', tried)
+    no = next(label for label in taps if label.startswith(answer))
+    went = html.unescape((await browser.post("/dialogues/forget/try", lines=lines, tap=no)).text)
+    assert f"'{no}'" in went
+
+
+def test_steps_that_begin_alike_are_numbered() -> None:
+    words = Words("nl", ZoneInfo("Europe/Brussels"), translator)
+    named = StepNames(words, None, Library.read(ROOT / "dialogues", ROOT / "locales"))
+    found = [named("resume", step) for step in ("goes_on", "known_hour", "nowhere")]
+    assert found == ["Er is een uur gekozen? (1)", "Er is een uur gekozen? (2)", "nowhere"]
+    assert named("help", "again") == "Terug naar de vorige vraag"
+    assert named("nowhere", "ask") == "ask"
+    assert named.answer("forget", "ask", "no") == "Nee, bewaar het"
+    assert named.answer("forget", "ask", "nothing") == "nothing"

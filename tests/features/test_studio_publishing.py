@@ -90,7 +90,7 @@ async def test_what_differs_is_told_by_dialogue_step_and_language(
     assert "De ontwerpen zijn wat loopt." in await sofie.reads()
     await sofie.rewords("smalltalk", "say", **{"w0.say.nl": "Fijn om over te babbelen."})
     page = await sofie.reads()
-    assert "Stap: say" in page
+    assert "Stap: Fijn om over te babbelen. <code>say</code>" in page
     assert "<ins>Fijn" in page
     assert "<del>" in page
     assert "Fijn om" not in await sofie.reads("/publish?language=fr")
@@ -294,7 +294,7 @@ async def test_who_stands_on_a_step_is_told_before_it_goes(story: Story, content
     assert "Ana" not in page
     await sofie.browser.post(f"{step}/remove", hash=fields_hash(page))
     page = await sofie.reads()
-    assert "Weggehaalde stap: ask" in page
+    assert re.search(r"Weggehaalde stap: [A-Z][^<]+ <code>ask</code>", page)
     assert "minder dan tien" in page[page.index("Weggehaalde stap") :][:400]
 
 
@@ -317,7 +317,7 @@ async def test_a_translation_that_is_to_be_read_again_is_not_shown_as_gone(
     sofie = await seat(story, content, "Sofie")
     await sofie.rewords("smalltalk", "say", **{"w0.say.en": "How nice to talk about."})
     page = await sofie.reads()
-    changes = page[page.index("Stap: say") :]
+    changes = page[page.index("<code>say</code>") :]
     assert "<ins>How" in changes
     for form in ("Nederlands, 'u'", "Frans, 'vous'"):
         assert form not in changes[: changes.index("</section>")], "they are as they were"

@@ -84,7 +84,7 @@ TEXTS = MappingProxyType(
         "studio/one/keep": "Keeps today's date as: {name}",
         "studio/one/forget": "Forgets: {name}",
         "studio/one/about": "With whom or what it is about: {name}",
-        "studio/one/decide": "Is it so: {name}?",
+        "studio/one/decide": "{name}?",
         "studio/one/note": "Note for translators",
         "studio/one/source": "source",
         "studio/one/missing": "Not translated yet",
