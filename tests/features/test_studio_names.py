@@ -14,6 +14,7 @@ from bot.dialogue.erasing import ERASE_ALL
 from bot.dialogue.findings import Finding
 from bot.dialogue.intents import INTENTS, WORDED
 from bot.dialogue.library import Library
+from bot.dialogue.places_source import read_places
 from bot.dialogue.source import read_folder
 from bot.dialogue.whatever import WHATEVER
 from bot.i18n import translator
@@ -184,6 +185,11 @@ async def test_a_step_is_called_by_its_own_words(
     no = next(label for label in taps if label.startswith(answer))
     went = html.unescape((await browser.post("/dialogues/forget/try", lines=lines, tap=no)).text)
     assert f"'{no}'" in went
+
+
+def test_whatever_changed_of_a_place_has_words() -> None:
+    places, _ = read_places(ROOT / "dialogues")
+    assert {f"studio/diff/place-{key}" for key in places[0].to_json()} <= TEXTS_OF_PAGES.keys()
 
 
 def test_steps_that_begin_alike_are_numbered() -> None:
