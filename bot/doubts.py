@@ -1,9 +1,10 @@
 """What the language model would ask about before a volunteer reads it (`nlu/components/relay.py`),
 by the text: that the sharing ends, or a complaint about whoever reads along.
 
-It leads to a question and to nothing else, and never where danger is heard. The words alone know
-some of it too (`bot.half_said`, `bot.complaint_words`): either is enough. What she complains of to
-that volunteer is no doubt: it is said to be read. Nor is what she mends in a message.
+It leads to a question and to nothing else, and never where danger is heard. Words alone know the
+plain and the gravest of it (`dialogue.enough`, `bot.kept_from`, `bot.complaint_words`): either is
+enough. What she complains of to that volunteer is no doubt: it is said to be read. Nor is what she
+mends in a message.
 """
 
 from __future__ import annotations

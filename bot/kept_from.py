@@ -1,8 +1,8 @@
 """She says that something is not for whoever reads along: 'zeg dat niet tegen Karim', 'this is not
 for Karim'. Told by name or as the volunteer, in a part of a sentence that says nothing else.
 
-It leads to a question and nothing else (`bot.half_said`). 'De soep is niet voor Karim' and 'Karim
-kan dat niet weten' are talk. Pure, without any model.
+It leads to a question and nothing else (`bot.still_shared`). 'De soep is niet voor Karim' and
+'Karim kan dat niet weten' are talk. Pure, without any model.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 Until she says no, nothing of hers leaves for whoever reads along: that is kept to here, where every
 word of a resident passes. The first message goes on after her no. Where it is made of a few known
 words (`dialogue.enough`), they are kept until she answers or the talk ends. Of any other nothing is
-kept (`half_said`): the question replies to it, and Telegram shows it to us, as it is by then, with
-her tap.
+kept (`kept_from`, and what the language model doubts): the question replies to it, and Telegram
+shows it to us, as it is by then, with her tap.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import half_said, outbox, people
+from bot import kept_from, outbox, people
 from bot.channel import CAPTIONED, Button, Incoming, Kind, Say
 from bot.dialogue import enough
 from bot.dialogue.enough import Enough
 from bot.house import Moment
 from bot.i18n import Text
+from bot.near_names import as_called
 from bot.people import tell
 from bot.store.tables import Handoff, Message, Person
 
@@ -189,8 +190,10 @@ def may_end(incoming: Incoming, name: str) -> bool:
         return False
     if _in_known_words(incoming, name):
         return True
-    plainly = enough.said(incoming.text, name) is Enough.PLAINLY
-    return incoming.kind is not Kind.TEXT if plainly else half_said.may_end(incoming.text, name)
+    if enough.said(incoming.text, name) is Enough.PLAINLY:
+        return incoming.kind is not Kind.TEXT
+    called = as_called(incoming.text, name)
+    return enough.said(called, name) is not None or kept_from.keeps_from(called, name)
 
 
 def _in_known_words(incoming: Incoming, name: str) -> bool:

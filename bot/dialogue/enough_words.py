@@ -15,7 +15,10 @@ PHRASES: Final = re.compile(
     r"|weet (?:ge|je|u)|(?:ik|k) zei(?: (?:al|u))?"
     r"|(?:ik|k) (?:heb|had) (?:het |dat |da |u |je |jou |al |toch )*gezegd"
     r"|je (?:vous |te |t )?(?:l )?ai (?:deja |bien )?dit|je (?:vous|te) (?:le )?dis"
-    r"|i (?:have |ve )?(?:already )?(?:told you|said(?: to you)?)|i (?:am |m )?telling you)\b"
+    r"|i (?:have |ve )?(?:already )?(?:told you|said(?: to you)?)|i (?:am |m )?telling you"
+    r"|onmiddellijk|definitief|hierbij|(?:vanaf|van) (?:nu|vandaag)(?: af)?|immediatement"
+    r"|definitivement|par la presente|(?:a partir de|des) maintenant|a partir d aujourd hui"
+    r"|immediately|definitely|hereby|right (?:now|away)|from (?:now|today)(?: on)?)\b"
 )
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.complaint_words import about
-from bot.half_said import may_end
+from bot.dialogue.enough import said
 from bot.near_names import as_called
+from bot.spelling import slipped
 
 SPELT = (
     *(("Karim", spelt) for spelt in ("Kariem", "carim", "KAREM", "Kareem", "Karimm", "Karmi")),
@@ -67,7 +68,17 @@ def test_a_complaint(text: str, to_him: bool) -> None:
     "text", ["laat Kariem maar", "je ne veux plus de Carim", "I don't want Karem any more"]
 )
 def test_who_may_read_no_more(text: str) -> None:
-    assert may_end(text, "Karim")
+    assert said(text, "Karim") is None, "it is asked about, and not done at once"
+    assert said(as_called(text, "Karim"), "Karim") is not None
+
+
+def test_a_slip_of_one_letter() -> None:
+    for word in ("toestemmign", "toestemmin", "toestemmming"):
+        assert slipped(word, "toestemming", other_letter=False)
+    assert slipped("karem", "karim", other_letter=True)
+    assert not slipped("karem", "karim", other_letter=False)
+    for word in ("karim", "karma", "kar", "akrmi", "mirak"):
+        assert not slipped(word, "karim", other_letter=True)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ from bot.dialogue.enough import Enough, only_of_sharing, said
         *("j'annule mon accord", "j'annule mon autorisation svp", "je vous retire mon accord"),
         *("je lui reprends mon accord", "je ne veux plus vous donner mon accord"),
         *("I cancel my consent", "I don't want to give my consent any more"),
+        *("ik trek mijn toestemming definitief in", "hierbij trek ik mijn toestemming in"),
+        *("u hebt mijn toestemming niet meer", "stuur niets meer door"),
+        *("je retire définitivement mon accord", "vous n'avez plus mon accord"),
+        *("ne transmettez plus mes messages", "arrêtez de transmettre mes messages"),
+        *("I hereby withdraw my consent", "you no longer have my consent"),
+        *("stop forwarding my messages", "don't forward what I write any more"),
     ],
 )
 def test_her_yes_taken_back(words: str) -> None:
@@ -39,7 +45,11 @@ def test_her_yes_taken_back(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["ik geef Karel geen toestemming meer", "ik wil niet dat Karel nog meeleest"],
+    [
+        *("ik geef Karel geen toestemming meer", "ik wil niet dat Karel nog meeleest"),
+        *("stuur mijn berichten niet meer door naar Karel", "Karel n'a plus mon accord"),
+        *("ne transmettez plus rien à Karel", "stop sending my messages to Karel"),
+    ],
 )
 def test_with_the_name_of_whoever_reads_along(words: str) -> None:
     assert said(words, "Karel") is said(words, None) is Enough.PLAINLY
@@ -49,24 +59,10 @@ def test_with_the_name_of_whoever_reads_along(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("stuur niets meer door", "stuur mijn berichten niet meer door naar Karel"),
-        *("stuur dit niet door", "geef mijn berichten niet door aan Karel", "stop er mee"),
-        *("stop ermee", "hou op", "hou op Karel", "nee hou nu toch op", "houd ermee op"),
-        *("ik wil stoppen", "ik stop ermee", "ik ga niet meer akkoord", "ik ben niet meer akkoord"),
-        *("u hebt mijn toestemming niet meer", "ik geef geen toestemming"),
-        *("ne transmettez plus mes messages", "n'envoyez plus mes messages à Karel"),
-        *("ne transmettez plus rien à Karel", "arrêtez de transmettre mes messages"),
-        *(
-            "arrête ça",
-            "arrêtez tout",
-            "je veux arrêter",
-            "je ne suis plus d'accord",
-            "laissez-moi",
-        ),
-        *("vous n'avez plus mon accord", "je ne donne pas mon accord"),
-        *("stop forwarding my messages", "don't pass this on to Karel", "don't forward this"),
-        *("stop sending my messages to Karel", "i no longer agree", "I don't consent", "stop it"),
-        *("you no longer have my consent", "I want to stop"),
+        *("stop ermee", "stop er mee", "hou op", "hou op Karel", "nee hou nu toch op"),
+        *("houd ermee op", "ik wil stoppen", "ik stop ermee"),
+        *("arrête ça", "arrêtez tout", "je veux arrêter", "laissez-moi"),
+        *("stop it", "I want to stop"),
     ],
 )
 def test_what_may_be_a_wish_to_end_it(words: str) -> None:
@@ -113,6 +109,13 @@ def test_left_alone(words: str) -> None:
         *("je n'annule pas mon accord", "je ne veux plus donner mon argent", "j'annule tout"),
         *("I cancel my appointment", "I don't want to give my money any more"),
         *("I don't want to give my consent for the operation", "he cancels my consent"),
+        *("u hebt mijn toestemming", "u hebt mijn toestemming niet meer nodig"),
+        *("stuur niets meer door aan mijn dochter", "stuur mijn pakje niet meer door"),
+        *("vous avez mon accord", "ma fille n'a plus mon accord", "vous n'avez plus mon argent"),
+        *("ne transmettez plus rien à ma fille", "arrêtez de transmettre mes lettres"),
+        *("you have my consent", "you no longer have my key", "my son no longer has my consent"),
+        *("stop sending my messages to my daughter", "don't forward my letters any more"),
+        *("ik wil vanaf nu niet meer leven", "je veux mourir maintenant", "I want to die now"),
     ],
 )
 def test_of_other_things(words: str) -> None:

@@ -97,7 +97,7 @@ async def test_who_tells_him_of_another_is_not_asked(
 
 @LANGUAGES
 async def test_without_the_model_they_pass(story: Story, language: str) -> None:
-    """They show what the model adds; our own lists go on (`test_half_said`, `test_complaints`)."""
+    """The plain and the gravest alone are known by words (`test_enough`, `test_complaints`)."""
     ana, karim, _ = await talking(story, language)
     story.mind.down = True
     for said in (END, OF):

@@ -394,25 +394,29 @@ TAKEN_BACK = {
     "fr": "je retire mon accord",
     "en": "I withdraw my consent",
 }
-BIDS = {
+SEND_NO_MORE = {
     "nl": "stuur mijn berichten niet meer door naar Karim",
-    "fr": "n'envoyez plus mes messages à Karim",
+    "fr": "ne transmettez plus mes messages à Karim",
     "en": "stop forwarding my messages",
 }
+BIDS = {"nl": "hou ermee op", "fr": "arrêtez tout", "en": "I want to stop"}
 
 
+@pytest.mark.parametrize("said", [TAKEN_BACK, SEND_NO_MORE])
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_her_yes_taken_back_ends_it_unread(story: Story, language: str) -> None:
+async def test_her_yes_taken_back_ends_it_unread(
+    story: Story, language: str, said: dict[str, str]
+) -> None:
     ana, karim = await talk(story, language)
-    await ana.says(TAKEN_BACK[language])
+    await ana.says(said[language])
     assert (await story.handoff()).state == "withdrawn"
     ana.reads(WITHDRAWN, name="Karim")
     karim.reads(STOPPED_VOLUNTEER)
-    karim.sees_not(TAKEN_BACK[language], LATER[language])
+    karim.sees_not(said[language], LATER[language])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_bid_to_send_no_more_is_asked_about(story: Story, language: str) -> None:
+async def test_a_bid_that_says_not_of_what_is_asked_about(story: Story, language: str) -> None:
     ana, karim = await talk(story, language)
     await ana.says(BIDS[language])
     ana.reads(STILL_SHARED, name="Karim")

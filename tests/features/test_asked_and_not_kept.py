@@ -1,5 +1,5 @@
-"""A wish to end the sharing that stands beside other words is held back and asked about; nothing of
-such a message is kept while she is asked."""
+"""What may be a wish to end the sharing, in words of hers that are not kept, is held back and asked
+about: what is not for who reads along (`bot.kept_from`), and what the language model doubts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import select
 
 from bot import report_texts
-from bot.handoff_texts import UNSEEN_ASKED_MARK
 from bot.still_shared import (
     BUTTON_SHARE_ON,
     BUTTON_STOP_NOW,
@@ -19,22 +18,15 @@ from bot.still_shared import (
     WENT_ON,
 )
 from bot.store.tables import Fact
+from bot.understanding import ENDS
 
 from .story import Story
 from .test_enough import LANGUAGES, LATER, talk
 
 HALF = {
-    "nl": (
-        "mijn dochter wil dat ge stopt met delen",
-        "hou op, ik heb er genoeg van",
-        "zeg dat niet tegen Karim",
-    ),
-    "fr": (
-        "je retire donc définitivement mon accord Karim",
-        "arrête, j'en ai assez",
-        "ne dites rien à Karim",
-    ),
-    "en": ("he wants you to stop sharing", "stop, I've had enough", "don't tell Karim this"),
+    "nl": ("zeg dat niet tegen Karim", "mijn dochter wil dat ge stopt met delen"),
+    "fr": ("ne dites rien à Karim", "ma fille veut que vous arrêtiez de partager"),
+    "en": ("don't tell Karim this", "my daughter wants you to stop sharing"),
 }
 FUN = {
     "nl": "hou op, ge doet mij lachen",
@@ -48,6 +40,7 @@ PLAIN = {"nl": "stop met delen", "fr": "arrêtez de partager", "en": "stop shari
 @pytest.mark.parametrize(("language", "words"), EACH)
 async def test_it_is_asked_about(story: Story, language: str, words: str) -> None:
     ana, karim = await talk(story, language)
+    story.mind.doubts[HALF[language][1]] = ENDS
     await ana.says(words)
     ana.one()
     ana.reads(STILL_SHARED, name="Karim")
@@ -58,15 +51,6 @@ async def test_it_is_asked_about(story: Story, language: str, words: str) -> Non
     await ana.touches(BUTTON_STOP_NOW)
     assert (await story.handoff()).state == "withdrawn"
     karim.sees_not(words, LATER[language] + " 2")
-
-
-async def test_what_may_be_of_her_life_is_asked_about_too(story: Story) -> None:
-    ana, karim = await talk(story, "nl")
-    await ana.says("hou op, ik wil niet meer")
-    ana.sees("sterven")
-    ana.reads(STILL_SHARED, name="Karim")
-    karim.reads(UNSEEN_ASKED_MARK, name="Ana")
-    karim.sees_not("wil niet meer")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
