@@ -31,7 +31,6 @@ from bot.handoff_texts import (
     OPENED_WHEN,
     PASSED,
     PASSED_NOBODY,
-    PERSON_HOLDS,
     STILL_LOOKING,
 )
 from bot.house import Moment
@@ -214,15 +213,13 @@ async def ring_more(moment: Moment, handoff: Handoff) -> None:
         await seek(moment, handoff)
 
 
-async def press(moment: Moment, person: Person, handoff: Handoff) -> Say:
+async def press(moment: Moment, person: Person, handoff: Handoff, holds: str) -> Say:
     """She asks for a person, in danger or in doubt, while one was asked already. Returns the word
-    to her."""
+    to her; `holds` where somebody is there."""
     handoff.crisis = handoff.crisis or await concerns.in_danger(moment, person)
     if handoff.state in HELD:
         await leases.hurry(moment, handoff)
-        holder = await moment.session.get(Person, handoff.claimed_by)
-        said = moment.text(person, PERSON_HOLDS, name=(holder.name if holder else None) or "…")
-        return Say(said, keyboard=(moment.text(person, BUTTON_STOP),))
+        return Say(holds, keyboard=(moment.text(person, BUTTON_STOP),))
     if handoff.state == ASKING:
         await move(moment, handoff, "go_on", person, "her wish, in danger")
     if handoff.urgency != URGENT:

@@ -31,6 +31,7 @@ from bot import (
     people,
     questions,
     readings,
+    reads_along,
     relay,
     reported,
     reports,
@@ -44,7 +45,6 @@ from bot import (
     standing,
     stopping,
     taking_back,
-    talks,
     too_late,
     under_a_text,
     withdrawals,
@@ -53,7 +53,7 @@ from bot.channel import MEDIA, Incoming, Kind, Say
 from bot.conversations import Beside
 from bot.dialogue.answers import wish
 from bot.dialogue.words import plain
-from bot.handoff_texts import BUTTON_STOP, PERSON_HOLDS
+from bot.handoff_texts import BUTTON_STOP
 from bot.house import House, Moment
 from bot.lifecycle import WITHDRAWN
 from bot.report_texts import BUTTON_OTHER
@@ -210,9 +210,8 @@ async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) 
 
 
 async def _beside(moment: Moment, person: Person, held: Handoff) -> Beside:
-    volunteer = await talks.holder_of(moment, held)
-    name = (volunteer.name if volunteer else None) or "…"
-    return Beside(moment.text(person, PERSON_HOLDS, name=name), moment.text(person, BUTTON_STOP))
+    told = await reads_along.told(moment, person, held)
+    return Beside(told, moment.text(person, BUTTON_STOP))
 
 
 def _wants_other(house: House, incoming: Incoming) -> bool:

@@ -16,6 +16,7 @@ from bot import (
     handoffs,
     outbox,
     people,
+    reads_along,
     safe_buttons,
     safety_stage,
     timers,
@@ -137,10 +138,13 @@ async def offer_person(moment: Moment, person: Person) -> None:
     """The bridge figure: the exact text and her yes, marked urgent unless she said that there is no
     danger. None of her words go along."""
     if (handoff := await handoffs.live(moment, person.id)) is not None:
-        if handoff.state not in HELD:
+        holds = ""
+        if handoff.state in HELD:
+            holds = await reads_along.told(moment, person, handoff)
+        else:
             await concerns.answered(moment, person, replies.PERSON)
             await alert_waits.put_off(moment, person)
-        await people.tell(moment, person, await handoffs.press(moment, person, handoff))
+        await people.tell(moment, person, await handoffs.press(moment, person, handoff, holds))
         return
     await alert_waits.put_off(moment, person)
     urgency = "normal" if await concerns.is_calm(moment, person) else URGENT
