@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from bot import publishing
 from bot.studio.changes import words_changed
 
 from .story import Story
-from .studio_kit import Browser, fields, link_of, small_content
+from .studio_kit import ROOT, Browser, fields, link_of, small_content
 
 
 @pytest.fixture
@@ -98,6 +99,44 @@ async def test_a_message_that_is_not_translated_whole_is_in_one_language(
     assert page.count("No, leave it") == 5
     assert page.count("Would you rather") == 5
     assert page.count("nog niet vertaald, dus in het Engels") == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "lacks"),
+    [
+        ("nl", "De woorden hierboven passen niet bij deze aanspreekvorm."),
+        ("fr", "Les mots ci-dessus ne vont pas avec cette forme d'adresse."),
+        ("en", "The words above do not fit this form of address."),
+    ],
+)
+async def test_a_form_of_address_that_lacks_words_says_so(
+    story: Story, content: Path, language: str, lacks: str
+) -> None:
+    sofie = await writer(story, content, language)
+    path = "/dialogues/offer/steps/leave"
+    typed = fields((await sofie.get(path)).text)
+    await sofie.post(path, **{**typed, "w0.say.nl": "Goed. U mag altijd verder schrijven."})
+    for page in ("/dialogues/offer", path):
+        assert html.unescape((await sofie.get(page)).text).count(lacks) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nl", "is 90 dagen niet nagekeken"),
+        ("fr", "n'est plus vérifié depuis 90 jours"),
+        ("en", "was not checked for 90 days"),
+    ],
+)
+async def test_what_is_found_beside_the_dialogues_is_in_the_readers_language(
+    story: Story, content: Path, language: str, told: str
+) -> None:
+    places = (ROOT / "dialogues" / "places.yaml").read_text().replace("example: true", "")
+    old = re.sub(r"checked_on: \S+", "checked_on: 2026-01-02", places)
+    (content / "dialogues" / "places.yaml").write_text(old)
+    sofie = await writer(story, content, language)
+    page = html.unescape((await sofie.get("/dialogues")).text)
+    assert told in page[page.index('class="marks"') :]
 
 
 def test_what_changed_reads_as_whole_words() -> None:

@@ -88,6 +88,7 @@ TEXTS = MappingProxyType(
         "studio/one/note": "Note for translators",
         "studio/one/source": "source",
         "studio/one/missing": "Not translated yet",
+        "studio/one/missing-form": "The words above do not fit this form of address. Add its own.",
         "studio/one/stale": (
             "The {language} text changed after this translation. Read the translation again."
         ),
