@@ -4,6 +4,7 @@ more would take from the file. Pure."""
 from __future__ import annotations
 
 from bot.dialogue.lengths import seconds
+from bot.dialogue.names import VARIANTS
 from bot.studio.difference import Fact, facts
 from bot.studio.step_form import Answer, StepForm
 
@@ -15,6 +16,20 @@ def otherwise(typed: StepForm, file: StepForm, language: str) -> list[Fact]:
         found.append(Fact("answers", _named(typed, language), _named(file, language)))
     both = {one.id for one in typed.answers} & {one.id for one in file.answers}
     return [one for one in found if not one.of or one.of in both]
+
+
+def left_behind(before: StepForm, typed: StepForm) -> bool:
+    """Whether formal words were changed, and those of the other form of address stayed as they
+    were: who is called je or tu would read the old ones."""
+    known = {said.was: said for said in before.said() if said.was}
+    return any(
+        said.by_form[formal] != known[said.was].by_form[formal]
+        and said.by_form[other] == known[said.was].by_form[other] != ""
+        and other not in said.kept
+        for said in typed.said()
+        if said.was in known
+        for formal, other in VARIANTS.items()
+    )
 
 
 def _told(form: StepForm) -> dict[tuple[str, str], str]:

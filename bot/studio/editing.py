@@ -82,13 +82,19 @@ async def show(visit: Visit) -> Response:
 async def save(visit: Visit) -> Response:
     name, step_id = visit.request.path_params["id"], visit.request.path_params["step"]
     form = step_form.parse(visit.field)
+    done = "saved"
 
     def make(draft: Any, root: Any) -> Mapping[str, Said]:
+        nonlocal done
         if draft.dialogue is None:
             raise saving.Unreadable(list(draft.findings))
+        step = draft.dialogue.step(step_id)
+        before = as_form(draft.dialogue, step, shelf.catalogs) if step else form
+        done = "saved-forms" if conflict.left_behind(before, form) else "saved"
         step_form.write(root, draft.dialogue, step_id, form)
         return form.texts
 
+    shelf = (await writing.opened(visit, name)).shelf
     try:
         await writing.change(visit, name, visit.field("hash"), make)
     except saving.Changed:
@@ -102,8 +108,8 @@ async def save(visit: Visit) -> Response:
     if form.made:
         return visit.go(f"/dialogues/{name}/steps/{form.made[-1]}", "made")
     if visit.field("stay"):
-        return visit.go(f"/dialogues/{name}/steps/{step_id}", "saved")
-    return visit.go(f"/dialogues/{name}#step-{step_id}", "saved")
+        return visit.go(f"/dialogues/{name}/steps/{step_id}", done)
+    return visit.go(f"/dialogues/{name}#step-{step_id}", done)
 
 
 async def _page(

@@ -55,6 +55,13 @@ class StepForm:
     texts: dict[str, Said] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)  # the steps that were made for '+new'
 
+    def said(self) -> Iterator[Said]:
+        """Every text of the form."""
+        for pair in self.wordings:
+            yield from pair
+        yield from (answer.label for answer in self.answers)
+        yield self.unclear
+
 
 NAMES: Final = ("do", "keep", "forget", "about", "place", "takes", "remember", "then", "again")
 

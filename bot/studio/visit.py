@@ -41,7 +41,7 @@ NOT_DONE: Final = frozenset(
     | {"gone-on", "done-already", "used-meanwhile", "left-before", "cap-most", "cap-fewest"}
     | {"no-note", "publish-same", "look-moved", "look-errors", "look-own"}
     | {"look-none", "look-asked", "not-undone", "changed-meanwhile", "not-saved", "kept-safe"}
-    | {"no-title", "taken-back", "published-stays"}
+    | {"no-title", "taken-back", "published-stays", "saved-forms"}
 )
 
 _PAGES: Final = Environment(

@@ -102,6 +102,34 @@ async def test_a_reworded_source_makes_its_translations_stale(story: Story, cont
     assert not [f for f in found if ref in f.what]
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "formal", "other"),
+    [
+        ("nl", "Bewaard. De woorden voor 'je' of 'tu'", "Praat u graag met een mens?", "nl@je"),
+        ("fr", "Enregistré. Les mots pour « je »", "Vous voulez parler à quelqu'un ?", "fr@tu"),
+        ("en", "Saved. The words for 'je' or 'tu'", "Praat u graag met een mens?", "nl@je"),
+    ],
+)
+async def test_words_for_je_that_stayed_behind_are_told_of(
+    story: Story, content: Path, language: str, told: str, formal: str, other: str
+) -> None:
+    sofie = Browser(story, content)
+    await sofie.signs_in(await link_of(await story.coordinator("Sofie", language)))
+    path = "/dialogues/offer/steps/ask"
+    form = other[:2]
+    typed = fields((await sofie.get(path)).text)
+    saved = await sofie.post(path, **{**typed, f"w0.say.{form}": formal})
+    assert saved.headers["location"].endswith("?done=saved-forms#step-ask")
+    assert told in html.unescape((await sofie.get("/dialogues/offer?done=saved-forms")).text)
+    typed = fields((await sofie.get(path)).text)
+    both = {f"w0.say.{form}": f"{formal} Ja?", f"w0.say.{other}": "Praat je graag? Ja?"}
+    saved = await sofie.post(path, **{**typed, **both})
+    assert saved.headers["location"].endswith("?done=saved#step-ask")
+    typed = fields((await sofie.get(path)).text)
+    saved = await sofie.post(path, **{**typed, "c0.label.nl": "Ja, doe maar"})
+    assert saved.headers["location"].endswith("?done=saved#step-ask"), "it has no words for je"
+
+
 async def test_an_answer_that_leads_to_a_new_step(story: Story, content: Path) -> None:
     sofie = await writer(story, content)
     added = await sofie.post(

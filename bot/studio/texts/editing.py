@@ -132,6 +132,9 @@ TEXTS = MappingProxyType(
             "Shown when the bot is unsure what was meant. In the words of the resident."
         ),
         "studio/done/saved": "Saved.",
+        "studio/done/saved-forms": (
+            "Saved. The words for 'je' or 'tu' stayed as they were: see whether they still fit."
+        ),
         "studio/done/made": "Made. Now its words.",
         "studio/done/moved": "Moved.",
         "studio/done/removed": "Taken away from the draft.",
