@@ -28,6 +28,7 @@ from bot.channel import CAPTIONED, MEDIA, Button, Incoming, Kind, Say
 from bot.dialogue.words import plain
 from bot.doubts import is_of_him
 from bot.house import Moment
+from bot.i18n import Text
 from bot.near_names import as_called
 from bot.safety import Concern
 from bot.spoken_of import says_who, speaks_of
@@ -194,20 +195,19 @@ async def ask(
     to_him: bool,
     anew: bool = False,
     guess: bool = False,
+    text: Text | None = None,
 ) -> None:
     """`to_him`: she wrote it to him, who has not read it. Else it was to us, about one before.
     `anew`: it is a complaint of its own; else it waits no longer than the first. `guess`: the
-    language model alone takes it for one."""
+    language model alone takes it for one. `text`: what it says instead."""
     name, bound = volunteer.name or "…", f"{talk.id}:{volunteer.id}"
-    buttons = [Button(moment.text(resident, texts.BUTTON_TELL), f"wrong:tell:{bound}")]
-    if to_him:
-        buttons.append(
-            Button(moment.text(resident, BUTTON_TO, name=name)[:60], f"wrong:to:{bound}")
-        )
-    buttons.append(Button(moment.text(resident, texts.BUTTON_NOBODY), f"wrong:none:{bound}"))
-    text = moment.text(resident, texts.ASK_COMPLAINT if to_him else texts.ASK_AFTER, name=name)
-    said = Say(text, inline=tuple(buttons), reply_to=message_id)
-    row = await people.tell(moment, resident, said)
+    tell, nobody = (moment.text(resident, it) for it in (texts.BUTTON_TELL, texts.BUTTON_NOBODY))
+    to = moment.text(resident, BUTTON_TO, name=name)[:60]
+    labels = {"tell": tell, "to": to, "none": nobody} if to_him else {"tell": tell, "none": nobody}
+    buttons = tuple(Button(label, f"wrong:{wish}:{bound}") for wish, label in labels.items())
+    text = text or (texts.ASK_COMPLAINT if to_him else texts.ASK_AFTER)
+    asks = moment.text(resident, text, name=name, tell=tell, to=to, nobody=nobody)
+    row = await people.tell(moment, resident, Say(asks, inline=buttons, reply_to=message_id))
     before = None if anew else await asked(moment, resident)
     goes_on = before is not None and before.volunteer.id == volunteer.id
     since = before.since if before and goes_on else int(moment.now.timestamp())

@@ -24,6 +24,16 @@ _PLEASE: Final = (
     r"(?: (?:graag|aub|a u b|alstublieft|alsjeblieft|svp|stp|s il (?:vous|te) plait|please|thanks"
     r"|merci|dank u|bedankt|alleen|seulement|only))*"
 )
+_FOR: Final = (
+    r"(?:(?:nee|neen|non|no|ja|oui|yes|maar|mais|but|sorry|pardon) )*"
+    r"(?:(?:het|dat|dit|t|da|c|ce|ca|cela|it|that|this|s) )*"
+    r"(?:(?:is|was|est|etait|s|bedoeld|gewoon|juste|just|meant|stuur|geef|zeg|envoyez?|donnez?"
+    r"|transmette[zs]?|dites?|send|give|tell|pass|het|dat|le|la|it|that|maar|door|on) )*"
+    r"(?:voor|aan|naar|tegen|pour|a|for|to) (?:(?:de|l[ea]?|the) )?"
+)
+_MEANT: Final = (
+    r"(?: (?:hoor|he|hein|bedoeld|natuurlijk|zelf|bien sur|meme|of course|himself|aub|svp|please))*"
+)
 _SHORT: Final = 8  # words of an answer
 
 
@@ -42,10 +52,10 @@ def about_coordinators(text: str, names: Sequence[str]) -> bool:
 
 
 def for_him(text: str, name: str) -> bool:
-    """'Voor Karim': whether he is meant or complained of is seen by a tap alone."""
-    typed = plain(text)
-    words = ("voor", "aan", "naar", "pour", "a", "for", "to")
-    return typed in {f"{word} {plain(name)}" for word in words}
+    """'Voor Karim', 'c'était pour lui': whether he is meant or complained of is seen by a tap
+    alone."""
+    who = rf"(?:{spoken_of.called(name).pattern}|hem|haar|lui|elle|him|her)"
+    return "?" not in text and re.fullmatch(rf"{_FOR}{who}{_MEANT}", plain(text)) is not None
 
 
 def _any_of(names: Sequence[str]) -> str:

@@ -25,12 +25,13 @@ from bot import (
 )
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO, NOT_THERE
-from bot.channel import Incoming, Kind, Say
+from bot.channel import Button, Incoming, Kind, Say
 from bot.complained import Asked
 from bot.complaint_answers import about_coordinators, for_coordinators, for_him
 from bot.dialogue.words import plain
 from bot.doubts import is_of_him
 from bot.house import Moment
+from bot.i18n import Text
 from bot.lifecycle import HELD
 from bot.sanitise import clean
 from bot.store.bridge import Report
@@ -53,7 +54,7 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     elif wish == "to":
         said = await _to_him(moment, resident, *found, tap.quoted)
     else:
-        said = Say(moment.text(resident, texts.TO_NOBODY))
+        said = await _to_nobody(moment, resident, *found)
     of = None if wish == "to" else found[1]
     if of is None:  # what follows is no complaint either
         await people.remember(moment, resident, complained.OF, "")
@@ -120,19 +121,43 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
     tells = typed in moment.house.labels(texts.BUTTON_TELL) or for_coordinators(text, names)
     nobody = typed in moment.house.labels(texts.BUTTON_NOBODY)
     if tells or (says_yes(text) and not to_him):
-        said = await _tell(moment, resident, asked.talk, asked.volunteer, None)
-        await complained.answered(moment, resident, asked.volunteer)
-    elif nobody or (says_no(text) and not to_him):
-        said = Say(moment.text(resident, texts.TO_NOBODY))
-        await complained.answered(moment, resident, asked.volunteer)
-    elif _is_bare(text, asked, names, to_him):
-        talk, who = asked.talk, asked.volunteer
-        await complained.ask(moment, resident, talk, who, asked.message_id, to_him)
+        await _told_in_words(moment, resident, asked)
         return True
-    else:
-        return False
+    if nobody or (says_no(text) and not to_him):
+        said = await _to_nobody(moment, resident, asked.talk, asked.volunteer)
+        await complained.answered(moment, resident, asked.volunteer)
+        await people.tell(moment, resident, said)
+        return True
+    if _is_bare(text, asked, names, to_him):
+        how = texts.TAP_COMPLAINT if to_him else None
+        await _asks_again(moment, resident, asked, to_him, how)
+        return True
+    return False
+
+
+async def _asks_again(
+    moment: Moment, resident: Person, asked: Asked, to_him: bool, text: Text | None
+) -> None:
+    talk, who, number = asked.talk, asked.volunteer, asked.message_id
+    await complained.ask(moment, resident, talk, who, number, to_him, text=text)
+
+
+async def _told_in_words(moment: Moment, resident: Person, asked: Asked) -> None:
+    """Coordinators hear of it, without her words: a tap gives them. What she writes next while he
+    reads along may be for him: it waits for her word, as the question still stands."""
+    talk, volunteer = asked.talk, asked.volunteer
+    report = await _report(moment, resident, talk, volunteer)
+    if _holds(talk, volunteer):
+        await _asks_again(moment, resident, asked, True, texts.COMPLAINT_TYPED)
+        return
+    await complained.answered(moment, resident, volunteer)
+    name, tell = volunteer.name or "…", moment.text(resident, texts.BUTTON_TELL)
+    said = await what_happened.ask(
+        moment, resident, report, texts.COMPLAINT_TYPED_AFTER, name, tell=tell
+    )
+    gives = Button(tell, f"wrong:tell:{talk.id}:{volunteer.id}")
+    said = replace(said, inline=(gives, *said.inline), reply_to=asked.message_id or None)
     await people.tell(moment, resident, said)
-    return True
 
 
 def _is_bare(text: str, asked: Asked, names: Sequence[str], to_him: bool) -> bool:
@@ -176,22 +201,40 @@ async def _tell(
 
 async def _ask_other(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> None:
     """In a message of its own: a second tap on the first button must not send him away."""
-    if talk.state in HELD and talk.claimed_by == volunteer.id:
+    if _holds(talk, volunteer):
         other = await reports.ask_other(moment, resident, talk, told=True)
         await people.tell(moment, resident, other)
 
 
+def _holds(talk: Handoff, volunteer: Person) -> bool:
+    return talk.state in HELD and talk.claimed_by == volunteer.id
+
+
+async def _to_nobody(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> Say:
+    """Where coordinators have no word of it yet they know that there was something."""
+    report = await _open_report(moment, resident, talk, volunteer)
+    known = report is not None and not report.words
+    return Say(moment.text(resident, texts.ENOUGH if known else texts.TO_NOBODY))
+
+
 async def _report(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> Report:
     """Her report of that talk that is open, or a new one, of which coordinators hear."""
+    found = await _open_report(moment, resident, talk, volunteer)
+    if found is None:
+        found = await reports.add(moment, talk, volunteer, resident)
+        await open_reports.tell(moment, found, texts.BY_RESIDENT, volunteer)
+    return found
+
+
+async def _open_report(
+    moment: Moment, resident: Person, talk: Handoff, volunteer: Person
+) -> Report | None:
     found: Report | None = await moment.session.scalar(
         select(Report)
         .where(Report.handoff_id == talk.id, Report.volunteer_id == volunteer.id)
         .where(Report.by == resident.role, Report.settled_at.is_(None))
         .limit(1)
     )
-    if found is None:
-        found = await reports.add(moment, talk, volunteer, resident)
-        await open_reports.tell(moment, found, texts.BY_RESIDENT, volunteer)
     return found
 
 
@@ -200,7 +243,7 @@ async def _to_him(
 ) -> Say | None:
     """It was for him: it goes to him now, once, where he still holds the talk. What may end the
     sharing stays here in spite of it, and the question stands."""
-    if talk.state not in HELD or talk.claimed_by != volunteer.id:
+    if not _holds(talk, volunteer):
         return None
     name = volunteer.name or "…"
     if words is None:  # she deleted it, or Telegram no longer shows it

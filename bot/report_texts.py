@@ -66,6 +66,25 @@ COMPLAINT_WRITE = Text(
     "write it in your next message, for the coordinator alone.",
 )
 
+# Of the words that she answers about we no longer know: Telegram shows them to us with a tap alone.
+TAP_COMPLAINT = Text(
+    "report/tap-complaint",
+    "I no longer see what you wrote here, only a tap shows it to me. “{to}”: then {name} reads it. "
+    "“{tell}”: then the coordinator does. Or “{nobody}”.",
+)
+COMPLAINT_TYPED = Text(
+    "report/complaint-typed",
+    "Thank you for saying so. The coordinator hears that something was not right, {name} does not. "
+    "Your words they do not have yet: tap “{tell}”, and they read exactly those. You can also "
+    "write more. I ask then who it is for.",
+)
+COMPLAINT_TYPED_AFTER = Text(
+    "report/complaint-typed-after",
+    "Thank you for saying so. The coordinator hears that something was not right, {name} does not. "
+    "Your words they do not have yet: tap “{tell}”, and they read exactly those. Or write what "
+    "happened in your next message, for the coordinator alone.",
+)
+
 # --- to the volunteer -------------------------------------------------------------------------
 ASK_VOLUNTEER = Text(
     "report/ask-volunteer",

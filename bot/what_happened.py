@@ -24,12 +24,17 @@ WAITS_FOR: Final = timedelta(days=1)
 
 
 async def ask(
-    moment: Moment, resident: Person, report: Report, text: Text, name: str | None = None
+    moment: Moment,
+    resident: Person,
+    report: Report,
+    text: Text,
+    name: str | None = None,
+    tell: str = "",
 ) -> Say:
     """The question: her next message belongs to that report."""
     await people.remember(moment, resident, WRITES, str(report.id))
     enough = Button(moment.text(resident, texts.BUTTON_ENOUGH), "apart:enough")
-    return Say(moment.text(resident, text, name=name or "…"), inline=(enough,))
+    return Say(moment.text(resident, text, name=name or "…", tell=tell), inline=(enough,))
 
 
 async def waits(moment: Moment, resident: Person) -> bool:

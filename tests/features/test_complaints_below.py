@@ -63,7 +63,7 @@ async def asked_what_happened(story: Story, language: str) -> tuple[Phone, Phone
     ana, karim, sofie = await talking(story, language)
     await ana.says(WORDS[language][0])
     await ana.says(COORDINATOR[language])
-    ana.reads(texts.COMPLAINT_WRITE, name="Karim")
+    ana.reads(texts.COMPLAINT_TYPED, name="Karim")
     return ana, karim, sofie
 
 

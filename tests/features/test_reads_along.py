@@ -55,10 +55,12 @@ async def test_while_she_is_asked_for_whom_it_is(story: Story, language: str) ->
 async def test_while_the_coordinator_waits_for_what_happened(story: Story, language: str) -> None:
     ana, _, _ = await talking(story, language)
     await ana.says(WORDS[language][0])
-    await ana.says(story.text(texts.BUTTON_TELL, language))
+    asks = ana.last
+    other = next(m for m in ana.screen.messages if not m.mine)
+    await ana.forges(asks.inline[0].data, other)  # her words are deleted: she is asked for them
     await ana.says("/data")
     reads_only(ana, TOLD_APART)
-    await ana.touches(texts.BUTTON_ENOUGH)
+    await ana.forges("apart:enough", other)
     await ana.says("/data")
     reads_only(ana, PERSON_HOLDS)
 

@@ -37,7 +37,7 @@ async def asked_after(story: Story, language: str, hour: str | None = None) -> t
     await karim.says("/close")
     await ana.says(AFTER[language])
     await ana.says(COORDINATOR[language])
-    ana.reads(texts.COMPLAINT_WRITE, name="Karim")
+    ana.reads(texts.COMPLAINT_TYPED_AFTER, name="Karim")
     return ana, sofie
 
 
