@@ -198,18 +198,18 @@ async def test_his_name_spelt_otherwise_is_his(story: Story, language: str, whic
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
 
 
-UNEASE = {
+FRIGHT = {
     "nl": ("Karim zegt dat ik niks mag vertellen", "ik wil een andere vrijwilliger"),
-    "fr": ("je n'ai pas confiance en Karim", "je voudrais un autre bénévole"),
+    "fr": ("Karim n'arrête pas de m'appeler", "je voudrais un autre bénévole"),
     "en": ("Karim keeps calling me", "I would like another volunteer"),
 }
 
 
 @LANGUAGES
 @pytest.mark.parametrize("which", [0, 1])
-async def test_unease_about_him_is_asked_about(story: Story, language: str, which: int) -> None:
+async def test_what_frightens_her_is_asked_about(story: Story, language: str, which: int) -> None:
     ana, karim, _ = await talking(story, language)
-    await ana.says(UNEASE[language][which])
+    await ana.says(FRIGHT[language][which])
     karim.hears_nothing()
     ana.reads(texts.ASK_COMPLAINT, name="Karim")
 
