@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 from bot.dialogue.guarded import is_guarded
 from bot.dialogue.model import Dialogue
-from bot.dialogue.words import plain
 from bot.studio import standing
 from bot.studio.drafts import Draft, Shelf
+from bot.studio.finding_words import saying
 from bot.studio.visit import EVERYBODY, WRITERS, Page, Visit
 
 FILTERS: Final = ("all", "changed", "problems")
@@ -47,7 +47,7 @@ async def show(visit: Visit) -> Response:
     chosen = visit.request.query_params.get("show", "all")
     chosen = chosen if chosen in FILTERS else "all"
     wanted = visit.request.query_params.get("find", "").strip()[:80]
-    said = _saying(shelf, wanted) if wanted else None
+    said = saying(shelf, wanted, visit.words.language) if wanted else None
     kept = [one for one in lines if _fits(one, chosen) and (said is None or one.id in said)]
     grouped = [(name, [one for one in kept if one.group == name]) for name in GROUPS]
     return visit.page(
@@ -56,20 +56,12 @@ async def show(visit: Visit) -> Response:
         total=len(lines),
         chosen=chosen,
         wanted=wanted,
+        said=said or {},
         counts={name: sum(_fits(one, name) for one in lines) for name in FILTERS},
         running=run,
         elsewhere=shelf.elsewhere,
         may=visit.person.role in WRITERS,
     )
-
-
-def _saying(shelf: Shelf, wanted: str) -> set[str]:
-    """The dialogues that say some words, in any language, or are called so."""
-    folded = plain(wanted)
-    named = {d.id for d in shelf.dialogues if folded in plain(f"{d.id} {d.title} {d.titles}")}
-    texts = shelf.library().texts.to_json().values()
-    found = (ref for said in texts for ref, text in said.items() if folded in plain(text))
-    return named | {ref.partition("/")[0] for ref in found}
 
 
 def _fits(line: Line, chosen: str) -> bool:

@@ -375,8 +375,16 @@ async def test_words_are_found_in_any_language(story: Story, content: Path) -> N
         ("right words", {"offer"}),
         ("smalltalk", {"smalltalk"}),
         ("<script>", set()),
+        ("bons mots", {"offer"}),
     ):
         page = (await sofie.get(f"/dialogues?find={quote(words)}")).text
         found = set(re.findall(r'href="/studio/dialogues/(\w+)"', page))
         assert found == names, words
         assert "<script>" not in page
+    for words, shown in (
+        ("juiste woorden", 'nl">Ik vind hier de juiste woorden niet voor.</a>'),
+        ("bons mots", 'fr">Je ne trouve pas les bons mots pour ça.</a>'),
+        ("right words", 'en">I do not find the right words for this.</a>'),
+    ):
+        page = html.unescape((await sofie.get(f"/dialogues?find={quote(words)}")).text)
+        assert page.count(f'<a href="/studio/dialogues/offer#step-ask" lang="{shown}') == 1
