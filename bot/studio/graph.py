@@ -5,6 +5,7 @@ Pure: a dialogue comes in, markup goes out. Rows follow the shortest way from th
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -188,7 +189,8 @@ def _node(
 def _written(words: str) -> list[str]:
     """Words as they fit a node, on two lines: what is too long ends with three dots."""
     found = textwrap.wrap(words, LONGEST, max_lines=2, placeholder="…")
-    return [line if len(line) <= LONGEST else line[: LONGEST - 1] + "…" for line in found]
+    cut = [line if len(line) <= LONGEST else line[: LONGEST - 1] + "…" for line in found]
+    return [re.sub(r"[.,;:…]+…$", "…", line) for line in cut]
 
 
 def _text(lines: list[str], middle: int, base: int) -> Markup:

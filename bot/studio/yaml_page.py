@@ -25,6 +25,7 @@ async def _page(
         "yaml.html",
         status=409 if trouble == "changed" else 422 if trouble else 200,
         id=here.draft.id,
+        title=visit.words.titled(here.draft.dialogue) if here.draft.dialogue else here.draft.id,
         text=here.draft.text if typed is None else typed,
         disk=here.draft.text if trouble == "changed" else "",
         hash=here.hash,

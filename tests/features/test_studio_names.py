@@ -83,6 +83,8 @@ async def test_another_dialogue_is_called_by_its_title(story: Story, tmp_path: P
     await browser.signs_in(await link_of(await story.coordinator()))
     page = html.unescape((await browser.get("/dialogues/morning")).text)
     assert '/studio/dialogues/feast_day">Eerste woord op een feestdag</a>' in page
+    file = html.unescape((await browser.get("/dialogues/morning/yaml")).text)
+    assert "/studio/dialogues/morning\">Eerste woord, 's morgens</a>" in file
     assert "→ Eerste woord op<" in page  # on the map too, on two lines
     assert ">een feestdag</tspan>" in page
 
@@ -177,9 +179,9 @@ async def test_a_step_is_called_by_its_own_words(
     shown = html.unescape((await browser.get("/dialogues/forget/steps/ask/preview")).text)
     assert re.search(rf"<h1>[^<]*: {asked}", shown)
     assert f"<h3>{looks}" in html.unescape((await browser.get("/dialogues/morning")).text)
-    assert f"({day}) <code>money</code>" in html.unescape(
-        (await browser.get("/dialogues/service")).text
-    )
+    service = html.unescape((await browser.get("/dialogues/service")).text)
+    assert f"({day}) <code>money</code>" in service
+    assert not re.search(r"[.,;:…]…<", service), "one sign is enough where words are cut"
     lines = "# dialogue: forget   language: " + language
     taps = re.findall(r'name="tap" value="([^"]+)"', tried)
     no = next(label for label in taps if label.startswith(answer))
