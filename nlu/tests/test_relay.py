@@ -34,9 +34,19 @@ def test_what_it_was_taught_it_knows(relay):
     assert Counter(found[PASSES])[PASSES] >= 4, found
 
 
+def kept_head(texts):
+    """What the head in artefacts/ would have her asked about each, as `RelayHead` has it."""
+    head = Head.load(next(ARTEFACTS.glob("relay-*.json")).with_suffix(""))
+    cleaned = [clean(text) for text in texts]
+    least = next(settings for name, settings in project.components() if name == "RelayHead")["ask"]
+    for row in head.probabilities({name: encoder(name).encode(cleaned) for name in ("use", "e5", "tuned")}):
+        told = dict(zip(head.classes, row))
+        doubted = [one for one, limit in least.items() if told[one] >= limit]
+        yield max(doubted, key=lambda name: told[name], default=PASSES)
+
+
 def test_the_kept_head_knows_what_no_list_of_words_does():
     """The examples of the changelog."""
-    head = Head.load(next(ARTEFACTS.glob("relay-*.json")).with_suffix(""))
     said = {
         "stuur da ni meer door aub": "ends",
         "tu peux débrancher Karim stp": "ends",
@@ -46,13 +56,47 @@ def test_the_kept_head_knows_what_no_list_of_words_does():
         "Sofie vous avez une belle voix": PASSES,
         "why don't you answer": PASSES,
     }
-    texts = [clean(text) for text in said]
-    chances = head.probabilities({name: encoder(name).encode(texts) for name in ("use", "e5", "tuned")})
-    least = next(settings for name, settings in project.components() if name == "RelayHead")["ask"]
-    for row, (text, name) in zip(chances, said.items()):
-        told = dict(zip(head.classes, row))
-        doubted = [one for one, limit in least.items() if told[one] >= limit]
-        assert doubted == ([] if name == PASSES else [name]), text
+    assert dict(zip(said, kept_head(said))) == said
+
+
+#: Of the tests of lists of words that are gone; none is among its lines.
+NO_MORE_LISTED = {
+    "nl": (
+        *("mijn dochter wil dat ge stopt met delen", "ik wil niet dat iemand dit leest", "niemand mag dit lezen"),
+        *("verder praten zonder Karim", "laat hem niet meer meelezen", "ik trek mijn ja in", "stop met dleen"),
+        *("ik wil alleen nog met de robot praten", "wis alles wat ik gedeeld heb", "geen vrijwilliger meer aub"),
+        *("ik ben niet meer akkoord met het meelezen", "ik trek mijn toestemmign in", "stuur dit niet door"),
+    ),
+    "fr": (
+        *("ma fille veut que vous arrêtiez de partager", "je ne veux pas que quelqu'un lise ça", "coupez le partage"),
+        *("personne ne doit lire ça", "ne le laissez plus lire", "je reprends mon oui", "je retire mon acord"),
+        *("je veux parler seulement avec le robot", "plus de bénévole svp", "je ne suis plus d'accord que vous lisiez"),
+        *("Karim doit sortir de cette conversation", "je ne donne pas mon accord", "je veux terminer cette conversation"),
+    ),
+    "en": (
+        *("he wants you to stop sharing", "I don't want anyone to read this", "nobody may read this", "I regret saying yes"),
+        *("don't let him read along any more", "I take back my yes", "stop sharign", "I withdrow my consent"),
+        *("I only want to talk to the robot", "delete everything I shared", "no more volunteer", "turn off the sharing"),
+        *("I never gave my consent", "I want to end this conversation"),
+    ),
+}
+UNEASY = (
+    *("Karim belt mij altijd 's nachts", "Karim wil weten waar ik woon", "ik vertrouw Karim niet"),
+    *("Karim vertelt alles door aan de buren", "Karim est saoul quand il écrit", "je n'ai pas confiance en Karim"),
+    *("Karim dit des choses sales", "Karim se moque de moi", "Karim raconte tout aux voisins"),
+    *("Karim is drunk when he writes", "I don't trust Karim", "Karim tells everything to the neighbours"),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_kept_head_knows_what_lists_of_words_knew(language):
+    found = list(kept_head(NO_MORE_LISTED[language]))
+    assert found.count("ends") >= len(found) - 1, found
+
+
+def test_the_kept_head_knows_unease_about_a_volunteer():
+    found = list(kept_head(UNEASY))
+    assert found.count("complains_of") >= len(found) - 2, found
 
 
 def test_nothing_is_asked_of_what_says_nothing(relay):
