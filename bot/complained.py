@@ -7,53 +7,31 @@ as it is by then, with her tap.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from typing import Final, NamedTuple
-
-from sqlalchemy import select
+from typing import Final
 
 from bot import (
+    complaint_question,
     complaint_words,
     concerns,
     his_dangers,
     marks,
     people,
-    talked_with,
     third_words,
     what_happened,
 )
-from bot import report_texts as texts
-from bot.addressee_texts import BUTTON_TO
-from bot.channel import CAPTIONED, MEDIA, Button, Incoming, Kind, Say
+from bot.channel import CAPTIONED, MEDIA, Incoming, Kind
 from bot.dialogue.words import plain
 from bot.doubts import is_of_him
 from bot.house import Moment
-from bot.i18n import Text
 from bot.near_names import as_called
 from bot.safety import Concern
 from bot.spoken_of import says_who, speaks_of
 from bot.store.tables import Concern as ConcernRow
-from bot.store.tables import Handoff, Message, Person
+from bot.store.tables import Handoff, Person
 from bot.talks import holder_of
 from bot.wishes import says_no, says_yes
 
-ASKED: Final = "_complaint"  # the fact that names our question, her message, the talk, and of whom
-OF: Final = "_complained"  # the fact of whom she complained, once the question is answered
 VIOLENCE: Final = "crisis_violence"  # beside a complaint about him it may be his
-STANDS: Final = timedelta(hours=1)  # so long a 'he' after it may be the same complaint
-
-
-class Asked(NamedTuple):
-    """A question that has no answer yet. `row`: our message with it. `since`: when she was first
-    asked. `guess`: the language model alone took it for a complaint, so that of what follows less
-    waits with it: what is of a third, and no danger."""
-
-    row: int
-    message_id: int
-    talk: Handoff
-    volunteer: Person
-    since: int
-    guess: bool
 
 
 async def holds_back(
@@ -78,9 +56,7 @@ async def holds_back(
         await marks.danger(moment, volunteer, talk, concern, False)
     said = [one.text for one in (incoming, *together)]
     anew = guess or any(_is_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said)
-    await ask(
-        moment, resident, talk, volunteer, incoming.message_id, to_him=True, anew=anew, guess=guess
-    )
+    await complaint_question.hold(moment, resident, talk, volunteer, incoming, anew, guess)
     return True
 
 
@@ -102,7 +78,7 @@ async def holds_answer(
         return unseen
     if not unseen and not await _answers_of_him(moment, resident, volunteer, incoming, row.intent):
         return False
-    await ask(moment, resident, talk, volunteer, incoming.message_id, to_him=True)
+    await complaint_question.hold(moment, resident, talk, volunteer, incoming, anew=False)
     return True
 
 
@@ -158,7 +134,7 @@ async def is_about(
         return False
     may_go_on = tells or third_words.goes_on(text)
     says_more = may_go_on or not incoming.edited  # to mend a letter of what he has does not
-    before = await asked(moment, resident)
+    before = await complaint_question.asked(moment, resident)
     if before is not None and before.guess:
         says_more = may_go_on and not danger
     if says_more and before is not None and before.volunteer.id == volunteer.id:
@@ -186,71 +162,10 @@ def _is_of_him(text: str, name: str, violent: bool) -> bool:
     return speaks_of(spelt, name, pleas=not third_words.by_another(spelt, name))
 
 
-async def ask(
-    moment: Moment,
-    resident: Person,
-    talk: Handoff,
-    volunteer: Person,
-    message_id: int | None,
-    to_him: bool,
-    anew: bool = False,
-    guess: bool = False,
-    text: Text | None = None,
-) -> None:
-    """`to_him`: she wrote it to him, who has not read it. Else it was to us, about one before.
-    `anew`: it is a complaint of its own; else it waits no longer than the first. `guess`: the
-    language model alone takes it for one. `text`: what it says instead."""
-    name, bound = volunteer.name or "…", f"{talk.id}:{volunteer.id}"
-    tell, nobody = (moment.text(resident, it) for it in (texts.BUTTON_TELL, texts.BUTTON_NOBODY))
-    to = moment.text(resident, BUTTON_TO, name=name)[:60]
-    labels = {"tell": tell, "to": to, "none": nobody} if to_him else {"tell": tell, "none": nobody}
-    buttons = tuple(Button(label, f"wrong:{wish}:{bound}") for wish, label in labels.items())
-    text = text or (texts.ASK_COMPLAINT if to_him else texts.ASK_AFTER)
-    asks = moment.text(resident, text, name=name, tell=tell, to=to, nobody=nobody)
-    row = await people.tell(moment, resident, Say(asks, inline=buttons, reply_to=message_id))
-    before = None if anew else await asked(moment, resident)
-    goes_on = before is not None and before.volunteer.id == volunteer.id
-    since = before.since if before and goes_on else int(moment.now.timestamp())
-    kept = f"{row}:{message_id or 0}:{bound}:{since}:{int(guess)}"
-    await people.remember(moment, resident, ASKED, kept)
-
-
-async def asked(moment: Moment, resident: Person) -> Asked | None:
-    fact = (await people.facts_of(moment, resident)).get(ASKED)
-    if fact is None or moment.now - fact.at > STANDS:
-        return None
-    row, message, talk, volunteer, *rest = fact.value.split(":")
-    at = int(rest[0]) if rest else int(fact.at.timestamp())
-    if int(moment.now.timestamp()) - at > STANDS.total_seconds():
-        return None
-    found = await talked_with.whose(moment, resident, talk, volunteer)
-    return None if found is None else Asked(int(row), int(message), *found, at, rest[1:] == ["1"])
-
-
-async def is_last(moment: Moment, resident: Person, row: int) -> bool:
-    """Whether nothing was said to her since: a bare word answers it. What was queued after it and
-    overtook it, as the answer to danger does, stands above it. One that never arrived is not it."""
-    ours = select(Message.message_id).where(Message.id == row).scalar_subquery()
-    below = Message.message_id.is_(None) | ours.is_(None) | (Message.message_id > ours)
-    later = await moment.session.scalar(
-        select(Message.id)
-        .where(Message.chat_id == resident.chat_id, Message.id > row, below)
-        .limit(1)
-    )
-    return later is None
-
-
-async def answered(moment: Moment, resident: Person, of: Person | None = None) -> None:
-    """`of`: of whom it was, where it was not for that volunteer."""
-    await people.remember(moment, resident, ASKED, "")
-    if of is not None:
-        await people.remember(moment, resident, OF, str(of.id))
-
-
 async def _lately_of(moment: Moment, resident: Person, volunteer: Person) -> bool:
     """Whether she complained of that volunteer a short while ago: more of it may follow."""
-    fact = (await people.facts_of(moment, resident)).get(OF)
-    if fact is None or moment.now - fact.at > STANDS:
+    fact = (await people.facts_of(moment, resident)).get(complaint_question.OF)
+    if fact is None or moment.now - fact.at > complaint_question.STANDS:
         return False
     return fact.value == str(volunteer.id)
 
@@ -260,7 +175,7 @@ async def _answers_of_another(
 ) -> bool:
     """'No, he is still here', where he knows of another's violence that she told since."""
     row, fact = await concerns.danger(moment, resident), await people.facts_of(moment, resident)
-    if row is None or row.intent != VIOLENCE or row.at <= fact[OF].at:
+    if row is None or row.intent != VIOLENCE or row.at <= fact[complaint_question.OF].at:
         return False
     first = plain(text).partition(" ")[0]
     if not (says_no(first) or says_yes(first)):

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot import (
     card_answers,
-    complained,
+    complaint_question,
     complaint_words,
     his_dangers,
     mended,
@@ -26,14 +26,15 @@ from bot import (
 from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO, NOT_THERE
 from bot.channel import Button, Incoming, Kind, Say
-from bot.complained import Asked
 from bot.complaint_answers import about_coordinators, for_coordinators, for_him
+from bot.complaint_question import Asked
 from bot.dialogue.words import plain
 from bot.doubts import is_of_him
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD
 from bot.sanitise import clean
+from bot.still_shared import NOT_GONE_ON
 from bot.store.bridge import Report
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
@@ -48,18 +49,46 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     found = await talked_with.whose(moment, resident, talk, volunteer)
     if found is None or wish not in ("tell", "to", "none"):
         return None
+    waits = await _waits(moment, resident, *found)
+    number = tap.quoted.message_id if tap.quoted is not None else None
+    late = waits is not None and number is not None and number not in waits.numbers
+    rest = [one for one in waits.numbers if one != (number or waits.message_id)] if waits else []
     said: Say | None
     if wish == "tell":
         said = await _tell(moment, resident, *found, tap.quoted)
     elif wish == "to":
         said = await _to_him(moment, resident, *found, tap.quoted)
     else:
-        said = await _to_nobody(moment, resident, *found)
+        said = await _to_nobody(moment, resident, *found, several=bool(rest) and not late)
     of = None if wish == "to" else found[1]
     if of is None:  # what follows is no complaint either
-        await people.remember(moment, resident, complained.OF, "")
-    await complained.answered(moment, resident, of)
+        await people.remember(moment, resident, complaint_question.OF, "")
+    if late and waits is not None:  # of a question before: the one that stands, stands
+        return said
+    await complaint_question.answered(moment, resident, of)
+    if rest and wish != "none":
+        await _ask_next(moment, resident, *found, rest)
     return said
+
+
+async def _waits(
+    moment: Moment, resident: Person, talk: Handoff, volunteer: Person
+) -> Asked | None:
+    asked = await complaint_question.asked(moment, resident)
+    same = asked is not None and (asked.talk.id, asked.volunteer.id) == (talk.id, volunteer.id)
+    return asked if same else None
+
+
+async def _ask_next(
+    moment: Moment, resident: Person, talk: Handoff, volunteer: Person, rest: Sequence[int]
+) -> None:
+    """Of each of her messages: we see no other with a tap than the one that it replies to."""
+    to_him = _holds(talk, volunteer)
+    text = texts.ASK_COMPLAINT_NEXT if to_him else None
+    first, *others = rest
+    await complaint_question.ask(
+        moment, resident, talk, volunteer, first, to_him, text=text, others=tuple(others)
+    )
 
 
 async def took(moment: Moment, resident: Person, together: Sequence[Incoming]) -> bool:
@@ -97,7 +126,7 @@ async def _asks(
 ) -> bool:
     found = await talked_with.of_one_before(moment, resident, is_of)
     if found is not None:
-        await complained.ask(moment, resident, *found, incoming.message_id, to_him=False)
+        await complaint_question.ask(moment, resident, *found, incoming.message_id, to_him=False)
     return found is not None
 
 
@@ -112,8 +141,8 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
     what she wrote: she may write it once more, or taps."""
     if incoming.kind is not Kind.TEXT or incoming.edited:
         return False
-    asked = await complained.asked(moment, resident)
-    if asked is None or not await complained.is_last(moment, resident, asked.row):
+    asked = await complaint_question.asked(moment, resident)
+    if asked is None or not await complaint_question.is_last(moment, resident, asked.row):
         return False
     text = incoming.text
     names = await _coordinators(moment, asked.volunteer)
@@ -124,8 +153,9 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
         await _told_in_words(moment, resident, asked)
         return True
     if nobody or (says_no(text) and not to_him):
-        said = await _to_nobody(moment, resident, asked.talk, asked.volunteer)
-        await complained.answered(moment, resident, asked.volunteer)
+        several = bool(asked.others)
+        said = await _to_nobody(moment, resident, asked.talk, asked.volunteer, several)
+        await complaint_question.answered(moment, resident, asked.volunteer)
         await people.tell(moment, resident, said)
         return True
     if _is_bare(text, asked, names, to_him):
@@ -138,8 +168,10 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
 async def _asks_again(
     moment: Moment, resident: Person, asked: Asked, to_him: bool, text: Text | None
 ) -> None:
-    talk, who, number = asked.talk, asked.volunteer, asked.message_id
-    await complained.ask(moment, resident, talk, who, number, to_him, text=text)
+    talk, who, number, others = asked.talk, asked.volunteer, asked.message_id, asked.others
+    await complaint_question.ask(
+        moment, resident, talk, who, number, to_him, text=text, others=others
+    )
 
 
 async def _told_in_words(moment: Moment, resident: Person, asked: Asked) -> None:
@@ -150,7 +182,7 @@ async def _told_in_words(moment: Moment, resident: Person, asked: Asked) -> None
     if _holds(talk, volunteer):
         await _asks_again(moment, resident, asked, True, texts.COMPLAINT_TYPED)
         return
-    await complained.answered(moment, resident, volunteer)
+    await complaint_question.answered(moment, resident, volunteer)
     name, tell = volunteer.name or "…", moment.text(resident, texts.BUTTON_TELL)
     said = await what_happened.ask(
         moment, resident, report, texts.COMPLAINT_TYPED_AFTER, name, tell=tell
@@ -210,11 +242,17 @@ def _holds(talk: Handoff, volunteer: Person) -> bool:
     return talk.state in HELD and talk.claimed_by == volunteer.id
 
 
-async def _to_nobody(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> Say:
-    """Where coordinators have no word of it yet they know that there was something."""
+async def _to_nobody(
+    moment: Moment, resident: Person, talk: Handoff, volunteer: Person, several: bool
+) -> Say:
+    """Where coordinators have no word of it yet they know that there was something. `several`: what
+    she wrote after it waited, too."""
     report = await _open_report(moment, resident, talk, volunteer)
     known = report is not None and not report.words
-    return Say(moment.text(resident, texts.ENOUGH if known else texts.TO_NOBODY))
+    said = [moment.text(resident, texts.ENOUGH if known else texts.TO_NOBODY)]
+    if several:
+        said.append(moment.text(resident, NOT_GONE_ON, name=volunteer.name or "…"))
+    return Say(" ".join(said))
 
 
 async def _report(moment: Moment, resident: Person, talk: Handoff, volunteer: Person) -> Report:

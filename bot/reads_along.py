@@ -3,7 +3,7 @@ question of ours stands that keeps them back."""
 
 from __future__ import annotations
 
-from bot import complained, still_shared, talks, what_happened
+from bot import complaint_question, still_shared, talks, what_happened
 from bot.handoff_texts import PERSON_HOLDS
 from bot.house import Moment
 from bot.i18n import Text
@@ -35,7 +35,7 @@ async def told(moment: Moment, resident: Person, held: Handoff) -> str:
 async def _text(moment: Moment, resident: Person, held: Handoff, volunteer: Person | None) -> Text:
     if await still_shared.asked(moment, resident, held) is not None:
         return READS_NOTHING
-    asked = await complained.asked(moment, resident)
+    asked = await complaint_question.asked(moment, resident)
     if asked is not None and asked.volunteer.id == held.claimed_by:
         return MAY_WAIT
     waits = volunteer is not None and await what_happened.waits_about(moment, resident, volunteer)

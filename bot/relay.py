@@ -11,7 +11,17 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 
-from bot import accesses, cards, complained, floods, marks, mended, people, still_shared
+from bot import (
+    accesses,
+    cards,
+    complained,
+    complaint_question,
+    floods,
+    marks,
+    mended,
+    people,
+    still_shared,
+)
 from bot.channel import BARE, CAPTIONED, Incoming, Kind, Say
 from bot.doubts import NONE, ends
 from bot.handoff_texts import (
@@ -67,7 +77,7 @@ async def all_of(
     if all(passed):
         return PASSED
     violent = danger == complained.VIOLENCE
-    told_of_him = violent and await complained.asked(moment, resident) is not None
+    told_of_him = violent and await complaint_question.asked(moment, resident) is not None
     return APART if told_of_him and not any(passed) else KEPT_BACK
 
 

@@ -44,6 +44,15 @@ ASK_COMPLAINT = Text(
     "{name} has not read this. Who is it for, the coordinator or {name}? {name} does not hear of "
     "my question.",
 )
+ASK_COMPLAINT_AGAIN = Text(
+    "report/ask-complaint-again",
+    "{name} has not read that either. One after the other: who is this for, the coordinator or "
+    "{name}?",
+)
+ASK_COMPLAINT_NEXT = Text(
+    "report/ask-complaint-next",
+    "Nobody has read this one yet. Who is it for, the coordinator or {name}?",
+)
 ASK_AFTER = Text(
     "report/ask-after",
     "Is this about {name}, who talked with you here? Then I can tell the coordinator. {name} does "

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot import (
-    complained,
+    complaint_question,
     complaint_words,
     copies,
     handoffs,
@@ -116,7 +116,7 @@ async def answered(
         await people.tell(moment, person, Say(await _stop(moment, person, held), keyboard=()))
         if holder is not None and complaint_words.about(text, name, to_him=True):
             number = incoming.message_id  # 'yes, he was rude to me': nobody has read that
-            await complained.ask(moment, person, held, holder, number, to_him=False)
+            await complaint_question.ask(moment, person, held, holder, number, to_him=False)
         return True
     no = says_just_no(text) or stop_answers.goes_on(text, name, read)
     if typed in labels(BUTTON_SHARE_ON) or (last and no):
@@ -165,7 +165,7 @@ async def _go_on(
 
 async def _waits(moment: Moment, person: Person, talk: Handoff) -> bool:
     """Whether nothing of hers goes there yet, since she is asked for whom a complaint is."""
-    asked = await complained.asked(moment, person)
+    asked = await complaint_question.asked(moment, person)
     return asked is not None and asked.volunteer.id == talk.claimed_by
 
 

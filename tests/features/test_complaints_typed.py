@@ -97,9 +97,13 @@ async def test_what_she_writes_then_is_no_report_without_her_word(
     await ana.says(COORDINATOR[language])
     sofie.turns_the_page()
     await ana.says(LATER[language])
-    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    ana.reads(texts.ASK_COMPLAINT_AGAIN, name="Karim")
     for phone in (karim, sofie):
         phone.hears_nothing()
+    await ana.touches(texts.BUTTON_TELL)
+    ana.reads(texts.ASK_COMPLAINT_NEXT, name="Karim")
+    sofie.sees(WORDS[language][0])
+    sofie.turns_the_page()
     if for_him:
         await ana.taps(story.text(BUTTON_TO, language, name="Karim"))
         assert karim.one().text == LATER[language]

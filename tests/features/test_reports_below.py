@@ -109,7 +109,6 @@ async def test_what_she_said_before_stays(story: Story, language: str) -> None:
         await ana.says(said)
         await ana.says(coordinator)
         ana.reads(texts.COMPLAINT_TYPED, name="Karim")
-        await ana.sends("photo", said)
         await ana.touches(texts.BUTTON_TELL)
     assert (await words_of(story))[0] == f"{first}\n{second}"
     sofie.sees(second)
