@@ -22,6 +22,7 @@ LIVELY = (
     "/team",
     "/not-understood",
     "/not-understood/model",
+    "/dialogues?find=dag",
     "/dialogues/morning",
     "/dialogues/morning/steps/hello",
     "/dialogues/morning/head",
