@@ -19,6 +19,8 @@ from bot import kept_from, outbox, people
 from bot.channel import CAPTIONED, Button, Incoming, Kind, Say
 from bot.dialogue import enough
 from bot.dialogue.enough import Enough
+from bot.dialogue.enough_words import NEG, STOP
+from bot.dialogue.words import plain
 from bot.house import Moment
 from bot.i18n import Text
 from bot.near_names import as_called
@@ -27,7 +29,7 @@ from bot.store.tables import Handoff, Message, Person
 
 FACT: Final = "_still_shared"
 GOES: Final = "_shares_on"  # the fact of the talk of which she said that it goes on
-STANDS: Final = timedelta(hours=1)  # so long the language model alone does not ask that again
+STANDS: Final = timedelta(hours=1)  # so long it takes a 'not' or a 'stop' that the model asks again
 STILL_SHARED = Text(
     "handoff/still-shared",
     "{name} has not read this. Shall I stop sharing with {name}? Until you say no, {name} reads "
@@ -101,7 +103,7 @@ async def holds_back(
     asked, once a turn. `ends`: the language model says that it may."""
     before = await asked(moment, resident, handoff)
     name = volunteer.name or ""
-    guess = ends and not await _goes_on(moment, resident, handoff)
+    guess = ends and (_denies(incoming.text) or not await _goes_on(moment, resident, handoff))
     if before is None and not guess and not may_end(incoming, name):
         return False
     if incoming.kind is Kind.REACTION:
@@ -116,7 +118,7 @@ async def holds_back(
         text = incoming.text if _in_known_words(incoming, name) else ""
         before = replace(before, text=text)
     if await _has_read(moment, before, incoming):
-        again = before.row and before.number != incoming.message_id
+        again = before.row and before.number != incoming.message_id and not incoming.edited
         question = STILL_SHARED_AGAIN if again else STILL_SHARED
         before = replace(before, row=await _ask(moment, resident, volunteer, before, question))
     await people.remember(moment, resident, FACT, str(before))
@@ -192,8 +194,15 @@ def may_end(incoming: Incoming, name: str) -> bool:
         return True
     if enough.said(incoming.text, name) is Enough.PLAINLY:
         return incoming.kind is not Kind.TEXT
+    if enough.plain_in(incoming.text, name):  # beside danger, or a reason
+        return True
     called = as_called(incoming.text, name)
     return enough.said(called, name) is not None or kept_from.keeps_from(called, name)
+
+
+def _denies(text: str) -> bool:
+    """Whether she may take back that it goes on: 'nee stuur dat niet naar hem'."""
+    return not (NEG | STOP).isdisjoint(plain(text).split())
 
 
 def _in_known_words(incoming: Incoming, name: str) -> bool:

@@ -1,16 +1,14 @@
 """Her own words to 'shall I stop sharing?', where a bare yes or no is not all she writes: 'ja, stop
 maar', 'non continuez'. In doubt it is neither, and she is asked again. Pure.
 
-The language model's reading counts beside the words. It hears the yes or the no, and not of what:
-'non, c'est privé' is a no to who reads along. So its yes counts where nothing in her words speaks
-of going on, and its no only where each of them is known to. A false yes costs her a talk, a false
-no gives her words to somebody.
+A false no gives her words to somebody: so a no is a whole phrase that is known, and none where the
+language model takes it for a wish to stop. A false yes costs her a talk: so the model's yes counts,
+unless her words may be of something else.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 from bot.dialogue import enough
@@ -23,13 +21,10 @@ from bot.wishes import DECLINES, NO, NODS, YES
 #: Of 180 answers that were no yes, written by people who had not seen this, one alone lies above:
 #: 'faites comme vous voulez', whose words are known below.
 AGREES: Final = 0.8
-#: Of 180 that were no no, 'I don't know really' alone lies above, and of 80 by which a no meant
-#: who reads along, nearly all: so each of its words must be known.
-DENIES: Final = 0.75
 
 _YES: Final = "|".join(sorted(YES - NODS))
 _NO: Final = "|".join(sorted(NO - DECLINES))
-_SOFT: Final = r"(?: (?:maar|gerust|toch|nu|dan))*"
+_SOFT: Final = r"(?: (?:maar|mor|gerust|toch|nu|dan))*"
 _POLITE: Final = (
     r"(?: (?:hoor|aub|alstublieft|alsjeblieft|dank u|svp|merci|please|thanks"
     r"|s il (?:vous|te) plait))*"
@@ -39,33 +34,51 @@ _DO: Final = re.compile(
     rf"(?:{_YES})(?: (?:doet?(?: dat)?{_SOFT}|graag|allez y|vas y|faites(?: le)?|fais le"
     rf"|(?:please )?do(?: it| that)?|go ahead))?{_POLITE}"
 )
-_GO_ON: Final = re.compile(
-    rf"(?:{_NO}) (?:(?:gaa?t?|doet?){_SOFT} (?:door|verder|voort){_SOFT}"
-    rf"|niet stoppen|stop{_SOFT} niet|blijf{_SOFT} delen"
-    r"|(?:(?:vous pouvez|tu peux) )?continue[zr]?|(?:n )?arrete[zr]? pas"
-    rf"|go on|carry on|continue|keep (?:going|sharing)|(?:do not|don t) stop){_POLITE}"
+_PLEASE: Final = re.compile(r"\bs il (?:vous|te) plait\b")
+_NOES: Final = rf"(?:{_NO}|neeje|nenni|nint|nan|nah|nope)"
+_NOT: Final = (
+    rf"(?:(?:ah|ach|och|oh|ma|mais|maar|allez) )*(?:{_NOES}(?: {_NOES})*"
+    r"|(?:absoluut|helemaal|zeker|natuurlijk|tuurlijk|bijlange) (?:niet|ni|nie)"
+    r"|(?:absolument|surtout|certainement) pas|pas du tout|bien sur que non|jamais de la vie"
+    r"|(?:absolutely|of course|certainly) not|not at all|no way)(?: (?:hoor|he|hein|zulle))*"
 )
+_ON: Final = (
+    rf"(?:gaa?t?|doet?){_SOFT} (?:door|verder|voort){_SOFT}|niet stoppen|stop{_SOFT} niet"
+    rf"|blijf{_SOFT} (?:delen|sturen|doorsturen)|(?:(?:vous pouvez|tu peux) )?continue[zr]?"
+    r"|(?:n )?arrete[zr]? pas|c(?: est)? bon envoie[sz]?|(?:go on|carry on)(?: with it)?|continue"
+    r"|keep (?:going|sharing)|(?:do not|don t) stop"
+)
+# Who reads along may do so, said as her wish: 'hij leest alles' and 'il continue' are reproaches.
+_MAY: Final = (
+    rf"(?:laat|lot) (?:NAME|hem|haar){_SOFT} (?:mee)?(?:lezen|kijken|blijven)"
+    rf"|(?:NAME|hij|ze|zij) (?:mag|moogt|kan){_SOFT}"
+    r" (?:alles )?(?:mee)?(?:lezen|kijken|blijven|weten)"
+    r"|laisse[sz]? (?:le|la|NAME) (?:rester|(?:tout )?lire)"
+    r"|(?:NAME|il|elle) peut (?:rester|(?:tout )?lire)"
+    r"|let (?:NAME|him|her) (?:stay|read(?: along| on| it| everything)?)"
+    r"|(?:NAME|he|she) (?:can|may) (?:stay|read(?: along| on| it| everything))"
+)
+_GO_ON: Final = re.compile(rf"(?:{_NOT}|(?:{_NOT}) (?:{_ON}|{_MAY}){_POLITE})")
 
 
 def _of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# That it goes on: 'nee, laat Karim maar meelezen', 'ja ga door'. Not 'keep', 'know' or 'pass'.
-_SHARES: Final = SHARE | READ | _of("send")
-_GOES: Final = _SHARES | _of(
-    """door voort verder verderdoen voortdoen doorgaan blijf blijft blijven stuur sturen geef geven
-    continue continues continuez continuer envoie envoies envoyez envoyer transmets transmettez
-    transmettre reste restes restez rester carry stay stays"""
-)
-# With a yes these do not say that it ends, either: 'oui il peut tout voir', 'yes I like to talk'.
-_HAS: Final = _GOES | _of(
-    """weten zien passe passes passez passer savoir voir pass passing keep know see praten praat
-    babbelen klappen parler causer talk talking speak speaking"""
-)
-_FOR_HIM: Final = (
-    r"\b(?:is|was|bedoeld|est|etait|it s|meant) (?:\w+ )?(?:voor|pour|for)"
-    r" (?:NAME|hem|haar|lui|elle|him|her)\b"
+_OFF: Final = STOP | _of("af dicht toe knip coupe coupez couper ferme fermez kill cut off")
+# With a yes these may be of something else than that it ends: 'ja vertel het hem', 'yes help me'.
+_ELSE: Final = (
+    NEG
+    | SHARE
+    | READ
+    | _of(
+        """NAME hij hem haar ze zij il elle lui he him his her she waarom pourquoi why help helpt
+        aide aidez door voort verder blijf blijft blijven stuur sturen zeg zegt vertel vertelt toon
+        dis dites montre montrez envoie envoyez faites passer passe passez suivre continue continuez
+        transmettre reste restez tell show send forward pass passing carry keep stay meant bedoel
+        bedoelde voulais savoir voir weten zien know see praten babbelen klappen parler causer talk
+        talking speak vertrouw confiance trust"""
+    )
 )
 # No yes yet: 'misschien wel', 'oui mais', 'yes wait', 'ja of nee'.
 _NOT_YET: Final = re.compile(
@@ -73,18 +86,6 @@ _NOT_YET: Final = re.compile(
     r"|.*\b(?:misschien|wacht|later|straks|of|wilt|wil (?:ge|je|u)"
     r"|peut etre|attends|attendez|plus tard|ou|voulez|veux tu|tu veux|egal"
     r"|maybe|perhaps|wait|or|(?:as|whatever|what) you)\b.*"
-)
-# A no that is nothing else: 'absoluut niet', 'surtout pas', 'of course not'.
-_DENIES: Final = _of(
-    """nee neen neeje nint nenni non nan no nah nope noo nooo ah ach oh oei amai allez ma mais maar
-    he hein hoor ze zulle sorry pardon merci bedankt dank u thank you thanks please aub svp stp
-    absoluut helemaal zeker natuurlijk tuurlijk bijlange lange niet ni nie absolument surtout pas
-    du tout bien sur que certainement absolutely certainly of course not at all way god heavens"""
-)
-_AND: Final = _of(
-    """NAME hij hem haar ge je gij ga gaat doe doet dat da het t alles allemaal laat lot mag moogt
-    meugt mor gerust gewoon kan kunt met il elle lui le la l vous tu peut peux pouvez tout avec ca c
-    est bon he him her she it its s that all everything let can may with to fine"""
 )
 
 
@@ -106,41 +107,20 @@ def stops(text: str, name: str, read: Understanding | None = None) -> bool:
 def _agrees(text: str, name: str, read: Understanding) -> bool:
     words, says = _words(text, name), dict(read.ranking)
     yes, stop = says.get("affirm", 0.0), says.get("stop_contact", 0.0)
-    typed, bag, ends = " ".join(words), set(words), STOP.intersection(words)
-    said = words[0] in YES - NODS
-    if yes + stop < AGREES or (stop > yes and not said):
+    bag, begins = set(_PLEASE.sub(" ", " ".join(words)).split()), words[0] in YES - NODS
+    if yes + stop < AGREES or (stop > yes and not begins) or words[0] in NO:
         return False
     nods = bag <= LEADS | _of("d accord") and not bag & (YES - NODS)  # she may only have read it
-    if nods or words[0] in NO or (ends and bag & NEG) or enough.of_another(text, name):
+    if nods or enough.of_another(text, name) or _NOT_YET.fullmatch(" ".join(words)):
         return False
-    on = bag & _HAS and not ends
-    return not (on or re.search(_FOR_HIM, typed) or _NOT_YET.fullmatch(typed))
+    return not bag & (NEG if bag & _OFF else _ELSE)
 
 
 def goes_on(text: str, name: str, read: Understanding | None = None) -> bool:
-    if "?" in text:
-        return False
-    if _GO_ON.fullmatch(plain(text)) is not None:
-        return True
-    return read is not None and _denies(text, name, read)
-
-
-def _denies(text: str, name: str, read: Understanding) -> bool:
-    """'Nee, laat Karim maar meelezen', 'surtout pas'."""
-    if read.doubt is not None or dict(read.ranking).get("deny", 0.0) < DENIES:
-        return False
-    if enough.said(text, name) is not None:
-        return False
-    words = _words(text, name)
-    if any(one in NO and two in _SHARES | NEG for one, two in pairwise(words)):
-        return False  # 'no share', 'nee niet': of what?
-    if _DENIES.issuperset(words):
-        return True
-    on = _GOES.intersection(words) and not NEG.intersection(words)
-    return bool(on and _DENIES.union(_GOES, _AND).issuperset(words))
+    doubted = "?" in text or (read is not None and read.doubt is not None)
+    return not doubted and _GO_ON.fullmatch(" ".join(_words(text, name))) is not None
 
 
 def _words(text: str, name: str) -> list[str]:
     called = parts_of(name)
-    typed = re.sub(r"\b(?:go|goes|going) on\b", "carry", plain(text))
-    return ["NAME" if word in called else word for word in typed.split()]
+    return ["NAME" if word in called else word for word in plain(text).split()]

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -38,8 +40,10 @@ from bot.still_shared import (
     Asked,
 )
 from bot.store.tables import Consent, Handoff, Person
-from bot.understanding import Understanding
-from bot.wishes import says_just_no, stops_sharing
+from bot.understanding import OF_HIM, Understanding
+from bot.wishes import begins_with_yes, says_just_no, stops_sharing
+
+_HIM: Final = re.compile(r"\b(?:hij|hem|ze|zij|haar|il|elle|lui|he|him|she|her)\b", re.IGNORECASE)
 
 
 def in_a_word(house: House, incoming: Incoming) -> bool:
@@ -103,7 +107,8 @@ async def answered(
     meant: Understanding | None = None,
 ) -> bool:
     """Whether a message was her answer to 'shall I stop sharing?'. `meant`: how the turn was
-    understood, which counts where it is this message alone."""
+    understood, which counts where it is this message alone; and so does her no, which 'stuur dat
+    niet naar hem' may follow."""
     about = await still_shared.asked(moment, person, held)
     if about is None or incoming.kind is not Kind.TEXT or incoming.edited or incoming.forwarded:
         return False
@@ -111,18 +116,27 @@ async def answered(
     last = await still_shared.is_last(moment, person, about, incoming)
     name, text = await _helper(moment, held), incoming.text
     read = meant if meant is not None and meant.text == text else None
-    if typed in labels(BUTTON_STOP_NOW) or (last and stop_answers.stops(text, name, read)):
+    complains = _complains(text, name, read)
+    yes = stop_answers.stops(text, name, read) or (complains and begins_with_yes(text))
+    if typed in labels(BUTTON_STOP_NOW) or (last and yes):
         holder = await too_late.held_last(moment, held)
         await people.tell(moment, person, Say(await _stop(moment, person, held), keyboard=()))
-        if holder is not None and complaint_words.about(text, name, to_him=True):
+        if holder is not None and complains:
             number = incoming.message_id  # 'yes, he was rude to me': nobody has read that
             await complaint_question.ask(moment, person, held, holder, number, to_him=False)
         return True
     no = says_just_no(text) or stop_answers.goes_on(text, name, read)
-    if typed in labels(BUTTON_SHARE_ON) or (last and no):
+    if typed in labels(BUTTON_SHARE_ON) or (last and no and read is not None):
         await people.tell(moment, person, Say(await _go_on(moment, person, held, about)))
         return True
     return False
+
+
+def _complains(text: str, name: str, read: Understanding | None) -> bool:
+    """'Yes, he touched me': it is he of whom she was asked."""
+    of_him = _HIM.sub(name, text) if name else text
+    doubted = read is not None and read.doubt == OF_HIM
+    return doubted or complaint_words.about(of_him, name, to_him=True)
 
 
 async def tapped(moment: Moment, person: Person, tap: Incoming) -> str:

@@ -61,6 +61,9 @@ class Enough(StrEnum):
 
 LONGEST: Final = 18  # words
 _CLAUSE: Final = re.compile(r"[.!?,;:…\n]+")
+_PART: Final = re.compile(
+    rf"{_CLAUSE.pattern}|\b(?:want|omdat|parce qu(?:e\b|['’])|car|because|since)\b", re.IGNORECASE
+)
 _OF_ALL: Final = re.compile(rf"\b(?:{OF_ALL})\b")
 _LOVES: Final = re.compile(r"\bhou(?:d|dt)? (?:\w+ )?van\b")  # 'ik hou van praten met u'
 
@@ -82,6 +85,12 @@ def said(text: str, name: str | None) -> Enough | None:
         doubt = asks or any(one.not_to_stop or one.may_be_else for one in clauses)
         return Enough.PERHAPS if doubt else Enough.PLAINLY
     return Enough.PERHAPS if Enough.PERHAPS in found and not asks else None
+
+
+def plain_in(text: str, name: str | None) -> bool:
+    """Whether a part of it ends the sharing plainly, whatever stands beside: 'my husband hits me. I
+    withdraw my consent', 'stop met delen want hij liegt'."""
+    return any(said(part, name) is Enough.PLAINLY for part in _PART.split(text))
 
 
 def is_one_wish(text: str, name: str | None) -> bool:

@@ -1,6 +1,6 @@
-"""Her own words to 'shall I stop sharing?', as the language model hears them. It hears a yes or a
-no, and not of what: so its yes counts where nothing in her words says that it goes on, and its no
-where each of them is known to."""
+"""Her own words to 'shall I stop sharing?'. The language model hears a yes or a no, and not of
+what: so its yes counts where nothing in her words may be of something else, and a no is a phrase
+that is known."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.still_shared import (
     STILL_SHARED,
     STILL_SHARED_AGAIN,
 )
-from bot.stop_answers import AGREES, DENIES, goes_on, stops
+from bot.stop_answers import AGREES, goes_on, stops
 from bot.understanding import ENDS, Understanding
 
 from .story import Story
@@ -32,7 +32,7 @@ AGREE = {
         "Oui s'il vous plaît, ça vaut mieux",
         "ouais coupe",
         "fais seulement",
-        "je pense que oui, je suis désolée pour lui",
+        "je pense que oui, je suis désolée",
     ),
     "en": (
         "yep kill it, he's doing my head in",
@@ -44,16 +44,20 @@ AGREE = {
 # To the model a yes; of what, the words say.
 GOES_WITH_A_YES = {
     "nl": (
-        "ja ga maar door",
-        "ja hij mag alles lezen",
-        "ja het was voor Karim",
-        "ja, niet stoppen",
+        *("ja ga maar door", "ja hij mag alles lezen", "ja het was voor Karim", "ja, niet stoppen"),
+        *("ja, zeg het hem maar", "ja vertel het aan Karim", "ja, voor Karim", "ja hij mag"),
+        *("ja ik vertrouw hem", "ja ik snap u niet", "ja help mij", "ja waarom"),
     ),
     "fr": (
         *("oui continuez", "oui il peut tout lire", "oui c'était pour Karim"),
-        *("oui n'arrêtez pas", "oui j'aime parler avec lui"),
+        *("oui n'arrêtez pas", "oui j'aime parler avec lui", "oui, dites-le lui", "oui pourquoi"),
+        *("oui faites suivre", "oui, à Karim", "oui il peut", "oui, j'ai confiance en lui"),
     ),
-    "en": ("yes carry on", "yes he can read it", "yes it was for Karim", "yes don't stop"),
+    "en": (
+        *("yes carry on", "yes he can read it", "yes it was for Karim", "yes don't stop"),
+        *("yes, tell him", "yes forward it", "yes let him in", "yes he may", "yes I need Karim"),
+        *("yes I don't understand", "yes sorry I meant the soup", "yes help me"),
+    ),
 }
 NO_YES_YET = {
     "nl": ("ja maar", "ja of nee, ik weet het niet", "misschien wel", "ja wacht", "oké dan", "ok"),
@@ -68,6 +72,9 @@ DENY = {
 # To the model a no; it is a no to who reads along.
 NO_TO_HIM = {
     "nl": (
+        *("nee, dat blijft", "nee laat hem lezen maar het blijft met u", "nee, hij blijft sturen"),
+        *("nee hij gaat maar door", "nee, hij deelt alles", "niet zeker", "nee of niet", "niet"),
+        *("niet helemaal", "nee aub niet", "nee sorry niet", "nee bedankt"),
         *("nee, genoeg nu", "nee zet maar af", "nee dat is niet voor hem", "nee hij niet"),
         *("nee, hou dat maar voor u", "nee niks meer naar Karim", "nee niet", "geen idee"),
         *(
@@ -78,11 +85,15 @@ NO_TO_HIM = {
         ),
     ),
     "fr": (
+        *("non, ça reste avec vous", "non, il continue", "non, il partage tout", "pas sûr du tout"),
+        *("surtout pas tout", "non svp pas", "non merci", "non il envoie tout"),
         *("non, ça suffit", "non coupez", "non pas à lui", "non, c'est privé", "non plus rien"),
         *("non, que ça reste entre nous", "non, il ne doit pas lire ça", "non pas", "non arrêtez"),
         *("non continuez sans lui", "surtout pas à Karim", "aucune idée", "non partager"),
     ),
     "en": (
+        *("no, it stays with you", "no, let it stay", "no, he goes on", "no he reads it"),
+        *("not all", "please not all", "no please not", "no thanks", "not sure"),
         *("no, enough", "no cut him off", "no, not to Karim", "no it's private", "no share"),
         *("no keep it", "no he shouldn't see that", "no he can go", "no let him go", "no not"),
         *("no go on without him", "I don't know really", "no let's see", "no more of that"),
@@ -122,14 +133,13 @@ def test_a_wish_to_stop_is_a_yes_behind_one_alone(language: str) -> None:
 
 
 @EACH
-def test_the_no_that_the_model_hears(language: str) -> None:
+def test_a_no_that_is_known(language: str) -> None:
     for words in DENY[language]:
-        assert goes_on(words, "Karim", heard(words, "deny", DENIES)), words
+        assert goes_on(words, "Karim"), words
+        assert goes_on(words, "Karim", heard(words, "deny", 0.5)), "known without the model"
+        assert not goes_on(words, "Karim", heard(words, "deny", 0.99, ENDS))
         assert not goes_on(words + " ?", "Karim", heard(words, "deny", 0.99))
         assert not stops(words, "Karim", heard(words, "deny", 0.99))
-    words = DENY[language][1]
-    assert not goes_on(words, "Karim", heard(words, "deny", 0.99, ENDS))
-    assert not goes_on(words, "Karim", heard(words, "deny", DENIES - 0.01))
 
 
 @EACH
@@ -194,6 +204,72 @@ async def test_asked_again_she_reads_what_says_it_for_sure(story: Story, languag
     karim.hears_nothing()
 
 
+NOT_TO_HIM = {
+    "nl": "nee stuur dat niet naar Karim",
+    "fr": "n'envoyez rien à Karim",
+    "en": "don't send that to him",
+}
+JUST_NO = {"nl": "nee", "fr": "non", "en": "no"}
+
+
+@EACH
+async def test_what_takes_her_no_back_is_asked_about_at_once(story: Story, language: str) -> None:
+    """For an hour after her no the model alone does not ask again, but what says 'not' does."""
+    ana, karim = await talk(story, language)
+    story.mind.doubts |= {NOT_TO_HIM[language]: ENDS, LATER[language]: ENDS}
+    await ana.says(PERHAPS[language][0])
+    await ana.says(JUST_NO[language])
+    karim.sees(PERHAPS[language][0])
+    await ana.says(LATER[language])
+    karim.sees(LATER[language])
+    await ana.says(NOT_TO_HIM[language])
+    ana.reads(STILL_SHARED, name="Karim")
+    karim.sees_not(NOT_TO_HIM[language])
+
+
+@EACH
+async def test_a_no_with_more_behind_it_is_not_sure(story: Story, language: str) -> None:
+    """'Nee', and at once 'stuur dat niet naar Karim'."""
+    ana, karim = await talk(story, language)
+    await ana.says(PERHAPS[language][0])
+    for words in (JUST_NO[language], NOT_TO_HIM[language]):
+        ana.writes(words)
+    await story.settles()
+    ana.reads(STILL_SHARED_AGAIN, name="Karim")
+    karim.hears_nothing()
+
+
+BESIDE = {
+    "nl": (
+        "mijn man slaat mij, stop met delen alstublieft",
+        "stop met delen want ik vertrouw u niet",
+    ),
+    "fr": ("je veux mourir, arrêtez de partager ça", "arrêtez de partager, il me fait peur"),
+    "en": ("my husband hits me. I withdraw my consent", "stop sharing, he frightens me"),
+}
+
+
+@EACH
+@pytest.mark.parametrize("place", [0, 1])
+async def test_a_plain_wish_beside_danger_or_a_reason_is_kept_to(
+    story: Story, language: str, place: int
+) -> None:
+    """Without the model too: the rest of the sentence is not the volunteer's either."""
+    ana, karim = await talk(story, language)
+    await ana.says(BESIDE[language][place])
+    ana.reads(STILL_SHARED, name="Karim")
+    karim.sees_not(BESIDE[language][place])
+
+
+@EACH
+async def test_a_message_that_he_has_becomes_such_a_wish(story: Story, language: str) -> None:
+    ana, karim = await talk(story, language)
+    mine = await ana.says(LATER[language])
+    await ana.edits(mine, BESIDE[language][1])
+    ana.reads(STILL_SHARED, name="Karim")
+    karim.sees_not(BESIDE[language][1])
+
+
 RUDE = {
     "nl": "ja, Karim was onbeleefd tegen mij",
     "fr": "oui, Karim m'a insultée",
@@ -201,15 +277,25 @@ RUDE = {
 }
 
 
+TOUCHED = {
+    "nl": "ja stop, hij heeft mij aangeraakt",
+    "fr": "oui arrêtez, il m'a touchée",
+    "en": "yes stop, he touched me",
+}
+
+
 @EACH
-async def test_what_she_complains_of_in_her_yes_is_not_lost(story: Story, language: str) -> None:
+@pytest.mark.parametrize("said", [RUDE, TOUCHED])
+async def test_what_she_complains_of_in_her_yes_is_not_lost(
+    story: Story, language: str, said: dict[str, str]
+) -> None:
     sofie = await story.coordinator("Sofie", language)
     ana, karim = await talk(story, language)
-    story.mind.learns(RUDE[language], "affirm", sure=0.95)
+    story.mind.learns(said[language], "affirm", sure=0.95)
     await ana.says(PERHAPS[language][0])
-    await ana.says(RUDE[language])
+    await ana.says(said[language])
     ana.reads(WITHDRAWN, name="Karim")
     ana.reads(report_texts.ASK_AFTER, name="Karim")
     await ana.touches(report_texts.BUTTON_TELL)
-    sofie.sees(RUDE[language])
-    karim.sees_not(RUDE[language])
+    sofie.sees(said[language])
+    karim.sees_not(said[language])
