@@ -79,6 +79,7 @@ class Listener:
             entities=entities,
             concern=concern,
             doubt=parsed.doubt,
+            called=parsed.called,
         )
 
     def words_only(self, text: str, usual: str | None) -> Concern | None:

@@ -45,7 +45,8 @@ class Understanding:
     `ranking` holds at least five (intent, confidence 0..1) pairs, likeliest first, and `intent` is
     the first of them. `safety` gives each crisis a probability 0..1, `levels` what the model's own
     thresholds for a language make of them, for each language in which there is a concern. `doubt`:
-    one of `DOUBTS`; None for what may be passed on in a talk.
+    one of `DOUBTS`; None for what may be passed on in a talk. `called`: the name in an answer to
+    'what may I call you?'; '' where there is none, None where the server says nothing of it.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Understanding:
     levels: Mapping[str, Level] = field(default_factory=lambda: MappingProxyType({}))
     model: str = ""
     doubt: str | None = None
+    called: str | None = None
 
 
 class Parser(Protocol):
@@ -218,7 +220,16 @@ def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
         levels=MappingProxyType(levels),
         model=str(answer["model"]),
         doubt=next((one for one in DOUBTS if one == answer.get("relay")), None),
+        called=_called(answer),
     )
+
+
+def _called(answer: Mapping[str, Any]) -> str | None:
+    said = answer.get("called", ...)
+    if said is None:
+        return ""
+    name = said.get("name") if isinstance(said, dict) else None
+    return name if isinstance(name, str) and name else None
 
 
 def probability(value: object) -> float:

@@ -34,7 +34,8 @@ class Understanding:
 
     `intent` is None when unsure: the NLU is down, too slow, or below its floor.
     `ranking` holds (intent, confidence 0..1), likeliest first, also when unsure. `doubt`: what the
-    NLU would ask about before a volunteer reads it, one of `DOUBTS`.
+    NLU would ask about before a volunteer reads it, one of `DOUBTS`. `called`: the name in an
+    answer to 'what may I call you?'; '' where the NLU sees none, None where it said nothing.
     """
 
     text: str
@@ -45,3 +46,4 @@ class Understanding:
     entities: tuple[Entity, ...] = ()
     concern: Concern | None = None
     doubt: str | None = None
+    called: str | None = None

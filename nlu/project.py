@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 import without_tensorflow
-from components import relay_lines
-from components.fingerprint import HEADS, RELAY, fingerprint, joined
+from components import name_lines, relay_lines
+from components.fingerprint import HEADS, NAMES, RELAY, fingerprint, joined, of_names
 from components.lines import read
 
 ROOT = Path(__file__).parent
@@ -21,6 +21,7 @@ DOMAIN = ROOT / "domain.yml"
 DATA = ROOT / "data"
 VALIDATION = ROOT / "validation"
 VALIDATION_RELAY = ROOT / "validation_relay"
+VALIDATION_NAMES = ROOT / "validation_names"
 FRESH = ROOT / "fresh"
 MODELS = ROOT / "models"
 REPORTS = ROOT / "reports"
@@ -62,12 +63,14 @@ def components(config: Path = CONFIG) -> list[tuple[str, dict[str, Any]]]:
 def current_fingerprint(data: Path = DATA, config: Path = CONFIG) -> str:
     """64 hexadecimal digits; takes well under a second."""
     lines, parts = read(data), components(config)
-    heads = fingerprint(lines, [part for part in parts if part[0] not in RELAY])
+    mark = fingerprint(lines, [part for part in parts if part[0] not in RELAY + NAMES])
     for name, settings in parts:
         if name in RELAY:
             own = relay_lines.lines_of(lines, settings["ordinary"])
-            return joined(heads, fingerprint(own, [part for part in parts if part[0] not in HEADS]))
-    return heads
+            mark = joined(mark, fingerprint(own, [part for part in parts if part[0] not in HEADS + NAMES]))
+        elif name in NAMES:
+            mark = joined(mark, of_names(name_lines.lines_of(lines, settings["ordinary"]), settings))
+    return mark
 
 
 def model_path(mark: str, models: Path = MODELS) -> Path:

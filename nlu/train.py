@@ -14,12 +14,13 @@ import json
 import sys
 import tarfile
 import time
+from functools import reduce
 from pathlib import Path
 
 import project
 from components.fingerprint import joined
 
-HEADS = ("/head.json", "/safety.json", "/scan.json", "/relay.json")
+HEADS = ("/head.json", "/safety.json", "/scan.json", "/relay.json", "/called.json")
 
 
 def train(data: Path, config: Path, models: Path, force: bool = False) -> Path:
@@ -56,11 +57,10 @@ def mark_inside(model: Path) -> str:
     with tarfile.open(model) as archive:
         found = {Path(m.name).stem: archive.extractfile(m) for m in archive.getmembers() if m.name.endswith(HEADS)}
         marks = {name: json.load(file)["notes"]["fingerprint"] for name, file in found.items() if file is not None}
-    relay = marks.pop("relay", None)
+    later = [marks.pop(name) for name in ("relay", "called") if name in marks]
     if len(set(marks.values())) != 1:
         return ""
-    heads = next(iter(marks.values()))
-    return heads if relay is None else joined(heads, relay)
+    return reduce(joined, later, next(iter(marks.values())))
 
 
 def main() -> None:

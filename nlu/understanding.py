@@ -22,7 +22,7 @@ from components.featurizer import EncoderFeaturizer
 from components.text import clean
 
 TOKEN = "GOEIEDAG_NLU_TOKEN"
-READ = ("intent_ranking", "entities", "safety", "levels", "relay", "model")  # by bot/nlu.py
+READ = ("intent_ranking", "entities", "safety", "levels", "relay", "called", "model")  # by bot/nlu.py
 
 
 class Understand(InputChannel):

@@ -164,7 +164,8 @@ class Answer:
             return self._choose(choice)
         if self.step.takes in TOLD_WHEN and (which := self._either()):
             return which
-        if asked.is_value(self.step):
+        named = self.step.takes == "name" and self.understanding.called
+        if asked.is_value(self.step) or named:  # a name before a guessed no: 'Annie, mais pas Anne'
             return self._taken() or self._expected()
         return self._expected() or self._taken()
 

@@ -1,5 +1,8 @@
 """What she wants to be called: 'ik ben Marleen maar zeg maar Leentje' is Leentje.
 
+The model reads it (`nlu/components/called.py`). Where it sees no name, a frame in which she asks to
+be called something counts; where no model answers, all that is below reads.
+
 A sentence may hold several names. What she asks to be called counts above what others call her, and
 that above the name that she has; of two that count alike the last one does. A name that stands in
 none of these frames is the whole answer, with a greeting and small words around it.
@@ -63,14 +66,25 @@ _ARTICLE: Final = re.compile(r"^(?:den? |l[ae] (?=(?-i:[A-ZÀ-Ý])))", re.IGNORE
 # 'Georgette en ik ben 84', 'Doreen, pleased to meet you': the name, and what stands behind it.
 _MORE: Final = re.compile(r"\s*(?:[,.;:(!]|\s(?:en|et|and|maar|mais|but|of|ou|or)\s).*", re.DOTALL)
 _EDGES: Final = " .!,'\""
+_IN_NAMES: Final = " -'.\u2019"
 
 
 def read_name(understanding: Understanding, context: object) -> str | None:
-    """What to call her: three words at most, beside 'van de'; None where no name is given."""
-    found = _framed(understanding.text) or _bare(understanding.text)
-    if not found or len(found) > LONGEST:
-        return None
-    return written(found)
+    """What to call her: what the model read, else three words at most, beside 'van de'; None where
+    no name is given. A model that sees none knows better than the whole answer taken for one."""
+    text, read = understanding.text, understanding.called
+    if read is None:
+        found = _framed(text) or _bare(text)
+    else:
+        found = (_said(read, text) if read else "") or _framed(text, _RANKS[:1])
+    return written(found) if found and len(found) <= LONGEST else None
+
+
+def _said(name: str, text: str) -> str:
+    """The model's name, not shouted; '' for what nobody can be called by."""
+    fits = len(name) <= LONGEST and all(c.isalpha() or c in _IN_NAMES for c in name)
+    shouted = "." not in name and straight(text).islower()  # "J.P." are initials
+    return (name.lower() if shouted else name) if fits else ""
 
 
 def written(name: str) -> str:
@@ -101,11 +115,11 @@ def straight(text: str) -> str:
     return said.lower() if said.isupper() and len(said) > SHORTEST_CRY else said
 
 
-def _framed(text: str) -> str:
+def _framed(text: str, ranks: tuple[re.Pattern[str], ...] = _RANKS) -> str:
     """The name in a frame that can only hold one; '' where there is none."""
     said = _NOT_SO.sub(" ", straight(text)).strip(" ,")
     refused = _REFUSED.search(said) is not None
-    for rank, frames in enumerate(_RANKS):
+    for rank, frames in enumerate(ranks):
         if refused and rank:  # 'everybody calls me Peggy, but I hate that'
             break
         if found := list(_names(frames, said)):
@@ -141,7 +155,7 @@ def may_be(name: str, *, capital: bool) -> bool:
     capital says more than that a sentence begins."""
     words = name.split()
     long = [word for word in words if word.casefold() not in PARTICLES]
-    if not 1 <= len(long) <= MOST_WORDS or not all(c.isalpha() or c in " -'." for c in name):
+    if not 1 <= len(long) <= MOST_WORDS or not all(c.isalpha() or c in _IN_NAMES for c in name):
         return False
     first, *others = words
     doubtful = [word for word in others if word[:1].islower() and word not in PARTICLES]

@@ -15,28 +15,37 @@ from components.encoders import version_of
 from components.lines import Line
 
 HERE = Path(__file__).parent
-#: The heads that are made anew together, and the one that has lines of its own.
-HEADS, RELAY = ("IntentHead", "SafetyHead"), ("RelayHead",)
+#: The heads that are made anew together, and those that have lines of their own.
+HEADS, RELAY, NAMES = ("IntentHead", "SafetyHead"), ("RelayHead",), ("NameTagger",)
 #: The modules whose statements decide what a head is and what it answers.
 NUMERICAL = ("text", "e5", "e5_graph", "encoders", "noise", "linear", "examples", "fitting", "hidden", "levels")
+#: Those that decide what the tagger of names is: it asks no encoder.
+TAGGING = ("e5", "pieces", "tagging", "name_lines")
 
 
-def fingerprint(lines: Iterable[Line], components: Iterable[tuple[str, dict]]) -> str:
+def fingerprint(
+    lines: Iterable[Line], components: Iterable[tuple[str, dict]], modules: Iterable[str] = NUMERICAL
+) -> str:
     """64 hexadecimal digits. `components` are the names and settings of our parts in config.yml, in any order."""
     parts = sorted(components, key=lambda part: json.dumps(part, sort_keys=True))
     encoders = sorted({str(settings["encoder"]) for _, settings in parts if "encoder" in settings})
     facts = {
         "data": data_hash(lines),
         "components": parts,
-        "code": {name: _statements(HERE / f"{name}.py") for name in NUMERICAL},
+        "code": {name: _statements(HERE / f"{name}.py") for name in modules},
         "encoders": {name: version_of(name) for name in encoders},
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
-def joined(heads: str, relay: str) -> str:
-    """The fingerprint of a model, of those of its heads."""
-    return hashlib.sha256(f"{heads} {relay}".encode()).hexdigest()
+def of_names(lines: Iterable[Line], settings: dict) -> str:
+    """The fingerprint of the tagger of names."""
+    return fingerprint(lines, [(NAMES[0], settings)], TAGGING)
+
+
+def joined(mark: str, other: str) -> str:
+    """The fingerprint of a model: of what it has so far, and of one more head."""
+    return hashlib.sha256(f"{mark} {other}".encode()).hexdigest()
 
 
 def data_hash(lines: Iterable[Line]) -> str:

@@ -1,19 +1,19 @@
 """Trained heads kept in the repository under the fingerprint of all they depend on.
 
-`artefacts/head-<16 digits>.npz/.json` for intents, `safety-…` and `scan-…` for safety, `relay-…` for a talk. With matching ones a training
-takes seconds and encodes nothing; otherwise the heads are fitted anew and written for you to commit.
+`artefacts/head-<16 digits>.npz/.json` for intents, `safety-…` and `scan-…` for safety, `relay-…` for a talk, `called-…` for names. With matching ones a
+training takes seconds and encodes nothing; otherwise the heads are fitted anew and written for you to commit.
 """
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Protocol, TypeVar
 
 from rasa.engine.graph import ExecutionContext
 
 from components.encoders import ARTEFACTS
-from components.fingerprint import RELAY, fingerprint
+from components.fingerprint import NAMES, RELAY, fingerprint
 from components.linear import Head
 from components.lines import Line
 
@@ -22,11 +22,27 @@ DIGITS = 16
 FOLDER = Path(os.environ.get("GOEIEDAG_NLU_KEPT", ARTEFACTS))
 
 
-def head(kind: str, mark: str, fit: Callable[[], Head], folder: Path = FOLDER) -> Head:
-    """The kept head of this kind (head, safety, scan or relay) and fingerprint, else one from `fit`, kept from now on."""
+class Keepable(Protocol):
+    """A head, or what stands in the place of one."""
+
+    notes: dict[str, Any]
+
+    def with_notes(self, **notes: object) -> Any: ...
+
+    def save(self, stem: Path) -> None: ...
+
+
+Kind = TypeVar("Kind", bound=Keepable)
+
+
+def head(
+    kind: str, mark: str, fit: Callable[[], Kind], folder: Path = FOLDER, load: Callable[[Path], Any] = Head.load
+) -> Kind:
+    """The kept head of this kind (head, safety, scan, relay or called) and fingerprint, else one from `fit`, kept from now
+    on."""
     stem = folder / f"{kind}-{mark[:DIGITS]}"
     try:
-        found = Head.load(stem)
+        found: Kind = load(stem)
     except FileNotFoundError:
         found = fit().with_notes(fingerprint=mark)
         for old in folder.glob(f"{kind}-*"):
@@ -38,7 +54,7 @@ def head(kind: str, mark: str, fit: Callable[[], Head], folder: Path = FOLDER) -
     return found
 
 
-def mark_of(lines: list[Line], context: ExecutionContext, without: tuple[str, ...] = RELAY) -> str:
+def mark_of(lines: list[Line], context: ExecutionContext, without: tuple[str, ...] = RELAY + NAMES) -> str:
     """The fingerprint of a training inside Rasa: of our components in its graph, not of the file config.yml. `without`:
     heads that it does not depend on."""
     return fingerprint(lines, [part for part in _ours(context) if part[0] not in without])

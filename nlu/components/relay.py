@@ -22,7 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components import kept
 from components.examples import Example
 from components.featurizer import vectors_of
-from components.fingerprint import HEADS, joined
+from components.fingerprint import HEADS, NAMES, joined
 from components.fitting import Recipe, fit
 from components.importer import as_line
 from components.linear import Head
@@ -56,7 +56,7 @@ class RelayHead(OneHead):
     def train(self, training_data: TrainingData) -> Resource:
         """Takes the kept head of this fingerprint, or fits one: some minutes."""
         lines = lines_of([as_line(m) for m in training_data.intent_examples], self._config["ordinary"])
-        mark = kept.mark_of(lines, self._context, without=HEADS)
+        mark = kept.mark_of(lines, self._context, without=HEADS + NAMES)
         self._head = kept.head(self.stem, mark, lambda: self._fit(lines))
         with self._storage.write_to(self._resource) as folder:
             self._head.save(folder / self.stem)

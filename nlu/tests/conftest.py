@@ -80,6 +80,17 @@ RELAY = {
     ],
     "talk": ["dag Karim", "merci Sofie", "mijn zoon komt", "het regent weer", "tot morgen", "ge zijt een schat"],
 }
+NAMES = {
+    "name": [
+        "ik ben [Marleen](called)",
+        "ik ben [Jos](called) hoor",
+        "zeg maar [Rita](called)",
+        "[Walter](called)",
+        "ik ben [Fatima](called) uit Gent",
+        "mijn naam is [Piet](called)",
+    ],
+    "no_name": ["dat zeg ik niet", "waarom", "hallo daar", "wie ben jij", "ik ben moe", "dat zeg ik liever niet"],
+}
 
 
 def yaml_of(intents: dict[str, list[str]]) -> str:
@@ -92,13 +103,15 @@ def yaml_of(intents: dict[str, list[str]]) -> str:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with data/, models/ and kept/; its model is trained."""
+    """A folder with data/, relay/, names/, models/ and kept/; its model is trained."""
     folder = tmp_path_factory.mktemp("small")
     for language, intents in LINES.items():
         (folder / "data" / language).mkdir(parents=True)
         (folder / "data" / language / "all.yml").write_text(yaml_of(intents), encoding="utf-8")
     (folder / "relay").mkdir()
     (folder / "relay" / "all_nl.yml").write_text(yaml_of(RELAY), encoding="utf-8")
+    (folder / "names").mkdir()
+    (folder / "names" / "all_nl.yml").write_text(yaml_of(NAMES), encoding="utf-8")
     run_training(folder)
     return folder
 
@@ -106,7 +119,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_training(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """train.py on the small project; fails with what it said."""
     command = [sys.executable, "train.py", "--data", str(folder / "data"), "--models", str(folder / "models"), *more]
-    environment = {**os.environ, "GOEIEDAG_NLU_KEPT": str(folder / "kept"), "GOEIEDAG_NLU_RELAY": str(folder / "relay")}
+    places = {f"GOEIEDAG_NLU_{name.upper()}": str(folder / name) for name in ("kept", "relay", "names")}
+    environment = {**os.environ, **places}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return done

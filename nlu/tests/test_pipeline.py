@@ -65,7 +65,7 @@ def test_with_kept_heads_nothing_is_fitted(small):
 
 def test_other_data_is_another_model(small, tmp_path):
     other = tmp_path / "other"
-    for part in ("data", "relay"):
+    for part in ("data", "relay", "names"):
         shutil.copytree(small / part, other / part)
     file = other / "data" / "nl" / "all.yml"
     file.write_text(file.read_text().replace("      - hallo\n", "      - hallo daar\n"))

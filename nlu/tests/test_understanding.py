@@ -73,7 +73,7 @@ def test_the_same_as_rasa_says(server, text):
 def test_it_says_no_more_than_is_read(server):
     ask, _ = server
     _, found = ask(OURS, {"text": "niemand belt mij nog"})
-    assert set(found) == {"intent_ranking", "entities", "safety", "levels", "relay", "model"}
+    assert set(found) == {"intent_ranking", "entities", "safety", "levels", "relay", "called", "model"}
 
 
 @pytest.mark.parametrize("query", ["", "token=", "token=s3cret", "token=s3cret%2F%26&token=x", "token=%C3%A9"])

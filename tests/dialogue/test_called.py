@@ -350,3 +350,43 @@ def test_who_only_says_that_it_is_so_gives_no_name(typed: str) -> None:
 )
 def test_a_name_that_says_so_too(typed: str, name: str) -> None:
     assert read(typed) == name
+
+
+def told(typed: str, called: str | None) -> str | None:
+    return read_name(Understanding(typed, "nl", called=called), Context())
+
+
+@pytest.mark.parametrize(
+    ("typed", "called", "name"),
+    [
+        ("Ewel menneke, wie anders? Zulma!", "Zulma", "Zulma"),
+        ("tu sais bien qui c'est, léontine", "léontine", "Léontine"),
+        ("YOU KNOW ME, IT'S WINIFRED", "WINIFRED", "Winifred"),
+        ("zet maar J.P.", "J.P.", "J.P."),
+        ("ik ben An, zeg maar mevrouw De Smet", "mevrouw De Smet", "mevrouw De Smet"),
+    ],
+)
+def test_the_model_reads_first(typed: str, called: str, name: str) -> None:
+    assert told(typed, called) == name
+
+
+@pytest.mark.parametrize("typed", ["zeg maar Zulma", "appelez-moi Zulma", "call me Zulma"])
+def test_a_frame_counts_where_the_model_sees_no_name(typed: str) -> None:
+    assert told(typed, "") == "Zulma"
+
+
+@pytest.mark.parametrize("typed", ["Wel potverdekke", "Ça alors fieu", "Well I never"])
+def test_a_whole_answer_is_no_name_where_the_model_sees_none(typed: str) -> None:
+    assert told(typed, "") is None
+
+
+@pytest.mark.parametrize("called", ["x" * 41, "{name}", "12", "a\nb", "<b>Zulma</b>"])
+def test_a_name_that_nobody_can_be_called_by(called: str) -> None:
+    assert told("zeg maar Zulma", called) == "Zulma"
+    assert told(called, called) is None
+
+
+@given(st.text(max_size=60), st.none() | st.text(max_size=60))
+def test_whatever_the_model_names(typed: str, called: str | None) -> None:
+    name = told(typed, called)
+    assert name is None or (len(name) <= 40 and not set(name) & set("0123456789?!,:{}\n"))

@@ -170,6 +170,7 @@ ANSWER_KEYS = st.sampled_from(["intent_ranking", "safety", "model", "levels", "e
             ),
             "safety": st.dictionaries(st.sampled_from(["crisis_suicide", "crisis_medical"]), JSON),
             "relay": JSON | st.sampled_from([*DOUBTS, "talk"]),
+            "called": JSON | st.fixed_dictionaries({"name": JSON, "confidence": JSON}),
             "model": JSON,
         }
     )
@@ -182,6 +183,7 @@ def test_an_answer_of_the_language_model_is_one_or_is_refused(answer: dict[str, 
         return
     assert found is None or 0 <= found.confidence <= 1
     assert found is None or found.doubt in (None, *DOUBTS)
+    assert found is None or found.called is None or isinstance(found.called, str)
 
 
 @cache

@@ -210,3 +210,25 @@ async def test_a_server_that_says_nothing_of_it(server: Server) -> None:
         found = await nlu.parse("zet hem er maar af")
     assert found is not None
     assert found.doubt is None
+
+
+@pytest.mark.parametrize(
+    ("told", "called"),
+    [
+        ({"called": {"name": "Zulma", "confidence": 0.9}}, "Zulma"),
+        ({"called": None}, ""),
+        ({}, None),
+        ({"called": "Zulma"}, None),
+        ({"called": {"name": 5}}, None),
+        ({"called": {"name": ""}}, None),
+    ],
+)
+async def test_the_name_in_an_answer(
+    server: Server, told: dict[str, object], called: str | None
+) -> None:
+    """'' is no name; None is a server that says nothing of it, so that our own frames read."""
+    server.answer = {**GOOD, **told}
+    async with client(server) as nlu:
+        found = await nlu.parse("wie anders? Zulma!")
+    assert found is not None
+    assert found.called == called

@@ -35,6 +35,7 @@ class Mind:
     def __init__(self) -> None:
         self.taught: dict[str, tuple[tuple[tuple[str, float], ...], str | None, str]] = {}
         self.doubts: dict[str, str] = {}  # what it would ask about before a volunteer reads it
+        self.names: dict[str, str] = {}  # what it would call her by; without any it says nothing
         self.down = False
 
     def learns(self, text: str, *intents: str, sure: float = 0.8, level: str | None = None) -> None:
@@ -53,8 +54,9 @@ class Mind:
             {name: 0.9 if level and name == kind else 0.0 for name in CRISES}
         )
         levels = dict.fromkeys(("nl", "fr", "en"), level) if level else {}
-        doubt = self.doubts.get(text)
-        return Parsed(text, *ranking[0], ranking, (), safety, levels, "m", doubt)  # type: ignore[arg-type]
+        called = self.names.get(text, "") if self.names else None
+        more = (safety, levels, "m", self.doubts.get(text), called)
+        return Parsed(text, *ranking[0], ranking, (), *more)  # type: ignore[arg-type]
 
 
 class Phone:

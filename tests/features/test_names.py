@@ -116,3 +116,43 @@ async def test_a_name_told_before_it_was_asked_is_not_asked(story: Story) -> Non
     await ana.picks("welcome/consent/yes")
     ana.hears("welcome/address")
     assert (await story.person(ana)).name == "Jeanne"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "awel, ge weet da toch, Zulma en nee geen Zuleke"),
+        ("fr", "ben tu le sais bien, Zulma et non pas Zuzu"),
+        ("en", "ah sure you know that, Zulma and no not Zuzu"),
+    ],
+)
+async def test_a_name_that_the_model_reads_comes_before_its_guess_of_a_no(
+    story: Story, language: str, words: str
+) -> None:
+    story.mind.learns(words, "deny", "skip", sure=0.95)
+    story.mind.names[words] = "Zulma"
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    await ana.picks(f"welcome/language/{language}")
+    await ana.picks("welcome/consent/yes")
+    await ana.says(words)
+    assert (await story.person(ana)).name == "Zulma"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "stuur mij nooit meer iets, zo zegt het Zulma"),
+        ("fr", "ne m'écrivez plus jamais, c'est Zulma qui parle"),
+        ("en", "never write to me again, this was Zulma talking"),
+    ],
+)
+async def test_a_wish_beside_a_name_is_heard_first(story: Story, language: str, words: str) -> None:
+    story.mind.learns(words, "stop_contact", sure=0.95)
+    story.mind.names[words] = "Zulma"
+    ana = story.stranger("Ana", language)
+    await ana.says("/start")
+    await ana.picks(f"welcome/language/{language}")
+    await ana.picks("welcome/consent/yes")
+    await ana.says(words)
+    assert (await story.person(ana)).name != "Zulma"
