@@ -61,9 +61,11 @@ class Enough(StrEnum):
 
 LONGEST: Final = 18  # words
 _CLAUSE: Final = re.compile(r"[.!?,;:…\n]+")
-_PART: Final = re.compile(
-    rf"{_CLAUSE.pattern}|\b(?:want|omdat|parce qu(?:e\b|['’])|car|because|since)\b", re.IGNORECASE
+_BECAUSE: Final = (
+    r"want(?= (?:ik|k|hij|ze|zij|het|t|dat|er|wij|mijn|de|ge|gij)\b)|omdat|parce qu(?:e\b|['’])|car"
+    r"|because|since"
 )
+_PART: Final = re.compile(rf"{_CLAUSE.pattern}|\b(?:{_BECAUSE})", re.IGNORECASE)
 _OF_ALL: Final = re.compile(rf"\b(?:{OF_ALL})\b")
 _LOVES: Final = re.compile(r"\bhou(?:d|dt)? (?:\w+ )?van\b")  # 'ik hou van praten met u'
 
