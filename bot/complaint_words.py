@@ -167,9 +167,13 @@ def is_own(text: str, name: str) -> bool:
 
 
 def speaks_of_him(text: str, name: str) -> bool:
-    """Whether it speaks of him by name, and of nobody of hers who is called so."""
-    spelt = as_called(text, name, sounds=True)
-    return not is_own(text, name) and spoken_of.speaks_of(spelt, name, pleas=False)
+    """Whether his name stands in it otherwise than to call him, and nobody of hers is called so."""
+    if is_own(text, name):
+        return False
+    who = spoken_of.called(name)
+    clauses = spoken_of.named(as_called(text, name, sounds=True), name)
+    named = [one for one in clauses if who.search(one)]
+    return any(not spoken_of.is_call(one, who.pattern) for one in named)
 
 
 @briefly

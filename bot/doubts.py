@@ -29,7 +29,8 @@ def ends(doubts: Mapping[str, str], incoming: Incoming) -> bool:
 
 
 def is_of_him(doubts: Mapping[str, str], incoming: Incoming, name: str) -> bool:
-    """Whether it is a complaint about the volunteer of that name: where he is spoken of by name.
-    Who writes to him of another says 'he', too, and 'volunteer' is said of many."""
+    """Whether it is a complaint about the volunteer of that name: where he is named, and not only
+    called ('Karim, he hit me'). Who writes to him of another says 'he', too, and 'volunteer' is
+    said of many."""
     doubted = not incoming.edited and doubts.get(incoming.text) == OF_HIM
     return doubted and complaint_words.speaks_of_him(incoming.text, name)

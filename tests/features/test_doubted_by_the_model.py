@@ -83,6 +83,38 @@ async def test_a_complaint_is_asked_about(story: Story, language: str) -> None:
     assert OF[language] not in "".join(karim.screen.ever)
 
 
+NAMED_AT_THE_END = {
+    "nl": "ik voel mij niet op mijn gemak met Karim",
+    "fr": "je ne suis pas à l'aise avec Karim",
+    "en": "I have a bad feeling about this Karim",
+}
+
+
+@LANGUAGES
+async def test_wherever_his_name_stands(story: Story, language: str) -> None:
+    ana, karim, _ = await talking(story, language)
+    story.mind.doubts[NAMED_AT_THE_END[language]] = OF_HIM
+    await ana.says(NAMED_AT_THE_END[language])
+    ana.reads(texts.ASK_COMPLAINT, name="Karim")
+    karim.hears_nothing()
+
+
+CALLED = {
+    "nl": ("Karim, hij was weer zo lomp", "hij was weer zo lomp, Karim"),
+    "fr": ("Karim, il a encore été si lourd", "il a encore été si lourd, merci Karim"),
+    "en": ("Karim, he was so rude again", "he was so rude again, dear Karim"),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("place", [0, 1])
+async def test_who_only_calls_him_tells_of_another(story: Story, language: str, place: int) -> None:
+    ana, karim, _ = await talking(story, language)
+    story.mind.doubts[CALLED[language][place]] = OF_HIM
+    await ana.says(CALLED[language][place])
+    assert karim.one().text.endswith(CALLED[language][place])
+
+
 @LANGUAGES
 @pytest.mark.parametrize("said", [OF_ANOTHER, OF_HERS, OF_MANY])
 async def test_who_tells_him_of_another_is_not_asked(
