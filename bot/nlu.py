@@ -225,11 +225,9 @@ def read(text: str, answer: Mapping[str, Any]) -> Understanding | None:
 
 
 def _called(answer: Mapping[str, Any]) -> str | None:
-    said = answer.get("called", ...)
-    if said is None:
-        return ""
+    said = answer.get("called")
     name = said.get("name") if isinstance(said, dict) else None
-    return name if isinstance(name, str) and name else None
+    return name if isinstance(name, str) else None
 
 
 def probability(value: object) -> float:

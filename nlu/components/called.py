@@ -1,6 +1,6 @@
 """Rasa component of its own for the answer to 'what may I call you?': the name in it.
 
-Output: `called`, null or {"name": as it is written, "confidence": 0–1}. It is looked for in every message, since no model
+Output: `called`, {"name": as it is written, '' where there is none, "confidence": 0–1 of the likeliest}. It is looked for in every message, since no model
 knows what was asked; the bot reads it where that question stands and nowhere else. It asks no encoder, has lines of its own
 (`nlu/names/`) and takes one in so many of the ordinary ones for what holds no name.
 """
@@ -83,8 +83,8 @@ class NameTagger(IntentClassifier, GraphComponent):
         for message in messages:
             message.set("model", joined(message.get("model"), self._tagger.notes["fingerprint"]), add_to_output=True)
             name, sure = self._tagger.name(message.get(TEXT) or "")
-            known = {"name": name, "confidence": round(sure, 4)} if name and sure >= self._config["least"] else None
-            message.set("called", known, add_to_output=True)
+            said = name if sure >= self._config["least"] else ""  # Rasa's answers leave out what is null
+            message.set("called", {"name": said, "confidence": round(sure, 4)}, add_to_output=True)
         return messages
 
 

@@ -149,6 +149,7 @@ class Tagger:
         self._model, self.notes = model, notes
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
+        self._labels = frozenset(self._tagger.labels())  # of few lines perhaps not all
 
     def name(self, text: str) -> tuple[str, float]:
         """The likeliest name as it is written, and how likely it is; '' in a text without words."""
@@ -156,12 +157,15 @@ class Tagger:
         if not found:
             return "", 0.0
         self._tagger.set(features()(found))
-        begins = [self._tagger.marginal(BEGINS, at) for at in range(len(found))]
+        begins = [self._chance(BEGINS, at) for at in range(len(found))]
         first = max(range(len(found)), key=begins.__getitem__)
         after = first + 1
-        while after < len(found) and self._tagger.marginal(GOES_ON, after) > begins[first] / 2:
+        while after < len(found) and self._chance(GOES_ON, after) > begins[first] / 2:
             after += 1
         return text[found[first].start : found[after - 1].end], begins[first]
+
+    def _chance(self, label: str, at: int) -> float:
+        return self._tagger.marginal(label, at) if label in self._labels else 0.0
 
     def with_notes(self, **notes: Any) -> Tagger:
         return Tagger(self._model, {**self.notes, **notes})

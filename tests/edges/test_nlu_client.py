@@ -216,11 +216,11 @@ async def test_a_server_that_says_nothing_of_it(server: Server) -> None:
     ("told", "called"),
     [
         ({"called": {"name": "Zulma", "confidence": 0.9}}, "Zulma"),
-        ({"called": None}, ""),
+        ({"called": None}, None),
         ({}, None),
         ({"called": "Zulma"}, None),
         ({"called": {"name": 5}}, None),
-        ({"called": {"name": ""}}, None),
+        ({"called": {"name": "", "confidence": 0.1}}, ""),
     ],
 )
 async def test_the_name_in_an_answer(
