@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -64,7 +65,7 @@ async def test_figures_of_what_waits_and_of_nobody(health: Health, store: Store)
     ):
         assert sample in measured.splitlines(), measured
     for word in ("mourir", "geheim", "Jeanne", str(A)):
-        assert word not in measured
+        assert not re.search(rf"(?<!\d){word}(?!\d)", measured)  # instants have many digits
     async with store.engine.connect() as connection:
         await connection.exec_driver_sql("DROP TABLE alerts")
         await connection.exec_driver_sql("DROP TABLE timers")

@@ -93,7 +93,7 @@ async def sofie_tries_a_draft(run: Demo) -> None:
         path, data={**form, "do": "say", "text": "prima vandaag, alles goed hier"}
     )
     assert re.search(r"het gaat goed <b>\d+ %</b>", tried.text)
-    assert "het antwoord 'fine' van deze vraag" in html.unescape(tried.text)
+    assert "het antwoord 'Goed' van deze vraag" in html.unescape(tried.text)
 
 
 async def danger_is_answered_without_understanding(run: Demo) -> None:
