@@ -126,9 +126,9 @@ async def is_about(
         return True
     shows = any(one.kind is not Kind.TEXT for one in judged)  # a photo, a voice
     tells = third or violent or shows  # 'what happened?' is asked
-    coming = tells or bool(danger)  # danger in what happened is for them alone, too
+    coming = tells or bool(danger) or not incoming.edited  # a mended letter is no more of it
     if coming and await what_happened.waits_about(moment, resident, volunteer):
-        return True
+        return True  # it was promised to coordinators alone
     spelt = as_called(text, name)
     if third_words.of_another(spelt, name):
         return False

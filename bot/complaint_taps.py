@@ -66,6 +66,8 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     if late and waits is not None:  # of a question before: the one that stands, stands
         return said
     await complaint_question.answered(moment, resident, of)
+    if wish != "tell" and await what_happened.waits_about(moment, resident, found[1]):
+        await people.remember(moment, resident, what_happened.WRITES, "")  # she has said for whom
     if rest and wish != "none":
         await _ask_next(moment, resident, *found, rest)
     return said

@@ -23,6 +23,7 @@ from bot import (
     still_shared,
 )
 from bot.channel import BARE, CAPTIONED, Incoming, Kind, Say
+from bot.dialogue import enough
 from bot.doubts import NONE, ends
 from bot.handoff_texts import (
     ANSWER_MARK,
@@ -125,7 +126,9 @@ async def from_resident(
         moment, resident, handoff, volunteer, incoming, together, concern, danger, doubts
     ):
         return False
-    may_end = not danger and ends(doubts, incoming)  # words of danger wait for no more
+    # what the model doubts is not waited for in danger; her own 'hou op' is
+    bid = danger and enough.bids_in(incoming.text, volunteer.name or "")
+    may_end = bool(bid) if danger else ends(doubts, incoming)
     if not still_shares and await still_shared.holds_back(
         moment, resident, volunteer, handoff, incoming, may_end
     ):

@@ -19,8 +19,8 @@ from bot import (
     doubts,
     forwards,
     handoffs,
+    her_language,
     hiding,
-    language,
     media,
     meeting_words,
     memories,
@@ -61,8 +61,6 @@ from bot.safety import Concern
 from bot.safety import reply as replies
 from bot.store.tables import Handoff, Person
 from bot.understanding import Understanding
-
-SETTLED_LANGUAGE = 2  # messages in a row in another language, before the bot goes along
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,8 @@ async def _danger(
 ) -> None:
     """The safety reply, before anything else; a volunteer who holds the talk sees it, marked. A
     'stop' beside it is kept to: nothing of that turn is shared."""
-    await _in_words_that_she_reads(moment, person, heard)
+    if heard.understanding is not None:
+        await her_language.of_a_newcomer(moment, person, heard.understanding.text)
     handoff = await handoffs.live(moment, person.id)
     if handoff is not None and heard.stopping:
         said = await withdrawals.withdraw(moment, person, handoff)
@@ -166,13 +165,6 @@ async def _danger(
         of = row if row.intent == kind else await concerns.doubt(moment, person, kind)
         if of is not None:
             await complained.unseen(moment, person, held, of, heard.incoming)
-
-
-async def _in_words_that_she_reads(moment: Moment, person: Person, heard: Heard) -> None:
-    """Who was not welcomed yet may never have chosen a language: hers is what she writes."""
-    if heard.understanding is None or await newcomers.is_met(moment, person):
-        return
-    person.language = language.sure(heard.understanding.text) or person.language
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:
@@ -270,10 +262,10 @@ async def _words(
     worried = await concerns.worried(moment, person)
     if not answers and not worried and await daily.is_over(moment, person, understanding):
         return
-    understood = await _in_her_language(moment, person, understanding)
+    await her_language.settled(moment, person, understanding)
     at = await standing.whereabouts(moment, person)
-    readings.note(at.row, heard.incoming, understood)
-    await conversations.hear(moment, person, understood, heard.incoming[0].message_id)
+    readings.note(at.row, heard.incoming, understanding)
+    await conversations.hear(moment, person, understanding, heard.incoming[0].message_id)
 
 
 async def _changed(moment: Moment, person: Person, heard: Heard) -> None:
@@ -284,24 +276,3 @@ async def _changed(moment: Moment, person: Person, heard: Heard) -> None:
     other = read is not None and readings.says_else(at.row.position, last.message_id, read)
     if other or await safety_reads.would_answer(moment, person, last.text):
         await mended.say_once(moment, person, last.message_id, mended.READ_ONCE)
-
-
-async def _in_her_language(
-    moment: Moment, person: Person, understood: Understanding
-) -> Understanding:
-    """A resident who goes on in another language is answered in it: two messages make a switch."""
-    facts = await people.facts(moment, person)
-    wordy = len(understood.text.split()) >= 3
-    if understood.language == person.language or not wordy:
-        if facts.get("_other_language") and wordy:
-            await people.remember(moment, person, "_other_language", "")
-        return understood
-    seen = facts.get("_other_language", "")
-    code, _, count = seen.partition(":")
-    times = int(count or 0) + 1 if code == understood.language else 1
-    if times >= SETTLED_LANGUAGE:
-        person.language = understood.language
-        await people.remember(moment, person, "_other_language", "")
-    else:
-        await people.remember(moment, person, "_other_language", f"{understood.language}:{times}")
-    return understood

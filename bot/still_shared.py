@@ -46,8 +46,8 @@ GOES_ON = Text("handoff/goes-on", "All right. {name} reads along again.")
 WENT_ON = Text("handoff/went-on", "I have passed on to {name} the message that I had kept back.")
 GOES_ON_ONCE = Text(
     "handoff/goes-on-once",
-    "All right, I do not stop sharing. {name} reads along again once you have said who your "
-    "message about {name} is for. That is my other question.",
+    "All right, I do not stop sharing. Until you have said who your message about {name} is for, "
+    "what you write may stay with me. That is my other question.",
 )
 NOT_GONE_ON = Text(
     "handoff/not-gone-on",

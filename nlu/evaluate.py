@@ -17,6 +17,7 @@ import json
 import os
 import sys
 import time
+from itertools import islice
 from pathlib import Path
 from typing import Sequence
 
@@ -28,6 +29,7 @@ import measures
 import project
 import report_pages
 from components.lines import LANGUAGES, Line, read
+from components.name_lines import NAME, NO_NAME, marked
 from components.relay_lines import PASSES
 from measures import Said
 
@@ -46,17 +48,29 @@ async def _listen(agent: object, lines: list[Line]) -> list[Said]:
     found = []
     for number, line in enumerate(lines, 1):
         started = time.perf_counter()
-        answer = await agent.parse_message(line.text)  # type: ignore[attr-defined]
+        text, name = asked_of(line)
+        answer = await agent.parse_message(text)  # type: ignore[attr-defined]
         took = (time.perf_counter() - started) * 1000
         ranking = tuple((one["name"], one["confidence"]) for one in answer["intent_ranking"])
-        found.append(Said(line, ranking, answer["safety"], answer["levels"][line.language], took, answer["relay"]))
+        called = answer["called"]["name"]
+        level = answer["levels"][line.language]
+        found.append(Said(line, ranking, answer["safety"], level, took, answer["relay"], name, called))
         if number % 500 == 0:
             print(f"  {number}/{len(lines)} parsed", file=sys.stderr, flush=True)
     return found
 
 
-def report(said: list[Said], mark: str, relayed: Sequence[Said] = ()) -> dict:
-    """Everything that the pages show, as plain data. `relayed`: what is written while a volunteer reads along."""
+def asked_of(line: Line) -> tuple[str, str]:
+    """The text without its mark, and the name that is marked in it."""
+    if line.intent not in (NAME, NO_NAME):
+        return line.text, ""
+    found = marked(line)
+    return found.text, found.text[slice(*found.name)] if found.name else ""
+
+
+def report(said: list[Said], mark: str, relayed: Sequence[Said] = (), named: Sequence[Said] = ()) -> dict:
+    """Everything that the pages show, as plain data. `relayed`: what is written while a volunteer reads along. `named`:
+    answers to 'what may I call you?'."""
     talk = [s for s in said if s.line.part == "talk"]
     found: dict = {"model": mark, "languages": {}, "speed": _speed(said)}
     for code in LANGUAGES:
@@ -66,11 +80,12 @@ def report(said: list[Said], mark: str, relayed: Sequence[Said] = ()) -> dict:
                 **_quality(here),
                 "safety": measures.safety([s for s in said if s.line.language == code]),
                 "relay": measures.relay([s for s in relayed if s.line.language == code]),
+                "names": measures.names([s for s in named if s.line.language == code]),
                 "voices": measures.by_voice(here),
             }
     if talk:
         found["all"] = {**_quality(talk), "safety": measures.safety(said), "voices": measures.by_voice(talk)}
-        found["all"]["relay"] = measures.relay(relayed)
+        found["all"]["relay"], found["all"]["names"] = measures.relay(relayed), measures.names(named)
         found["intents"] = measures.f1_by_intent(talk)
         found["confusions"] = measures.confusions(talk)
     return found
@@ -106,8 +121,9 @@ def worse(new: dict, old: dict) -> list[str]:
         for group in ("crisis", "hard", "ordinary"):
             for level in ("act", "act_or_ask"):
                 found += _worse_share(f"{code} {group} {level}", group, now, before, level)
-        for name, was in before.get("relay", {}).items():
-            found += _worse_relay(f"{code} relay {name}", now.get("relay", {}).get(name), was, name == PASSES)
+        for part in ("relay", "names"):
+            for name, was in before.get(part, {}).items():
+                found += _worse_part(f"{code} {part} {name}", now.get(part, {}).get(name), was, name in (PASSES, "wrong"))
     return found
 
 
@@ -127,9 +143,10 @@ def _worse_share(title: str, group: str, now: dict, before: dict, level: str) ->
     return []
 
 
-def _worse_relay(title: str, now: dict | None, before: dict, passes: bool) -> list[str]:
+def _worse_part(title: str, now: dict | None, before: dict, fewer: bool) -> list[str]:
+    """`fewer`: the fewer the better."""
     low, high = before["interval"]
-    if now is None or (now["share"] > high if passes else now["share"] < low):
+    if now is None or (now["share"] > high if fewer else now["share"] < low):
         return [f"{title}: {now and now['share']} outside {low}–{high}"]
     return []
 
@@ -139,6 +156,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     parser.add_argument("--validation", type=Path, default=project.VALIDATION)
     parser.add_argument("--relay", type=Path, default=project.VALIDATION_RELAY, help="the same for talks")
+    parser.add_argument("--names", type=Path, default=project.VALIDATION_NAMES, help="the same for names")
     parser.add_argument("--reports", type=Path, default=project.REPORTS)
     parser.add_argument("--against", type=Path, action="append", help="another report to compare with; several times")
     parser.add_argument("--accept", action="store_true")
@@ -149,9 +167,10 @@ def main() -> None:
     if not model.is_file() or not lines:
         sys.exit(f"Needs a trained model ({model}) and lines in {options.validation}: run `make train` first.")
     reports = options.reports.resolve()
-    said = listen(model, [*lines, *read(options.relay.resolve())])
-    said, of_talks = said[: len(lines)], said[len(lines) :]
-    new = json.loads(json.dumps(report(said, mark[:12], of_talks)))
+    parts = [lines, read(options.relay.resolve()), read(options.names.resolve())]
+    every = iter(listen(model, [line for part in parts for line in part]))
+    said, of_talks, of_names = (list(islice(every, len(part))) for part in parts)
+    new = json.loads(json.dumps(report(said, mark[:12], of_talks, of_names)))
     committed = [path for path in options.against or [reports / "report.json"] if path.exists()]
     faults = [] if options.accept else worse_than(new, committed)
     accepted = options.accept or not (committed or options.against)

@@ -15,7 +15,7 @@ from components.relay_lines import PASSES
 
 @dataclass(frozen=True)
 class Said:
-    """A line and what the model said of it; `took` in milliseconds."""
+    """A line and what the model said of it; `took` in milliseconds. `name`: the one marked in it; `called`: the model's."""
 
     line: Line
     ranking: tuple[tuple[str, float], ...]
@@ -23,6 +23,8 @@ class Said:
     level: str | None
     took: float
     relay: str = PASSES
+    name: str = ""
+    called: str = ""
 
     @property
     def intent(self) -> str:
@@ -110,6 +112,16 @@ def relay(said: Sequence[Said]) -> dict[str, dict[str, object]]:
     """Of each class of what is written in a talk, the share that she would be asked about, whatever for."""
     classes = sorted({s.line.intent for s in said})
     return {name: share([s for s in said if s.line.intent == name], lambda s: s.relay != PASSES) for name in classes}
+
+
+def names(said: Sequence[Said]) -> dict[str, dict[str, object]]:
+    """Of the answers with a name, in how many it is found; of all, in how many something else is taken for one."""
+    if not said:
+        return {}
+    return {
+        "found": share([s for s in said if s.name], lambda s: s.called == s.name),
+        "wrong": share(said, lambda s: bool(s.called) and s.called != s.name),
+    }
 
 
 def by_voice(said: Sequence[Said]) -> dict[str, dict[str, object]]:

@@ -30,7 +30,9 @@ def markdown(report: dict) -> str:
         "## Safety: share of lines at a level",
         _safety(report),
         "## In a talk: share of lines that she is asked about before a volunteer reads them",
-        _relay(report),
+        _shares(report, "relay", ["language", "lines that are", "lines", "asked about"]),
+        "## Names, at 'what may I call you?'",
+        _shares(report, "names", ["language", "", "lines", "share"]),
     ]
     if "all" in report:
         parts += [
@@ -66,13 +68,13 @@ def _safety(report: dict) -> str:
     return _table(["language", "lines that are", "lines", "act", "act or ask"], rows)
 
 
-def _relay(report: dict) -> str:
+def _shares(report: dict, part: str, head: list[str]) -> str:
     rows = [
         [code, name, found["lines"], _with_interval(found["share"], found["interval"])]
         for code, here in [*report["languages"].items(), *([("all", report["all"])] if "all" in report else [])]
-        for name, found in here["relay"].items()
+        for name, found in here[part].items()
     ]
-    return _table(["language", "lines that are", "lines", "asked about"], rows)
+    return _table(head, rows)
 
 
 def _with_interval(value: float, interval: list[float]) -> str:

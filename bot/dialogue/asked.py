@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.dialogue.called import is_name
+from bot.dialogue.called import is_name, read_name
 from bot.dialogue.erasing import ERASE_ALL, is_yes, narrows
 from bot.dialogue.intents import DOUBTFUL, FORGET_PART, WISHES
 from bot.dialogue.model import Step
@@ -23,6 +23,7 @@ from bot.understanding import Understanding
 
 SURE: Final = 0.6  # a wish this sure is heard above a weak expected answer or a greedy reader
 CERTAIN: Final = 0.9  # how sure a guess must be that takes a few words for something else
+BESIDE: Final = 3  # words beside a name that may be a wish: 'mijn naam is Frans' has none
 FEW: Final = 6  # words, which say little to who does not know the question
 _FELT: Final = ("feel_", "tell_", "mood_low", "mood_neutral")
 _TOLD: Final = ("feel_", "tell_", "mood_")  # what is no wish and no question
@@ -82,9 +83,19 @@ def names_a_death(step: Step, text: str) -> bool:
 
 def heard(step: Step, understanding: Understanding) -> Understanding:
     """What was understood, without the guesses where the words are what was asked for."""
-    if not is_answer(step, understanding.text):
+    if not is_answer(step, understanding.text) or _leaves(step, understanding):
         return understanding
     return replace(understanding, intent=None, confidence=0.0, ranking=())
+
+
+def _leaves(step: Step, understanding: Understanding) -> bool:
+    """'Zulma, and never write to me again': beside her name she may say that she goes. 'Call me
+    Zulma' is a wish for a person to a model, and none."""
+    if step.takes != "name" or understanding.intent not in _LEAVES - {"request_human"}:
+        return False
+    name = read_name(understanding, None) or ""
+    beside = len(understanding.text.split()) - len(name.split())
+    return understanding.confidence >= CERTAIN and beside >= BESIDE
 
 
 def plainly(step: Step, intent: str | None, text: str) -> str | None:

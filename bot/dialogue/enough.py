@@ -95,6 +95,12 @@ def plain_in(text: str, name: str | None) -> bool:
     return any(said(part, name) is Enough.PLAINLY for part in _PART.split(text))
 
 
+def bids_in(text: str, name: str) -> bool:
+    """Whether a part of it is no more than a bid to stop: 'hou op, ik wil niet meer'."""
+    parts = (PHRASES.sub(" ", _called(plain(part), name)) for part in _CLAUSE.split(text))
+    return any(withdrawn.perhaps(part) for part in parts)
+
+
 def is_one_wish(text: str, name: str | None) -> bool:
     """Whether this ends the sharing in one clause with one wish: 'I don't want to be here any more.
     Stop sharing' says two things."""

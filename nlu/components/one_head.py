@@ -1,4 +1,5 @@
-"""What a Rasa component with one head of ours is made of, and how it is loaded: `head.py` and `relay.py` say the rest."""
+"""What a Rasa component with one head of ours is made of, and how it is loaded: `head.py`, `relay.py` and `called.py` say
+the rest."""
 
 from __future__ import annotations
 
@@ -14,9 +15,10 @@ from components.linear import Head
 
 
 class OneHead(IntentClassifier, GraphComponent):
-    """`stem`: the name of the head's files in a model."""
+    """`stem`: the name of the head's files in a model. `kind`: what it is."""
 
     stem = ""
+    kind: Any = Head
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -26,7 +28,7 @@ class OneHead(IntentClassifier, GraphComponent):
         self, config: dict[str, Any], storage: ModelStorage, resource: Resource, context: ExecutionContext
     ) -> None:
         self._config, self._storage, self._resource, self._context = config, storage, resource, context
-        self._head: Head | None = None
+        self._head: Any = None
 
     @classmethod
     def create(
@@ -49,5 +51,5 @@ class OneHead(IntentClassifier, GraphComponent):
     ) -> OneHead:
         found = cls(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            found._head = Head.load(folder / cls.stem)
+            found._head = cls.kind.load(folder / cls.stem)
         return found

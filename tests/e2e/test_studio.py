@@ -143,7 +143,7 @@ async def rewords_and_adds_an_answer(page: Any) -> None:
     await fills(page, "w0.say", en="That is fine. Nothing is erased.")
     await page.locator('button[name="stay"]').click()
     await expect(page.locator(".done")).to_contain_text("Bewaard")
-    assert "done=" not in page.url  # it is told once
+    await expect(page).not_to_have_url(re.compile("done="))  # it is told once
     await page.locator(".savebar").scroll_into_view_if_needed()
     await page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     await expect(page.locator(".done")).to_be_in_viewport()

@@ -82,7 +82,9 @@ async def test_she_strikes_sentences_one_by_one_and_puts_one_back(story: Story) 
     await karim.touches(BUTTON_CLAIM)
     karim.sees("Mijn man is dood. Kan iemand langskomen?")
     assert "slaap slecht" not in "".join(karim.screen.ever)
-    agreed = (await story.rows(select(Consent).where(Consent.purpose == "share")))[-1]
+    agreed = (
+        await story.rows(select(Consent).where(Consent.purpose == "share").order_by(Consent.id))
+    )[-1]
     assert agreed.text_hash == (await story.handoff()).text_hash
     assert (await story.handoff()).draft is None, "what she struck is kept nowhere"
 

@@ -10,6 +10,7 @@ from bot import report_texts as texts
 from bot.addressee_texts import BUTTON_TO
 from bot.complaint_answers import for_him
 from bot.i18n import Text
+from bot.reads_along import TOLD_APART
 from bot.store.bridge import Report
 
 from .story import Phone, Story
@@ -153,3 +154,31 @@ async def test_after_the_talk_too(story: Story, language: str, taps: bool) -> No
         sofie.turns_the_page()
         await ana.says(LATER[language])
         sofie.hears_nothing()
+
+
+ASHAMED = {
+    "nl": "ik durfde niets te zeggen",
+    "fr": "je n'osais rien dire",
+    "en": "I was afraid to say anything",
+}
+
+
+@LANGUAGES
+async def test_what_was_promised_to_coordinators_alone_waits_a_day(
+    story: Story, language: str
+) -> None:
+    """She was asked for her words, and read much since: what comes then may still be those."""
+    ana, karim, _ = await talking(story, language)
+    await ana.says(WORDS[language][0])
+    other = next(m for m in ana.screen.messages if not m.mine)
+    await ana.forges(ana.last.inline[0].data, other)  # her words are deleted: she is asked for them
+    await story.passes(minutes=70)
+    await ana.says("/data")
+    ana.reads(TOLD_APART, name="Karim")
+    await ana.says(ASHAMED[language])
+    reads(ana, texts.ASK_COMPLAINT)
+    karim.sees_not(ASHAMED[language])
+    await ana.taps(story.text(BUTTON_TO, language, name="Karim"))
+    karim.sees(ASHAMED[language])
+    await ana.says(LATER[language])
+    assert karim.last.text.endswith(LATER[language]), "she said for whom: no more is kept back"

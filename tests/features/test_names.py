@@ -145,6 +145,9 @@ async def test_a_name_that_the_model_reads_comes_before_its_guess_of_a_no(
         ("nl", "stuur mij nooit meer iets, zo zegt het Zulma"),
         ("fr", "ne m'écrivez plus jamais, c'est Zulma qui parle"),
         ("en", "never write to me again, this was Zulma talking"),
+        ("nl", "Zulma, en schrijf mij nooit meer"),
+        ("fr", "Zulma, et ne m'écrivez plus jamais"),
+        ("en", "Zulma, and never write to me again"),
     ],
 )
 async def test_a_wish_beside_a_name_is_heard_first(story: Story, language: str, words: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from bot import report_texts
-from bot.handoff_texts import WITHDRAWN
+from bot.handoff_texts import UNSEEN_ASKED_MARK, WITHDRAWN
 from bot.still_shared import (
     BUTTON_SHARE_ON,
     BUTTON_STOP_NOW,
@@ -259,6 +259,25 @@ async def test_a_plain_wish_beside_danger_or_a_reason_is_kept_to(
     await ana.says(BESIDE[language][place])
     ana.reads(STILL_SHARED, name="Karim")
     karim.sees_not(BESIDE[language][place])
+
+
+OF_HER_LIFE = {
+    "nl": "hou op, ik wil niet meer",
+    "fr": "arrêtez ça, je n'en peux plus",
+    "en": "stop it, I can't any more",
+}
+
+
+@EACH
+async def test_what_may_be_of_her_life_is_asked_about_too(story: Story, language: str) -> None:
+    """Who reads along sees that there may be danger, and not her words."""
+    ana, karim = await talk(story, language)
+    story.mind.learns(OF_HER_LIFE[language], "crisis_suicide", level="ask")
+    await ana.says(OF_HER_LIFE[language])
+    ana.sees({"nl": "sterven", "fr": "mourir", "en": "dying"}[language])
+    ana.reads(STILL_SHARED, name="Karim")
+    karim.reads(UNSEEN_ASKED_MARK, name="Ana")
+    karim.sees_not(OF_HER_LIFE[language])
 
 
 @EACH
