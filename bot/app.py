@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
-from bot import inbox, leftovers, menus, outbox, publishing, web, webhook
+from bot import erased_again, inbox, leftovers, menus, outbox, publishing, web, webhook
 from bot.ahead import Ahead
 from bot.channel import Refused
 from bot.claims import Claims
@@ -278,6 +278,7 @@ async def opened(
             if settings.webhook_url is None and await telegram.fetch():
                 log.info("the webhook was taken away; polling from here on")
             house = make_house(settings, name, examples=examples)
+            await erased_again.catch_up(store, house, clock.now())
             await set_menu(telegram.bot, house)
             await menus.show_all(store, house, clock.now())
             yield App(settings, store, telegram, house, clock, nlu)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from bot import doctor, erasure, reading
+from bot import doctor, erased_again, reading
 from bot.app import make_house
 from bot.backup import BackupError, Counted, dump
 from bot.database import existing, only_one, try_erasures, use_keys
@@ -86,7 +86,7 @@ def run_restore(settings: Settings, options: argparse.Namespace) -> int:
             house = make_house(settings)
 
             async def again() -> int:
-                return await erasure.apply_again(store, house, datetime.now(UTC))
+                return await erased_again.apply_again(store, house, datetime.now(UTC))
 
             with contextlib.ExitStack() as stack:
                 source = sys.stdin.buffer

@@ -17,6 +17,7 @@ from bot.doctor import Level, Remark, disk
 from bot.lifecycle import OPEN
 from bot.settings import Settings, SettingsError
 from bot.store import Store
+from bot.store.erased import Erasures, known
 from bot.store.keys import KeyRingError
 from bot.store.migrate import current, head
 from bot.store.session import sqlite_path
@@ -86,7 +87,7 @@ async def _read(settings: Settings, store: Store) -> AsyncIterator[Remark]:
         except (KeyRingError, SettingsError) as error:
             yield Remark("error", "key ring", str(error), "put the right key back")
         else:
-            yield _erasures(settings)
+            yield await _erasures(settings, store)
     running = await presence.running(store)
     yield Remark("ok", "bot", f"{running} running" if running else "none runs now")
     async with store.read() as session:
@@ -96,12 +97,19 @@ async def _read(settings: Settings, store: Store) -> AsyncIterator[Remark]:
             yield one
 
 
-def _erasures(settings: Settings) -> Remark:
+async def _erasures(settings: Settings, store: Store) -> Remark:
     try:
         try_erasures(settings)
     except SettingsError as error:
         todo = "no bot starts before: nobody could be erased"
         return Remark("error", "erasures", str(error), todo)
+    async with store.read() as session:
+        knows = await known(session)
+    newest = Erasures(settings.erasures_file).newest()
+    if knows is not None and (newest is None or newest < knows):
+        todo = "put its newest copy back: without it a backup brings back who was erased"
+        what = f"{settings.erasures_file} lacks erasures that the database knows"
+        return Remark("warning", "erasures", what, todo)
     return Remark("ok", "erasures", "the next one can be written down")
 
 

@@ -4,7 +4,7 @@ remembers that it did, so that no backup brings her back."""
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, delete, or_, select, update
 
@@ -23,9 +23,9 @@ from bot import (
     withdrawals,
     worry_contacts,
 )
-from bot.house import House, Moment
-from bot.store import Store
+from bot.house import Moment
 from bot.store.bridge import Appointment, KeptApart, Report
+from bot.store.erased import know
 from bot.store.privacy_tables import Access, PastConsent
 from bot.store.studio_tables import StudioLink, StudioSession
 from bot.store.tables import (
@@ -68,15 +68,19 @@ async def erase(moment: Moment, person: Person, *, last_word: bool = True) -> No
     last word, deletions) leaves without any content kept; without `last_word` it goes as well.
 
     The keyed hash is written before the commit: when that fails she is asked for again, and a hash
-    too many harms nobody. Raises OSError when it cannot be written; then nothing is erased.
+    too many is of somebody who wished it. Raises OSError when it cannot be written; then nothing is
+    erased.
     """
     if moment.house.erasures is not None:
         moment.house.erasures.add(person.chat_id, moment.now)
     async with last_one.watched(moment):
-        await _erase_rows(moment, person, last_word)
+        await erase_rows(moment, person, last_word)
+    if moment.house.erasures is not None:
+        await know(moment.session, moment.now)
 
 
-async def _erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
+async def erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
+    """Without a line in the file of erasures."""
     session = moment.session
     await unreached.passed_on(moment, person)
     await _leave_people(moment, person)
@@ -233,40 +237,3 @@ async def last_traces(moment: Moment, chat_id: int) -> None:
         Timer.kind == "last_traces", Timer.expects["chat"].as_integer() == chat_id
     )
     await session.execute(done.values(expects={"chat": 0}))
-
-
-async def apply_again(store: Store, house: House, now: datetime) -> int:
-    """After a restore, before anything runs: erases everybody again who was erased since that
-    backup was made. Who came back after being erased, and is newer than that, stays.
-
-    Returns how many people that were. Raises KeyRingError when the file is of another key ring.
-    """
-    erasures = house.erasures
-    erased = erasures.all() if erasures is not None else {}
-    if not erased or erasures is None:
-        return 0
-    async with store.read() as session:
-        chats = list(await session.scalars(select(Chat.id)))
-    again = 0
-    for chat_id in chats:
-        if (at := erased.get(erasures.mark(f"chat {chat_id}"))) is not None:
-            async with store.write() as session:
-                again += await _again(Moment(session, house, now), chat_id, at)
-    await store.wipe()
-    return again
-
-
-async def _again(moment: Moment, chat_id: int, at: datetime) -> bool:
-    """Nothing that was waiting when she was erased is read or sent any more."""
-    person = await moment.session.scalar(select(Person).where(Person.chat_id == chat_id))
-    hers = person is not None and person.created_at <= at
-    if person is not None and hers:
-        await _erase_rows(moment, person, last_word=False)
-    await moment.session.execute(
-        update(Update)
-        .where(Update.chat_id == chat_id, Update.received_at <= at)
-        .values(raw=None, state="done")
-    )
-    if person is None:
-        await last_traces(moment, chat_id)
-    return hers

@@ -72,7 +72,7 @@ NOT_ABOUT_ANYBODY: Final[Mapping[str, str]] = MappingProxyType(
     {
         "revisions": "the published dialogues",
         "utterances": "sentences that coordinators made up themselves",
-        "leases": "which process polls",
+        "leases": "which process polls, and when somebody was erased last",
         "past_consents": "consents of the past, under a name that leads to nobody",
     }
 )

@@ -15,10 +15,16 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.files import make_private
+from bot.store.chats import insert
 from bot.store.keys import KeyRing, KeyRingError
+from bot.store.tables import Lease
 
 HEAD = "# Who was erased, as keyed hashes. Needed after a restore: keep it, but not in the backups."
+KNOWN = "erased"  # a row of the leases, which no backup of ours takes along
 
 
 class Erasures:
@@ -48,6 +54,10 @@ class Erasures:
                 at = _instant(words[1])
                 found[words[2]] = max(at, found.get(words[2], at))
         return found
+
+    def newest(self) -> datetime | None:
+        """When somebody was erased last."""
+        return max(self.all().values(), default=None)
 
     def try_out(self) -> None:
         """Raises KeyRingError, with what to do, where the next erasure could not be written down:
@@ -109,6 +119,20 @@ class Erasures:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+async def known(session: AsyncSession) -> datetime | None:
+    """The newest erasure that the database knows: an older copy of it knows an older one."""
+    return await session.scalar(select(Lease.until).where(Lease.name == KNOWN))
+
+
+async def know(session: AsyncSession, at: datetime) -> None:
+    """The last statement of an erasure: two at once wait for each other here alone."""
+    await session.execute(
+        insert(session)(Lease)
+        .values(name=KNOWN, holder="database", until=at)
+        .on_conflict_do_update(index_elements=[Lease.name], set_={"until": at})
+    )
 
 
 def _locked(secret: bytes) -> str:

@@ -22,6 +22,7 @@ from bot.phones import World
 from bot.safety.helplines import load_helplines
 from bot.settings import ROOT, Settings
 from bot.store import Store
+from bot.store.erased import Erasures, know
 from bot.store.tables import Chat, Person, Update, Volunteer
 
 from .conftest import KEY
@@ -80,6 +81,13 @@ async def test_a_database_and_who_is_in_it(store: Store, url: str, tmp_path: Pat
     for path, level in ((tmp_path / "e", "ok"), (tmp_path, "error")):
         kept = await database(settings.model_copy(update={"erasures": path}))
         assert told(kept, "erasures")[0][0] == level
+    file = Erasures(tmp_path / "kept")
+    settings = settings.model_copy(update={"erasures": file.path})
+    for level in ("warning", "ok"):
+        async with store.write() as session:
+            await know(session, NOW)  # at first the file is not there
+        assert told(await database(settings), "erasures")[0][0] == level
+        file.add(A, NOW)
 
 
 async def test_a_database_that_is_not_well(tmp_path: Path, bare_sqlite: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot import consents, erasure, memories, people
+from bot import consents, erased_again, memories, people
 from bot.channel import Say
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES
 from bot.house import Moment
@@ -133,7 +133,7 @@ async def test_nothing_is_left_anywhere(
     if backup is not None:  # what a restore brings back
         assert kept <= found_in(backup.read_bytes())
         restored = Store.open(f"sqlite:///{backup}")
-        assert await erasure.apply_again(restored, story.house, story.clock.now()) == 1
+        assert await erased_again.apply_again(restored, story.house, story.clock.now()) == 1
         assert await in_tables(restored) == set()
         await restored.close()
         assert in_folder(tmp_path) == set()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import danger, erasure, people
+from bot import danger, erased_again, erasure, people
 from bot.handoff_texts import BUTTON_STOP, BUTTON_YES
 from bot.house import Moment
 from bot.overview_texts import GONE_ON
@@ -109,7 +109,7 @@ async def test_a_restore_brings_nobody_back(story: Story) -> None:
     number = (await story.person(ana)).id
     was = len(ana.screen.messages)
 
-    again = await erasure.apply_again(story.store, story.house, story.clock.now())
+    again = await erased_again.apply_again(story.store, story.house, story.clock.now())
 
     assert again == 1
     assert await still_refer(story, number) == []
@@ -118,7 +118,7 @@ async def test_a_restore_brings_nobody_back(story: Story) -> None:
     assert len(ana.screen.messages) == was, "nothing that waited is read or sent"
     assert await story.rows(select(Person).where(Person.chat_id == ana.id)) == []
     assert await story.rows(select(Handoff)) == []
-    assert await erasure.apply_again(story.store, story.house, story.clock.now()) == 0
+    assert await erased_again.apply_again(story.store, story.house, story.clock.now()) == 0
 
 
 def test_a_number_names_one_person_and_a_slip_names_nobody() -> None:
