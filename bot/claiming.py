@@ -13,10 +13,10 @@ from bot import (
     marks,
     notes,
     people,
-    roster,
     talks,
 )
 from bot.addressee_texts import YOURS_TOO
+from bot.avoided import avoided
 from bot.channel import Button, Say
 from bot.handoff_texts import (
     ALERT_OVER,
@@ -42,7 +42,7 @@ async def claim(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
     """One wins; whoever comes second hears who has it. Returns the word for the tapped button."""
     if not await _is_agreed(moment, handoff.consent_id):
         return moment.text(volunteer, ALERT_OVER)
-    if volunteer.id in await roster.avoided(moment, handoff.person_id):
+    if volunteer.id in await avoided(moment, handoff.person_id):
         return moment.text(volunteer, ALERT_OVER)
     if (owed := await debriefs.refusal(moment, volunteer)) is not None:
         return owed

@@ -13,6 +13,7 @@ from bot import (
     complaint_question,
     complaint_words,
     concerns,
+    feared,
     his_dangers,
     marks,
     people,
@@ -48,14 +49,18 @@ async def holds_back(
     """Whether a message to him is about him, after she is asked for whom it is. `danger`: its kind,
     of what came together. `doubts`: the language model's (`bot.doubts`)."""
     about = await is_about(moment, resident, volunteer, incoming, together, danger)
-    guess = not (about or danger) and _is_own(incoming)
+    guess = not (about or danger) and is_own(incoming)
     guess = guess and is_of_him(doubts, incoming, volunteer.name or "")
     if not (about or guess):
         return False
+    if danger == VIOLENCE or complaint_words.harms(incoming.text, volunteer.name or ""):
+        await feared.fear(moment, resident, volunteer)
     if concern is not None and concern.intent != VIOLENCE:
         await marks.danger(moment, volunteer, talk, concern, False)
     said = [one.text for one in (incoming, *together)]
-    anew = guess or any(_is_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said)
+    anew = guess or any(
+        may_be_of_him(one, volunteer.name or "", danger == VIOLENCE) for one in said
+    )
     await complaint_question.hold(moment, resident, talk, volunteer, incoming, anew, guess)
     return True
 
@@ -98,7 +103,7 @@ async def _answers_of_him(
     """Of violence that he was told of, whoever is 'he' in her answer did it: not this volunteer."""
     if kind != VIOLENCE:
         return await is_about(moment, resident, volunteer, incoming, (), kind)
-    if _is_of_him(incoming.text, volunteer.name or "", violent=True):
+    if may_be_of_him(incoming.text, volunteer.name or "", violent=True):
         return True
     return await what_happened.waits_about(moment, resident, volunteer)
 
@@ -114,15 +119,15 @@ async def is_about(
     """Whether a message to him is a complaint about him, or goes on with one. `danger`: of what
     came together, which then is held back or passed on as a whole. Beside violence she need not
     complain of him, it is enough that she speaks of him."""
-    judged = [one for one in (danger and together) or (incoming,) if _is_own(one)]
+    judged = [one for one in (danger and together) or (incoming,) if is_own(one)]
     if not judged or incoming.kind not in (Kind.TEXT, *MEDIA):
         return False
     name, violent = volunteer.name or "", danger == VIOLENCE
     text = "\n".join(one.text for one in judged)
-    if any(_is_of_him(said, name, violent) for said in (text, *(one.text for one in judged))):
+    if any(may_be_of_him(said, name, violent) for said in (text, *(one.text for one in judged))):
         return True
     third = third_words.of_a_third(text)
-    if (third or not text) and any(_is_of_him(one.text, name, violent) for one in together):
+    if (third or not text) and any(may_be_of_him(one.text, name, violent) for one in together):
         return True
     shows = any(one.kind is not Kind.TEXT for one in judged)  # a photo, a voice
     tells = third or violent or shows  # 'what happened?' is asked
@@ -148,11 +153,13 @@ async def is_about(
     return False
 
 
-def _is_own(incoming: Incoming) -> bool:
+def is_own(incoming: Incoming) -> bool:
+    """Whether these are words of hers, and not sent on."""
     return incoming.kind in (Kind.TEXT, *CAPTIONED) and not incoming.forwarded
 
 
-def _is_of_him(text: str, name: str, violent: bool) -> bool:
+def may_be_of_him(text: str, name: str, violent: bool) -> bool:
+    """Whether it complains of him; beside violence, whether it speaks of him at all."""
     if complaint_words.about(text, name, to_him=True):
         return True
     spelt = as_called(text, name, sounds=True)

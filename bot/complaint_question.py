@@ -51,11 +51,14 @@ async def hold(
     incoming: Incoming,
     anew: bool = True,
     guess: bool = False,
+    after_violence: bool = False,
 ) -> None:
-    """One question stands at a time, of the first; she reads it once more where she had read it."""
+    """One question stands at a time, of the first; she reads it once more where she had read it.
+    `after_violence`: see `ask`; else it waits for him who holds the talk."""
     before, number = await asked(moment, resident), incoming.message_id or 0
+    to_him, after = not after_violence, after_violence
     if before is None or (before.talk.id, before.volunteer.id) != (talk.id, volunteer.id):
-        await ask(moment, resident, talk, volunteer, number, True, anew=anew, guess=guess)
+        await ask(moment, resident, talk, volunteer, number, to_him, anew, guess, None, after)
         return
     others = before.others if number in before.numbers else (*before.others, number)
     before = before._replace(others=others, guess=before.guess and guess)
@@ -63,9 +66,9 @@ async def hold(
     if reached is None or not (incoming.edited or reached < number):
         await _remember(moment, resident, before)
         return
-    text = None if number == before.message_id else texts.ASK_COMPLAINT_AGAIN
-    first, kept = before.message_id, before.others
-    await ask(moment, resident, talk, volunteer, first, True, anew, before.guess, text, others=kept)
+    text = None if after or number == before.message_id else texts.ASK_COMPLAINT_AGAIN
+    first, (guess, kept) = before.message_id, (before.guess, before.others)
+    await ask(moment, resident, talk, volunteer, first, to_him, anew, guess, text, after, kept)
 
 
 async def ask(
@@ -78,17 +81,22 @@ async def ask(
     anew: bool = False,
     guess: bool = False,
     text: Text | None = None,
+    after_violence: bool = False,
     others: tuple[int, ...] = (),
 ) -> None:
     """`to_him`: she wrote it to him, who has not read it. Else it was to us, about one before.
     `anew`: it is a complaint of its own; else it waits no longer than the first. `guess`: the
-    language model alone takes it for one. `text`: what it says instead. `others`: see `Asked`."""
+    language model alone takes it for one. `text`: what it says instead. `after_violence`: of which
+    we do not know whose it was. `others`: see `Asked`."""
     name, bound = volunteer.name or "…", f"{talk.id}:{volunteer.id}"
     tell, nobody = (moment.text(resident, it) for it in (texts.BUTTON_TELL, texts.BUTTON_NOBODY))
     to = moment.text(resident, BUTTON_TO, name=name)[:60]
     labels = {"tell": tell, "to": to, "none": nobody} if to_him else {"tell": tell, "none": nobody}
+    if after_violence:
+        labels["not"] = moment.text(resident, texts.BUTTON_NOT_OF_HIM, name=name)[:60]
     buttons = tuple(Button(label, f"wrong:{wish}:{bound}") for wish, label in labels.items())
-    text = text or (texts.ASK_COMPLAINT if to_him else texts.ASK_AFTER)
+    after = texts.ASK_AFTER_VIOLENCE if after_violence else texts.ASK_AFTER
+    text = text or (texts.ASK_COMPLAINT if to_him else after)
     asks = moment.text(resident, text, name=name, tell=tell, to=to, nobody=nobody)
     row = await people.tell(moment, resident, Say(asks, inline=buttons, reply_to=message_id))
     before = None if anew else await asked(moment, resident)

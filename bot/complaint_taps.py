@@ -13,6 +13,7 @@ from bot import (
     card_answers,
     complaint_question,
     complaint_words,
+    feared,
     his_dangers,
     mended,
     open_reports,
@@ -47,7 +48,7 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     """Returns what the question says from now on; None for an old or forged tap."""
     _, wish, talk, volunteer = (*tap.data.split(":"), "", "", "")[:4]
     found = await talked_with.whose(moment, resident, talk, volunteer)
-    if found is None or wish not in ("tell", "to", "none"):
+    if found is None or wish not in ("tell", "to", "none", "not"):
         return None
     waits = await _waits(moment, resident, *found)
     number = tap.quoted.message_id if tap.quoted is not None else None
@@ -58,9 +59,13 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
         said = await _tell(moment, resident, *found, tap.quoted)
     elif wish == "to":
         said = await _to_him(moment, resident, *found, tap.quoted)
+    elif wish == "not":
+        said = Say(moment.text(resident, texts.NOT_OF_HIM, name=found[1].name or "…"))
     else:
         said = await _to_nobody(moment, resident, *found, several=bool(rest) and not late)
-    of = None if wish == "to" else found[1]
+    if said is not None and wish != "none":  # to nobody, it may be his all the same
+        await feared.fear_no_more(moment, resident, found[1])
+    of = found[1] if wish in ("tell", "none") else None
     if of is None:  # what follows is no complaint either
         await people.remember(moment, resident, complaint_question.OF, "")
     if late and waits is not None:  # of a question before: the one that stands, stands
@@ -68,7 +73,7 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
     await complaint_question.answered(moment, resident, of)
     if wish != "tell" and await what_happened.waits_about(moment, resident, found[1]):
         await people.remember(moment, resident, what_happened.WRITES, "")  # she has said for whom
-    if rest and wish != "none":
+    if rest and wish in ("tell", "to"):
         await _ask_next(moment, resident, *found, rest)
     return said
 
@@ -128,6 +133,8 @@ async def _asks(
 ) -> bool:
     found = await talked_with.of_one_before(moment, resident, is_of)
     if found is not None:
+        if complaint_words.harms(incoming.text, found[1].name or ""):
+            await feared.fear(moment, resident, found[1])
         await complaint_question.ask(moment, resident, *found, incoming.message_id, to_him=False)
     return found is not None
 

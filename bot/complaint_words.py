@@ -88,6 +88,7 @@ _ASKED_FOR: Final = (
     r"|des photos nues"
     r"|money|my (?:pin|card|bank card|bank details|code|account number|password)|nudes)"
 )
+_HARMS: Final = tuple(harm.replace("ASKED", _ASKED_FOR) for harm in HARMS)
 # What somebody does wrong, by name.
 _WRONGS: Final = (
     rf"NAME (?:VERY )*(?:is|was|doet|deed|blijft|bleef|wordt|werd|reageert|reageerde|spreekt|sprak"
@@ -114,7 +115,7 @@ _WRONGS: Final = (
     rf"NAME (?:wants?|wanted|asks?|asked|keeps asking)(?: me)?(?: for)? {_ASKED_FOR}",
     r"(?:afraid|scared|frightened) of WHO",
     r"(?:uncomfortable|not safe|don t feel safe|unsafe) (?:with|around) WHO",
-    *(harm.replace("ASKED", _ASKED_FOR) for harm in HARMS),
+    *_HARMS,
     *UNEASE,
 )
 
@@ -125,6 +126,7 @@ class _Read(NamedTuple):
     complains: re.Pattern[str]
     named: re.Pattern[str]  # the same, without 'about him'
     wrongs: re.Pattern[str]
+    harms: re.Pattern[str]  # the graver of them
     by: str  # who does them
 
 
@@ -158,6 +160,15 @@ def _of_whom_she_called(clauses: Sequence[str]) -> list[str]:
         for call, told in pairwise(clauses)
         if spoken_of.is_call(call, _NAMED) and HE_DID.match(told)
     ]
+
+
+def harms(text: str, name: str) -> bool:
+    """Whether he who has that name did her harm: what would be danger if he came again."""
+    read, called = _read_of(_NAMED), spoken_of.called(name)
+    clauses = [called.sub(_NAMED, it) for it in spoken_of.named(as_called(text, name), name)]
+    if read.own.search(" ".join(clauses)):
+        return False
+    return any(read.harms.search(it) or harm_topics.on_one(it, read.by) for it in clauses)
 
 
 def is_own(text: str, name: str) -> bool:
@@ -205,11 +216,12 @@ def _read_of(called: str) -> _Read:
         re.compile(rf"\b(?:{complains})\b"),
         re.compile(rf"\b(?:{by_name})\b"),
         wrongs_of(named, theirs),
+        wrongs_of(named, theirs, _HARMS),
         theirs,
     )
 
 
-def wrongs_of(who: str, by: str = "") -> re.Pattern[str]:
-    """What somebody does wrong. `by`: the same one, where it is who did it."""
-    wrongs = "|".join(_WRONGS).replace("NAME", f"(?:{by or who})").replace("WHO", who)
+def wrongs_of(who: str, by: str = "", which: Sequence[str] = ()) -> re.Pattern[str]:
+    """What somebody does wrong. `by`: the same one, where it is who did it. `which`: else all."""
+    wrongs = "|".join(which or _WRONGS).replace("NAME", f"(?:{by or who})").replace("WHO", who)
     return re.compile(rf"\b(?:{wrongs})\b".replace("VERY", _VERY))

@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot import accesses, instants, mornings, people
 from bot import report_texts as texts
+from bot.avoided import avoided
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -116,12 +117,22 @@ async def _settle(
         action = "report.settled" if over else "report.opened again"
         people.log(moment, action, actor=coordinator, handoff=report.handoff_id)
     day = instants.weekday(moment, coordinator, report.at)
-    said = moment.text(coordinator, texts.SETTLED if over else texts.OPEN_AGAIN, day=day)
+    text = texts.OPEN_AGAIN if not over else await _once_settled(moment, report)
+    said = moment.text(coordinator, text, day=day, name=await _name(moment, report))
     again = Button(moment.text(coordinator, texts.BUTTON_OPEN_AGAIN), f"rep:open:{report.id}")
     if incoming.message_id is not None:
         buttons = (again,) if over else (_read(moment, coordinator, report, day),)
         await people.tell(moment, coordinator, Edit(incoming.message_id, said, buttons), "alert")
     return said
+
+
+async def _once_settled(moment: Moment, report: Report) -> Text:
+    """With what follows from it: as long as a report of hers is open, he is not rung for her."""
+    if report.by != people.RESIDENT or report.person_id is None:
+        return texts.SETTLED
+    apart = await avoided(moment, report.person_id)
+    may_come = report.volunteer_id is not None and report.volunteer_id not in apart
+    return texts.SETTLED_AGAIN if may_come else texts.SETTLED
 
 
 async def forget(moment: Moment, resident: Person, handoffs: list[int]) -> None:

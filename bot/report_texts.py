@@ -58,6 +58,14 @@ ASK_AFTER = Text(
     "Is this about {name}, who talked with you here? Then I can tell the coordinator. {name} does "
     "not hear of it.",
 )
+ASK_AFTER_VIOLENCE = Text(
+    "report/ask-after-violence",
+    "If this is about {name}, who talked with you here: tap “{tell}”. The coordinator then reads "
+    "what you wrote, {name} does not. Until you say that it is another, I do not ask {name} for "
+    "you.",
+)
+BUTTON_NOT_OF_HIM = Text("report/button-not-of-him", "Not about {name}")
+NOT_OF_HIM = Text("report/not-of-him", "All right. Then {name} may be asked for you again.")
 BUTTON_NOBODY = Text("report/button-nobody", "To nobody")
 TO_NOBODY = Text("report/to-nobody", "All right, it goes to nobody.")
 COMPLAINT_TOLD = Text(
@@ -137,6 +145,10 @@ OPEN_ERASED = Text(
 BUTTON_READ = Text("report/button-read", "read")
 BUTTON_SETTLED = Text("report/button-settled", "This is settled")
 SETTLED = Text("report/settled", "The report of {day} is settled.")
+SETTLED_AGAIN = Text(
+    "report/settled-again",
+    "The report of {day} is settled. From now on {name} can be asked for this resident again.",
+)
 BUTTON_OPEN_AGAIN = Text("report/button-open-again", "Not settled after all")
 OPEN_AGAIN = Text("report/open-again", "The report of {day} is open again.")
 TOKEN_AGAIN = Text(

@@ -47,9 +47,11 @@ from bot import (
     taking_back,
     too_late,
     under_a_text,
+    violence_after,
     withdrawals,
 )
 from bot.channel import MEDIA, Incoming, Kind, Say
+from bot.complained import VIOLENCE
 from bot.conversations import Beside
 from bot.dialogue.answers import wish
 from bot.dialogue.words import plain
@@ -165,6 +167,8 @@ async def _danger(
         of = row if row.intent == kind else await concerns.doubt(moment, person, kind)
         if of is not None:
             await complained.unseen(moment, person, held, of, heard.incoming)
+    if concern.intent == VIOLENCE:
+        await violence_after.ask(moment, person, heard.incoming, held)
 
 
 async def _in_talk(moment: Moment, person: Person, heard: Heard, held: Handoff) -> None:

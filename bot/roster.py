@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import duty, routing
+from bot.avoided import avoided
 from bot.house import House, Moment
 from bot.lifecycle import HELD
 from bot.routing import Calendar, Candidate, Wanted
-from bot.store.bridge import KeptApart
 from bot.store.recall import once
 from bot.store.tables import Alert, Chat, Handoff, Person, Resident, Volunteer
 
@@ -98,14 +98,6 @@ async def _rung(moment: Moment, handoff: Handoff) -> dict[int, datetime]:
         for number, answer, at in rows
         if number in known
     }
-
-
-async def avoided(moment: Moment, person_id: int) -> frozenset[int]:
-    """The volunteers who are not brought together with her, by the wish of one of the two."""
-    rows = await moment.session.scalars(
-        select(KeptApart.volunteer_id).where(KeptApart.person_id == person_id)
-    )
-    return frozenset(rows)
 
 
 async def before(moment: Moment, person_id: int) -> tuple[int, ...]:

@@ -26,7 +26,6 @@ from bot import (
     relay,
     reports,
     rewritten,
-    roster,
     shifts,
     talk_commands,
     talks,
@@ -36,6 +35,7 @@ from bot import (
     writing,
 )
 from bot.addressee_texts import HAS_COMMAND, YOUR_TALKS
+from bot.avoided import avoided
 from bot.channel import Incoming, Kind, Say
 from bot.handoff_texts import (
     NO_TALK,
@@ -257,7 +257,7 @@ async def _show_open(moment: Moment, volunteer: Person) -> None:
         handoff
         for handoff in found
         if handoff.person_id != volunteer.id
-        and volunteer.id not in await roster.avoided(moment, handoff.person_id)
+        and volunteer.id not in await avoided(moment, handoff.person_id)
     ]
     for handoff in waiting[:5]:
         await alerts.look(moment, handoff, volunteer)

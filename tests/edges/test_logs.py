@@ -38,6 +38,7 @@ FACTS = {
     "wanted",  # a language
     "model",  # the beginning of a fingerprint
     "total",  # rows
+    "again",  # how many people
     "step.__name__",  # a function of ours
     "context",  # the key of a text of ours
     "error",  # of the NLU: its address and the kind of error
