@@ -113,11 +113,13 @@ async def covered(page: Any, place: Neighbourhood) -> list[str]:
 
 
 async def pictures(place: Neighbourhood, browser: Any, page: Any) -> None:
+    from playwright.async_api import expect
+
     await page.emulate_media(color_scheme="light", reduced_motion="reduce")
     await page.goto(f"{place.url}/studio/dialogues/forget/steps/ask")
     await page.fill('[name="w0.say.nl"]', GENTLER)
     await page.locator('button[name="stay"]').click()
-    await page.wait_for_url("**?done=saved")
+    await expect(page.get_by_role("status").filter(has_text="Bewaard")).to_be_visible()
     colleagues = [await place.story.coordinator(*who) for who in (("Amélie", "fr"), ("Ruth", "en"))]
     for language, phone in zip(("nl", "fr", "en"), (None, *colleagues), strict=True):
         theirs = await enters(place, browser, phone) if phone is not None else page
