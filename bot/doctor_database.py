@@ -105,8 +105,7 @@ async def _erasures(settings: Settings, store: Store) -> Remark:
         return Remark("error", "erasures", str(error), todo)
     async with store.read() as session:
         knows = await known(session)
-    newest = Erasures(settings.erasures_file).newest()
-    if knows is not None and (newest is None or newest < knows):
+    if Erasures(settings.erasures_file).count() < knows:
         todo = "put its newest copy back: without it a backup brings back who was erased"
         what = f"{settings.erasures_file} lacks erasures that the database knows"
         return Remark("warning", "erasures", what, todo)

@@ -22,11 +22,11 @@ log = logging.getLogger(__name__)
 
 async def catch_up(store: Store, house: House, now: datetime) -> None:
     """At a start, before anything is read or sent. Raises KeyRingError as `apply_again` does."""
-    if house.erasures is None or (newest := house.erasures.newest()) is None:
+    if house.erasures is None or not (count := house.erasures.count()):
         return
     async with store.read() as session:
         knows = await known(session)
-    if knows is not None and knows >= newest:
+    if knows >= count:
         return
     if again := await apply_again(store, house, now):
         log.warning("the database is older than the file of erasures; erased again: %d", again)
@@ -50,7 +50,7 @@ async def apply_again(store: Store, house: House, now: datetime) -> int:
             async with store.write() as session:
                 again += await _again(Moment(session, house, now), chat_id, at)
     async with store.write() as session:
-        await know(session, max(erased.values()))
+        await know(session, erasures.count(), now)
     await store.wipe()
     return again
 

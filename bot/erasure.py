@@ -76,7 +76,7 @@ async def erase(moment: Moment, person: Person, *, last_word: bool = True) -> No
     async with last_one.watched(moment):
         await erase_rows(moment, person, last_word)
     if moment.house.erasures is not None:
-        await know(moment.session, moment.now)
+        await know(moment.session, moment.house.erasures.count(), moment.now)
 
 
 async def erase_rows(moment: Moment, person: Person, last_word: bool) -> None:

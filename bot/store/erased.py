@@ -55,9 +55,9 @@ class Erasures:
                 found[words[2]] = max(at, found.get(words[2], at))
         return found
 
-    def newest(self) -> datetime | None:
-        """When somebody was erased last."""
-        return max(self.all().values(), default=None)
+    def count(self) -> int:
+        """How many erasures are written down."""
+        return sum(line.startswith("erased ") for line in self._lines())
 
     def try_out(self) -> None:
         """Raises KeyRingError, with what to do, where the next erasure could not be written down:
@@ -121,17 +121,20 @@ class Erasures:
             os.close(handle)
 
 
-async def known(session: AsyncSession) -> datetime | None:
-    """The newest erasure that the database knows: an older copy of it knows an older one."""
-    return await session.scalar(select(Lease.until).where(Lease.name == KNOWN))
+async def known(session: AsyncSession) -> int:
+    """How many erasures the database knows of: an older copy of it knows fewer. Not of when: a
+    clock may have been wrong."""
+    counted = await session.scalar(select(Lease.holder).where(Lease.name == KNOWN))
+    return int(counted or 0)
 
 
-async def know(session: AsyncSession, at: datetime) -> None:
+async def know(session: AsyncSession, count: int, now: datetime) -> None:
     """The last statement of an erasure: two at once wait for each other here alone."""
+    counted = {"holder": str(count), "until": now}
     await session.execute(
         insert(session)(Lease)
-        .values(name=KNOWN, holder="database", until=at)
-        .on_conflict_do_update(index_elements=[Lease.name], set_={"until": at})
+        .values(name=KNOWN, **counted)
+        .on_conflict_do_update(index_elements=[Lease.name], set_=counted)
     )
 
 

@@ -85,7 +85,7 @@ async def test_a_database_and_who_is_in_it(store: Store, url: str, tmp_path: Pat
     settings = settings.model_copy(update={"erasures": file.path})
     for level in ("warning", "ok"):
         async with store.write() as session:
-            await know(session, NOW)  # at first the file is not there
+            await know(session, 1, NOW)  # at first the file is not there
         assert told(await database(settings), "erasures")[0][0] == level
         file.add(A, NOW)
 
