@@ -122,11 +122,14 @@ async def _alerts(moment: Moment) -> int:
 
 
 async def _outbox(moment: Moment) -> int:
-    """What left, or never will. A question that still stands keeps its row, which holds no word."""
+    """What left, or never will. A question that still stands keeps its row, which holds no word;
+    so does a word of her silence, as long as whoever was told waits for her to write."""
     used = [
         select(column).where(column == Message.id).exists()
         for column in (Conversation.question_id, Alert.message, Relay.copy)
     ]
+    silent = WorryContact.consent_id == Message.consent_id, WorryContact.told_at.is_not(None)
+    used.append(select(WorryContact.person_id).where(*silent).exists())
     waits = Message.state.in_(("queued", "sending"))
     old = Message.created_at < _text_over(moment)
     return await _delete(moment, Message.id, old, ~waits, ~or_(*used))
@@ -193,9 +196,14 @@ async def _audits(moment: Moment) -> int:
 
 
 async def _handoffs(moment: Moment) -> int:
-    """Handoffs that are over, with what hangs on them."""
+    """Handoffs that are over, with what hangs on them; not before a report of them is settled."""
     ended = func.coalesce(Handoff.closed_at, Handoff.offered_at)
-    old = select(Handoff.id).where(Handoff.state.not_in(LIVE), ended < _rest_over(moment))
+    reported = Report.handoff_id == Handoff.id, Report.settled_at.is_(None)
+    old = select(Handoff.id).where(
+        Handoff.state.not_in(LIVE),
+        ended < _rest_over(moment),
+        ~select(Report.id).where(*reported).exists(),
+    )
     ids = list(await moment.session.scalars(old.order_by(Handoff.id).limit(BATCH)))
     for table in (Relay, Alert, Timer, Appointment, Report):
         await moment.session.execute(delete(table).where(table.handoff_id.in_(ids)))

@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from bot import report_texts as texts
 from bot import retention
+from bot.store.bridge import Report
 from bot.store.privacy_tables import Access, PastConsent
 from bot.store.tables import (
     Alert,
@@ -95,6 +97,33 @@ async def test_who_blocked_the_bot_for_a_year_is_erased(story: Story) -> None:
     await goes_by(10)
     assert await story.rows(select(Person.name)) == ["Bea"]
     assert (await story.person(bea)).name == "Bea"
+
+
+async def test_a_talk_stays_as_long_as_a_report_of_it_is_open(story: Story) -> None:
+    """With it what keeps that volunteer from her, and what coordinators look into."""
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    ana = await story.resident("Ana", hour="09:00")
+    await story.talk(ana, karim)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    await ana.says("hij vroeg geld")
+    await ana.says("laat maar")
+    await ana.taps(ana.screen.keyboard[0])
+    assert (await story.handoff()).state == "withdrawn"
+    for days in (360, 10):
+        story.clock.advance(timedelta(days=days).total_seconds())
+        await story.app.sweep.once()
+    await story.settles()
+    (report,) = await story.rows(select(Report))
+    assert (report.handoff_id, report.words) == (1, "hij vroeg geld")
+    await sofie.says("/today")
+    sofie.reads(texts.OPEN, number=1, day="maandag 5 oktober")
+    await sofie.taps(f"1: {story.text(texts.BUTTON_READ, 'nl')}")
+    sofie.sees("hij vroeg geld")
+    await sofie.touches(texts.BUTTON_SETTLED)
+    story.clock.advance(timedelta(days=1).total_seconds())
+    await story.app.sweep.once()
+    assert await count(story, Handoff) == await count(story, Report) == 0
 
 
 async def test_one_process_a_night(story: Story) -> None:

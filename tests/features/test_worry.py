@@ -84,6 +84,10 @@ def own_text(story: Story) -> str:
     return f"{head}\n\n{OWN_WORDS}"
 
 
+def own_default(story: Story) -> str:
+    return story.text(DEFAULT, "nl", name="Ana", organisation="De Brug")
+
+
 async def contact(story: Story) -> WorryContact | None:
     rows = await story.rows(select(WorryContact))
     return rows[0] if rows else None
@@ -108,6 +112,22 @@ async def test_her_sister_is_told_exactly_once_and_hears_the_all_clear(story: St
     lea.turns_the_page()
     await story.passes(days=2)
     lea.hears_nothing()
+
+
+async def test_after_weeks_whoever_was_told_still_hears_of_her(story: Story) -> None:
+    """Retention took the row that says who was told, and with it the all clear."""
+    ana = await story.resident("Ana", hour=None)
+    await story.coordinator("Sofie")
+    lies = await story.volunteer("Lies")
+    await story.talk(ana, lies)
+    await lies.says("/close")
+    await chooses(ana, "volunteer")
+    await story.passes(days=4)
+    assert len(told(story, lies, own_default(story))) == 1
+    lies.turns_the_page()
+    await story.passes(days=36)
+    await ana.says("ik lag in het ziekenhuis")
+    assert lies.one().text == story.text(CLEAR, "nl", name="Ana")
 
 
 async def test_the_consent_is_one_to_the_exact_text_and_is_shown(story: Story) -> None:
