@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from bot import doctor, erased_again, reading
+from bot import after_a_copy, doctor, erased_again, reading
 from bot.app import make_house
 from bot.backup import BackupError, Counted, dump
 from bot.database import existing, only_one, try_erasures, use_keys
@@ -86,7 +86,10 @@ def run_restore(settings: Settings, options: argparse.Namespace) -> int:
             house = make_house(settings)
 
             async def again() -> int:
-                return await erased_again.apply_again(store, house, datetime.now(UTC))
+                now = datetime.now(UTC)
+                erased = await erased_again.apply_again(store, house, now)
+                await after_a_copy.settle(store, house, now)
+                return erased
 
             with contextlib.ExitStack() as stack:
                 source = sys.stdin.buffer

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from bot import after_a_copy
 from bot.erasure import erase_rows, last_traces
 from bot.house import House, Moment
 from bot.store import Store
@@ -28,7 +29,9 @@ async def catch_up(store: Store, house: House, now: datetime) -> None:
         knows = await known(session)
     if knows >= count:
         return
-    if again := await apply_again(store, house, now):
+    again = await apply_again(store, house, now)
+    await after_a_copy.settle(store, house, now)
+    if again:
         log.warning("the database is older than the file of erasures; erased again: %d", again)
 
 

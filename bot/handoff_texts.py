@@ -70,6 +70,11 @@ OPENED_WHEN = Text(
 )
 MEANWHILE = Text("handoff/meanwhile", "You can call in the meantime:")
 NOT_SHARED = Text("handoff/not-shared", "All right, I share nothing. You can ask again any time.")
+SHARED_NO_MORE = Text(
+    "handoff/shared-no-more",
+    "Something went wrong with me, the machine. To be sure, nobody reads along any more with what "
+    "you write. Do you want to go on talking? Write “a person”.",
+)
 OFFER_OVER = Text(
     "handoff/offer-over", "That question is from before. Write “a person” and I ask again."
 )

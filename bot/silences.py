@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from bot import consents, handoffs, outbox, people, timers, worry_contacts
 from bot.channel import Button, Say
+from bot.handoff_texts import SHARED_NO_MORE
 from bot.house import Moment
 from bot.i18n import Text
 from bot.ladder import Rung, next_rung
@@ -42,7 +43,8 @@ CHECKED_AFTER = timedelta(hours=1)  # by then the word has left, or never will
 WEEK = timedelta(days=7)
 ASKED_AT_MOST = 2
 SAME, OTHERS = "same", "others"  # to whom a word goes that did not arrive: there too, or elsewhere
-BY_DAY = {text.context: text for text in (ACCEPTED, CONTACT_GONE, DECLINED, LINK_OVER)}
+_BY_DAY = (ACCEPTED, CONTACT_GONE, DECLINED, LINK_OVER, SHARED_NO_MORE)
+BY_DAY = {text.context: text for text in _BY_DAY}
 
 
 async def back(moment: Moment, person: Person) -> None:
@@ -112,7 +114,8 @@ async def ring(moment: Moment, timer: Timer) -> str | None:
 async def _word(moment: Moment, person: Person, text: Text) -> None:
     row = await worry_contacts.of(moment, person)
     who = await called(moment, person, row) if row is not None else moment.text(person, SOMEONE)
-    await worry_contacts.tell_by_day(moment, person, text, who)
+    keyboard = () if text is SHARED_NO_MORE else None  # the buttons of the talk go with it
+    await worry_contacts.tell_by_day(moment, person, text, who, keyboard)
 
 
 async def _step(moment: Moment, person: Person, row: WorryContact, timer: Timer) -> str | None:

@@ -249,9 +249,15 @@ async def contact_left(moment: Moment, contact: Person, text: Text = CONTACT_GON
         await tell_by_day(moment, person, text, name)
 
 
-async def tell_by_day(moment: Moment, person: Person, text: Text, contact: str) -> None:
+async def tell_by_day(
+    moment: Moment,
+    person: Person,
+    text: Text,
+    contact: str = "",
+    keyboard: tuple[str, ...] | None = None,
+) -> None:
     """A word to her that answers nothing: never at night. A timer keeps no name: in the morning it
-    says 'the person you chose'."""
+    says 'the person you chose'. `keyboard`: of the word by day; none is ()."""
     awake = decent(moment).after(moment.now, moment.house.zone)
     if awake > moment.now:
         await timers.plan(
@@ -259,4 +265,4 @@ async def tell_by_day(moment: Moment, person: Person, text: Text, contact: str) 
         )
     else:
         said = moment.text(person, text, contact=contact)
-        await people.tell(moment, person, Say(said[:1].upper() + said[1:]))
+        await people.tell(moment, person, Say(said[:1].upper() + said[1:], keyboard=keyboard))

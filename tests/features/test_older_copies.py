@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from databases import named, on_server
 
+from bot import after_a_copy
 from bot.erased_again import catch_up
+from bot.handoff_texts import BUTTON_STOP, SHARED_NO_MORE
 from bot.store import Store
 from bot.store.erased import known
 from bot.store.session import sqlite_path
@@ -93,3 +95,39 @@ async def test_who_came_back_while_a_clock_was_wrong_is_not_erased_again(story: 
     await erased(story, bea)
     await catch_up(story.store, story.house, story.clock.now())
     assert (await story.person(ana)).id
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_on_a_yes_that_may_be_over_nobody_reads_along(story: Story, language: str) -> None:
+    karim = await story.volunteer("Karim", language)
+    ana = await story.resident("Ana", language)
+    await story.talk(ana, karim)
+    karim.turns_the_page()
+    await after_a_copy.settle(story.store, story.house, story.clock.now())
+    await story.settles()
+    ana.reads(SHARED_NO_MORE)
+    assert story.text(BUTTON_STOP, language) not in ana.screen.keyboard
+    await ana.says("hm hm")
+    karim.sees_not("hm hm")
+    assert (await story.handoff()).state == "withdrawn"
+
+
+async def test_at_night_she_reads_of_it_in_the_morning(story: Story) -> None:
+    karim, ana = await story.volunteer(), await story.resident("Ana", hour=None)
+    await story.passes(hours=12)
+    await story.talk(ana, karim)
+    await story.passes(hours=2)  # eleven at night
+    ana.turns_the_page()
+    await after_a_copy.settle(story.store, story.house, story.clock.now())
+    await story.passes(hours=6)
+    ana.hears_nothing()
+    await story.passes(hours=4)
+    ana.reads(SHARED_NO_MORE)
+    assert not ana.screen.keyboard
+
+
+async def test_no_silence_is_told_of_that_was_none(story: Story) -> None:
+    ana = await story.resident("Ana", hour=None)
+    await story.passes(days=3)
+    await after_a_copy.settle(story.store, story.house, story.clock.now())
+    assert (await story.person(ana)).seen_at == story.clock.now()
