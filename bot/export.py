@@ -117,6 +117,7 @@ LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
         "relays.copy": _OURS,
     }
 )
+TOLD_OF: Final = frozenset({"reported", "report.changed", "kept apart"})  # of an audit
 
 
 async def everything(moment: Moment, person: t.Person) -> dict[str, Any]:
@@ -130,8 +131,16 @@ async def everything(moment: Moment, person: t.Person) -> dict[str, Any]:
             .order_by(*part.table.__table__.primary_key.columns)  # type: ignore[attr-defined]
             .execution_options(populate_existing=True)
         )
-        found[part.name] = [_row(part, row) for row in rows]
+        found[part.name] = [_row(part, row) for row in rows if not _is_of_another(person, row)]
     return found
+
+
+def _is_of_another(person: t.Person, row: t.Base) -> bool:
+    """What somebody else reported of her, or wished apart from her: she never hears of it, so that
+    nobody need be afraid to say so."""
+    if isinstance(row, Report | KeptApart):
+        return row.by != people.RESIDENT
+    return isinstance(row, t.Audit) and row.action in TOLD_OF and row.actor_id != person.id
 
 
 def columns(part: Part) -> list[str]:
@@ -141,10 +150,7 @@ def columns(part: Part) -> list[str]:
 
 
 def _row(part: Part, row: t.Base) -> dict[str, Any]:
-    found = {name: _plain(getattr(row, name)) for name in columns(part)}
-    if isinstance(row, Report) and row.by != people.RESIDENT:
-        found["words"] = None  # a volunteer's, who must be able to report without fear
-    return found
+    return {name: _plain(getattr(row, name)) for name in columns(part)}
 
 
 def _plain(value: Any) -> Any:

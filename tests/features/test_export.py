@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from sqlalchemy import select
+
 from bot import export, mydata
+from bot import report_texts as texts
 from bot.handoff_texts import BUTTON_STOP
+from bot.house import Moment
 from bot.mydata import AS_FILE
+from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Base
 
 from .story import Story
@@ -76,3 +82,40 @@ async def test_what_fits_no_message_comes_as_a_file(story: Story) -> None:
     ana.reads(mydata.IN_A_FILE)
     assert "🌻" not in said.text
     assert file.content.count("🌻" * 50) == 40
+
+
+@pytest.mark.parametrize("by", ["resident", "volunteer"])
+async def test_nobody_finds_in_it_what_the_other_reported(story: Story, by: str) -> None:
+    """Nor whom the other is kept apart from; what one said oneself is there."""
+    await story.coordinator()
+    karim, ana = await story.volunteer(), await story.resident("Ana")
+    await story.talk(ana, karim)
+    if by == "resident":
+        await ana.touches(texts.BUTTON_OTHER)
+        await ana.touches(texts.BUTTON_WRONG)
+        await ana.says("hij vroeg geld")
+    else:
+        said = await karim.says("/report zij maakt mij bang")
+        await karim.edits(said, "/report zij maakt mij echt bang")
+        await karim.touches(texts.BUTTON_NEVER)
+    assert (await story.rows(select(Report.by)), await story.rows(select(KeptApart.by))) == (
+        [by],
+        [by],
+    )
+    found = {}
+    for phone in (ana, karim):
+        async with story.store.read() as session:
+            person = await session.get_one(export.t.Person, (await story.person(phone)).id)
+            moment = Moment(session, story.house, story.clock.now())
+            found[phone] = await export.everything(moment, person)
+    hers = found[ana]
+    actions = {row["action"] for row in hers["audits"]} & export.TOLD_OF
+    if by == "resident":
+        assert [row["words"] for row in hers["reports"]] == ["hij vroeg geld"]
+        assert actions == {"reported", "kept apart"}
+        assert len(hers["kept_apart"]) == 1
+    else:
+        assert (hers["reports"], hers["kept_apart"], actions) == ([], [], set())
+    his = found[karim]
+    assert (his["reports"], his["kept_apart"]) == ([], [])
+    assert not {row["action"] for row in his["audits"]} & export.TOLD_OF
