@@ -175,7 +175,7 @@ async def _offer_person(do: Doing) -> Addition:
     hurry = hurry or await concerns.in_doubt(do.moment, do.person)
     urgency = URGENT if hurry else "normal"
     await alert_waits.put_off(do.moment, do.person)
-    text, buttons = await handoffs.offer(do.moment, do.person, words, urgency)
+    text, buttons = await handoffs.offer(do.moment, do.person, words, urgency, do.words)
     return Addition(text, buttons)
 
 

@@ -1,5 +1,6 @@
 """Which volunteers are not brought together with her: by the wish of one of the two, while a report
-of hers about one is open, and whoever may have hurt her (`bot.feared`)."""
+of hers about one is open, whoever may have hurt her (`bot.feared`), and whom her request of now
+refuses by name (`bot.refused`)."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from bot.store.bridge import KeptApart, Report
 from bot.store.tables import Fact
 
 FEARED: Final = "_feared"  # the fact of whom she may have told violence
+REFUSED: Final = "_refused"  # the fact of whom her latest request refuses by name
 
 
 async def avoided(moment: Moment, person_id: int) -> frozenset[int]:
@@ -24,10 +26,11 @@ async def avoided(moment: Moment, person_id: int) -> frozenset[int]:
         Report.volunteer_id.is_not(None),
     )
     rows = await moment.session.scalars(apart.union(reported))
-    feared = select(Fact.value).where(Fact.person_id == person_id, Fact.key == FEARED)
-    return frozenset(rows) | numbers(await moment.session.scalar(feared))
+    kept = select(Fact.value).where(Fact.person_id == person_id, Fact.key.in_((FEARED, REFUSED)))
+    facts = await moment.session.scalars(kept)
+    return frozenset(rows).union(*map(numbers, facts))
 
 
-def numbers(feared: str | None) -> frozenset[int]:
-    """What that fact says."""
-    return frozenset(int(one) for one in (feared or "").split(",") if one)
+def numbers(kept: str | None) -> frozenset[int]:
+    """What such a fact says."""
+    return frozenset(int(one) for one in (kept or "").split(",") if one)

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot import concerns, consents, people, roster, timers
+from bot import concerns, consents, people, refused, roster, timers
+from bot.avoided import avoided
 from bot.channel import Button, Edit, Say
-from bot.dialogue.words import plain
 from bot.handoff_texts import (
     ASKED_FIRST,
     BUTTON_LESS,
@@ -40,6 +40,7 @@ from bot.lifecycle import ASKING, OFFERED
 from bot.sanitise import clean
 from bot.store.tables import Handoff, Message, Person
 from bot.transitions import live, move, offered
+from bot.wished_for import Wish, of
 
 LONGEST_WORDS = 1500
 MOST_BUTTONS = 8  # a sentence each; what is left over goes with the last
@@ -48,9 +49,10 @@ OUT, BACK = "✂ ", "↩ "
 
 
 async def offer(
-    moment: Moment, person: Person, words: str = "", urgency: str = "normal"
+    moment: Moment, person: Person, words: str = "", urgency: str = "normal", said: str = ""
 ) -> tuple[str, tuple[Button, ...]]:
-    """Makes the preview and its buttons. An earlier preview no longer counts."""
+    """Makes the preview and its buttons. An earlier preview no longer counts. `said`: her words,
+    also where they are too few to be shared."""
     if (earlier := await offered(moment, person.id)) is not None:
         await end(moment, person, earlier, "expire", PREVIEW_BELOW, why="a newer preview")
     before = await live(moment, person.id)
@@ -58,6 +60,9 @@ async def offer(
         over = {"closed_at": moment.now, "text": None}
         if await move(moment, before, "close", person, "a new question", **over):
             await consents.withdraw_one(moment.session, before.consent_id, moment.now)
+    said = said or words
+    anew = earlier is not None or (before is not None and before.state == ASKING)
+    await refused.note(moment, person, said, goes_on=anew)
     sentences = split(clean(words, LONGEST_WORDS))
     text = shared_text(moment, person, sentences)
     handoff = Handoff(
@@ -69,7 +74,7 @@ async def offer(
         text=text,
         text_hash=consents.text_hash(text),
         draft={"sentences": sentences, "out": []},
-        asked_for=await _asked_for(moment, person, words),
+        asked_for=await _asked_for(moment, person, said),
         offered_at=moment.now,
         offer_expires_at=moment.now + moment.house.policy.offer_lasts,
         version=1,
@@ -84,11 +89,10 @@ async def offer(
 
 
 async def _asked_for(moment: Moment, person: Person, words: str) -> int | None:
-    """The volunteer whom her words name, of those who talked with her before."""
-    said = set(plain(words).split())
+    """The volunteer for whom her words wish, of those who talked with her before."""
     for number in await roster.before(moment, person.id):
         known = await moment.session.get(Person, number)
-        if known is not None and known.name and set(plain(known.name).split()) & said:
+        if known is not None and of(words, known.name or "") is Wish.FOR:
             return number
     return None
 
@@ -216,7 +220,9 @@ async def _who(moment: Moment, person: Person, handoff: Handoff) -> str:
     language = moment.text(person, LANGUAGE_NAMES[handoff.language])
     seen = THEY_SEE_PLACE if row.place else THEY_SEE
     lines = [moment.text(person, seen, language=language, place=row.place or "")]
-    first = handoff.asked_for or next(iter(await roster.before(moment, person.id)), None)
+    apart = await avoided(moment, person.id)
+    asked = handoff.asked_for if handoff.asked_for not in apart else None
+    first = asked or next(iter(await roster.before(moment, person.id)), None)
     known = await moment.session.get(Person, first) if first is not None else None
     if known is not None and known.name and first in await roster.ready(moment, handoff.language):
         lines.append(moment.text(person, ASKED_FIRST, name=known.name))
