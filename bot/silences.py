@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from bot import consents, handoffs, outbox, people, timers, worry_contacts
+from bot.avoided import avoided
 from bot.channel import Button, Say
 from bot.handoff_texts import SHARED_NO_MORE
 from bot.house import Moment
@@ -16,13 +17,14 @@ from bot.i18n import Text
 from bot.ladder import Rung, next_rung
 from bot.store.tables import Message, Person, Resident, Timer
 from bot.store.worry_table import WorryContact
-from bot.worry_contacts import TIMERS, called, days_of, decent
+from bot.worry_contacts import TIMERS, called, days_of, decent, is_avoided
 from bot.worry_texts import (
     ACCEPTED,
     BUTTON_LEAVE,
     CLEAR,
     CLEAR_NO_NAME,
     CONTACT_GONE,
+    COORDINATOR,
     DECLINED,
     ENDED,
     LAPSED,
@@ -181,8 +183,9 @@ async def _tell(moment: Moment, person: Person, row: WorryContact, again: str | 
         await _pass_on(moment, person, row, contact)
         people.log(moment, "worry.told", actor=contact, about=person.id)
     if again is None:
-        said = moment.text(person, TOLD_HER, contact=await called(moment, person, row))
-        await people.tell(moment, person, Say(said))
+        who = moment.text(person, COORDINATOR, organisation=moment.house.organisation)
+        who = await called(moment, person, row) if chosen else who
+        await people.tell(moment, person, Say(moment.text(person, TOLD_HER, contact=who)))
     await timers.plan(
         moment.session, "worry_check", moment.now + CHECKED_AFTER, person_id=person.id
     )
@@ -208,7 +211,7 @@ async def _reached(moment: Moment, row: WorryContact) -> list[Person]:
     contact = await moment.session.get(Person, row.contact_id) if row.contact_id else None
     gone = contact is None or contact.left_at is not None
     if row.kind == worry_contacts.VOLUNTEER and contact is not None:
-        gone = gone or contact.role != people.VOLUNTEER
+        gone = gone or contact.role != people.VOLUNTEER or await is_avoided(moment, row)
     if contact is None or gone or await people.blocked(moment, contact):
         return []
     return [contact]
@@ -246,7 +249,8 @@ async def _check(moment: Moment, person: Person, row: WorryContact) -> None:
 
 
 async def _clear(moment: Moment, person: Person, row: WorryContact, told: list[int]) -> None:
-    for contact in await _people(moment, told):
+    apart = await avoided(moment, person.id)
+    for contact in await _people(moment, [one for one in told if one not in apart]):
         text = CLEAR if person.name else CLEAR_NO_NAME
         said = Say(moment.text(contact, text, name=person.name or ""), protect=True)
         await people.tell(moment, contact, said, "answer", consent_id=row.consent_id)

@@ -14,6 +14,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import consents, people, timers
+from bot.avoided import avoided
 from bot.channel import Say
 from bot.dialogue import worry
 from bot.dialogue.values import shown
@@ -66,21 +67,22 @@ async def decisions(moment: Moment, person: Person) -> dict[str, bool]:
 
 
 async def her_volunteer(moment: Moment, person: Person) -> Person | None:
-    """The volunteer who talked with her last, if still one."""
-    return await _her_volunteer(moment.session, person.id)
+    """The volunteer who talked with her last, of those who still are one and may come to her."""
+    found = await _her_volunteers(moment.session, person.id)
+    apart = await avoided(moment, person.id) if found else frozenset()
+    return next((one for one in found if one.id not in apart), None)
 
 
 @once(Handoff, Person)
-async def _her_volunteer(session: AsyncSession, person_id: int) -> Person | None:
-    found: Person | None = await session.scalar(
+async def _her_volunteers(session: AsyncSession, person_id: int) -> list[Person]:
+    rows = await session.scalars(
         select(Person)
         .join(Handoff, Handoff.claimed_by == Person.id)
         .where(Handoff.person_id == person_id, Handoff.greeted_at.is_not(None))
         .where(Person.role == people.VOLUNTEER, Person.left_at.is_(None))
         .order_by(Handoff.id.desc())
-        .limit(1)
     )
-    return found
+    return list(rows)
 
 
 def none(session: AsyncSession, person_id: int) -> None:
@@ -90,7 +92,7 @@ def none(session: AsyncSession, person_id: int) -> None:
 
 def no_volunteer(session: AsyncSession, person_id: int) -> None:
     """It is known that she never had a handoff."""
-    know(session, _her_volunteer, person_id, answer=None)
+    know(session, _her_volunteers, person_id, answer=[])
 
 
 async def values(moment: Moment, person: Person) -> dict[str, str]:
@@ -116,13 +118,19 @@ async def values(moment: Moment, person: Person) -> dict[str, str]:
 
 
 async def called(moment: Moment, person: Person, row: WorryContact) -> str:
-    """Whom she chose, in her words, as one says them to her: 'mijn zus' is 'uw zus'."""
-    if row.kind == COORDINATION:
+    """Whom she chose, in her words, as one says them to her: 'mijn zus' is 'uw zus'. Or who is told
+    in the place of whoever may not come to her any more."""
+    if row.kind == COORDINATION or await is_avoided(moment, row):
         return moment.text(person, COORDINATOR, organisation=moment.house.organisation)
     if row.name:
         return shown("contact", row.name, person.language, person.address)
     contact = await moment.session.get(Person, row.contact_id) if row.contact_id else None
     return (contact.name if contact else None) or moment.text(person, SOMEONE)
+
+
+async def is_avoided(moment: Moment, row: WorryContact) -> bool:
+    """Whether she chose somebody with whom she is not brought together since."""
+    return row.contact_id is not None and row.contact_id in await avoided(moment, row.person_id)
 
 
 def days_of(row: WorryContact, reader: Person) -> str:
@@ -245,6 +253,8 @@ async def contact_left(moment: Moment, contact: Person, text: Text = CONTACT_GON
     for row in list(rows):
         person = await moment.session.get_one(Person, row.person_id)
         name = await called(moment, person, row)
+        if await is_avoided(moment, row):
+            name = moment.text(person, SOMEONE)
         await end(moment, person)
         await tell_by_day(moment, person, text, name)
 
