@@ -13,7 +13,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import accesses, erasure, mydata, people
+from bot import accesses, erasure, mydata, people, report_names
 from bot.app import make_house
 from bot.database import only_one, open_store
 from bot.house import Moment
@@ -25,6 +25,9 @@ from bot.store.session import sqlite_path
 from bot.store.tables import Person
 
 NOBODY = "goeiedag: nobody has that number here"
+REPORTED = """An open report of a resident is about them. Have a coordinator settle it first.
+Until that is done the report keeps their name. Somebody who is erased and comes back is new to the
+bot: it does not keep the two apart any more."""
 
 
 def somebody(options: argparse.Namespace) -> int | None:
@@ -63,11 +66,14 @@ def run_erase(settings: Settings, options: argparse.Namespace) -> int:
 async def _erase(store: Store, settings: Settings, options: argparse.Namespace) -> int:
     async with store.read() as session:
         person = await find(session, options)
+        open_yet = await report_names.open_about(session, person) if person else []
     if person is None:
         print(NOBODY, file=sys.stderr)
         return 1
     number, since = people.number_of(person.id), person.created_at.date().isoformat()
     print(f"{number}: {person.role}, reads {person.language}, here since {since}.")
+    if open_yet:
+        print(REPORTED)
     if not options.yes and not _confirmed(number):
         print("Nothing was erased.", file=sys.stderr)
         return 1

@@ -16,6 +16,7 @@ from bot import (
     last_one,
     menus,
     open_reports,
+    report_names,
     silences,
     talks,
     timers,
@@ -129,10 +130,11 @@ async def _leave_people(moment: Moment, person: Person) -> None:
         )
     )
     await session.execute(delete(KeptApart).where(KeptApart.volunteer_id == person.id))
+    await report_names.keep(session, person)
     await session.execute(
         update(Report).where(Report.volunteer_id == person.id).values(volunteer_id=None)
     )
-    nobodys = Report.volunteer_id.is_(None), Report.person_id.is_(None)
+    nobodys = Report.volunteer_id.is_(None), Report.person_id.is_(None), Report.words.is_(None)
     await session.execute(delete(Report).where(*nobodys))
     await session.execute(
         update(Invitation).where(Invitation.used_by == person.id).values(used_by=None, name=None)

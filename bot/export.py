@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from bot import people
+from bot import people, report_names
 from bot.house import Moment
 from bot.store import studio_tables as studio
 from bot.store import tables as t
@@ -150,7 +150,10 @@ def columns(part: Part) -> list[str]:
 
 
 def _row(part: Part, row: t.Base) -> dict[str, Any]:
-    return {name: _plain(getattr(row, name)) for name in columns(part)}
+    found = {name: _plain(getattr(row, name)) for name in columns(part)}
+    if isinstance(row, Report):
+        found["words"] = report_names.without(row) or None  # not who somebody else was
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,8 @@
 them, and open again by a tap.
 
 When the resident is erased a report that is open stays as a bare fact: that there was one, of which
-day, by which of the two, and the volunteer. No word, no number of the talk, nothing about her.
+day, by which of the two, and the volunteer. No word, no number of the talk, nothing about her. When
+the volunteer is erased, one of hers that is open keeps the name (`bot.report_names`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import delete, func, select, update
 
-from bot import accesses, instants, mornings, people
+from bot import accesses, instants, mornings, people, report_names
 from bot import report_texts as texts
 from bot.avoided import avoided
 from bot.channel import Button, Edit, Incoming, Say
@@ -74,7 +75,7 @@ def _read(moment: Moment, reader: Person, report: Report, which: str) -> Button:
 
 async def _name(moment: Moment, report: Report) -> str:
     volunteer = await moment.session.get(Person, report.volunteer_id or 0)
-    return (volunteer.name if volunteer else None) or "…"
+    return (volunteer.name if volunteer else report_names.name(report)) or "…"
 
 
 async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
@@ -99,7 +100,8 @@ async def _told(moment: Moment, reader: Person, report: Report) -> str:
         text = texts.BY_RESIDENT_ERASED if hers else texts.BY_VOLUNTEER_ERASED
     name, day = await _name(moment, report), instants.weekday(moment, reader, report.at)
     said = moment.text(reader, text, number=report.handoff_id, name=name, day=day)
-    return f"{said}\n\n{report.words}" if report.words else said
+    words = report_names.without(report)
+    return f"{said}\n\n{words}" if words else said
 
 
 async def _settle(

@@ -12,7 +12,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import instants, open_reports, people, talks, what_happened, written_for
+from bot import instants, open_reports, people, report_names, talks, what_happened, written_for
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Say
 from bot.house import Moment
@@ -223,7 +223,7 @@ async def change(
     changed = clean(words, LONGEST)
     room = LONGEST - units(changed) - 1
     earlier = f"{clean(report.words, room)}\n" if part and room > 0 else ""
-    report.words = earlier + changed
+    report.words = (earlier or report_names.head(report)) + changed
     about = report.person_id
     people.log(moment, "report.changed", actor=by, about=about, handoff=report.handoff_id)
     await open_reports.tell(moment, report, texts.WORDS_CHANGED, None)

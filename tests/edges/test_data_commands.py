@@ -17,9 +17,11 @@ from sqlalchemy import select
 from bot import people
 from bot.__main__ import main
 from bot.app import make_house
+from bot.commands_data import REPORTED
 from bot.database import only_one, open_store
 from bot.house import Moment
 from bot.settings import Settings, read
+from bot.store.bridge import Report
 from bot.store.erased import Erasures
 from bot.store.keys import KeyRing
 from bot.store.tables import Base
@@ -89,6 +91,23 @@ def test_erase_by_chat_and_never_by_half_a_wish(
     assert run(monkeypatch, tmp_path, "erase", "--chat", str(CHAT), "--yes") == 0
     assert rows_left(tmp_path) == {"leases": 1}, "when somebody was erased last"
     capsys.readouterr()
+
+
+@pytest.mark.parametrize("by", ["resident", "volunteer"])
+def test_erase_says_when_an_open_report_is_about_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    async def lay() -> str:
+        settings = read(os.environ, tmp_path)
+        async with open_store(settings) as store, store.write() as session:
+            moment = Moment(session, make_house(settings), datetime.now(UTC))
+            karim = await people.welcome(moment, CHAT + 1, "nl", people.VOLUNTEER)
+            session.add(Report(volunteer_id=karim.id, by=by, at=moment.now))
+            return people.number_of(karim.id)
+
+    number = asyncio.run(lay())
+    assert run(monkeypatch, tmp_path, "erase", number, said="\n") == 1
+    assert (REPORTED in capsys.readouterr().out) == (by == "resident")
 
 
 def test_export_writes_two_private_files_and_says_so_to_her(

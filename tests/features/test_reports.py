@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot import outcomes
+from bot import export, outcomes
 from bot import overview_texts as overview
 from bot import report_texts as texts
 from bot.dialogue.values import date_text, shown
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_YES, LAPSED, NO_TALK, OPENED, RELEASED_RESIDENT
+from bot.house import Moment
 from bot.store.bridge import KeptApart, Report
 from bot.store.privacy_tables import Access
+from bot.store.tables import Person
 
 from .story import Phone, Story
 from .test_erasure import erased, still_refer
@@ -187,6 +189,59 @@ async def test_an_open_report_is_known_after_she_is_erased(
     await sofie.touches(texts.BUTTON_SETTLED)
     await story.passes(days=1)
     assert not await story.rows(select(Report)), "settled, it has nothing more to say"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_an_open_report_keeps_the_name_of_who_is_erased(story: Story, language: str) -> None:
+    """'Something with … was wrong' tells nobody what to look into."""
+    sofie, karim = await story.coordinator("Sofie", language), await story.volunteer("Karim")
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    wrote = await ana.says(WORDS)
+    number = await erased(story, karim, last_word=False)
+    assert await still_refer(story, number) == []
+    await ana.edits(wrote, f"{WORDS}, twee keer")
+    await sofie.says("/today")
+    await sofie.taps(f"1: {story.text(texts.BUTTON_READ, language)}")
+    told = story.text(texts.BY_RESIDENT, language, number=1, name="Karim")
+    assert sofie.last.text == f"{told}\n\n{WORDS}, twee keer"
+    async with story.store.read() as session:
+        person = await session.get_one(Person, (await story.person(ana)).id)
+        found = await export.everything(Moment(session, story.house, story.clock.now()), person)
+    assert [row["words"] for row in found["reports"]] == [f"{WORDS}, twee keer"]
+    await sofie.touches(texts.BUTTON_SETTLED)
+    story.clock.advance(31 * 24 * 3600)
+    await story.app.sweep.once()
+    assert await story.rows(select(Report.words)) == [None], "it goes with the words"
+
+
+@pytest.mark.parametrize("way", ["without a word", "she is erased first", "she is erased after"])
+async def test_that_name_stays_where_her_words_do_not(story: Story, way: str) -> None:
+    ana, karim, _, sofie = await talking(story)
+    await ana.touches(texts.BUTTON_OTHER)
+    await ana.touches(texts.BUTTON_WRONG)
+    if way == "she is erased first":
+        await forgets(ana)
+    await erased(story, karim, last_word=False)
+    if way == "she is erased after":
+        await forgets(ana)
+        assert not await story.rows(select(Report)), "it is about nobody who is here"
+        return
+    await sofie.says("/today")
+    which = "1" if way == "without a word" else "Karim"
+    await sofie.taps(f"{which}: {story.text(texts.BUTTON_READ, 'nl')}")
+    sofie.sees("Karim")
+    sofie.sees_not("… =")
+    await sofie.touches(texts.BUTTON_SETTLED)
+
+
+async def test_what_a_volunteer_reported_keeps_no_name_of_whoever_is_erased(story: Story) -> None:
+    _, karim, _, _ = await talking(story)
+    await karim.says(f"/report {WORDS}")
+    await erased(story, karim, last_word=False)
+    assert await story.rows(select(Report.words)) == [WORDS]
 
 
 @pytest.mark.parametrize("asked", ["forget", "safe"])
