@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import select, update
@@ -17,6 +17,7 @@ from bot.store.recall import know, once
 from bot.store.tables import Concern, Person
 
 STANDS: Final = danger_ends.STANDS
+WEEK: Final = timedelta(days=7)  # so long an alert of danger stands that nothing ended
 ACT: Final = danger_ends.ACT
 ANEW: Final = "danger_anew"  # the timer that asks her once more
 # A volunteer has her talk. Her yes alone (`PERSON`) brings nobody yet.
@@ -110,13 +111,13 @@ async def _acts(session: AsyncSession, person_id: int, now: datetime) -> list[Co
 
 @once(Concern)
 async def lately(session: AsyncSession, person_id: int, now: datetime) -> list[Concern]:
-    """What worried in the last days, the newest first: 'how is it now?' is asked a day later, in
-    the morning, and is answered about that, up to a day after it was asked."""
+    """What worried in the last week, the newest first: so long an alert stands, and 'how is it
+    now?', asked a day later, in the morning, is answered about that."""
     if await last(session, person_id) is None:
         return []
     found = await session.scalars(
         select(Concern)
-        .where(Concern.person_id == person_id, Concern.at > now - 4 * STANDS)
+        .where(Concern.person_id == person_id, Concern.at > now - WEEK)
         .order_by(Concern.id.desc())
     )
     return list(found)

@@ -3,13 +3,13 @@ the release: a reason is mandatory, the least data is shown, it is logged, the r
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import select
 
 from bot import accesses, concerns, instants, people
 from bot.channel import Button, Edit, Incoming, Say
+from bot.danger_numbers import number_of
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.i18n import Text
@@ -19,7 +19,6 @@ from bot.store.tables import Audit, Concern, Message, Person, Resident
 from bot.talks import holder_of
 from bot.transitions import live
 
-DAY: Final = timedelta(days=1)
 SHOWN: Final = "danger.shown"  # on a coordinator's phone, by which message
 ALERT = Text(
     "danger/alert",
@@ -29,6 +28,7 @@ ALERT = Text(
     "someone who knows them. Your reason is written down, and the resident is told that you "
     "looked.",
 )
+NOT_OPENED = Text("danger/not-opened", "Nobody has opened this alert yet.")
 HELD_BY = Text("danger/held-by", "A volunteer, {name}, is in a talk with this resident.")
 REASON = Text("danger/reason", "Alert {number}: why do you need to know who this is?")
 BUTTON_OPEN = Text("danger/button-open", "I need to know who")
@@ -129,11 +129,12 @@ async def is_watched(moment: Moment) -> bool:
     return moment.house.release_danger and bool(await people.within_reach(moment))
 
 
-async def alert(moment: Moment, concern: Concern) -> None:
+async def alert(moment: Moment, concern: Concern, again: bool = False) -> None:
     """Tells the coordinators that there is somebody, and not who; and which volunteer is there, or
-    which handoff waits for one."""
+    which handoff waits for one. `again`: nobody opened it."""
     person = await moment.session.get_one(Person, concern.person_id)
-    people.log(moment, "danger.alerted", about=person.id, detail=concern.intent)
+    action = "danger.alerted again" if again else "danger.alerted"
+    people.log(moment, action, about=person.id, detail=concern.intent)
     number = await number_of(moment, concern)
     talk = await live(moment, person.id)
     for coordinator in await people.coordinators(moment):
@@ -145,6 +146,8 @@ async def alert(moment: Moment, concern: Concern) -> None:
             hour=instants.hour(moment, coordinator, concern.at),
             language=moment.text(coordinator, LANGUAGE_NAMES[person.language]),
         )
+        if again:
+            said = f"{moment.text(coordinator, NOT_OPENED)}\n{said}"
         if talk is not None and talk.state in (*HELD, *WAITING):
             said += "\n" + await _who_is_there(moment, coordinator, person)
         await _show(moment, coordinator, concern, Say(said, inline=buttons))
@@ -180,23 +183,6 @@ async def erased(moment: Moment, person: Person) -> None:
         if concern.answer not in concerns.ENDED:
             lines.append(moment.text(reader, UNSAFE))
         await tell(moment, reader, Edit(card.message_id, "\n".join(lines)), "alert")
-
-
-async def number_of(moment: Moment, concern: Concern) -> int:
-    """Tells two alerts apart without a name: the number of her first word of danger, as long as no
-    day goes by between one and the next. The same number is the same resident."""
-    earlier = await moment.session.scalars(
-        select(Concern)
-        .where(Concern.person_id == concern.person_id, Concern.level == "act")
-        .where(Concern.id < concern.id)
-        .order_by(Concern.id.desc())
-    )
-    first = concern
-    for row in earlier:
-        if first.at - row.at >= DAY:
-            break
-        first = row
-    return first.id
 
 
 async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:

@@ -8,9 +8,10 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import concerns, danger, instants, people
+from bot import concerns, instants, people
 from bot.channel import Say
 from bot.danger_ends import UNSAFE, Said, Step, Word, decide
+from bot.danger_numbers import number_of
 from bot.house import Moment
 from bot.i18n import Text
 from bot.people import tell
@@ -91,7 +92,7 @@ async def _tell_who_opened(moment: Moment, person: Person, step: Step, helped: b
         return []
     ended = select(Concern).where(Concern.id.in_(step.ends), Concern.level == concerns.ACT)
     newest = (await moment.session.scalars(ended.order_by(Concern.id.desc()).limit(1))).one()
-    number = await danger.number_of(moment, newest)
+    number = await number_of(moment, newest)
     text = HELPED_SINCE if helped else SAFE_SINCE
     told = [one for one in await people.coordinators(moment) if one.id in opened]
     for reader in told:

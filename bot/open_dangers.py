@@ -1,19 +1,16 @@
-"""The alerts of danger that are open: of the last day, each resident's newest, after which she has
+"""The alerts of danger that are open: of the last week, each resident's newest, after which she has
 not said that she is safe and nobody has taken a talk with her. No name of hers and no word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
-from bot import concerns, danger
+from bot import concerns
+from bot.danger_numbers import number_of
 from bot.house import Moment
 from bot.store.tables import Audit, Concern, Person
-
-DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +25,19 @@ class OpenDanger:
 
 
 async def of(moment: Moment) -> list[OpenDanger]:
+    return await _of(moment)
+
+
+async def hers(moment: Moment, person: Person) -> OpenDanger | None:
+    return next(iter(await _of(moment, Concern.person_id == person.id)), None)
+
+
+async def _of(moment: Moment, *which: ColumnElement[bool]) -> list[OpenDanger]:
     rows = await moment.session.scalars(
         select(Concern)
         .join(Audit, (Audit.person_id == Concern.person_id) & (Audit.at >= Concern.at))
-        .where(Audit.action == "danger.alerted", Concern.at > moment.now - DAY)
-        .where(Concern.level == "act")
+        .where(Audit.action == "danger.alerted", Concern.at > moment.now - concerns.WEEK)
+        .where(Concern.level == "act", *which)
         .order_by(Concern.id)
     )
     fresh = {row.person_id: row for row in rows if row.answer not in concerns.ENDED}
@@ -49,6 +54,6 @@ async def _open(moment: Moment, row: Concern) -> OpenDanger:
         .limit(1)
     )
     by = await moment.session.get(Person, looked.actor_id or 0) if looked is not None else None
-    number = await danger.number_of(moment, row)
+    number = await number_of(moment, row)
     name = (by.name if by is not None else None) or ""
     return OpenDanger(number, row, person.language, looked is not None, name)

@@ -122,7 +122,7 @@ def _danger(moment: Moment, reader: Person, one: OpenDanger) -> Thing:
         when=instants.on(moment, reader, one.concern.at),
     )
     label = f"⚠ {one.number}: {moment.text(reader, danger.BUTTON_OPEN)}"  # no number of a handoff
-    return Thing(told, (Button(label, f"danger:{one.concern.id}"),))
+    return Thing(told, (Button(label, f"danger:{one.concern.id}"),), here_alone=True)
 
 
 async def _languages(moment: Moment, reader: Person) -> list[Thing]:

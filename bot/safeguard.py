@@ -13,6 +13,8 @@ from bot import (
     concerns,
     contacts,
     danger,
+    danger_again,
+    danger_numbers,
     handoffs,
     outbox,
     people,
@@ -36,7 +38,7 @@ from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
 
 log = logging.getLogger(__name__)
-TIMERS = ("danger", concerns.ANEW, "safety_later")
+TIMERS = ("danger", danger_again.TIMER, concerns.ANEW, "safety_later")
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
 
 
@@ -238,8 +240,11 @@ async def reply_again(moment: Moment, person: Person) -> None:
 
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:
-    """The timers of a concern: the unanswered danger, the question anew after a talk that ended,
-    and the gentle word of a later day."""
+    """The timers of a concern: the unanswered danger, its alert once more, the question anew after
+    a talk that ended, and the gentle word of a later day."""
+    if kind == danger_again.TIMER:
+        await danger_again.ring(moment, person, expects["times"])
+        return
     row = await moment.session.get(ConcernRow, expects.get("concern", 0))
     if row is None or row.person_id != person.id:
         return
@@ -255,11 +260,12 @@ async def _alert(moment: Moment, person: Person, row: ConcernRow) -> None:
     """Where it would reach nobody it waits, for a day at most, until somebody is there."""
     if await people.within_reach(moment):
         await danger.alert(moment, row)
+        await danger_again.plan(moment, person)
         return
     log.error("an alert of danger waits: no coordinator can be reached")
     due = moment.now + moment.house.policy.danger_after
     newest = await concerns.danger(moment, person) or row  # that one has no timer of its own
-    if due < newest.at + danger.DAY:
+    if due < newest.at + danger_numbers.DAY:
         await timers.plan(moment.session, "danger", due, person_id=person.id, concern=newest.id)
 
 

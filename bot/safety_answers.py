@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from bot import (
     carried,
     danger_over,
+    open_dangers,
     overlooked,
     questions,
+    safe_words,
     safeguard,
     safety_effects,
     safety_reads,
@@ -35,7 +37,7 @@ from bot.safety_asked import (
 )
 from bot.safety_effects import Answer
 from bot.safety_facts import facts_of
-from bot.safety_reads import Read, wish
+from bot.safety_reads import Read, is_words, wish
 from bot.safety_said import said_of
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Handoff, Person
@@ -56,7 +58,7 @@ async def hear(
     """The message that answers the safety question, after answering it; None when none does."""
     asked = await standing(moment, person, held)
     if asked is None:
-        return None
+        return await _safe_by_now(moment, person, incoming, held)
     turn = Read(moment, person, asked, held)
     for one in await turn.after_it(incoming):
         if (tapped := await chosen_beside(moment, person, asked, one)) is not None:
@@ -95,6 +97,22 @@ async def hear(
             await overlooked.told_beside(moment, person, one, replies.YES, held)
             return one
     return None
+
+
+async def _safe_by_now(
+    moment: Moment, person: Person, incoming: Sequence[Incoming], held: Handoff | None
+) -> Incoming | None:
+    """'I am safe', plainly, where no question stands any more and an alert of hers still does."""
+    text = "\n".join(one.text for one in incoming)
+    if not safe_words.says_i_am_safe(text) or not all(is_words(one) for one in incoming):
+        return None
+    says, alert = safe_words.says_safe(text, ""), await open_dangers.hers(moment, person)
+    if says is None or not says.plainly or alert is None:
+        return None
+    about = Asked("heard", alert.concern, 0, moment.now, "")
+    return await _take(
+        Read(moment, person, about, held), about, Answer(says.answer, incoming[-1], text)
+    )
 
 
 async def _read(turn: Read, one: Incoming) -> Answer | None:

@@ -15,7 +15,6 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from bot import timers
-from bot.alerts import hurried
 from bot.house import Moment
 from bot.routing import URGENT
 from bot.store.tables import Handoff, Timer
@@ -23,6 +22,13 @@ from bot.store.tables import Handoff, Timer
 DAY: Final = timedelta(days=1)
 ANEW: Final = timedelta(hours=1)
 AT_ANY_HOUR: Final = 3  # so many steps; those after them are taken by day
+
+
+def urgent_wait(moment: Moment, times: int) -> timedelta:
+    """From one word to the coordinators of what is urgent to the next, the `times`-th."""
+    policy = moment.house.policy
+    first = policy.coordinator_after * policy.urgent_factor
+    return first * 2.0 ** min(times, AT_ANY_HOUR)
 
 
 async def try_again(moment: Moment, handoff: Handoff, kind: str, at: datetime) -> None:
@@ -47,13 +53,13 @@ async def watch(
     since: datetime | None = None,
 ) -> None:
     """Plans when the coordinators hear that nobody took it, for the `times`-th time."""
-    wait = hurried(moment, handoff, moment.house.policy.coordinator_after)
     zone, quiet = moment.house.zone, moment.house.quiet
     begins = since or moment.now
     if handoff.urgency != URGENT:
+        wait = moment.house.policy.coordinator_after
         due = quiet.after(begins + min(wait * 2**times, DAY), zone)
     else:
-        wait *= 2 ** min(times, AT_ANY_HOUR)
+        wait = urgent_wait(moment, times)
         due = begins + wait
         awake = quiet.after(due, zone)
         if times >= AT_ANY_HOUR and awake != due:

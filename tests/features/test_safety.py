@@ -205,7 +205,7 @@ async def test_an_unanswered_danger_reaches_the_coordinators_without_a_name(stor
     await story.passes(minutes=6)
     sofie.one()
     sofie.sees_not("Ana", "dood")
-    await story.passes(hours=5)
+    await story.passes(minutes=20)
     sofie.one()
     karim.hears_nothing()
     await sofie.touches(danger.BUTTON_OPEN)

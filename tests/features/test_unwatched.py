@@ -112,7 +112,7 @@ async def test_no_alert_is_promised_that_nobody_sees(story: Story, language: str
     await sofie.comes_back()
     await story.passes(minutes=16)
     assert (alerts(story, sofie), alerts(story, marie)) == (1, 0)
-    await story.passes(hours=3)
+    await story.passes(minutes=20)
     assert alerts(story, sofie) == 1
     await sofie.touches(danger.BUTTON_OPEN)
     await sofie.touches(danger.BUTTONS["call"])
@@ -129,7 +129,7 @@ async def test_an_alert_that_was_refused_comes_when_she_is_back(story: Story) ->
     await sofie.comes_back()
     await story.passes(minutes=16)
     assert alerts(story, sofie) == 1
-    await story.passes(hours=3)
+    await story.passes(minutes=20)
     assert alerts(story, sofie) == 1
 
 
@@ -165,7 +165,7 @@ async def test_while_one_sees_it_all_is_as_ever(story: Story) -> None:
     ana.sees(promise(story, "nl"))
     await story.passes(minutes=16)
     assert alerts(story, marie) == 1
-    await story.passes(hours=3)
+    await story.passes(minutes=20)
     assert alerts(story, marie) == 1
 
 
@@ -183,7 +183,7 @@ async def test_who_was_not_there_for_it_has_it_once_the_other_is_gone(
     await ana.says(DANGER[language])
     await story.passes(minutes=16)
     await marie.comes_back()
-    await story.passes(minutes=30)
+    await story.passes(minutes=10)
     assert (alerts(story, sofie), alerts(story, marie)) == (1, 0)
     if opened:
         await sofie.touches(danger.BUTTON_OPEN)
@@ -191,7 +191,7 @@ async def test_who_was_not_there_for_it_has_it_once_the_other_is_gone(
     await sofie.blocks()
     await story.passes(minutes=1)
     assert alerts(story, marie) == (not opened)
-    await story.passes(hours=8)
+    await story.passes(minutes=20)
     assert alerts(story, marie) == (not opened)
 
 
@@ -201,7 +201,7 @@ async def test_who_has_it_already_is_not_alerted_twice(story: Story) -> None:
     await ana.says(DANGER["nl"])
     await story.passes(minutes=16)
     await sofie.blocks()
-    await story.passes(hours=3)
+    await story.passes(minutes=20)
     assert alerts(story, marie) == 1
 
 

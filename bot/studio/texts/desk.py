@@ -12,7 +12,7 @@ TEXTS = MappingProxyType(
         ),
         "studio/desk/dangers": "Danger to life",
         "studio/desk/dangers-help": (
-            "Alerts of the last 24 hours that are still open. The resident has not said yet "
+            "Alerts of the last seven days that are still open. The resident has not said yet "
             "that they are safe, and no volunteer has taken a talk with them. The button under "
             "the alert in Telegram shows who it is."
         ),
