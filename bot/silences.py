@@ -1,5 +1,5 @@
 """When a resident who chose a worry contact is silent: she is warned, then the person whom she
-chose is told, once, and hears it when she writes again."""
+chose is told, once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot import consents, handoffs, outbox, people, timers, worry_contacts
-from bot.avoided import avoided
+from bot import consents, good_news, handoffs, outbox, people, timers, worry_contacts
 from bot.channel import Button, Say
 from bot.handoff_texts import SHARED_NO_MORE
 from bot.house import Moment
@@ -21,8 +20,6 @@ from bot.worry_contacts import TIMERS, called, days_of, decent, is_avoided
 from bot.worry_texts import (
     ACCEPTED,
     BUTTON_LEAVE,
-    CLEAR,
-    CLEAR_NO_NAME,
     CONTACT_GONE,
     COORDINATOR,
     DECLINED,
@@ -50,7 +47,7 @@ BY_DAY = {text.context: text for text in _BY_DAY}
 
 
 async def back(moment: Moment, person: Person) -> None:
-    """She wrote: who was told of the silence hears it, and the days count anew."""
+    """She wrote: the days count anew. Who was told of the silence hears it (`bot.good_news`)."""
     row = await worry_contacts.of(moment, person)
     if row is None or row.told_at is None:
         return
@@ -59,11 +56,7 @@ async def back(moment: Moment, person: Person) -> None:
     told = await _told(moment, row)
     row.told_at = row.warned_at = None
     await worry_contacts.plan(moment, person, row)
-    awake = decent(moment).after(moment.now, moment.house.zone)
-    if awake > moment.now and told:
-        await timers.plan(moment.session, "worry_clear", awake, person_id=person.id, to=told)
-    else:
-        await _clear(moment, person, row, told)
+    await good_news.plan(moment, person, told)
 
 
 async def end(moment: Moment, person: Person) -> bool:
@@ -103,7 +96,7 @@ async def ring(moment: Moment, timer: Timer) -> str | None:
     if timer.kind == "worry_confirm":
         return await _ask_again(moment, person, row)
     if timer.kind == "worry_clear":
-        await _clear(moment, person, row, timer.expects["to"])
+        await good_news.ring(moment, person, row, timer.expects["to"])
     elif timer.kind == "worry_check":
         await _check(moment, person, row)
     elif timer.kind == "worry_link" and worry_contacts.waits(row):
@@ -248,24 +241,12 @@ async def _check(moment: Moment, person: Person, row: WorryContact) -> None:
         await _later(moment, person, moment.now, settled=True, again=again)
 
 
-async def _clear(moment: Moment, person: Person, row: WorryContact, told: list[int]) -> None:
-    apart = await avoided(moment, person.id)
-    for contact in await _people(moment, [one for one in told if one not in apart]):
-        text = CLEAR if person.name else CLEAR_NO_NAME
-        said = Say(moment.text(contact, text, name=person.name or ""), protect=True)
-        await people.tell(moment, contact, said, "answer", consent_id=row.consent_id)
-
-
 async def _over(moment: Moment, knew: list[int]) -> None:
-    for contact in await _people(moment, knew):
-        await people.tell(moment, contact, Say(moment.text(contact, ENDED)))
-
-
-async def _people(moment: Moment, numbers: list[int]) -> list[Person]:
     rows = await moment.session.scalars(
-        select(Person).where(Person.id.in_(numbers)).order_by(Person.id)
+        select(Person).where(Person.id.in_(knew)).order_by(Person.id)
     )
-    return list(rows)
+    for contact in list(rows):
+        await people.tell(moment, contact, Say(moment.text(contact, ENDED)))
 
 
 async def _ask_again(moment: Moment, person: Person, row: WorryContact) -> str | None:

@@ -36,7 +36,7 @@ async def test_her_volunteer_is_not_told_of_her_silence(story: Story, language: 
     ana.reads(TOLD_HER, contact=somebody(story, language))
     assert not names(ana, "Karim")
     await ana.says("/start")
-    await story.passes(minutes=1)
+    await story.passes(minutes=5)
     assert len(told(story, sofie, story.text(CLEAR, language, name="Ana"))) == 1
     assert not names(karim, "Ana")
     await ana.says("/worry")
