@@ -71,6 +71,12 @@ async def edited(moment: Moment, coordinator: Person, incoming: Incoming) -> Say
     return Say(moment.text(coordinator, texts.CAST_LEFT), reply_to=incoming.message_id)
 
 
+async def let_go(moment: Moment, coordinator: Person) -> None:
+    """What she writes just now is no word to all: none is asked for, and none can be sent."""
+    for key in (ASKED, KEPT):
+        await people.remember(moment, coordinator, key, "")
+
+
 async def is_asked(moment: Moment, coordinator: Person) -> bool:
     """Whether her next message holds the words; asked once."""
     row = (await people.facts_of(moment, coordinator)).get(ASKED)

@@ -20,6 +20,7 @@ from bot import (
     mended,
     menus,
     note_taps,
+    numbers,
     open_reports,
     open_taps,
     outbox,
@@ -60,6 +61,11 @@ NO_READER = Text(
     "buttons under a message work. /today shows what waits, /volunteers whom you can ask. "
     "/broadcast writes to whoever is on duty. /help shows everything.",
 )
+DANGER = Text(
+    "coordinator/danger",
+    "What you sent may be about danger. It goes to no volunteer. In danger to life, yours or "
+    "another's: call {emergency}. These numbers are for you too.",
+)
 TAKEN_AS = Text("coordinator/taken-as", "I am a machine and read no more than this: {command}")
 NONE_OPEN = Text("coordinator/none-open", "No handoff is waiting.")
 TODAY = Text(
@@ -73,9 +79,13 @@ TODAY = Text(
 
 
 async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
+    """Words of danger get the numbers, and are for nothing else but an alert's reason."""
     coordinator.seen_at = moment.now
     if coordinator.role == people.COORDINATOR:
         await overview.ensure(moment, coordinator)
+    grave = heard.concern is not None and heard.concern.level == "act"
+    if grave:
+        await broadcasts.let_go(moment, coordinator)
     for incoming in heard.incoming:
         if incoming.kind is Kind.BLOCKED:
             await outbox.block(moment.session, coordinator.chat_id, moment.now)
@@ -85,15 +95,22 @@ async def take(moment: Moment, coordinator: Person, heard: Heard) -> None:
             await people.reachable(moment, coordinator.chat_id)
         elif incoming.kind is Kind.REACTION:
             continue
-        elif incoming.edited:
+        elif incoming.edited and not grave:
             await _edited(moment, coordinator, incoming)
-        elif incoming.command is not None:
+        elif incoming.command is not None and not grave:
             await _command(moment, coordinator, incoming, *incoming.command)
-        elif not (
-            coordinator.role == people.COORDINATOR
-            and await danger_reason.took(moment, coordinator, incoming)
-        ):
+        elif not (await _is_reason(moment, coordinator, incoming) or grave):
             await people.tell(moment, coordinator, await _words(moment, coordinator, incoming))
+    if heard.concern is not None and grave:
+        note = moment.text(coordinator, DANGER)
+        await numbers.show(moment, coordinator, heard.concern, note)
+
+
+async def _is_reason(moment: Moment, coordinator: Person, incoming: Incoming) -> bool:
+    """Whether it was for the alert that a coordinator read last."""
+    own = not incoming.edited and incoming.command is None
+    reads = coordinator.role == people.COORDINATOR
+    return own and reads and await danger_reason.took(moment, coordinator, incoming)
 
 
 async def _command(

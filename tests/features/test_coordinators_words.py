@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot import danger, danger_reason, last_one
+from bot import danger, danger_reason, last_one, people
 from bot import overview_texts as texts
+from bot.coordinators import DANGER as DANGER_OF_HERS
 from bot.coordinators import NO_READER
 
 from .story import Phone, Story
@@ -99,3 +100,56 @@ async def test_on_duty_outside_the_hours_is_nobody(story: Story, language: str) 
     await karim.says("elke dag van 14 tot 16 uur")
     await sofie.says("/today")
     sofie.sees(outside)
+
+
+async def at_broadcast(story: Story, language: str) -> tuple[Phone, Phone]:
+    karim = await story.volunteer("Karim", language)
+    return await story.coordinator("Sofie", language), karim
+
+
+def has_numbers(story: Story, phone: Phone) -> None:
+    phone.reads(DANGER_OF_HERS)
+    assert "112" in phone.one().text
+    assert not phone.one().inline
+
+
+@LANGUAGES
+@pytest.mark.parametrize("begun", ["/broadcast", ""])
+async def test_a_cry_gets_the_numbers_and_is_no_word_to_all(
+    story: Story, language: str, begun: str
+) -> None:
+    sofie, karim = await at_broadcast(story, language)
+    if begun:
+        await sofie.says(begun)
+        sofie.reads(texts.CAST_HOW)
+        await sofie.says(DANGER[language])
+    else:
+        await sofie.says(f"/broadcast {DANGER[language]}")
+    has_numbers(story, sofie)
+    await sofie.says("het was maar een proef")
+    assert sofie.one().text == story.text(NO_READER, language)
+    karim.hears_nothing()
+
+
+@LANGUAGES
+async def test_a_draft_that_becomes_a_cry_cannot_be_sent(story: Story, language: str) -> None:
+    sofie, karim = await at_broadcast(story, language)
+    await sofie.says("/broadcast")
+    mine = await sofie.says("koffie om vier uur")
+    await sofie.edits(mine, DANGER[language])
+    has_numbers(story, sofie)
+    await sofie.touches(texts.BUTTON_SEND)
+    karim.hears_nothing()
+
+
+@LANGUAGES
+async def test_an_editor_who_cries_out_has_them_too(story: Story, language: str) -> None:
+    mo = await story._helper("Mo", people.EDITOR, [language])
+    await mo.says(DANGER[language])
+    has_numbers(story, mo)
+
+
+async def test_a_reason_with_danger_in_it_is_one(story: Story) -> None:
+    sofie, ana = await alerted(story, "nl")
+    await sofie.says("ik bel 112, die wil zich ophangen")
+    ana.reads(danger.TOLD, name="Sofie")
