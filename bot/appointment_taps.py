@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import appointment_texts as texts
-from bot import appointments, notes, people, writing
+from bot import appointments, calling_off, notes, people, writing
+from bot.avoided import stays_away
 from bot.channel import Edit, Incoming
 from bot.house import Moment
 from bot.lifecycle import CLOSED, HELD
@@ -32,6 +33,8 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
     if said is None or incoming.message_id is None:
         return
     still = appointments.off_button(moment, person, row) if row.state == "agreed" else ()
+    if hers and said and row.state == appointments.PROPOSED:
+        still = appointments.answer_buttons(moment, person, row)
     said = said or moment.text(person, texts.OVER)
     await people.tell(moment, person, Edit(incoming.message_id, said, still))
 
@@ -44,10 +47,15 @@ async def _hers(moment: Moment, resident: Person, row: Appointment, wish: str) -
         return await appointments.agree(moment, resident, row)
     if wish == "no":
         return await appointments.refuse(moment, resident, row)
-    return await appointments.cancel(moment, resident, row) if wish == "off" else None
+    return await calling_off.cancel(moment, resident, row) if wish == "off" else None
 
 
 async def _his(moment: Moment, volunteer: Person, row: Appointment, wish: str) -> str | None:
+    if wish in ("ask", "again") and row.state == appointments.DRAFT:
+        handoff = await moment.session.get_one(Handoff, row.handoff_id)
+        if not await may_propose(moment, volunteer, handoff):
+            await appointments.move(moment, row, appointments.CANCELLED, appointments.DRAFT)
+            return ""
     if wish == "ask":
         proposed = row.state == appointments.PROPOSED
         return None if proposed else await appointments.propose(moment, volunteer, row)
@@ -55,7 +63,7 @@ async def _his(moment: Moment, volunteer: Person, row: Appointment, wish: str) -
         await ask(moment, volunteer, row.handoff_id)
         return None
     if wish == "off":
-        return await appointments.cancel(moment, volunteer, row)
+        return await calling_off.cancel(moment, volunteer, row)
     if wish in ("met", "missed"):
         done = await appointments.happened(moment, volunteer, row, wish == "met")
         return moment.text(volunteer, texts.THANKS) if done else None
@@ -75,7 +83,9 @@ async def _plan(moment: Moment, volunteer: Person, number: int) -> None:
 
 
 async def may_propose(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
-    """While he holds the talk, and for a day after it."""
+    """While he holds the talk, and for a day after it; not where the two stay apart."""
+    if await stays_away(moment, handoff.person_id, volunteer):
+        return False
     if not await notes.had(moment, volunteer, handoff) or handoff.claimed_by != volunteer.id:
         return False
     ended = handoff.closed_at or moment.now

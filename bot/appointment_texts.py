@@ -28,6 +28,11 @@ PLEASE_TAP = Text(
     "meeting/please-tap",
     "This is not agreed yet:\n{meeting}\nFor a yes, tap “{yes}”. Else “{no}”.",
 )
+WHOSE_FIRST = Text(
+    "meeting/whose-first",
+    "This is not agreed yet. As long as you do not say that it was someone else, there is no "
+    "appointment with {name}.",
+)
 NOT_TAPPED = Text(
     "meeting/not-tapped",
     "This proposal still stands, and nobody has said yes to it with the button:\n{meeting}\n"

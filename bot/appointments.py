@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 
 from bot import appointment_texts as texts
 from bot import asking, consents, instants, people, talks, timers
+from bot.avoided import stays_away
 from bot.channel import Button, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -114,6 +115,8 @@ def offered(moment: Moment, resident: Person, volunteer: Person, row: Appointmen
 async def agree(moment: Moment, resident: Person, row: Appointment) -> str:
     """Her yes: from here on he may be reminded of her name. Returns the word to her."""
     volunteer = await moment.session.get_one(Person, row.volunteer_id)
+    if row.state == PROPOSED and await stays_away(moment, resident.id, volunteer):
+        return await _whose_first(moment, resident, volunteer, row)
     agreed = offered(moment, resident, volunteer, row)
     consent = await consents.give(moment.session, resident, consents.MEETING, agreed, moment.now)
     if row.at <= moment.now or not await move(moment, row, AGREED, PROPOSED, consent_id=consent.id):
@@ -126,6 +129,14 @@ async def agree(moment: Moment, resident: Person, row: Appointment) -> str:
     return moment.text(resident, texts.AGREED, name=name, meeting=told(moment, resident, row))
 
 
+async def _whose_first(
+    moment: Moment, resident: Person, volunteer: Person, row: Appointment
+) -> str:
+    """She told of violence that may be his: the proposal waits for her word whose it was."""
+    word = moment.text(resident, texts.WHOSE_FIRST, name=volunteer.name or "…")
+    return f"{offered(moment, resident, volunteer, row)}\n\n{word}"
+
+
 async def refuse(moment: Moment, resident: Person, row: Appointment) -> str:
     volunteer = await moment.session.get_one(Person, row.volunteer_id)
     if not await move(moment, row, REFUSED, PROPOSED):
@@ -136,73 +147,18 @@ async def refuse(moment: Moment, resident: Person, row: Appointment) -> str:
     return moment.text(resident, texts.REFUSED, name=volunteer.name or "…")
 
 
-async def cancel(moment: Moment, by: Person, row: Appointment) -> str:
-    """One of the two cannot come: the other reads so. Returns the word to the first."""
-    if by.id not in (row.person_id, row.volunteer_id):
-        return ""
-    volunteer = await moment.session.get_one(Person, row.volunteer_id)
-    resident = await moment.session.get_one(Person, row.person_id)
-    if not await _end(moment, row, by):
-        return ""
-    other = resident if by.id == volunteer.id else volunteer
-    said = moment.text(other, texts.OFF_OTHER, meeting=told(moment, other, row))
-    await people.tell(moment, other, Say(said))
-    # no name of hers to him: her yes is over
-    name = (volunteer.name or "…") if by.id == resident.id else ""
-    text = texts.OFF if name else texts.OFF_OTHER
-    return moment.text(by, text, name=name, meeting=told(moment, by, row))
-
-
-async def _end(moment: Moment, row: Appointment, by: Person | None) -> bool:
-    if not await move(moment, row, CANCELLED, DRAFT, PROPOSED, AGREED):
-        return False
-    log(moment, row, "cancelled", by)
-    await consents.withdraw_one(moment.session, row.consent_id, moment.now)
-    return True
-
-
 async def coming(
-    moment: Moment, *, person_id: int | None = None, volunteer_id: int | None = None
+    moment: Moment, *states: str, person_id: int | None = None, volunteer_id: int | None = None
 ) -> list[Appointment]:
-    """What is proposed or agreed between them and still to come."""
+    """What is still to come between them: proposed or agreed, or in the states that are named."""
     query = select(Appointment).where(
-        Appointment.state.in_((PROPOSED, AGREED)), Appointment.at > moment.now
+        Appointment.state.in_(states or (PROPOSED, AGREED)), Appointment.at > moment.now
     )
     if person_id is not None:
         query = query.where(Appointment.person_id == person_id)
     if volunteer_id is not None:
         query = query.where(Appointment.volunteer_id == volunteer_id)
     return list(await moment.session.scalars(query.order_by(Appointment.at, Appointment.id)))
-
-
-async def off(
-    moment: Moment, resident: Person, volunteer: Person, by: Person, to_her: Text
-) -> list[str]:
-    """Ends whatever the two had agreed on: her yes is gone, or one of them is. The other reads
-    so. Returns the lines for her."""
-    lines = []
-    for row in await coming(moment, person_id=resident.id, volunteer_id=volunteer.id):
-        agreed = row.state == AGREED
-        if not await _end(moment, row, by):
-            continue
-        if by.id != volunteer.id:
-            said = moment.text(volunteer, texts.OFF_OTHER, meeting=told(moment, volunteer, row))
-            await people.tell(moment, volunteer, Say(said))
-        if agreed:
-            name, meeting = volunteer.name or "…", told(moment, resident, row)
-            lines.append(moment.text(resident, to_her, name=name, meeting=meeting))
-    return lines
-
-
-async def off_all(moment: Moment, person: Person) -> None:
-    """Somebody is erased, or leaves: whoever would have come reads that it is off."""
-    for row in await coming(moment, person_id=person.id):
-        volunteer = await moment.session.get_one(Person, row.volunteer_id)
-        await off(moment, person, volunteer, person, texts.OFF_BOTH)
-    for row in await coming(moment, volunteer_id=person.id):
-        resident = await moment.session.get_one(Person, row.person_id)
-        for line in await off(moment, resident, person, person, texts.OFF_LEFT):
-            await people.tell(moment, resident, Say(line))
 
 
 # --- reminders ------------------------------------------------------------------------------
@@ -239,11 +195,14 @@ async def ring(moment: Moment, expects: dict[str, Any]) -> None:
 
 
 async def _remind(moment: Moment, row: Appointment) -> None:
+    """Neither of them where she told of violence that may be his (`bot.feared`)."""
+    volunteer = await moment.session.get_one(Person, row.volunteer_id)
+    if await stays_away(moment, row.person_id, volunteer):
+        return
     await _to_volunteer(moment, row, texts.REMINDER)
     resident = await moment.session.get_one(Person, row.person_id)
     chosen = await people.resident(moment, resident)
     if chosen.stopped_at is None:
-        volunteer = await moment.session.get_one(Person, row.volunteer_id)
         name, meeting = volunteer.name or "…", told(moment, resident, row)
         said = moment.text(resident, texts.REMINDER, name=name, meeting=meeting)
         await people.tell(moment, resident, Say(said, inline=off_button(moment, resident, row)))

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bot import asking, claiming, consents, notes, outcomes, people, talks, writing, written_for
+from bot import (
+    asking,
+    claiming,
+    consents,
+    notes,
+    outcomes,
+    people,
+    reports,
+    talks,
+    writing,
+    written_for,
+)
+from bot.avoided import stays_away
 from bot.channel import Button, Edit, Incoming, Say
 from bot.handoff_texts import BUTTON_HANDOVER, PREVIEW_BELOW
 from bot.house import Moment
@@ -84,9 +96,11 @@ def _notes(moment: Moment, volunteer: Person, handoff: Handoff) -> tuple[Button,
 
 async def begin_note(moment: Moment, volunteer: Person, handoff: Handoff, which: str) -> None:
     """A tap on one of the two notes."""
-    if not await notes.had(moment, volunteer, handoff) or handoff.state not in notes.WRITABLE:
+    if not await _is_on_it(moment, volunteer, handoff):
         return
-    if which == "next":
+    if which == "next" and not await _may_leave_word(moment, volunteer, handoff):
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.TOO_LATE)))
+    elif which == "next":
         said = moment.text(volunteer, ASK_HANDOVER)
         await writing.begin(moment, volunteer, "handover", handoff.id, said)
     elif which == "own" and handoff.state == CLOSED and handoff.claimed_by == volunteer.id:
@@ -97,14 +111,25 @@ async def begin_note(moment: Moment, volunteer: Person, handoff: Handoff, which:
 
 async def keep(moment: Moment, volunteer: Person, handoff: Handoff, words: str) -> bool:
     """The own note. False when it may not be written (now)."""
-    if not await _may_write(moment, volunteer, handoff):
+    if not await _is_on_it(moment, volunteer, handoff):
         return False
     await notes.keep(moment, volunteer, handoff, words)
     return True
 
 
-async def _may_write(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
+async def _is_on_it(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
     return await notes.had(moment, volunteer, handoff) and handoff.state in notes.WRITABLE
+
+
+async def _may_leave_word(moment: Moment, volunteer: Person, handoff: Handoff) -> bool:
+    """A note for whoever comes next reaches her: while he holds the talk and for a day after it,
+    not where the two stay apart, and not where she wants no messages."""
+    if not await reports.may(moment, volunteer, handoff) or handoff.state not in notes.WRITABLE:
+        return False
+    if await stays_away(moment, handoff.person_id, volunteer):
+        return False
+    resident = await talks.person_of(moment, handoff)
+    return (await people.resident(moment, resident)).stopped_at is None
 
 
 async def words_back(
@@ -112,7 +137,7 @@ async def words_back(
 ) -> Say | None:
     """He reads what she would read, and says yes or no to it. Nothing is kept meanwhile: Telegram
     shows us his message with his tap. None when it may not be written (now)."""
-    if not await _may_write(moment, volunteer, handoff):
+    if not await _may_leave_word(moment, volunteer, handoff):
         return None
     note = clean(incoming.text, notes.LONGEST)
     bound = f"{consents.text_hash(note)[:16]}:{handoff.id}"

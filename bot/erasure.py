@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, delete, or_, select, update
 
 from bot import (
-    appointments,
+    calling_off,
     consents,
     danger,
     handoffs,
@@ -110,7 +110,7 @@ async def _leave_people(moment: Moment, person: Person) -> None:
     await worry_contacts.contact_left(moment, person)
     if (handoff := await handoffs.live(moment, person.id)) is not None:
         await withdrawals.withdraw(moment, person, handoff)
-    await appointments.off_all(moment, person)
+    await calling_off.off_all(moment, person)
     for talk in await talks.open_talks(moment, person):
         await talks.release(moment, talk, person, lapsed=False)
     # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us

@@ -45,9 +45,13 @@ async def took(moment: Moment, resident: Person, incoming: Incoming) -> bool:
     if not said:
         return False
     agreed = row.state == appointments.AGREED
-    off = appointments.off_button(moment, resident, row) if agreed else ()
+    below = appointments.off_button(moment, resident, row) if agreed else ()
+    if row.state == appointments.PROPOSED:
+        below = appointments.answer_buttons(moment, resident, row)
     await people.tell(moment, resident, Edit(shown, offered))
-    await people.tell(moment, resident, Say(said, inline=off))
+    asked = await people.tell(moment, resident, Say(said, inline=below))
+    if row.state == appointments.PROPOSED:
+        await people.remember(moment, resident, appointments.ASKED, f"{row.id}:{asked}")
     return True
 
 

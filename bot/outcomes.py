@@ -19,6 +19,7 @@ from bot import (
     timers,
     too_late,
 )
+from bot.avoided import avoided
 from bot.channel import Button, Say
 from bot.handoff_texts import CLOSED_QUIET, CLOSED_RESIDENT, CLOSED_VOLUNTEER
 from bot.house import Moment
@@ -136,7 +137,8 @@ def _next_day(moment: Moment) -> datetime:
 
 
 async def day_after(moment: Moment, handoff: Handoff) -> None:
-    """No question, and nothing to who wants no messages, or talks with somebody again already."""
+    """No question, and nothing to who wants no messages, or talks with somebody again already. Nor
+    of a volunteer who is kept from her."""
     resident = await talks.person_of(moment, handoff)
     row = await people.resident(moment, resident)
     pause = people.pause_of(row)
@@ -149,6 +151,8 @@ async def day_after(moment: Moment, handoff: Handoff) -> None:
     volunteer = await talks.holder_of(moment, handoff)
     late = moment.now - (handoff.closed_at or moment.now) > timedelta(days=2)
     if volunteer is None or late or await people.blocked(moment, resident):
+        return
+    if volunteer.id in await avoided(moment, resident.id):
         return
     other = Button(moment.text(resident, BUTTON_OTHER), f"apart:next:{handoff.id}")
     said = moment.text(resident, DAY_AFTER, name=volunteer.name or "…")

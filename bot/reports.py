@@ -12,7 +12,16 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from bot import instants, open_reports, people, report_names, talks, what_happened, written_for
+from bot import (
+    calling_off,
+    instants,
+    open_reports,
+    people,
+    report_names,
+    talks,
+    what_happened,
+    written_for,
+)
 from bot import report_texts as texts
 from bot.channel import Button, Incoming, Say
 from bot.house import Moment
@@ -28,6 +37,7 @@ ENDED: Final = tuple(f"handoff.{PAST[e]}" for e in ("release", "leave", "close",
 
 
 async def keep_apart(moment: Moment, person_id: int, volunteer_id: int, by: Person) -> None:
+    await calling_off.apart(moment, person_id, volunteer_id, by)
     known = await moment.session.scalar(
         select(KeptApart.id)
         .where(KeptApart.person_id == person_id, KeptApart.volunteer_id == volunteer_id)
@@ -108,6 +118,8 @@ async def add(moment: Moment, handoff: Handoff, volunteer: Person, by: Person) -
     moment.session.add(report)
     await moment.session.flush()
     people.log(moment, "reported", actor=by, about=handoff.person_id, handoff=handoff.id)
+    if by.id == handoff.person_id:
+        await calling_off.apart(moment, by.id, volunteer.id, by)
     return report
 
 

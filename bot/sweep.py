@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot import (
     appointments,
+    calling_off,
     contacts,
     conversations,
     debriefs,
@@ -168,6 +169,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await reviews.end(moment, timer.expects["review"])
     elif timer.kind == appointments.TIMER:
         await appointments.ring(moment, timer.expects)
+    elif timer.kind == calling_off.WORD:
+        await calling_off.ring(moment, timer)
     elif timer.kind == last_one.TIMER:
         await last_one.ring(moment, timer.expects["since"])
     elif timer.kind == "silence" and timer.person_id is not None:

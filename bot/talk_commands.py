@@ -45,6 +45,8 @@ async def carry_out(moment: Moment, volunteer: Person, talk: Handoff, command: I
         await close(moment, volunteer, talk)
     elif name == "release":
         await talks.release(moment, talk, volunteer, lapsed=False)
+    elif name == "meet" and not await appointment_taps.may_propose(moment, volunteer, talk):
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.TOO_LATE)))
     elif name == "meet" and not rest:
         await appointment_taps.ask(moment, volunteer, talk.id)
     elif name == "meet":

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from bot import (
     alerts,
-    appointments,
+    calling_off,
     concerns,
     consents,
     debriefs,
@@ -58,7 +58,7 @@ async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> 
     people.log(moment, "volunteer.left", actor=by, about=volunteer.id)
     await timers.drop(moment.session, moment.now, debriefs.TIMER, person_id=volunteer.id)
     count = await _hand_all_on(moment, volunteer, texts.ASK_LEFT)
-    await appointments.off_all(moment, volunteer)
+    await calling_off.off_all(moment, volunteer)
     await contact_left(moment, volunteer)
     await moment.session.execute(
         update(Handoff).where(Handoff.asked_for == volunteer.id).values(asked_for=None)

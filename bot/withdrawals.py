@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot import (
     alerts,
-    appointments,
+    calling_off,
     concerns,
     consents,
     debriefs,
@@ -54,7 +54,7 @@ async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
     if heavy:
         await debriefs.ask(moment, volunteer, handoff)
     lines = [moment.text(resident, WITHDRAWN, name=volunteer.name or "…")]
-    lines += await appointments.off(moment, resident, volunteer, resident, OFF_BOTH)
+    lines += await calling_off.off(moment, resident, volunteer, resident, OFF_BOTH)
     return "\n\n".join(lines)
 
 
