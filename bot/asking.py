@@ -25,7 +25,8 @@ KEY: Final = "_asking:"  # and the row of our message
 TO: Final = "to:"  # the button that brings words which wait to a resident
 BY_HAND: Final = "hand:yes"  # shows a note: his message comes with the tap alone
 HIMSELF: Final = "debrief:"  # how he is after danger: that stands until he answers
-TO_HER: Final = ("debrief:fine:", "debrief:call:")  # 'gaat het', 'bel me' are said in talks too
+# 'gaat het', 'bel me', 'over iemand anders' are said in talks too
+TO_HER: Final = ("debrief:fine:", "debrief:call:", "debrief:me:", "debrief:other:")
 LASTS: Final = timedelta(days=2)
 LATER: Final = "_turn_later"  # the fact that says: once nothing stands, for whom his words are
 

@@ -16,7 +16,6 @@ from bot import (
     danger_reason,
     debriefs,
     handoffs,
-    heavy,
     mended,
     menus,
     note_taps,
@@ -175,7 +174,8 @@ async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> st
     volunteer = await moment.session.get(Person, int(numbers[0]))
     if volunteer is None or volunteer.role != people.VOLUNTEER:
         return moment.text(coordinator, GONE_ON)
-    note = heavy.called if what == "called" else debriefs.talked
+    note = debriefs.called if what == "called" else debriefs.talked
+    kept_away = await debriefs.owed(moment, volunteer) is not None
     said = await note(moment, coordinator, volunteer, int(numbers[1]))
     if not said:
         return moment.text(coordinator, GONE_ON)
@@ -183,7 +183,7 @@ async def _talked(moment: Moment, coordinator: Person, incoming: Incoming) -> st
         await people.tell(moment, coordinator, Say(said), "alert")
     elif incoming.message_id is not None:
         await people.tell(moment, coordinator, Edit(incoming.message_id, said), "alert")
-    if what == "talked":  # else nothing kept alerts away
+    if kept_away and await debriefs.owed(moment, volunteer) is None:
         await talks.settled(moment, volunteer)
         await handoffs.ring_on_coming(moment, volunteer)
     return "" if listed else said

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from bot import asking, coming, concerns, heavy, instants, mornings, people, timers
+from bot import asking, coming, concerns, heavy, himself, instants, mornings, people, timers
 from bot.channel import Button, Say
 from bot.heavy import BUTTON_TALKED
 from bot.house import Moment
@@ -85,7 +85,7 @@ async def refusal(moment: Moment, volunteer: Person) -> str | None:
     if said is None:
         return None
     await asking.ask(moment, volunteer, said, "alert")
-    return moment.text(volunteer, REFUSED)
+    return await _first(moment, volunteer)
 
 
 async def again(moment: Moment, volunteer: Person) -> bool:
@@ -93,9 +93,14 @@ async def again(moment: Moment, volunteer: Person) -> bool:
     said = await question(moment, volunteer)
     if said is None:
         return False
-    first = moment.text(volunteer, REFUSED)
+    first = await _first(moment, volunteer)
     await asking.ask(moment, volunteer, replace(said, text=f"{first}\n\n{said.text}"), "alert")
     return True
+
+
+async def _first(moment: Moment, volunteer: Person) -> str:
+    about_himself = await owed(moment, volunteer) == himself.NO_TALK
+    return moment.text(volunteer, himself.FIRST if about_himself else REFUSED)
 
 
 async def ask(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
@@ -130,6 +135,8 @@ async def question(moment: Moment, volunteer: Person) -> Say | None:
     number = await owed(moment, volunteer)
     if number is None:
         return None
+    if number == himself.NO_TALK:
+        return himself.question(moment, volunteer)
     asked: Audit | None = await moment.session.scalar(
         select(Audit)
         .where(Audit.handoff_id == number, Audit.action == ASKED)
@@ -157,6 +164,8 @@ async def unanswered(moment: Moment, volunteer: Person, number: int) -> None:
 
 async def answer(moment: Moment, volunteer: Person, said: str, number: int) -> str:
     """A tap on one of the three. Returns the word to him; "" for an old or forged one."""
+    if number == himself.NO_TALK:
+        return await himself.answer(moment, volunteer, said)
     if said not in BUTTONS or await owed(moment, volunteer) != number:
         return ""
     people.log(moment, ANSWERED, actor=volunteer, handoff=number, detail=said)
@@ -181,6 +190,16 @@ async def talked(moment: Moment, coordinator: Person, volunteer: Person, number:
     said = Say(f"{told} {await coming.told(moment, volunteer)}")
     await people.tell(moment, volunteer, said, "alert")
     return moment.text(coordinator, TALKED, name=volunteer.name or "…")
+
+
+async def called(moment: Moment, coordinator: Person, volunteer: Person, number: int) -> str:
+    """They have talked of what he said was heavy, or of what may be danger to himself. Returns the
+    word to the coordinator."""
+    waited = (await heavy.waiting(moment)).get(volunteer.id)
+    said = await heavy.called(moment, coordinator, volunteer, number)
+    if said and await himself.is_settled(moment, volunteer, waited):
+        await talked(moment, coordinator, volunteer, himself.NO_TALK)
+    return said
 
 
 async def _clear(moment: Moment, volunteer: Person, number: int) -> bool:

@@ -22,9 +22,16 @@ BUTTON_TALKED = Text("debrief/button-talked", "We have talked")
 NOTED = Text("heavy/noted", "Thank you. I have noted that you talked with {name}.")
 
 
-async def say(moment: Moment, volunteer: Person, text: Text, handoff: int | None = None) -> None:
-    """Every coordinator reads it at once, and by a tap marks that they have talked."""
-    people.log(moment, SAID, actor=volunteer, about=volunteer.id, handoff=handoff)
+async def say(
+    moment: Moment,
+    volunteer: Person,
+    text: Text,
+    handoff: int | None = None,
+    detail: str | None = None,
+) -> None:
+    """Every coordinator reads it at once, and by a tap marks that they have talked. `detail`: what
+    it is, where it is no heavy talk."""
+    people.log(moment, SAID, actor=volunteer, about=volunteer.id, handoff=handoff, detail=detail)
     await moment.session.flush()
     number = (await waiting(moment))[volunteer.id].id
     for coordinator in await people.coordinators(moment):

@@ -43,14 +43,16 @@ def lines_for(moment: Moment, person: Person, kind: str) -> list[Helpline]:
 
 async def to_volunteer(
     moment: Moment, volunteer: Person, concern: Concern, said: Sequence[str]
-) -> None:
+) -> bool:
     """A volunteer's own words may be about danger too: numbers for them, at once. Who says that he
-    calls for help is thanked; a question to her whether she is hurt is no danger."""
+    calls for help is thanked; a question to her whether she is hurt is no danger. Returns whether
+    it is one."""
     if all(asks_after_hurt(words) for words in said):
-        return
+        return False
     acts = any(calls_help(words) for words in said)
     note = moment.text(volunteer, ACTS if acts else VOLUNTEER_NOTE)
     await show(moment, volunteer, concern, note)
+    return True
 
 
 async def show(moment: Moment, reader: Person, concern: Concern, note: str) -> None:

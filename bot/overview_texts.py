@@ -36,6 +36,10 @@ HEAVY = Text(
     "overview/heavy",
     "{name} said on {day} that a talk was heavy. Nobody has noted a call yet.",
 )
+HIMSELF = Text(
+    "overview/himself",
+    "{name} wrote on {day} of danger that may be their own. Nobody has noted a call yet.",
+)
 NOBODY = Text("overview/nobody", "No volunteer who speaks {language} is on duty.")
 
 BUTTON_RING = Text("overview/button-ring", "ask everybody again")

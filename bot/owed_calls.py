@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot import debriefs, heavy, instants, mornings, people
+from bot import debriefs, heavy, himself, instants, mornings, people
 from bot import overview_texts as texts
 from bot.channel import Button
 from bot.heavy import BUTTON_TALKED
@@ -27,7 +27,7 @@ async def _debriefs(moment: Moment, reader: Person) -> dict[int, Thing]:
     rows = await moment.session.execute(
         select(Person, Volunteer.debrief_of)
         .join(Volunteer, Volunteer.person_id == Person.id)
-        .where(Volunteer.debrief_of.is_not(None), Person.left_at.is_(None))
+        .where(Volunteer.debrief_of != himself.NO_TALK, Person.left_at.is_(None))
         .order_by(Person.id)
     )
     return {
@@ -49,10 +49,12 @@ async def _debrief(moment: Moment, reader: Person, volunteer: Person, number: in
 
 
 async def _heavy(moment: Moment, reader: Person, said: Audit) -> Thing:
-    """A volunteer who said that a talk was heavy, and whom nobody has called since."""
+    """A volunteer who said that a talk was heavy, or may be in danger, and whom nobody has called
+    since."""
     volunteer = await moment.session.get_one(Person, said.person_id)
     button = _talked(moment, reader, volunteer, f"called:{volunteer.id}:{said.id}:list")
-    told = _of_day(moment, reader, texts.HEAVY, volunteer, said)
+    text = texts.HIMSELF if said.detail in himself.COORDINATOR else texts.HEAVY
+    told = _of_day(moment, reader, text, volunteer, said)
     return Thing(told, (button,), news=mornings.is_news(moment, said.at))
 
 

@@ -14,6 +14,7 @@ from bot import (
     debriefs,
     due,
     erasure,
+    himself,
     lapses,
     last_one,
     menus,
@@ -182,6 +183,7 @@ async def ring(moment: Moment, timer: Timer) -> None:
         in (
             *safeguard.TIMERS,
             debriefs.TIMER,
+            himself.TIMER,
             mornings.OVERVIEW,
             outbox.UNREACHED,
             last_one.BEGINS,
@@ -200,6 +202,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
 async def _person(moment: Moment, timer: Timer, person: Person) -> None:
     if timer.kind == debriefs.TIMER:
         await debriefs.unanswered(moment, person, timer.expects["handoff"])
+    elif timer.kind == himself.TIMER:
+        await himself.unanswered(moment, person)
     elif timer.kind == mornings.OVERVIEW:
         await overview.ring(moment, person)
     elif timer.kind == outbox.UNREACHED and person.role == people.COORDINATOR:

@@ -18,6 +18,7 @@ from bot import (
     consents,
     debriefs,
     handoffs,
+    himself,
     last_one,
     menus,
     outcomes,
@@ -56,7 +57,8 @@ async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> 
         return None
     await unreached.passed_on(moment, volunteer)
     people.log(moment, "volunteer.left", actor=by, about=volunteer.id)
-    await timers.drop(moment.session, moment.now, debriefs.TIMER, person_id=volunteer.id)
+    kinds = (debriefs.TIMER, himself.TIMER)
+    await timers.drop(moment.session, moment.now, *kinds, person_id=volunteer.id)
     count = await _hand_all_on(moment, volunteer, texts.ASK_LEFT)
     await calling_off.off_all(moment, volunteer)
     await contact_left(moment, volunteer)

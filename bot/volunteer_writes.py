@@ -9,9 +9,11 @@ from bot import (
     closing,
     coming,
     handoffs,
+    himself,
     notes,
     people,
     reports,
+    rewritten,
     shifts,
     talk_commands,
     writing,
@@ -22,9 +24,12 @@ from bot.house import Moment
 from bot.store.tables import Handoff, Person
 from bot.typed import leaves
 
+KEPT = ("note", "handover", "meeting")  # where words of danger may be his own
 
-async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
-    """Whether the message was such a one. What is no text waits for words: it goes to nobody."""
+
+async def take(moment: Moment, volunteer: Person, incoming: Incoming, grave: bool = False) -> bool:
+    """Whether the message was such a one. What is no text waits for words: it goes to nobody.
+    `grave`: danger is in it. Then it may be his own, and is no note on her."""
     asked = await writing.of(moment, volunteer)
     if asked is None and await card_answers.typed(moment, volunteer, incoming):
         return True
@@ -39,6 +44,9 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
     elif leaves(incoming.text, moment.text(volunteer, writing.BUTTON_NOT_NOW)):
         await writing.leave(moment, volunteer)
         await people.tell(moment, volunteer, Say(moment.text(volunteer, writing.LEFT)))
+    elif grave and asked[0] in KEPT:
+        await writing.leave(moment, volunteer)
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, himself.NOT_KEPT)))
     else:
         await writing.end(moment, volunteer)
         was_there = await coming.is_there(moment, volunteer)
@@ -48,6 +56,15 @@ async def take(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
         if said is not None and asked[0] == shifts.HOURS:
             await handoffs.ring_on_coming(moment, volunteer, was_there=was_there)
     return True
+
+
+async def changed(moment: Moment, volunteer: Person, incoming: Incoming, grave: bool) -> bool:
+    """Whether what he changed was such a message. A note does not become one with danger in it."""
+    found = await written_for.find(moment, volunteer, incoming.message_id)
+    if grave and found is not None and found.what == "note":
+        await people.tell(moment, volunteer, Say(moment.text(volunteer, himself.NOT_KEPT)))
+        return True
+    return await rewritten.take(moment, volunteer, incoming)
 
 
 async def _kept(

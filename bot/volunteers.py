@@ -16,6 +16,7 @@ from bot import (
     duty_words,
     handoffs,
     heavy,
+    himself,
     hints,
     last_one,
     mended,
@@ -65,7 +66,11 @@ HEAVY_COORDINATOR = Text(
 async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
     """One turn of a volunteer, in the caller's transaction."""
     volunteer.seen_at = moment.now
-    asked = await writing.of(moment, volunteer)
+    asked, held = await writing.of(moment, volunteer), await talks.open_talks(moment, volunteer)
+    hours = asked is not None and asked[0] in (shifts.HOURS, shifts.AWAY)
+    concern = heard.concern if heard.concern and heard.concern.level == "act" else None
+    if concern is not None and hours and concern.found_by == ("model",):
+        concern = None  # 'ben morgen ziek' answers us: a model takes it for a farewell
     for incoming in heard.incoming:
         if incoming.kind is Kind.BLOCKED:
             await _gone(moment, volunteer)
@@ -76,13 +81,13 @@ async def take(moment: Moment, volunteer: Person, heard: Heard) -> None:
                 await writing.left_for(moment, volunteer, incoming.command[0])
                 await command(moment, volunteer, incoming, *incoming.command)
         elif incoming.kind is not Kind.UNBLOCKED:
-            await words(moment, volunteer, incoming, alone=len(heard.incoming) == 1)
-    hours = asked is not None and asked[0] in (shifts.HOURS, shifts.AWAY)
-    if hours and heard.concern is not None and heard.concern.found_by == ("model",):
-        return  # 'ben morgen ziek' answers us: a model takes it for a farewell
-    if heard.concern is not None and heard.concern.level == "act":
-        said = [incoming.text for incoming in heard.incoming]
-        await numbers.to_volunteer(moment, volunteer, heard.concern, said)
+            alone = len(heard.incoming) == 1
+            await words(moment, volunteer, incoming, alone=alone, grave=concern is not None)
+    said = [incoming.text for incoming in heard.incoming]
+    if concern is None or not await numbers.to_volunteer(moment, volunteer, concern, said):
+        return
+    if himself.may_be(heard.incoming, asked, held):
+        await himself.ask(moment, volunteer)
 
 
 async def _mends_report(moment: Moment, volunteer: Person, incoming: Incoming) -> bool:
@@ -105,18 +110,25 @@ async def _gone(moment: Moment, volunteer: Person) -> None:
 
 
 async def words(
-    moment: Moment, volunteer: Person, incoming: Incoming, *, alone: bool = True
+    moment: Moment,
+    volunteer: Person,
+    incoming: Incoming,
+    *,
+    alone: bool = True,
+    grave: bool = False,
 ) -> None:
     """A volunteer's own words go to the talk that is replied to, or to the one that they are surely
     meant for; outside a talk they go to nobody, and the desk menu says so. What is about a talk
-    that is no longer his is for nobody who is there now."""
+    that is no longer his is for nobody who is there now. `grave`: danger is in them."""
     held = await talks.open_talks(moment, volunteer)
     about = await _about(moment, volunteer, incoming)
     replied = next((talk for talk in held if about and talk.person_id == about), None)
     if incoming.kind is Kind.REACTION or incoming.edited:
         if replied is not None:
             await relay.from_volunteer(moment, volunteer, replied, incoming)
-        elif incoming.edited and not await rewritten.take(moment, volunteer, incoming):
+        elif incoming.edited and not await volunteer_writes.changed(
+            moment, volunteer, incoming, grave
+        ):
             await mended.reaches_nobody(moment, volunteer, incoming)
     elif (tap := await _typed(moment, volunteer, incoming, bool(held))) is not None:
         await volunteer_taps.typed(moment, volunteer, incoming, tap)
@@ -126,7 +138,7 @@ async def words(
         await addressee.ask(moment, volunteer, incoming)
     elif replied is not None:
         await _reply(moment, volunteer, replied, incoming)
-    elif await volunteer_writes.take(moment, volunteer, incoming):
+    elif await volunteer_writes.take(moment, volunteer, incoming, grave):
         return
     elif about is not None and held:
         await people.tell(moment, volunteer, Say(moment.text(volunteer, NOT_YOURS)))

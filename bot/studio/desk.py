@@ -15,6 +15,7 @@ from bot import (
     debriefs,
     handoffs,
     heavy,
+    himself,
     open_dangers,
     open_taps,
     people,
@@ -56,7 +57,7 @@ async def show(visit: Visit) -> Response:
         waiting=[one for one in found if not one.held],
         held=[one for one in found if one.held],
         volunteers=volunteers,
-        owed=[one for one in volunteers if one.debrief_of is not None or one.id in heavily],
+        owed=[one for one in volunteers if one.debrief_of or one.id in heavily],
         silent=silent,
         blocked=blocked,
         greeted=greeted or 0,
@@ -111,14 +112,17 @@ async def talked(visit: Visit) -> Response:
         if volunteer is None or volunteer.role != people.VOLUNTEER:
             raise HTTPException(404)
         owed = await debriefs.owed(moment, volunteer)
-        if owed is not None:
+        if owed not in (None, himself.NO_TALK):
             await debriefs.talked(moment, visit.person, volunteer, owed)
             await talks.settled(moment, volunteer)
             await handoffs.ring_on_coming(moment, volunteer)
             return visit.go(PATH, "talked")
         said = (await heavy.waiting(moment)).get(volunteer.id)
         if said is not None:
-            await heavy.called(moment, visit.person, volunteer, said.id)
+            await debriefs.called(moment, visit.person, volunteer, said.id)
+        if owed is not None and await debriefs.owed(moment, volunteer) is None:
+            await talks.settled(moment, volunteer)
+            await handoffs.ring_on_coming(moment, volunteer)
     return visit.go(PATH, "called" if said is not None else "done-already")
 
 
