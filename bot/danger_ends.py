@@ -35,6 +35,7 @@ class Word(StrEnum):
     UNSAFE_WORDS = "I do not feel safe here"  # in words of her own
     YES = "yes, it is that"
     NO = "no, a heavy day"  # and whatever else answers a gentle question
+    SAME = "the same"  # to 'how is it now?'
     OTHER = "something else"
 
 
@@ -72,12 +73,14 @@ TABLE: Final[dict[Word, tuple[Does, Does, Does, Does, Does]]] = {
     Word.UNSAFE_WORDS:   (_BEGINS, _ASKS, _NOTES, _ASKS, _BEGINS),
     Word.YES:            (_BEGINS, _BEGINS, _N, _N, _N),
     Word.NO:             (_NOTES, _N, _N, _N, _N),
+    Word.SAME:           (_N, _N, _BEGINS, _N, _BEGINS),
     Word.OTHER:          (_N, _N, _N, _N, _N),
 }  # fmt: skip
 ENDING: Final = frozenset(
     {Word.SAFE, Word.ALL_OVER, Word.NO_DANGER, Word.HELP, Word.NO_HELP}
 )  # nothing else ends a danger
 UNSAFE: Final = frozenset({Word.NOT_SAFE, Word.UNSAFE_WORDS})
+GOES_ON: Final = frozenset({*UNSAFE, Word.SAME})  # nobody is told twice within the hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def decide(
     does = TABLE[said.word][row.state(now).value]
     if said.word == Word.NO_HELP and row.ill and not asked.ill:  # asked of something else
         does = Does.ASKS
+    if said.word == Word.SAME and row.answer == replies.SAFE:
+        does = Does.NOTHING  # a heavy day, after danger that was over
     went_out = alerted is not None and alerted >= row.at
     if said.word in UNSAFE and does is Does.NOTES and went_out and row.answer != TAKEN:
         does = Does.BEGINS  # nobody is told of it twice, but of what goes on
@@ -162,9 +167,9 @@ def decide(
     return Step(
         row.id,
         ends,
-        notes=row.answer is None and row.state(now) is not State.OLD and does in (_NOTES, _BEGINS),
+        notes=_is_noted(row, said, does, now),
         begins=does is Does.BEGINS,
-        alert_from=alerted + BETWEEN if alerted and said.word in UNSAFE else None,
+        alert_from=alerted + BETWEEN if alerted and said.word in GOES_ON else None,
         asks=asks,
         doubts=does is Does.ASKS,
         carries=_doubt(rows, ends, now) if ended and not left else None,
@@ -173,10 +178,20 @@ def decide(
     )
 
 
+def _is_noted(row: Danger, said: Said, does: Does, now: datetime) -> bool:
+    if row.answer is not None or row.state(now) is State.OLD or said.word == Word.SAME:
+        return False
+    return does in (_NOTES, _BEGINS)
+
+
 def meant(rows: Sequence[Danger], asked: Danger, said: Said, now: datetime) -> Danger:
     """Which danger a word is about: the newest of the kind that it names, else what was asked. 'I
-    do not feel safe', where that is over or an illness, is of the newest that is open."""
+    do not feel safe', where that is over or an illness, is of the newest that is open; 'the
+    same' of what is not over."""
     unsafe, stands = said.word in UNSAFE, asked.state(now)
+    if said.word == Word.SAME:
+        lasts = [one for one in rows if one.level == ACT and one.answer != replies.SAFE]
+        return asked if asked in lasts else max(lasts, key=lambda one: one.id, default=asked)
     if said.word not in ENDING | UNSAFE:
         return asked
     still = [one for one in rows if _is_open(one, now)]

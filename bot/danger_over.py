@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot import concerns, instants, people
 from bot.channel import Say
-from bot.danger_ends import UNSAFE, Said, Step, Word, decide
+from bot.danger_ends import GOES_ON, Said, Step, Word, decide
 from bot.danger_numbers import number_of
 from bot.house import Moment
 from bot.i18n import Text
@@ -41,7 +41,7 @@ PASSED_ON_BY_SEVERAL: Final = Text(
 async def step_of(moment: Moment, person: Person, asked: Concern, said: Said) -> Step:
     """What her word does, by the table, to all that she told of lately."""
     rows = [concerns.as_danger(row) for row in await _lately(moment, person, asked)]
-    alerted = await _alerted(moment, person) if said.word in UNSAFE else None
+    alerted = await _alerted(moment, person) if said.word in GOES_ON else None
     return decide(rows, concerns.as_danger(asked), said, moment.now, alerted)
 
 

@@ -38,6 +38,7 @@ FOLLOWED: Final = (
 )
 NO_DANGER: Final = (replies.THE_DAY, replies.NO_DANGER)  # the talk goes on where it was then
 OF_HERSELF: Final = (Word.SAFE, Word.ALL_OVER)  # whatever she was asked of
+SAME: Final = "safety/still/same"  # of what is not over
 OF_HELP: Final = (Word.HELP, Word.NO_HELP)
 
 
@@ -99,6 +100,8 @@ async def carry_out(
         await complained.unseen(moment, person, held, row, (answer.one,))
     if yes:
         await _now_it_is_danger(moment, person, row, words)
+    elif step.begins and said.word == Word.SAME:
+        await safeguard.still(moment, person, SAME, row, words)
     elif step.asks is not None:
         await _asks_of_the_other(moment, person, answer, step, passed_on, words, helped)
     else:

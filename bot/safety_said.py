@@ -27,6 +27,8 @@ def said_of(answer: str, kind: str, text: str, tapped: bool) -> Said:
         return Said(Word.NOT_SAFE, kind) if tapped else _not_safe(kind, text)
     if answer == replies.YES:
         return Said(Word.YES)
+    if answer == replies.SAME:
+        return Said(Word.SAME)
     return Said(Word.NO if answer in GENTLY else Word.OTHER)
 
 

@@ -9,6 +9,7 @@ from bot.safety.reply import (
     NO_DANGER,
     NOT_THAT,
     RATHER_NOT,
+    SAME,
     YES,
     Button,
     Facts,
@@ -83,7 +84,7 @@ def later(facts: Facts, texts: Texts, kind: str = "") -> Reply:
         say("safety/later-neutral" if kind == "crisis_violence" else "safety/later"),
         (
             Button("better", say("safety/later/better")),
-            Button("same", say("safety/later/same")),
+            Button(SAME, say("safety/later/same")),
             Button(RATHER_NOT, say("safety/button/rather_not")),
             *person_button(facts, say),
         ),

@@ -22,6 +22,7 @@ STILL, CALLED_OFF, SAID = "safety/still", "safety/still/called-off", "safety/sti
 NOTHING_SHARED, GOODBYE = "safety/still/nothing-shared", "safety/still/goodbye"
 ANEW = "safety/still/anew"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
+SAME = "same"  # to 'how is it now?' of a later day
 ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
 NOT_THAT = "not_that"  # her yes was for something else
 PASSED, KEPT_BACK, APART = "passed", "kept", "apart"  # what became of her words in a talk
