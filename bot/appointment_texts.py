@@ -52,6 +52,10 @@ OFF_LEFT = Text(
     "meeting/off-left",
     "The appointment with {name} is off:\n{meeting}\n{name} is no volunteer here any more.",
 )
+OFF_CANNOT = Text(
+    "meeting/off-cannot",
+    "The appointment with {name} is off:\n{meeting}\n{name} cannot come. It is not because of you.",
+)
 OVER = Text("meeting/over", "This appointment is over, or was changed.")
 DID_YOU = Text("meeting/did-you", "Did you meet?\n{meeting}")
 BUTTON_MET = Text("meeting/button-met", "Yes, we met")

@@ -77,16 +77,22 @@ async def off(
     return lines
 
 
-async def off_all(moment: Moment, person: Person) -> None:
-    """Somebody is erased, or leaves: whoever would have come reads that it is off."""
+async def off_all(moment: Moment, person: Person, to_her: Text = texts.OFF_LEFT) -> list[str]:
+    """Somebody is erased, leaves, or cannot come any more: the other reads that it is off.
+    `to_her`: the word where it is a volunteer. Returns what that volunteer may read of it."""
+    lines = []
     await _say_now(moment, person)
     for row in await coming(moment, *STANDS, person_id=person.id):
         volunteer = await moment.session.get_one(Person, row.volunteer_id)
         await off(moment, person, volunteer, person, texts.OFF_BOTH)
     for row in await coming(moment, *STANDS, volunteer_id=person.id):
         resident = await moment.session.get_one(Person, row.person_id)
-        for line in await off(moment, resident, person, person, texts.OFF_LEFT):
+        was = row.state
+        for line in await off(moment, resident, person, person, to_her):
             await people.tell(moment, resident, Say(line))
+        if was != DRAFT:
+            lines.append(moment.text(person, texts.OFF_OTHER, meeting=told(moment, person, row)))
+    return lines
 
 
 async def apart(moment: Moment, person_id: int, volunteer_id: int, by: Person) -> None:

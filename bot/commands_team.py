@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from bot import people, roster, turnover
+from bot import people, roster, talks, turnover
 from bot.app import make_house
 from bot.database import open_store
 from bot.house import Moment
@@ -81,7 +81,9 @@ async def _go(moment: Moment, everybody: Sequence[Person], action: str, who: str
         print(f"{found[0].name} is no volunteer any more. {_talks(count)}")
     else:
         count = await turnover.rest(moment, found[0])
-        print(f"{found[0].name} gets no alerts until /duty. {_talks(count)}")
+        later = await talks.open_talks(moment, found[0])
+        waits = " By night what is not urgent waits for the morning." if later else ""
+        print(f"{found[0].name} gets no alerts until /duty. {_talks(count)}{waits}")
     return 0
 
 

@@ -90,6 +90,7 @@ BUTTON_SURE_REST = Text("team/button-sure-rest", "Yes, {name} is ill")
 BUTTON_BACK = Text("team/button-back", "No, back")
 GONE = Text("team/gone", "{name} is no volunteer any more. Talks handed on: {count}.")
 RESTS = Text("team/rests", "{name} gets no alerts until /duty. Talks handed on: {count}.")
+RESTS_LATER = Text("team/rests-later", "In the morning, as nothing in them is urgent: {count}.")
 
 # --- a word to all ----------------------------------------------------------------------------
 CAST_HOW = Text(

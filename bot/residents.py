@@ -46,6 +46,7 @@ from bot import (
     stopping,
     taking_back,
     too_late,
+    turnover,
     under_a_text,
     violence_after,
     withdrawals,
@@ -102,6 +103,8 @@ async def take(moment: Moment, person: Person, heard: Heard) -> None:
     if last.edited and heard.stopping and (held or await rewritten.was_told(moment, person, last)):
         last = replace(last, edited=False)  # a 'stpo' that becomes a 'stop' is one
         heard = replace(heard, incoming=(last,), stopping=(last,))
+    if held is not None and not heard.stopping and await turnover.finds_out(moment, person, held):
+        held = None
     if last.forwarded:  # its whole turn is
         await forwards.take(moment, person, heard.incoming, heard.concern, held)
         return

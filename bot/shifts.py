@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from sqlalchemy import update
 
-from bot import asking, coming, debriefs, duty, last_one, people, routing, values, writing
+from bot import asking, coming, debriefs, duty, last_one, people, resting, routing, values, writing
 from bot.channel import Button, Edit, Incoming, Say
 from bot.dialogue.values import LOCALES, shown
 from bot.duty_words import Wish
@@ -290,3 +290,5 @@ async def _set(moment: Moment, volunteer: Person, **columns: Any) -> None:
             .values(**columns)
             .execution_options(synchronize_session="fetch")
         )
+    if columns.get("on_duty"):
+        await resting.ends(moment, volunteer)

@@ -28,6 +28,7 @@ from bot import (
     safeguard,
     silences,
     timers,
+    turnover,
     unreached,
     unwatched,
     withdrawals,
@@ -187,6 +188,7 @@ async def ring(moment: Moment, timer: Timer) -> None:
             mornings.OVERVIEW,
             outbox.UNREACHED,
             last_one.BEGINS,
+            turnover.RESTS,
         )
         and timer.person_id is not None
     ):
@@ -210,6 +212,8 @@ async def _person(moment: Moment, timer: Timer, person: Person) -> None:
         await unwatched.ring(moment, person)
     elif timer.kind == outbox.UNREACHED:
         await unreached.ring(moment, person, timer.expects.get("duty", False))
+    elif timer.kind == turnover.RESTS:
+        await turnover.rests_on(moment, person)
     elif timer.kind == last_one.BEGINS:
         await last_one.begins(moment, person)
     else:

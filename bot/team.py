@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select, update
 
-from bot import instants, invitations, people, roster, turnover
+from bot import instants, invitations, people, roster, talks, turnover
 from bot import overview_texts as texts
 from bot.channel import Button, Edit, Incoming, Say
 from bot.house import Moment
@@ -59,11 +59,20 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
         said = _sure(moment, coordinator, volunteer, *asked)
     elif wish == "rests":
         count = await turnover.rest(moment, volunteer, coordinator)
-        said = Say(moment.text(coordinator, texts.RESTS, name=volunteer.name or "…", count=count))
+        said = Say(await _rested(moment, coordinator, volunteer, count))
     if said is not None and incoming.message_id is not None:
         changed = Edit(incoming.message_id, said.text, said.inline)
         await people.tell(moment, coordinator, changed, "alert")
     return ""
+
+
+async def _rested(moment: Moment, coordinator: Person, volunteer: Person, count: int) -> str:
+    """`count`: the talks that he held. By night those in which nothing is urgent wait."""
+    later = len(await talks.open_talks(moment, volunteer))
+    name, gone = volunteer.name or "…", count - later
+    said = moment.text(coordinator, texts.RESTS, name=name, count=gone)
+    waits = moment.text(coordinator, texts.RESTS_LATER, count=later) if later else ""
+    return f"{said} {waits}".rstrip()
 
 
 async def card(moment: Moment, coordinator: Person, volunteer: Person) -> Say:

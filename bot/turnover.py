@@ -23,6 +23,7 @@ from bot import (
     menus,
     outcomes,
     people,
+    resting,
     still_shared,
     talks,
     timers,
@@ -30,6 +31,7 @@ from bot import (
     unreached,
 )
 from bot import turnover_texts as texts
+from bot.appointment_texts import OFF_CANNOT
 from bot.channel import Button, Say
 from bot.house import Moment
 from bot.lifecycle import ASKING, SPOKEN
@@ -40,6 +42,8 @@ from bot.worry_contacts import contact_left
 
 ASK_AGAIN: Final = timedelta(hours=20)
 MOST_ASKED: Final = 2
+RESTS: Final = "rests"  # the timer: the night is over, and what waited of who is ill goes on
+UNTOLD: Final = "_rests_untold"  # the fact that names the talk of hers that waits so
 
 
 async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> int | None:
@@ -80,9 +84,46 @@ async def rest(moment: Moment, volunteer: Person, by: Person | None = None) -> i
     people.log(moment, "volunteer.rests", actor=by, about=volunteer.id)
     async with last_one.watched(moment):  # before others are looked for: it is not him
         await _clear(moment, volunteer, writing=None)
-    count = await _hand_all_on(moment, volunteer, texts.ASK_RESTS)
-    await people.tell(moment, volunteer, Say(moment.text(volunteer, texts.RESTS)))
+    await resting.begins(moment, volunteer)
+    count = len(await talks.open_talks(moment, volunteer))
+    await rests_on(moment, volunteer)
     return count
+
+
+async def rests_on(moment: Moment, volunteer: Person) -> None:
+    """What he cannot do while he is ill. By night only what is urgent goes on: she sleeps, and so
+    may he. Who is on duty again by the morning keeps the rest."""
+    if not await resting.rests(moment, volunteer):
+        return
+    awake = moment.house.quiet.after(moment.now, moment.house.zone)
+    for talk in await talks.open_talks(moment, volunteer):
+        if awake == moment.now or await talks.worries(moment, talk):
+            await _hand_on(moment, talk, volunteer, texts.ASK_RESTS)
+        else:
+            resident = await talks.person_of(moment, talk)
+            await people.remember(moment, resident, UNTOLD, str(talk.id))
+    if awake > moment.now:
+        await timers.plan(moment.session, RESTS, awake, person_id=volunteer.id)
+        return
+    off = await calling_off.off_all(moment, volunteer, OFF_CANNOT)
+    said = "\n\n".join((moment.text(volunteer, texts.RESTS), *off))
+    await people.tell(moment, volunteer, Say(said))
+
+
+async def finds_out(moment: Moment, resident: Person, talk: Handoff) -> bool:
+    """She writes before the morning to somebody who is ill: then she reads so at once, and others
+    are looked for. Returns whether the talk is his no more."""
+    fact = (await people.facts_of(moment, resident)).get(UNTOLD)
+    if fact is None:
+        return False
+    await people.remember(moment, resident, UNTOLD, "")
+    volunteer = await talks.holder_of(moment, talk)
+    if fact.value != str(talk.id) or volunteer is None:
+        return False
+    if not await resting.rests(moment, volunteer):
+        return False
+    await _hand_on(moment, talk, volunteer, texts.ASK_RESTS)
+    return True
 
 
 async def _clear(moment: Moment, volunteer: Person, **values: Any) -> None:

@@ -1,5 +1,6 @@
 """Nothing reaches a volunteer any more, or he is gone: what rang on that phone rings elsewhere at
-once, as after a 'not now', and his talks go on with others. By night what is not urgent waits."""
+once, as after a 'not now', his talks go on with others, and his appointments are off. By night what
+is not urgent waits."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import alerts, last_one, outbox, people, talks, timers
+from bot import alerts, appointments, calling_off, last_one, outbox, people, talks, timers
+from bot.appointment_texts import OFF_CANNOT
 from bot.house import Moment
 from bot.lifecycle import WAITING
 from bot.routing import URGENT
@@ -24,6 +26,11 @@ async def ring(moment: Moment, volunteer: Person, on_duty: bool) -> None:
     await passed_on(moment, volunteer)
     if on_duty:
         await last_one.lost(moment, volunteer)
+    await goes_on(moment, volunteer)
+
+
+async def goes_on(moment: Moment, volunteer: Person) -> None:
+    """His talks, with others, and his appointments, which are off."""
     awake = moment.house.quiet.after(moment.now, moment.house.zone)
     waits = False
     for talk in await talks.open_talks(moment, volunteer):
@@ -31,7 +38,9 @@ async def ring(moment: Moment, volunteer: Person, on_duty: bool) -> None:
             await talks.release(moment, talk, volunteer, lapsed=True, why=WHY)
         else:
             waits = True
-    if waits:
+    if awake == moment.now:
+        await calling_off.off_all(moment, volunteer, OFF_CANNOT)
+    elif waits or await appointments.coming(moment, volunteer_id=volunteer.id):
         await timers.plan(moment.session, outbox.UNREACHED, awake, person_id=volunteer.id)
 
 

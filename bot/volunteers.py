@@ -99,13 +99,12 @@ async def _mends_report(moment: Moment, volunteer: Person, incoming: Incoming) -
 
 
 async def _gone(moment: Moment, volunteer: Person) -> None:
-    """A volunteer blocked the bot: no more alerts, and somebody else takes over every talk. What
-    rang there goes on with the next (`bot.unreached`)."""
+    """A volunteer blocked the bot: no more alerts. What rang there, and every talk, goes on with
+    others (`bot.unreached`)."""
     row = await moment.session.get_one(Volunteer, volunteer.id)
     async with last_one.watched(moment):
         row.on_duty = False
-    for talk in await talks.open_talks(moment, volunteer):
-        await talks.release(moment, talk, volunteer, lapsed=True, why=unreached.WHY)
+    await unreached.goes_on(moment, volunteer)
     await outbox.block(moment.session, volunteer.chat_id, moment.now)
 
 
