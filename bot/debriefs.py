@@ -106,7 +106,7 @@ async def _first(moment: Moment, volunteer: Person) -> str:
 async def ask(moment: Moment, volunteer: Person, handoff: Handoff) -> None:
     """At the end of a talk with danger in it, once."""
     row = await moment.session.get(Volunteer, volunteer.id)
-    if row is None or volunteer.left_at is not None:
+    if row is None or volunteer.left_at is not None or volunteer.role != people.VOLUNTEER:
         return
     if not await _is_new(moment, volunteer, handoff):
         return

@@ -14,7 +14,7 @@ from babel.lists import format_list
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import menus, people
+from bot import menus, new_roles, people
 from bot.channel import Say
 from bot.dialogue.values import LOCALES
 from bot.handoff_texts import LANGUAGE_NAMES
@@ -79,8 +79,9 @@ async def invite(
 
 async def redeem(
     moment: Moment, chat_id: int, known: Person | None, token: str, language: str | None
-) -> tuple[Person | None, bool]:
-    """Lets somebody in by a token. Returns (the person, whether the token was good).
+) -> tuple[Person | None, bool | None]:
+    """Lets somebody in by a token. Returns (the person, whether the token was good; None where it
+    waits for a better moment, and they read so).
 
     Single use is one compare-and-set: of two people with one token, one comes in.
     """
@@ -91,6 +92,8 @@ async def redeem(
         return known, False
     if row.role == people.RESIDENT:
         return await _poster(moment, chat_id, known, row), True
+    if await new_roles.waits(moment, known, row):
+        return known, None
     taken = await moment.session.execute(
         update(Invitation)
         .where(Invitation.id == row.id, Invitation.used_at.is_(None))
@@ -132,7 +135,7 @@ async def _poster(moment: Moment, chat_id: int, known: Person | None, row: Invit
 
 
 async def _take_role(moment: Moment, person: Person, row: Invitation) -> None:
-    person.role, person.left_at = row.role, None
+    await new_roles.take(moment, person, row.role)
     person.name = row.name or person.name
     if row.languages:
         person.language = row.languages[0]

@@ -45,6 +45,8 @@ async def answer(moment: Moment, chat_id: int, heard: Heard) -> None:
         if await relatives.opened(moment, chat_id, person, token, last.language_code):
             return
         person, good = await invitations.redeem(moment, chat_id, person, token, last.language_code)
+        if good is None:
+            return
         if good and person is not None and person.role == people.RELATIVE:
             person.role = people.RESIDENT  # a poster: who was only told wants to be greeted too
             await menus.show(moment, person)

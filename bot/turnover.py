@@ -38,7 +38,7 @@ from bot.lifecycle import ASKING, SPOKEN
 from bot.store.tables import Handoff, Message, Person, Volunteer
 from bot.transitions import move
 from bot.withdrawals import IN_FLIGHT, delete_copy
-from bot.worry_contacts import contact_left
+from bot.worry_contacts import VOLUNTEER, contact_left
 
 ASK_AGAIN: Final = timedelta(hours=20)
 MOST_ASKED: Final = 2
@@ -59,19 +59,35 @@ async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> 
         await moment.session.refresh(volunteer)
     if not getattr(ended, "rowcount", 0):
         return None
-    await unreached.passed_on(moment, volunteer)
     people.log(moment, "volunteer.left", actor=by, about=volunteer.id)
+    count = await _ends(moment, volunteer)
+    await menus.show(moment, volunteer)
+    return count
+
+
+async def changes_role(moment: Moment, volunteer: Person, role: str) -> None:
+    """He has another role from now on: of the volunteer's everything ends as if he left. Who chose
+    him as a relative keeps him."""
+    async with last_one.watched(moment):
+        volunteer.role = role
+        await moment.session.flush()
+    people.log(moment, "volunteer.left", actor=volunteer, about=volunteer.id, detail=role)
+    await _ends(moment, volunteer, VOLUNTEER)
+
+
+async def _ends(moment: Moment, volunteer: Person, chosen_as: str | None = None) -> int:
+    """Of whom the role ended just now. Returns how many talks go on."""
+    await unreached.passed_on(moment, volunteer)
     kinds = (debriefs.TIMER, himself.TIMER)
     await timers.drop(moment.session, moment.now, *kinds, person_id=volunteer.id)
     count = await _hand_all_on(moment, volunteer, texts.ASK_LEFT)
     await calling_off.off_all(moment, volunteer)
-    await contact_left(moment, volunteer)
+    await contact_left(moment, volunteer, chosen_as=chosen_as)
     await moment.session.execute(
         update(Handoff).where(Handoff.asked_for == volunteer.id).values(asked_for=None)
     )
     await _clear(moment, volunteer, writing=None, debrief_of=None)
     await _empty_phone(moment, volunteer)
-    await menus.show(moment, volunteer)
     organisation = moment.house.organisation
     said = moment.text(volunteer, texts.LEFT, organisation=organisation)
     await people.tell(moment, volunteer, Say(said, keyboard=()))

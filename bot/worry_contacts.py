@@ -245,12 +245,17 @@ async def end(moment: Moment, person: Person) -> set[int]:
     return knew
 
 
-async def contact_left(moment: Moment, contact: Person, text: Text = CONTACT_GONE) -> None:
-    """Somebody who was chosen wants it no more, or is gone: whoever chose them is told, by day."""
+async def contact_left(
+    moment: Moment, contact: Person, text: Text = CONTACT_GONE, chosen_as: str | None = None
+) -> None:
+    """Somebody who was chosen wants it no more, or is gone: whoever chose them is told, by day.
+    `chosen_as`: only where they were chosen as that."""
     rows = await moment.session.scalars(
         select(WorryContact).where(WorryContact.contact_id == contact.id)
     )
     for row in list(rows):
+        if chosen_as not in (None, row.kind):
+            continue
         person = await moment.session.get_one(Person, row.person_id)
         name = await called(moment, person, row)
         if await is_avoided(moment, row):
