@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot import accesses, concerns, instants, people
 from bot.channel import Button, Edit, Incoming, Say
+from bot.danger_before import before
 from bot.danger_numbers import number_of
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
@@ -208,7 +209,8 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
             Button(moment.text(coordinator, text), f"danger:{told.id}:{reason}")
             for reason, text in BUTTONS.items()
         )
-        said = moment.text(coordinator, REASON, number=number)
+        lines = await before(moment, coordinator, concern, BUTTONS)
+        said = "\n".join([*lines, moment.text(coordinator, REASON, number=number)])
         await _show(moment, coordinator, concern, Say(said, inline=buttons))
     elif parts[2] in BUTTONS:
         await _release(moment, coordinator, concern, parts[2], incoming)
@@ -259,7 +261,8 @@ async def _release(
         place=place or moment.text(coordinator, UNKNOWN_PLACE),
         kind=moment.text(coordinator, KINDS[concern.intent]),
     )
-    lines = [said, await _who_is_there(moment, coordinator, person)]
+    lines = [said, *await before(moment, coordinator, concern, BUTTONS)]
+    lines.append(await _who_is_there(moment, coordinator, person))
     lines.append(moment.text(coordinator, NEXT[reason] if person.name else NEXT_NAMELESS))
     if incoming.message_id is not None:
         shown = Edit(incoming.message_id, "\n".join(lines))

@@ -1,9 +1,12 @@
 """The alerts of danger that are open: of the last week, each resident's newest, after which she has
-not said that she is safe and nobody has taken a talk with her. No name of hers and no word."""
+not said that she is safe, nobody has taken a talk with her, and no coordinator who looked has
+reached her. No name of hers and no word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from sqlalchemy import ColumnElement, select
 
@@ -12,15 +15,17 @@ from bot.danger_numbers import number_of
 from bot.house import Moment
 from bot.store.tables import Audit, Concern, Person
 
+REACHED: Final = "danger.reached"  # a coordinator says so, of the concern whose number it is
+
 
 @dataclass(frozen=True, slots=True)
 class OpenDanger:
-    """`opened`: a coordinator looked who it is since, and `opened_by` is that one's name."""
+    """`opened`: when a coordinator looked who it is, the last of them; `opened_by`: the name."""
 
     number: int
     concern: Concern
     language: str
-    opened: bool
+    opened: datetime | None
     opened_by: str
 
 
@@ -41,7 +46,17 @@ async def _of(moment: Moment, *which: ColumnElement[bool]) -> list[OpenDanger]:
         .order_by(Concern.id)
     )
     fresh = {row.person_id: row for row in rows if row.answer not in concerns.ENDED}
-    return [await _open(moment, row) for row in fresh.values()]
+    return [await _open(moment, row) for row in fresh.values() if not await _reached(moment, row)]
+
+
+async def _reached(moment: Moment, row: Concern) -> bool:
+    found = await moment.session.scalar(
+        select(Audit.id)
+        .where(Audit.action == REACHED, Audit.person_id == row.person_id)
+        .where(Audit.detail == str(row.id))
+        .limit(1)
+    )
+    return found is not None
 
 
 async def _open(moment: Moment, row: Concern) -> OpenDanger:
@@ -56,4 +71,4 @@ async def _open(moment: Moment, row: Concern) -> OpenDanger:
     by = await moment.session.get(Person, looked.actor_id or 0) if looked is not None else None
     number = await number_of(moment, row)
     name = (by.name if by is not None else None) or ""
-    return OpenDanger(number, row, person.language, looked is not None, name)
+    return OpenDanger(number, row, person.language, looked.at if looked else None, name)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot import (
     consents,
     danger,
+    danger_looked,
     handoffs,
     instants,
     last_one,
@@ -109,8 +110,9 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
 
 
 async def _dangers(moment: Moment, reader: Person) -> list[Thing]:
-    """The open alerts of danger that nobody opened yet."""
-    return [_danger(moment, reader, one) for one in await open_dangers.of(moment) if not one.opened]
+    """The open alerts of danger: those that nobody opened yet, then those that somebody did."""
+    found = sorted(await open_dangers.of(moment), key=lambda one: one.opened is not None)
+    return [(danger_looked.line if one.opened else _danger)(moment, reader, one) for one in found]
 
 
 def _danger(moment: Moment, reader: Person, one: OpenDanger) -> Thing:
