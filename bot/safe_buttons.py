@@ -1,9 +1,9 @@
 """The buttons of 'are you safe?' while that has no answer: they stay with every answer of ours,
-until one is tapped, or said, or the danger is over."""
+until one is tapped, or said, or the danger is over. And the one that says that no help comes."""
 
 from __future__ import annotations
 
-from bot import concerns
+from bot import concerns, help_expected
 from bot.house import Moment
 from bot.numbers import texts_of
 from bot.safety import reply as replies
@@ -17,18 +17,19 @@ OPEN = (None, replies.NOT_SAFE, replies.PERSON)  # after which an alert may stil
 async def beside(moment: Moment, person: Person) -> tuple[str, ...]:
     """All of them, for an answer that is about something else."""
     row = await unanswered(moment, person)
-    return tuple(one.label for one in await _buttons(moment, person, row)) if row else ()
+    shown = await _buttons(moment, person, row) if row else ()
+    return tuple(one.label for one in (*shown, *await help_expected.button(moment, person)))
 
 
 async def among(moment: Moment, person: Person, shown: tuple[Button, ...]) -> tuple[Button, ...]:
     """Those of another question of safety, and these before the one for a person, which stays the
     last. What she said already is not offered again."""
-    row = await unanswered(moment, person)
-    if row is None or any(button.id in replies.OVER for button in shown):
-        return shown
+    row, safe = await unanswered(moment, person), await help_expected.button(moment, person)
     last = tuple(one for one in shown if one.id == replies.PERSON)
-    said = (replies.PERSON, row.answer)
-    safe = (one for one in await _buttons(moment, person, row) if one.id not in said)
+    if row is not None and not any(button.id in replies.OVER for button in shown):
+        said = (replies.PERSON, row.answer)
+        asks = (one for one in await _buttons(moment, person, row) if one.id not in said)
+        safe = (*asks, *safe)
     return (*(one for one in shown if one not in last), *safe, *last)
 
 

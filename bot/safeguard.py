@@ -16,6 +16,7 @@ from bot import (
     danger_again,
     danger_numbers,
     handoffs,
+    help_expected,
     outbox,
     people,
     reads_along,
@@ -38,7 +39,7 @@ from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
 
 log = logging.getLogger(__name__)
-TIMERS = ("danger", danger_again.TIMER, concerns.ANEW, "safety_later")
+TIMERS = ("danger", danger_again.TIMER, concerns.ANEW, "safety_later", help_expected.TIMER)
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
 
 
@@ -241,14 +242,17 @@ async def reply_again(moment: Moment, person: Person) -> None:
 
 async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:
     """The timers of a concern: the unanswered danger, its alert once more, the question anew after
-    a talk that ended, and the gentle word of a later day."""
+    a talk that ended, whether help came, and the gentle word of a later day."""
     if kind == danger_again.TIMER:
         await danger_again.ring(moment, person, expects["times"])
         return
     row = await moment.session.get(ConcernRow, expects.get("concern", 0))
     if row is None or row.person_id != person.id:
         return
-    if kind not in ("danger", concerns.ANEW):
+    if kind == help_expected.TIMER:
+        if await help_expected.asked_after(moment, person, row.id) is not None:
+            await still(moment, person, replies.WITH_YOU, row)
+    elif kind not in ("danger", concerns.ANEW):
         await _later(moment, person, row)
     elif row.answer not in concerns.ENDED and kind == "danger":
         await _alert(moment, person, row)

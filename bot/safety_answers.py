@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bot import (
     carried,
     danger_over,
+    help_expected,
     open_dangers,
     overlooked,
     questions,
@@ -164,9 +165,23 @@ async def _asks_again(turn: Read, read: Sequence[Incoming], meant: Understanding
         opening = replies.GOODBYE
     elif asked.stage == "reply" and not asked.newer and asked.concern.answer is None:
         opening = replies.STILL if not _wishes(meant) else None
-    if opening is None:
+    if opening is not None:
+        await safeguard.still(moment, person, opening, asked.concern)
+        return True
+    return await _may_be_of_help(moment, person, texts, meant)
+
+
+async def _may_be_of_help(
+    moment: Moment, person: Person, texts: Sequence[str], meant: Understanding | None
+) -> bool:
+    """What nobody understands, while help is said to come, may say that it does not come."""
+    row = await help_expected.of(moment, person)
+    if row is None or (meant is not None and meant.intent is not None):
         return False
-    await safeguard.still(moment, person, opening, asked.concern)
+    for text in texts:
+        if await questions.answers(moment, person, text):
+            return False
+    await safeguard.still(moment, person, replies.STILL, row)
     return True
 
 

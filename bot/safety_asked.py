@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import called_off_words, handoffs, people, safe_buttons
+from bot import called_off_words, handoffs, help_expected, people, safe_buttons
 from bot.channel import Incoming
 from bot.concerns import STANDS
 from bot.dialogue.names import LANGUAGES
@@ -137,14 +137,15 @@ async def chosen_beside(
 ) -> tuple[Asked, str] | None:
     """A button of 'are you safe?' that stands under a question about another worry: which danger
     it is about, and what it says of that."""
-    row = await safe_buttons.unanswered(moment, person)
-    if row is None or row.id == asked.concern.id:
-        return None
-    labels = labels_of(moment.house.translate, "still", row.intent)
-    said = labels.typed.get(plain(incoming.text), "")
-    if said not in (*replies.OVER, replies.NOT_SAFE):
-        return None
-    return replace(asked, stage="still", concern=row), said
+    shown = (await safe_buttons.unanswered(moment, person), await help_expected.of(moment, person))
+    for row in shown:
+        if row is None or row.id == asked.concern.id:
+            continue
+        labels = labels_of(moment.house.translate, "still", row.intent)
+        said = labels.typed.get(plain(incoming.text), "")
+        if said in (*replies.OVER, replies.NOT_SAFE):
+            return replace(asked, stage="still", concern=row), said
+    return None
 
 
 def reads_like_yes(labels: Labels, text: str) -> bool:

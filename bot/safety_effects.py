@@ -11,6 +11,7 @@ from bot import (
     conversations,
     danger_over,
     handoffs,
+    help_expected,
     marks,
     people,
     questions,
@@ -71,6 +72,7 @@ async def carry_out(
     row = await moment.session.get_one(ConcernRow, step.of)
     helped = said.word in OF_HELP or (said.word == Word.NO_DANGER and row.intent == replies.MEDICAL)
     passed_on = await danger_over.carry_out(moment, person, step, answer.said, helped)
+    await help_expected.note(moment, person, said, step)
     if answer.said == replies.PERSON:
         gently = row.level != ACT and row.answer is None
         if asked.stage in KNOWN and not gently:  # that goes on standing: it has no answer yet

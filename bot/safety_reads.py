@@ -15,6 +15,7 @@ from typing import Final
 from bot import (
     called_off_words,
     concerns,
+    help_expected,
     outbox,
     questions,
     safe_words,
@@ -146,13 +147,14 @@ class Read:
         return (asked, MEDICAL) if beside else (asked,)
 
     async def unsafe(self, text: str) -> bool:
-        """That nobody comes is of help, while it is needed: 'my son never comes' said later, of an
-        illness that is over, is loneliness."""
+        """That nobody comes is of help, while it is needed or expected: 'my son never comes' said
+        later, of an illness that is over, is loneliness."""
         if unsafe_words.says_unsafe(text, ""):
             return True
         row = self.asked.concern
         needed = row.intent == MEDICAL and row.answer not in concerns.CALM
         needed = needed or await concerns.is_ill(self.moment, self.person)
+        needed = needed or await help_expected.of(self.moment, self.person) is not None
         return needed and unsafe_words.says_unsafe(text, MEDICAL)
 
     def says_yes(self, incoming: Sequence[Incoming]) -> bool:

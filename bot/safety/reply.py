@@ -21,6 +21,7 @@ OVER = (SAFE, WELL)  # after these it is over
 STILL, CALLED_OFF, SAID = "safety/still", "safety/still/called-off", "safety/still/said"
 NOTHING_SHARED, GOODBYE = "safety/still/nothing-shared", "safety/still/goodbye"
 ANEW = "safety/still/anew"
+WITH_YOU = "safety/still/with-you"
 YES, THE_DAY, RATHER_NOT = "yes", "the_day", "rather_not"
 SAME = "same"  # to 'how is it now?' of a later day
 ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on

@@ -81,6 +81,7 @@ TEXTS: Final = {
     "safety/still/goodbye": "Before you go, I ask it once more.",
     "safety/still/anew": "Thank you for writing that. I want to be sure how you are.",
     "safety/still/same": "Thank you for saying that. I do not know yet if you are safe.",
+    "safety/still/with-you": "You said that help is coming. Is somebody with you now?",
     "safety/still/numbers": "You can always call:",
     "safety/still/alert": (
         "Until then it is as I told you: a coordinator gets an alert, without your name."
