@@ -6,14 +6,14 @@ The core decides what is forgotten and when (`bot.dialogue.memory`); here are th
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 
 from bot import consents, people
 from bot.dialogue import avoided, kept
 from bot.dialogue.library import Library
-from bot.dialogue.memory import expired
+from bot.dialogue.memory import AFTER_DANGER, LOW_AFTER_DANGER, after_danger, expired
 from bot.dialogue.names import NEEDS
 from bot.dialogue.texts import Message
 from bot.feasts import feast
@@ -113,17 +113,27 @@ async def counted(moment: Moment, scale: Scale, quarter: str) -> Aggregate | Non
     return aggregate(scale, by_person.values())
 
 
+async def told_of_danger(moment: Moment, person: Person, calm: datetime, gently: bool) -> None:
+    """First words come gently for some days behind the `calm`, and for longer no questionnaire.
+    Not `gently` where the words of hard days could tell somebody else what she wrote."""
+    today, ends = (moment.house.local(at).date().isoformat() for at in (moment.now, calm))
+    await people.remember(moment, person, AFTER_DANGER, today)
+    if gently:
+        await people.remember(moment, person, LOW_AFTER_DANGER, ends)
+
+
 async def decisions(moment: Moment, person: Person, resident: Resident) -> dict[str, bool]:
     """What dialogues ask about silence and questionnaires. Questionnaires need her own yes."""
     agreed = await consents.standing(moment.session, person.id, QUESTIONNAIRES)
     facts = await people.facts(moment, person)
-    today = moment.house.local(moment.now).date().isoformat()
+    today = moment.house.local(moment.now).date()
+    lists = moment.house.questionnaires and not after_danger(facts, today)
     return {
         "fell_quiet": resident.unanswered > QUIET_AFTER,  # this greeting is counted already
         "is_holiday": "no_dates" not in facts and bool(holiday(moment, person)),
-        "long_away": facts.get(_BACK) == today,
-        "may_ask": moment.house.questionnaires and agreed is not None,
-        "may_offer_list": _may_offer_list(moment, person, facts) and agreed is None,
+        "long_away": facts.get(_BACK) == today.isoformat(),
+        "may_ask": lists and agreed is not None,
+        "may_offer_list": lists and _may_offer_list(moment, person, facts) and agreed is None,
     }
 
 
@@ -131,7 +141,7 @@ def _may_offer_list(moment: Moment, person: Person, facts: dict[str, str]) -> bo
     """Some weeks after they met, twice a year at most, and never again after a no."""
     met = moment.now - person.created_at >= MET_BEFORE
     asked = "list_offered" in facts or "no_list" in facts
-    return moment.house.questionnaires and met and not asked
+    return met and not asked
 
 
 def holiday(moment: Moment, person: Person) -> str:

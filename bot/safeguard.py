@@ -17,6 +17,7 @@ from bot import (
     danger_numbers,
     handoffs,
     help_expected,
+    memories,
     outbox,
     people,
     reads_along,
@@ -116,7 +117,8 @@ async def after_act(
     """Cheerful words are suspended, a gentle one is planned, and silence raises an alert."""
     policy = moment.house.policy
     resident = await people.resident(moment, person)
-    resident.calm_until = moment.now + policy.calm_for
+    resident.calm_until = calm = moment.now + policy.calm_for
+    await memories.told_of_danger(moment, person, calm, row.intent != replies.VIOLENCE)
     await timers.drop(moment.session, moment.now, "safety_later", person_id=person.id)
     later = contacts.when_awake(moment, resident, moment.now + policy.follow_up_after)
     await timers.plan(moment.session, "safety_later", later, person_id=person.id, concern=row.id)

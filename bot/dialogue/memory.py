@@ -19,7 +19,10 @@ from bot.dialogue import avoided, kept
 DAYS: Final = MappingProxyType(
     {"loss": 14, "low": 3, "step": 7, "topic_on": 21, "asked": 91, "list_offered": 182}
     | {"agreed": 365, "less": 365, "refused": 1, "asked_after": 7, "kept_nothing": 30}
+    | {"_low": 3, "_danger": 14}
 )
+AFTER_DANGER: Final = "_danger"  # the day on which she told of it: no questionnaire for a while
+LOW_AFTER_DANGER: Final = "_low"  # the day from which on it counts as after a hard one
 WITH: Final = MappingProxyType({"topic_on": ("topic",), "until": ("begin",)})
 ASK_AFTER: Final = 3  # days before what she told is asked after
 LESS_AFTER: Final = 28  # days from her yes to greetings, and from one offer of fewer to the next
@@ -40,7 +43,8 @@ def expired(facts: Mapping[str, str], today: date) -> Iterator[str]:
 
 def under(facts: Mapping[str, str], name: str | None) -> list[str]:
     """A fact, what is kept under it ('relation.brother'), and the day that goes with it."""
-    exact = (name, f"{name}_on", *WITH.get(name or "", ()))
+    exact = [name, f"{name}_on", *WITH.get(name or "", ())]
+    exact += [LOW_AFTER_DANGER] if name == "low" else []
     return [key for key in facts if key in exact or key.startswith(f"{name}.")]
 
 
@@ -76,7 +80,12 @@ def _after_loss(facts: Mapping[str, str], today: date) -> bool:
 
 
 def _is_low(facts: Mapping[str, str], today: date) -> bool:
-    return _within(facts, "low", today, DAYS["low"])
+    return any(_within(facts, key, today, DAYS[key]) for key in ("low", LOW_AFTER_DANGER))
+
+
+def after_danger(facts: Mapping[str, str], today: date) -> bool:
+    """Whether she told of danger so lately that no questionnaire is for her."""
+    return _within(facts, AFTER_DANGER, today, DAYS[AFTER_DANGER])
 
 
 def is_sad(facts: Mapping[str, str], today: date) -> bool:

@@ -10,6 +10,7 @@ from bot.safety.reply import (
     NOT_THAT,
     RATHER_NOT,
     SAME,
+    VIOLENCE,
     YES,
     Button,
     Facts,
@@ -81,7 +82,7 @@ def later(facts: Facts, texts: Texts, kind: str = "") -> Reply:
     of ours: somebody else may hold the telephone."""
     say = Speaker(texts)
     return Reply(
-        say("safety/later-neutral" if kind == "crisis_violence" else "safety/later"),
+        say("safety/later-neutral" if kind == VIOLENCE else "safety/later"),
         (
             Button("better", say("safety/later/better")),
             Button(SAME, say("safety/later/same")),

@@ -28,7 +28,7 @@ ELSE, NO_DANGER = "else", "no_danger"  # of what she sent on
 NOT_THAT = "not_that"  # her yes was for something else
 PASSED, KEPT_BACK, APART = "passed", "kept", "apart"  # what became of her words in a talk
 WAITS, WAITS_URGENT = "asked", "asked/urgent"  # how a person was asked for already
-MEDICAL = "crisis_medical"
+MEDICAL, VIOLENCE = "crisis_medical", "crisis_violence"
 HARD = ("voice", "alone", "before", "other")  # what makes calling hard
 
 
