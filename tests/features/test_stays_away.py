@@ -9,15 +9,17 @@ from sqlalchemy import select
 from bot import appointment_texts as meeting
 from bot import closing, outcomes, turnover, writing
 from bot import report_texts as texts
+from bot.avoided import REFUSED
 from bot.handoff_texts import BUTTON_HANDOVER
 from bot.house import Moment
 from bot.i18n import Text
 from bot.store.bridge import Appointment
-from bot.store.tables import Person
+from bot.store.tables import Fact, Person
 
 from .story import Phone, Story
 from .test_appointments import WHEN
 from .test_complaints import AFTER, LANGUAGES, talking
+from .test_refused_by_name import BUT_HIM
 from .test_safety import SAFE
 from .test_violence_after import HE, NAMED
 
@@ -100,7 +102,9 @@ async def test_his_own_report_calls_nothing_off(story: Story) -> None:
 
 async def test_nor_does_a_request_for_somebody_else_by_name(story: Story) -> None:
     ana, karim = await agreed(story)
-    await ana.says("iemand anders dan Karim")
+    story.mind.learns(BUT_HIM["nl"], "request_human")
+    await ana.says(BUT_HIM["nl"])
+    assert await story.rows(select(Fact).where(Fact.key == REFUSED))
     assert all(await reminded(story, ana, karim))
 
 
