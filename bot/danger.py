@@ -7,7 +7,8 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import accesses, concerns, instants, people
+from bot import accesses, concerns, instants, people, who_hears
+from bot.avoided import avoided
 from bot.channel import Button, Edit, Incoming, Say
 from bot.danger_before import before
 from bot.danger_numbers import number_of
@@ -15,6 +16,7 @@ from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
 from bot.i18n import Text
 from bot.lifecycle import HELD, WAITING
+from bot.overview_texts import GONE_ON
 from bot.people import tell
 from bot.store.tables import Audit, Concern, Message, Person, Resident
 from bot.talks import holder_of
@@ -31,6 +33,11 @@ ALERT = Text(
 )
 NOT_OPENED = Text("danger/not-opened", "Nobody has opened this alert yet.")
 HELD_BY = Text("danger/held-by", "A volunteer, {name}, is in a talk with this resident.")
+HELD_BY_AVOIDED = Text(
+    "danger/held-by-avoided",
+    "A talk with {name} is open. About {name} this resident wrote something that is not right. "
+    "Look yourself, and do not send {name}.",
+)
 REASON = Text("danger/reason", "Alert {number}: why do you need to know who this is?")
 BUTTON_OPEN = Text("danger/button-open", "I need to know who")
 BUTTONS = {
@@ -138,7 +145,7 @@ async def alert(moment: Moment, concern: Concern, again: bool = False) -> None:
     people.log(moment, action, about=person.id, detail=concern.intent)
     number = await number_of(moment, concern)
     talk = await live(moment, person.id)
-    for coordinator in await people.coordinators(moment):
+    for coordinator in await who_hears.of(moment, person.id):
         buttons = (Button(moment.text(coordinator, BUTTON_OPEN), f"danger:{concern.id}"),)
         said = moment.text(
             coordinator,
@@ -196,6 +203,8 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
         return moment.text(coordinator, NOTHING_LEFT)
     if not await _was_alerted(moment, told):
         return ""
+    if not await who_hears.hears(moment, coordinator, told.person_id):
+        return moment.text(coordinator, GONE_ON)
     number = await number_of(moment, told)
     concern = await _not_over(moment, told)
     if concern.answer in concerns.ENDED:
@@ -284,4 +293,6 @@ async def _who_is_there(moment: Moment, coordinator: Person, person: Person) -> 
     volunteer = await holder_of(moment, talk)
     if volunteer is None:
         return moment.text(coordinator, WAITS, number=talk.id)
-    return moment.text(coordinator, HELD_BY, name=volunteer.name or "…")
+    is_avoided = volunteer.id in await avoided(moment, person.id)
+    text = HELD_BY_AVOIDED if is_avoided else HELD_BY
+    return moment.text(coordinator, text, name=volunteer.name or "…")

@@ -3,7 +3,7 @@ a line of it for every coordinator, until one of them says by a tap that they ha
 
 from __future__ import annotations
 
-from bot import instants, open_dangers, people
+from bot import instants, open_dangers, people, who_hears
 from bot.channel import Button, Incoming, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -43,6 +43,8 @@ async def tap(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     person = await moment.session.get(Person, told.person_id) if told is not None else None
     one = await open_dangers.hers(moment, person) if person is not None else None
     if told is None or one is None or one.concern.id != told.id or one.opened is None:
+        return moment.text(coordinator, GONE_ON)
+    if not await who_hears.hears(moment, coordinator, told.person_id):
         return moment.text(coordinator, GONE_ON)
     about, of = told.person_id, str(told.id)
     people.log(moment, open_dangers.REACHED, actor=coordinator, about=about, detail=of)

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, select
 
-from bot import concerns
+from bot import concerns, who_hears
 from bot.danger_numbers import number_of
 from bot.house import Moment
 from bot.store.tables import Audit, Concern, Person
@@ -27,6 +27,12 @@ class OpenDanger:
     language: str
     opened: datetime | None
     opened_by: str
+
+
+async def read_by(moment: Moment, reader: Person) -> list[OpenDanger]:
+    """Those that are for this coordinator."""
+    found = await of(moment)
+    return [one for one in found if await who_hears.hears(moment, reader, one.concern.person_id)]
 
 
 async def of(moment: Moment) -> list[OpenDanger]:

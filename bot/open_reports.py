@@ -28,11 +28,17 @@ PURPOSE: Final = "report"  # of a message that holds words: it goes when she is 
 
 
 async def tell(moment: Moment, report: Report, text: Text, volunteer: Person | None) -> None:
-    """Every coordinator reads it at once."""
+    """Every coordinator reads it at once, but whom it is about: a volunteer may be one since."""
     for coordinator in await people.coordinators(moment):
+        if _is_of(report, coordinator):
+            continue
         name = (volunteer.name if volunteer else None) or "…"
         values = {"number": report.handoff_id, "name": name, "words": report.words or ""}
         await _show(moment, coordinator, report, moment.text(coordinator, text, **values))
+
+
+def _is_of(report: Report, reader: Person) -> bool:
+    return report.by == people.RESIDENT and report.volunteer_id == reader.id
 
 
 async def _show(moment: Moment, coordinator: Person, report: Report, text: str) -> None:
@@ -56,7 +62,8 @@ async def things(moment: Moment, reader: Person) -> list[Thing]:
     rows = await moment.session.scalars(
         select(Report).where(Report.settled_at.is_(None)).order_by(Report.id)
     )
-    return [await _thing(moment, reader, report) for report in rows]
+    found = [report for report in rows if not _is_of(report, reader)]
+    return [await _thing(moment, reader, report) for report in found]
 
 
 async def _thing(moment: Moment, reader: Person, report: Report) -> Thing:
@@ -84,7 +91,7 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
     if not number.isascii() or not number.isdecimal() or len(number) > 17:
         return ""
     report = await moment.session.get(Report, int(number))
-    if report is None:  # erased, or settled long ago
+    if report is None or _is_of(report, coordinator):  # erased, or settled long ago
         return moment.text(coordinator, GONE_ON)
     if wish == "read":
         await _show(moment, coordinator, report, await _told(moment, coordinator, report))

@@ -111,7 +111,8 @@ async def _late(moment: Moment, reader: Person) -> list[Thing]:
 
 async def _dangers(moment: Moment, reader: Person) -> list[Thing]:
     """The open alerts of danger: those that nobody opened yet, then those that somebody did."""
-    found = sorted(await open_dangers.of(moment), key=lambda one: one.opened is not None)
+    found = await open_dangers.read_by(moment, reader)
+    found.sort(key=lambda one: one.opened is not None)
     return [(danger_looked.line if one.opened else _danger)(moment, reader, one) for one in found]
 
 

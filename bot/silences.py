@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot import consents, good_news, handoffs, outbox, people, timers, worry_contacts
+from bot import consents, good_news, handoffs, outbox, people, timers, who_hears, worry_contacts
 from bot.channel import Button, Say
 from bot.handoff_texts import SHARED_NO_MORE
 from bot.house import Moment
@@ -160,7 +160,7 @@ async def _tell(moment: Moment, person: Person, row: WorryContact, again: str | 
     if standing is None or standing.id != row.consent_id:
         return
     chosen = [] if again == OTHERS else await _reached(moment, row)
-    reached = chosen or await people.within_reach(moment)
+    reached = chosen or await who_hears.within_reach(moment, person.id)
     if not reached:
         log.error("a worry contact cannot be told: no coordinator can be reached")
         await _later(moment, person, moment.now + NOBODY, settled=True, again=again)
@@ -200,7 +200,7 @@ async def _pass_on(moment: Moment, person: Person, row: WorryContact, contact: P
 async def _reached(moment: Moment, row: WorryContact) -> list[Person]:
     """Whom she chose, if they can be reached now."""
     if row.kind == worry_contacts.COORDINATION:
-        return await people.within_reach(moment)
+        return await who_hears.within_reach(moment, row.person_id)
     contact = await moment.session.get(Person, row.contact_id) if row.contact_id else None
     gone = contact is None or contact.left_at is not None
     if row.kind == worry_contacts.VOLUNTEER and contact is not None:

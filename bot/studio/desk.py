@@ -36,7 +36,7 @@ async def show(visit: Visit) -> Response:
     now = studio.now()
     async with studio.store.read() as session:
         moment = Moment(session, studio.house, now)
-        dangers = await open_dangers.of(moment)
+        dangers = await open_dangers.read_by(moment, visit.person)
         found = await open_handoffs.of(session, now)
         volunteers = await loads.of(moment)
         heavily = await heavy.waiting(moment)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bot import danger
 from bot import report_texts as texts
 from bot.handoff_texts import BUTTON_STOP
 from bot.worry_texts import CLEAR, COORDINATOR, DEFAULT, TOLD_HER
 
 from .story import Phone, Story
-from .test_complaints import LANGUAGES
+from .test_complaints import LANGUAGES, talking
 from .test_violence_after import NAMED, over
 from .test_worry import chooses, told
 
@@ -80,3 +81,17 @@ async def test_another_who_talked_with_her_can(story: Story) -> None:
     await chooses(ana, "volunteer")
     await story.passes(days=3)
     assert len(told(story, lies, silent(story, "nl"))) == 1
+
+
+@LANGUAGES
+async def test_an_alert_says_not_to_send_him(story: Story, language: str) -> None:
+    story.mind.learns(NAMED[language], "crisis_violence", level="act")
+    ana, _, sofie = await talking(story, language)
+    await ana.says(NAMED[language])
+    await story.passes(minutes=16)
+    sofie.reads(danger.HELD_BY_AVOIDED, name="Karim")
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["known"])
+    warned = story.text(danger.HELD_BY_AVOIDED, language, name="Karim")
+    assert sum(warned in shown.text for shown in sofie.screen.messages) == 2
+    sofie.sees_not(story.text(danger.HELD_BY, language, name="Karim"))
