@@ -7,6 +7,7 @@ as it is by then, with her tap.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from bot import (
@@ -55,6 +56,7 @@ async def holds_back(
         return False
     if danger == VIOLENCE or complaint_words.harms(incoming.text, volunteer.name or ""):
         await feared.fear(moment, resident, volunteer)
+        await feared.fear_named(moment, resident, partial(complaint_words.harms, incoming.text))
     if concern is not None and concern.intent != VIOLENCE:
         await marks.danger(moment, volunteer, talk, concern, False)
     said = [one.text for one in (incoming, *together)]

@@ -16,6 +16,7 @@ from bot import (
     feared,
     his_dangers,
     mended,
+    not_his,
     open_reports,
     people,
     relay,
@@ -63,14 +64,18 @@ async def take(moment: Moment, resident: Person, tap: Incoming) -> Say | None:
         said = Say(moment.text(resident, texts.NOT_OF_HIM, name=found[1].name or "…"))
     else:
         said = await _to_nobody(moment, resident, *found, several=bool(rest) and not late)
-    if said is not None and wish != "none":  # to nobody, it may be his all the same
-        await feared.fear_no_more(moment, resident, found[1])
     of = found[1] if wish in ("tell", "none") else None
     if of is None:  # what follows is no complaint either
         await people.remember(moment, resident, complaint_question.OF, "")
-    if late and waits is not None:  # of a question before: the one that stands, stands
+    stands = late and waits is not None  # of a question before: the one that stands, stands
+    if not stands:
+        await complaint_question.answered(moment, resident, of)
+    if wish == "not":
+        await not_his.lift(moment, resident, found[1], None if stands else number or 0)
+    elif said is not None and wish != "tell":  # to him or to nobody, it may be his all the same
+        said = await not_his.may_say_so(moment, resident, *found, said)
+    if stands:
         return said
-    await complaint_question.answered(moment, resident, of)
     if wish != "tell" and await what_happened.waits_about(moment, resident, found[1]):
         await people.remember(moment, resident, what_happened.WRITES, "")  # she has said for whom
     if rest and wish in ("tell", "to"):
@@ -133,8 +138,7 @@ async def _asks(
 ) -> bool:
     found = await talked_with.of_one_before(moment, resident, is_of)
     if found is not None:
-        if complaint_words.harms(incoming.text, found[1].name or ""):
-            await feared.fear(moment, resident, found[1])
+        await feared.fear_named(moment, resident, partial(complaint_words.harms, incoming.text))
         await complaint_question.ask(moment, resident, *found, incoming.message_id, to_him=False)
     return found is not None
 
@@ -164,6 +168,7 @@ async def answers(moment: Moment, resident: Person, incoming: Incoming, to_him: 
     if nobody or (says_no(text) and not to_him):
         several = bool(asked.others)
         said = await _to_nobody(moment, resident, asked.talk, asked.volunteer, several)
+        said = await not_his.may_say_so(moment, resident, asked.talk, asked.volunteer, said)
         await complaint_question.answered(moment, resident, asked.volunteer)
         await people.tell(moment, resident, said)
         return True

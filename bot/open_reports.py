@@ -13,7 +13,7 @@ from typing import Final
 
 from sqlalchemy import delete, func, select, update
 
-from bot import accesses, instants, mornings, people, report_names
+from bot import accesses, instants, may_come_again, mornings, people, report_names
 from bot import report_texts as texts
 from bot.avoided import avoided
 from bot.channel import Button, Edit, Incoming, Say
@@ -125,6 +125,8 @@ async def _settle(
     if getattr(changed, "rowcount", 0):
         action = "report.settled" if over else "report.opened again"
         people.log(moment, action, actor=coordinator, handoff=report.handoff_id)
+        if over:
+            await may_come_again.plan(moment, report)
     day = instants.weekday(moment, coordinator, report.at)
     text = texts.OPEN_AGAIN if not over else await _once_settled(moment, report)
     said = moment.text(coordinator, text, day=day, name=await _name(moment, report))
@@ -136,12 +138,15 @@ async def _settle(
 
 
 async def _once_settled(moment: Moment, report: Report) -> Text:
-    """With what follows from it: as long as a report of hers is open, he is not rung for her."""
+    """With what follows from it: as long as a report of hers is open, he is not rung for her, and
+    after harm not before she has said so."""
     if report.by != people.RESIDENT or report.person_id is None:
         return texts.SETTLED
     apart = await avoided(moment, report.person_id)
     may_come = report.volunteer_id is not None and report.volunteer_id not in apart
-    return texts.SETTLED_AGAIN if may_come else texts.SETTLED
+    if may_come:
+        return texts.SETTLED_AGAIN
+    return texts.SETTLED_ASKS if await may_come_again.asks(moment, report) else texts.SETTLED
 
 
 async def forget(moment: Moment, resident: Person, handoffs: list[int]) -> None:

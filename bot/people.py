@@ -123,6 +123,12 @@ async def volunteers(moment: Moment, language: str) -> list[Person]:
     return [await moment.session.get_one(Person, number) for number in ready]
 
 
+async def all_volunteers(moment: Moment) -> list[Person]:
+    """Who has not left, whatever their hours."""
+    query = select(Person).where(Person.role == VOLUNTEER, Person.left_at.is_(None))
+    return list(await moment.session.scalars(query.order_by(Person.id)))
+
+
 async def coordinators(moment: Moment) -> list[Person]:
     return list(await _coordinators(moment.session))
 

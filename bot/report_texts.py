@@ -66,6 +66,12 @@ ASK_AFTER_VIOLENCE = Text(
 )
 BUTTON_NOT_OF_HIM = Text("report/button-not-of-him", "Not about {name}")
 NOT_OF_HIM = Text("report/not-of-him", "All right. Then {name} may be asked for you again.")
+ASK_AGAIN = Text(
+    "report/ask-again",
+    "Your report about {name} is settled. May I ask {name} for you again?",
+)
+BUTTON_AGAIN_YES = Text("report/button-again-yes", "Yes")
+BUTTON_AGAIN_NO = Text("report/button-again-no", "No")
 BUTTON_NOBODY = Text("report/button-nobody", "To nobody")
 TO_NOBODY = Text("report/to-nobody", "All right, it goes to nobody.")
 COMPLAINT_TOLD = Text(
@@ -148,6 +154,10 @@ SETTLED = Text("report/settled", "The report of {day} is settled.")
 SETTLED_AGAIN = Text(
     "report/settled-again",
     "The report of {day} is settled. From now on {name} can be asked for this resident again.",
+)
+SETTLED_ASKS = Text(
+    "report/settled-asks",
+    "The report of {day} is settled. {name} comes to this resident again only with their yes.",
 )
 BUTTON_OPEN_AGAIN = Text("report/button-open-again", "Not settled after all")
 OPEN_AGAIN = Text("report/open-again", "The report of {day} is open again.")

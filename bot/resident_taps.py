@@ -16,6 +16,7 @@ from bot import (
     reports,
     reviews,
     safeguard,
+    settled_taps,
     silences,
     stopping,
     turnover,
@@ -49,6 +50,9 @@ async def take(moment: Moment, person: Person, incoming: Incoming) -> None:
     elif parts[0] == "wrong":
         if (shown := await complaint_taps.take(moment, person, incoming)) is not None:
             await _replace(moment, person, incoming, shown.text, shown.inline)
+    elif parts[0] == "again":
+        if (shown := await settled_taps.take(moment, person, incoming)) is not None:
+            await _replace(moment, person, incoming, shown.text)
     elif parts[0] == "meet":
         await appointment_taps.take(moment, person, incoming)
     elif parts[0] == "pass":

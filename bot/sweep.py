@@ -17,6 +17,7 @@ from bot import (
     himself,
     lapses,
     last_one,
+    may_come_again,
     menus,
     mornings,
     not_arrived,
@@ -173,6 +174,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
         await appointments.ring(moment, timer.expects)
     elif timer.kind == calling_off.WORD:
         await calling_off.ring(moment, timer)
+    elif timer.kind == may_come_again.TIMER:
+        await may_come_again.ring(moment, timer.expects)
     elif timer.kind == last_one.TIMER:
         await last_one.ring(moment, timer.expects["since"])
     elif timer.kind == "silence" and timer.person_id is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -36,6 +37,43 @@ async def of_one_before(
             handoff = await moment.session.get(Handoff, handoff_id)
             return None if handoff is None else (handoff, person)
     return None
+
+
+async def among(
+    moment: Moment, resident: Person, volunteers: set[int]
+) -> tuple[Handoff, Person] | None:
+    """The latest talk with one of these."""
+    for handoff_id, person in await _before(moment, resident):
+        handoff = await moment.session.get(Handoff, handoff_id)
+        if person.id in volunteers and handoff is not None:
+            return handoff, person
+    return None
+
+
+async def lately(moment: Moment, resident: Person, since: datetime) -> list[tuple[Handoff, Person]]:
+    """Whose talk with her ended since then, however it did, the latest first."""
+    rows = await moment.session.scalars(
+        select(Audit)
+        .where(Audit.person_id == resident.id)
+        .where(Audit.action.in_((reports.CLAIMED, *reports.ENDED)))
+        .order_by(Audit.id.desc())
+        .limit(2 * LATEST)
+    )
+    holds: dict[int, int] = {}  # the talk, and who has it
+    ended: dict[tuple[int, int], datetime] = {}
+    for row in reversed(list(rows)):
+        talk = row.handoff_id or 0
+        if (had := holds.pop(talk, None)) is not None:
+            ended[talk, had] = row.at
+        if row.action == reports.CLAIMED and row.actor_id is not None:
+            holds[talk] = row.actor_id
+    found: dict[int, tuple[Handoff, Person]] = {}
+    for (talk, number), at in sorted(ended.items(), key=lambda one: one[1], reverse=True):
+        handoff = await moment.session.get(Handoff, talk)
+        person = await moment.session.get(Person, number)
+        if at >= since and handoff is not None and person is not None:
+            found.setdefault(number, (handoff, person))
+    return list(found.values())
 
 
 async def _before(moment: Moment, resident: Person) -> list[tuple[int, Person]]:
