@@ -6,7 +6,7 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, false, or_, select, update
 
 from bot import (
     calling_off,
@@ -15,11 +15,15 @@ from bot import (
     handoffs,
     last_one,
     menus,
+    notes,
     open_reports,
+    people,
+    recalled,
     report_names,
     silences,
     talks,
     timers,
+    turnover,
     unreached,
     withdrawals,
     worry_contacts,
@@ -58,6 +62,7 @@ HERS = (
 OURS = frozenset(
     {consents.CHECKINS, consents.KEEP_TEXT, consents.LEARN, "memory", "questionnaires"}
 )
+READ = (open_reports.PURPOSE, notes.READ)  # what coordinators read of her, with words
 LAST_WORD = timedelta(hours=1)  # by then it has left, or waits for a phone that is off
 
 
@@ -66,7 +71,8 @@ async def erase(moment: Moment, person: Person, *, last_word: bool = True) -> No
 
     A live handoff is withdrawn first, so that the volunteer's copies are deleted too; a talk that
     she holds as a volunteer goes on to somebody else. What is still on its way to her phone (the
-    last word, deletions) leaves without any content kept; without `last_word` it goes as well.
+    last word, deletions) leaves without any content kept; without `last_word` it goes as well, but
+    what empties a helper's phone.
 
     The keyed hash is written before the commit: when that fails she is asked for again, and a hash
     too many is of somebody who wished it. Raises OSError when it cannot be written; then nothing is
@@ -88,7 +94,10 @@ async def erase_rows(moment: Moment, person: Person, last_word: bool) -> None:
     await _archive_consents(moment, person)
     await _handoffs(moment, person)
     await session.execute(delete(Conversation).where(Conversation.person_id == person.id))
-    await _messages(moment, person, last_word)
+    helper = person.role in (people.VOLUNTEER, people.COORDINATOR)
+    if helper:
+        await turnover.empty_phone(moment, person)
+    await _messages(moment, person, last_word, helper)
     if person.role in menus.HELPERS:
         await menus.take_away(moment, person.chat_id)
     await session.execute(delete(Handoff).where(Handoff.person_id == person.id))
@@ -115,8 +124,10 @@ async def _leave_people(moment: Moment, person: Person) -> None:
         await talks.release(moment, talk, person, lapsed=False)
     # what a volunteer still has of an earlier talk goes too, as far as Telegram lets us
     theirs = list(await session.scalars(select(Handoff.id).where(Handoff.person_id == person.id)))
-    await withdrawals.take_back(moment, person, theirs, ("relay", open_reports.PURPOSE))
-    await open_reports.forget(moment, person, theirs)
+    await withdrawals.take_back(moment, person, theirs, ("relay", *READ))
+    unread = Message.handoff_id.in_(theirs), Message.purpose.in_(READ)
+    await recalled.cancel(moment, *unread)
+    await open_reports.forget(moment, person)
     await session.execute(
         update(Handoff).where(Handoff.claimed_by == person.id).values(claimed_by=None)
     )
@@ -197,21 +208,27 @@ async def _handoffs(moment: Moment, person: Person) -> None:
     )
 
 
-async def _messages(moment: Moment, person: Person, last_word: bool) -> None:
+async def _messages(moment: Moment, person: Person, last_word: bool, helper: bool) -> None:
     """What came from her chat and what went to it. An update that still waits is read, unless
-    nothing more is to be said to her."""
+    nothing more is to be said to her. What is just now on its way to a helper is deleted there
+    later, by its row."""
+    on_the_way = Message.state == "sending", Message.purpose.in_(turnover.OF_RESIDENTS)
+    empties = Message.state == "queued", Message.purpose == "deletion"
+    stays = or_(and_(*on_the_way), and_(*empties)) if helper else false()
     mine = Message.chat_id == person.chat_id
     hers = Update.chat_id == person.chat_id
     done = update(Update).where(hers).values(raw=None)
     if last_word:
-        await moment.session.execute(delete(Message).where(mine, Message.state != "queued"))
+        left = delete(Message).where(mine, Message.state != "queued", ~stays)
+        await moment.session.execute(left)
         await moment.session.execute(done.where(Update.state != "new"))
     else:
-        await moment.session.execute(delete(Message).where(mine))
+        await moment.session.execute(delete(Message).where(mine, ~stays))
         await moment.session.execute(done.values(state="done", done_at=moment.now))
-        await moment.session.execute(
-            update(Chat).where(Chat.id == person.chat_id).values(ready_at=None, send_at=None)
-        )
+        quiet = update(Chat).where(Chat.id == person.chat_id)
+        await moment.session.execute(quiet.values(ready_at=None))
+        if not helper:
+            await moment.session.execute(quiet.values(send_at=None))
 
 
 async def last_traces(moment: Moment, chat_id: int) -> None:

@@ -17,9 +17,9 @@ from bot.house import Moment
 from bot.i18n import Text
 from bot.outbox import DELETABLE_FOR
 from bot.people import tell
+from bot.recalled import IN_FLIGHT
 from bot.store.tables import Message, Person, Update
 from bot.wishes import commands_hide, hides
-from bot.withdrawals import IN_FLIGHT
 
 HIDDEN = Text("hide/said", "Have a nice day.")
 AT_ONCE = 100  # the most that Telegram deletes by one call

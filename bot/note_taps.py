@@ -54,5 +54,5 @@ async def take(moment: Moment, coordinator: Person, incoming: Incoming) -> str:
         outcome=moment.text(coordinator, outcome),
         note=handoff.note or "",
     )
-    await people.tell(moment, coordinator, Say(said, protect=True), "alert", handoff)
+    await people.tell(moment, coordinator, Say(said, protect=True), notes.READ, handoff)
     return ""

@@ -16,6 +16,7 @@ from bot.sanitise import clean
 from bot.store.tables import Audit, Consent, Handoff, Person
 
 LONGEST = 1000
+READ = "note"  # of a message that shows one to a coordinator: it goes when she is erased
 WRITABLE = WAITING | HELD | {CLOSED, HANDED_ON}
 
 

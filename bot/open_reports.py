@@ -21,7 +21,7 @@ from bot.house import Moment
 from bot.i18n import Text
 from bot.overview_texts import GONE_ON
 from bot.store.bridge import Report
-from bot.store.tables import Message, Person
+from bot.store.tables import Person
 from bot.things import Thing
 
 PURPOSE: Final = "report"  # of a message that holds words: it goes when she is erased
@@ -149,12 +149,8 @@ async def _once_settled(moment: Moment, report: Report) -> Text:
     return texts.SETTLED_ASKS if await may_come_again.asks(moment, report) else texts.SETTLED
 
 
-async def forget(moment: Moment, resident: Person, handoffs: list[int]) -> None:
-    """She is erased: what is settled goes, what is open stays without a word and without her. Words
-    that have not left yet leave no more."""
-    waiting = update(Message).where(Message.handoff_id.in_(handoffs), Message.state == "queued")
-    over = {"state": "cancelled", "payload": None}
-    await moment.session.execute(waiting.where(Message.purpose == PURPOSE).values(**over))
+async def forget(moment: Moment, resident: Person) -> None:
+    """She is erased: what is settled goes, what is open stays without a word and without her."""
     hers = Report.person_id == resident.id
     await moment.session.execute(delete(Report).where(hers, Report.settled_at.is_not(None)))
     bare = {"person_id": None, "handoff_id": None, "words": None}

@@ -8,7 +8,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot import consents, good_news, handoffs, outbox, people, timers, who_hears, worry_contacts
+from bot import (
+    consents,
+    good_news,
+    handoffs,
+    outbox,
+    people,
+    recalled,
+    timers,
+    who_hears,
+    worry_contacts,
+)
 from bot.channel import Button, Say
 from bot.handoff_texts import SHARED_NO_MORE
 from bot.house import Moment
@@ -67,6 +77,8 @@ async def end(moment: Moment, person: Person) -> bool:
     row = await worry_contacts.of(moment, person)
     if row is None:
         return False
+    shown = Message.consent_id == row.consent_id, Message.purpose == PURPOSE
+    await recalled.take(moment, *shown)
     told = set(await _told(moment, row)) if row.told_at is not None else set()
     knew = sorted(told | await worry_contacts.end(moment, person))
     awake = decent(moment).after(moment.now, moment.house.zone)

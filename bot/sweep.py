@@ -24,6 +24,7 @@ from bot import (
     outbox,
     overview,
     people,
+    recalled,
     retention,
     reviews,
     safeguard,
@@ -32,7 +33,6 @@ from bot import (
     turnover,
     unreached,
     unwatched,
-    withdrawals,
 )
 from bot.clock import Clock
 from bot.house import House, Moment
@@ -160,7 +160,7 @@ async def _greet(moment: Moment, row: Resident, person: Person) -> None:
 async def ring(moment: Moment, timer: Timer) -> None:
     """Carries out one timer, if what it belongs to is still as it expects."""
     if timer.kind == "take_back":
-        await withdrawals.take_back_late(moment, timer.expects.get("rows", []))
+        await recalled.late(moment, timer.expects.get("rows", []))
     elif timer.kind == outbox.UNDELIVERED:
         row, changed = timer.expects.get("row", 0), timer.expects.get("mended", False)
         await not_arrived.came_back(moment, row, changed)

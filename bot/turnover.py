@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from bot import (
     alerts,
@@ -21,9 +21,12 @@ from bot import (
     himself,
     last_one,
     menus,
+    notes,
     outcomes,
     people,
+    recalled,
     resting,
+    silences,
     still_shared,
     talks,
     timers,
@@ -37,13 +40,13 @@ from bot.house import Moment
 from bot.lifecycle import ASKING, SPOKEN
 from bot.store.tables import Handoff, Message, Person, Volunteer
 from bot.transitions import move
-from bot.withdrawals import IN_FLIGHT, delete_copy
 from bot.worry_contacts import VOLUNTEER, contact_left
 
 ASK_AGAIN: Final = timedelta(hours=20)
 MOST_ASKED: Final = 2
 RESTS: Final = "rests"  # the timer: the night is over, and what waited of who is ill goes on
 UNTOLD: Final = "_rests_untold"  # the fact that names the talk of hers that waits so
+OF_RESIDENTS: Final = ("relay", "alert", "report", notes.READ, silences.PURPOSE)  # what a phone has
 
 
 async def leave(moment: Moment, volunteer: Person, by: Person | None = None) -> int | None:
@@ -87,7 +90,7 @@ async def _ends(moment: Moment, volunteer: Person, chosen_as: str | None = None)
         update(Handoff).where(Handoff.asked_for == volunteer.id).values(asked_for=None)
     )
     await _clear(moment, volunteer, writing=None, debrief_of=None)
-    await _empty_phone(moment, volunteer)
+    await empty_phone(moment, volunteer)
     organisation = moment.house.organisation
     said = moment.text(volunteer, texts.LEFT, organisation=organisation)
     await people.tell(moment, volunteer, Say(said, keyboard=()))
@@ -253,21 +256,8 @@ async def go_on(moment: Moment, resident: Person, talk: Handoff) -> str:
     return await handoffs.sought(moment, resident, talk, at)
 
 
-async def _empty_phone(moment: Moment, volunteer: Person) -> None:
+async def empty_phone(moment: Moment, helper: Person) -> None:
     """What the phone still shows of residents goes, as far as Telegram lets us."""
-    rows = await moment.session.scalars(
-        select(Message)
-        .where(Message.chat_id == volunteer.chat_id, Message.purpose.in_(("relay", "alert")))
-        .where(Message.state.in_(("queued", "sending", "sent")))
-        .order_by(Message.id)
-    )
-    leaving = []
-    for row in list(rows):
-        if row.state == "queued":
-            row.state, row.payload = "cancelled", None
-        elif row.state == "sending":
-            leaving.append(row.id)
-        else:
-            await delete_copy(moment, row)
-    if leaving:
-        await timers.plan(moment.session, "take_back", moment.now + IN_FLIGHT, rows=leaving)
+    theirs = Message.chat_id == helper.chat_id, Message.purpose.in_(OF_RESIDENTS)
+    await recalled.cancel(moment, *theirs)
+    await recalled.take(moment, *theirs)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from sqlalchemy import select
-
 from bot import (
     alerts,
     calling_off,
     concerns,
     consents,
     debriefs,
-    outbox,
+    recalled,
     still_shared,
     talks,
-    timers,
 )
 from bot.appointment_texts import OFF_BOTH
-from bot.channel import Delete, Say
+from bot.channel import Say
 from bot.handoff_texts import STOPPED_VOLUNTEER, WITHDRAWN, WITHDRAWN_EARLY
 from bot.house import Moment
 from bot.open_texts import TAKEN_BACK
@@ -26,8 +21,6 @@ from bot.people import tell
 from bot.routing import URGENT
 from bot.store.tables import Handoff, Message, Person
 from bot.transitions import move
-
-IN_FLIGHT = timedelta(minutes=2)
 
 
 async def withdraw(moment: Moment, resident: Person, handoff: Handoff) -> str:
@@ -64,39 +57,6 @@ async def take_back(
     handoffs: list[int],
     purposes: tuple[str, ...] = ("relay",),
 ) -> None:
-    """Deletes what any volunteer's phone still shows of her, as far as Telegram lets us. What is
-    just now on its way is deleted a little later."""
-    rows = await moment.session.scalars(
-        select(Message)
-        .where(Message.handoff_id.in_(handoffs), Message.chat_id != resident.chat_id)
-        .where(Message.purpose.in_(purposes), Message.state.in_(("sending", "sent")))
-        .order_by(Message.id)
-    )
-    leaving = []
-    for row in list(rows):
-        if row.state == "sending":
-            leaving.append(row.id)
-        else:
-            await delete_copy(moment, row)
-    if leaving:
-        await timers.plan(moment.session, "take_back", moment.now + IN_FLIGHT, rows=leaving)
-
-
-async def delete_copy(moment: Moment, row: Message) -> None:
-    """Nothing for a row without a message of its own (an edit, a reaction), or too old a one."""
-    if row.message_id and row.sent_at and moment.now - row.sent_at < outbox.DELETABLE_FOR:
-        await outbox.put(
-            moment.session,
-            row.chat_id,
-            Delete(row.message_id),
-            moment.now,
-            purpose="deletion",
-            handoff_id=row.handoff_id,
-        )
-
-
-async def take_back_late(moment: Moment, rows: list[int]) -> None:
-    """What was in flight at a withdrawal has landed by now, or never will."""
-    landed = await moment.session.scalars(select(Message).where(Message.id.in_(rows)))
-    for row in list(landed):
-        await delete_copy(moment, row)
+    """Deletes what any helper's phone still shows of her, as far as Telegram lets us."""
+    others = Message.handoff_id.in_(handoffs), Message.chat_id != resident.chat_id
+    await recalled.take(moment, *others, Message.purpose.in_(purposes))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import danger, erased_again, erasure, people
+from bot import closing, danger, erased_again, erasure, outcomes, people
 from bot.handoff_texts import BUTTON_STOP, BUTTON_YES
 from bot.house import Moment
 from bot.overview_texts import GONE_ON
@@ -236,3 +236,60 @@ async def test_a_tap_about_a_handoff_of_who_erased_her_data_is_answered(story: S
     await ana.picks("forget/ask/yes")
     await sofie.forges(f"ho:ring:{number}:1")
     assert sofie.toasts == [story.text(GONE_ON, "nl")]
+
+
+@pytest.mark.parametrize("last_word", [True, False])
+async def test_a_helper_who_is_erased_keeps_nothing_of_her_on_the_phone(
+    story: Story, last_word: bool
+) -> None:
+    """As when the role ends: neither the talk nor what a coordinator opened, nor what is just now
+    on its way."""
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await ana.says("mijn kat heet Poes")
+    await karim.says("/report zij maakt mij bang")
+    assert "bang" in sofie.last.text
+    waits = ana.writes("en de sleutel ligt bij Jos")
+    await story.receives()
+    await story.app.workers[0].work_once()
+    for phone in (karim, sofie):
+        person_id = await erased(story, phone, last_word=last_word)
+        assert await still_refer(story, person_id) == []
+    assert waits.text not in "".join(karim.screen.ever)
+    karim.sees_not("Ana", "Poes")
+    sofie.sees_not("bang")
+    await story.passes(hours=3)
+    for phone in (karim, sofie):
+        for table in (Message, Update):
+            assert not await story.rows(select(table.chat_id).where(table.chat_id == phone.id))
+
+
+async def test_what_was_on_its_way_to_a_helper_who_is_erased_is_deleted_there(story: Story) -> None:
+    karim, ana = await story.volunteer(), await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await ana.says("mijn kat heet Poes")
+    last = select(Message).where(Message.chat_id == karim.id, Message.purpose == "relay")
+    row = (await story.rows(last.order_by(Message.id)))[-1]
+    async with story.store.write() as session:
+        (await session.get_one(Message, row.id)).state = "sending"
+    await erased(story, karim, last_word=False)
+    async with story.store.write() as session:
+        (await session.get_one(Message, row.id)).state = "sent"
+    await story.passes(minutes=3)
+    karim.sees_not("Poes")
+
+
+async def test_an_opened_note_goes_with_her(story: Story) -> None:
+    sofie, karim = await story.coordinator(), await story.volunteer()
+    ana = await story.resident("Ana", hour=None)
+    await story.talk(ana, karim)
+    await karim.says("/close")
+    await karim.touches(outcomes.BUTTONS["listened"])
+    await karim.touches(closing.BUTTON_NOTE)
+    await karim.says("slaapt slecht")
+    await sofie.says("/notes")
+    await sofie.taps(next(label for label in sofie.last.labels if label.startswith("1: Karim")))
+    assert "slaapt slecht" in sofie.last.text
+    await erased(story, ana)
+    sofie.sees_not("slaapt slecht")

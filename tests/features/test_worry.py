@@ -37,6 +37,8 @@ from bot.worry_texts import (
 )
 
 from .story import BEGIN, Phone, Story
+from .test_erasure import erased
+from .test_turnover import goes
 
 OWN_WORDS = "Lea, bel mij eens, de sleutel ligt bij Jos"
 
@@ -130,6 +132,28 @@ async def test_after_weeks_whoever_was_told_still_hears_of_her(story: Story) -> 
     await ana.says("ik lag in het ziekenhuis")
     await story.passes(minutes=5)
     assert lies.one().text == story.text(CLEAR, "nl", name="Ana")
+
+
+@pytest.mark.parametrize("way", ["she ends it", "she forgets", "he leaves", "he is erased"])
+async def test_the_word_stays_on_no_phone_that_has_no_need_of_it(story: Story, way: str) -> None:
+    ana, karim = await story.resident("Ana", hour=None), await story.volunteer("Karim")
+    await story.volunteer("Lies")
+    await story.talk(ana, karim)
+    await karim.says("/close")
+    await chooses(ana, "volunteer", words=OWN_WORDS)
+    await story.passes(days=3, hours=1)
+    karim.sees(OWN_WORDS)
+    if way == "she ends it":
+        await ana.says("/worry")
+        await ana.picks("worry/show/stop")
+    elif way == "she forgets":
+        await ana.says("/forget")
+        await ana.picks("forget/ask/yes")
+    elif way == "he leaves":
+        await goes(story, karim)
+    else:
+        await erased(story, karim, last_word=False)
+    karim.sees_not(OWN_WORDS)
 
 
 async def test_the_consent_is_one_to_the_exact_text_and_is_shown(story: Story) -> None:
