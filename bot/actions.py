@@ -108,6 +108,7 @@ async def _set_name(do: Doing) -> None:
 
 async def _set_language(do: Doing) -> None:
     do.person.language = do.values.get("language", do.person.language)
+    await handoffs.follow_language(do.moment, do.person)
 
 
 async def _set_address(do: Doing) -> None:

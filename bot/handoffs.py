@@ -163,6 +163,19 @@ async def seek(
     return at if handoff.urgency == URGENT else None
 
 
+async def follow_language(moment: Moment, person: Person) -> None:
+    """She reads another language from now on: what waits for a person goes to who speaks that. What
+    a volunteer holds goes on as the two began it."""
+    handoff = await live(moment, person.id) or await offered(moment, person.id)
+    waits = handoff is not None and handoff.state not in HELD
+    if handoff is None or not waits or handoff.language == person.language:
+        return
+    handoff.language = person.language
+    await moment.session.flush()
+    if handoff.state in WAITING:
+        await seek(moment, handoff)
+
+
 async def _plan_more(moment: Moment, handoff: Handoff, more: bool) -> None:
     """Phones ring: the next ones in a few minutes, or when somebody's hours begin."""
     wait = alerts.hurried(moment, handoff, moment.house.policy.widen_after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import language, newcomers, people
+from bot import handoffs, language, newcomers, people
 from bot.house import Moment
 from bot.store.tables import Person
 from bot.understanding import Understanding
@@ -31,5 +31,6 @@ async def settled(moment: Moment, person: Person, understood: Understanding) -> 
         kept = ""
     elif times >= SETTLED:
         person.language, kept = understood.language, ""
+        await handoffs.follow_language(moment, person)
     if kept or seen:
         await people.remember(moment, person, _OTHER, kept)

@@ -42,6 +42,11 @@ from bot.store.tables import Alert, Audit, Consent, Handoff, Timer
 from .story import Phone, Story
 
 WISH = "ik wil eens met iemand praten"
+CHATTER = {  # two messages in another language than hers
+    "nl": ("de kat slaapt op de stoel", "vandaag schijnt de zon hier mooi"),
+    "fr": ("le chat dort sur la chaise", "aujourd'hui il fait beau dehors"),
+    "en": ("the cat sleeps on the chair", "today the weather is nice outside"),
+}
 
 
 async def asks(story: Story, ana: Phone, words: str = WISH) -> None:
@@ -436,3 +441,45 @@ async def test_an_open_handoff_always_has_a_next_timer(story: Story) -> None:
 
 def test_yours_holds_the_text_and_the_name() -> None:
     assert "{shared}" in YOURS.source
+
+
+@pytest.mark.parametrize(
+    ("when", "way"),
+    [
+        ("before her yes", "by command"),
+        ("while it waits", "by command"),
+        ("while it waits", "by her words"),
+    ],
+)
+@pytest.mark.parametrize("new", ["nl", "fr", "en"])
+async def test_what_waits_follows_her_language(story: Story, when: str, way: str, new: str) -> None:
+    """Whoever speaks the language that she changed from was rung, and nobody else ever."""
+    old = "fr" if new == "nl" else "nl"
+    await story.coordinator()
+    karim = await story.volunteer("Karim", old)
+    marie = await story.volunteer("Marie", new)
+    ana = await story.resident("Ana", old)
+    await ana.says("/human")
+    karim.turns_the_page()
+    if when == "while it waits":
+        await ana.touches(BUTTON_YES)
+        marie.hears_nothing()
+    yes = story.text(BUTTON_YES, old)
+    if way == "by command":
+        await ana.says("/language")
+        await ana.picks(f"language/ask/{new}")
+    else:
+        for words in CHATTER[new]:
+            await ana.says(words)
+    assert (await story.person(ana)).language == new
+    if when == "before her yes":
+        await ana.taps(yes)
+    assert (await story.handoff()).language == new
+    marie.sees(story.text(LANGUAGE_NAMES[new], new))
+    await marie.touches(BUTTON_CLAIM)
+    await marie.says("Marie")
+    await ana.says("/language")
+    ana.language = new
+    await ana.picks(f"language/ask/{old}")
+    held = await story.handoff()
+    assert (held.language, held.claimed_by) == (new, (await story.person(marie)).id), "as begun"
