@@ -90,7 +90,7 @@ async def _ends(moment: Moment, volunteer: Person, chosen_as: str | None = None)
         update(Handoff).where(Handoff.asked_for == volunteer.id).values(asked_for=None)
     )
     await _clear(moment, volunteer, writing=None, debrief_of=None)
-    await empty_phone(moment, volunteer)
+    await empty_phone(moment, volunteer, as_relative=chosen_as is None)
     organisation = moment.house.organisation
     said = moment.text(volunteer, texts.LEFT, organisation=organisation)
     await people.tell(moment, volunteer, Say(said, keyboard=()))
@@ -256,8 +256,11 @@ async def go_on(moment: Moment, resident: Person, talk: Handoff) -> str:
     return await handoffs.sought(moment, resident, talk, at)
 
 
-async def empty_phone(moment: Moment, helper: Person) -> None:
-    """What the phone still shows of residents goes, as far as Telegram lets us."""
-    theirs = Message.chat_id == helper.chat_id, Message.purpose.in_(OF_RESIDENTS)
+async def empty_phone(moment: Moment, helper: Person, as_relative: bool = True) -> None:
+    """What the phone still shows of residents goes, as far as Telegram lets us. `as_relative`: also
+    the word of a silence, which somebody may have been told as one who stays."""
+    theirs = [Message.chat_id == helper.chat_id, Message.purpose.in_(OF_RESIDENTS)]
+    if not as_relative:
+        theirs.append(Message.purpose != silences.PURPOSE)
     await recalled.cancel(moment, *theirs)
     await recalled.take(moment, *theirs)
