@@ -23,6 +23,7 @@ ANEW: Final = "danger_anew"  # the timer that asks her once more
 # A volunteer has her talk. Her yes alone (`PERSON`) brings nobody yet.
 TAKEN: Final = danger_ends.TAKEN
 ENDED: Final = frozenset({replies.SAFE, TAKEN})  # coordinators need not look
+AT_HAND: Final = timedelta(days=30)  # after a worry /help has the numbers too
 # What she says of danger that is over, or never was.
 CALM: Final = frozenset({replies.SAFE, replies.THE_DAY, replies.NO_DANGER})
 
@@ -72,6 +73,26 @@ async def danger(moment: Moment, person: Person) -> Concern | None:
     """The newest danger of the last day after which she has not said that she is safe, whatever
     else was asked about since."""
     return next(iter(await not_over(moment, person)), None)
+
+
+async def at_hand(moment: Moment, person: Person) -> Concern | None:
+    """What `/help` has the numbers for."""
+    row = await danger(moment, person) or await last(moment.session, person.id)
+    return row if row is not None and moment.now - row.at <= AT_HAND else None
+
+
+async def after_violence(moment: Moment, person: Person) -> bool:
+    """Whether she told of it in these weeks, also where she has called it over since, or something
+    else worries: who did it may still be there."""
+    if await last(moment.session, person.id) is None:
+        return False
+    found = await moment.session.scalar(
+        select(Concern.id)
+        .where(Concern.person_id == person.id, Concern.intent == replies.VIOLENCE)
+        .where(Concern.level == ACT, Concern.at > moment.now - AT_HAND)
+        .limit(1)
+    )
+    return found is not None
 
 
 async def in_danger(moment: Moment, person: Person) -> bool:

@@ -250,7 +250,8 @@ async def _say(
         paragraphs += [asked] if asked else []
         labels += buttons
     text = "\n\n".join(paragraphs)
-    labels = tuple(dict.fromkeys(labels + await safe_buttons.beside(moment, person)))
+    safe = await safe_buttons.beside(moment, person, of_itself=purpose == "greeting")
+    labels = tuple(dict.fromkeys(labels + safe))
     row = await outbox.put(
         moment.session,
         person.chat_id,

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import accesses, concerns, instants, people, who_hears
+from bot import accesses, concerns, instants, looked, people, who_hears
 from bot.avoided import avoided
 from bot.channel import Button, Edit, Incoming, Say
 from bot.danger_before import before
@@ -93,19 +93,6 @@ KINDS = {
     "crisis_medical": Text("danger/kind-medical", "a medical emergency"),
     "crisis_violence": Text("danger/kind-violence", "violence"),
 }
-TOLD = Text(
-    "danger/told",
-    "You wrote something that may be danger to life, and I do not know if you are safe. A "
-    "coordinator, {name}, has now seen your name, your language, and your neighbourhood if I "
-    "know it. Also what it may be about, not your words. That way someone can help.",
-)
-TOLD_NAMELESS = Text(
-    "danger/told-nameless",
-    "You wrote something that may be danger to life, and I do not know if you are safe. A "
-    "coordinator, {name}, has now seen that someone who speaks {language} may be in danger. "
-    "Also your neighbourhood if I know it, and what it may be about, not your words. {name} has "
-    "no name and no address of you. In danger, call {emergency}.",
-)
 UNKNOWN_PLACE = Text("danger/unknown-place", "not known")
 ERASED = Text(
     "danger/erased",
@@ -276,13 +263,7 @@ async def _release(
     if incoming.message_id is not None:
         shown = Edit(incoming.message_id, "\n".join(lines))
         await _show(moment, coordinator, concern, shown)
-    told = moment.text(
-        person,
-        TOLD if person.name else TOLD_NAMELESS,
-        name=coordinator.name or moment.house.organisation,
-        language=moment.text(person, LANGUAGE_NAMES[person.language]),
-    )
-    await tell(moment, person, Say(told), "crisis")
+    await looked.tell(moment, person, coordinator)
 
 
 async def _who_is_there(moment: Moment, coordinator: Person, person: Person) -> str:

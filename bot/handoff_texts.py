@@ -69,6 +69,7 @@ OPENED_WHEN = Text(
     "You read here who comes, and I stay with you in the meantime.",
 )
 MEANWHILE = Text("handoff/meanwhile", "You can call in the meantime:")
+IN_HELP = Text("handoff/in-help", "/help shows telephone numbers too.")
 NOT_SHARED = Text("handoff/not-shared", "All right, I share nothing. You can ask again any time.")
 SHARED_NO_MORE = Text(
     "handoff/shared-no-more",

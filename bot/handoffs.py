@@ -12,6 +12,7 @@ from bot import (
     coming,
     concerns,
     consents,
+    discreet,
     instants,
     leases,
     people,
@@ -25,6 +26,7 @@ from bot.handoff_texts import (
     ASKED_URGENT,
     AT_NIGHT,
     BUTTON_STOP,
+    IN_HELP,
     MEANWHILE,
     OPENED,
     OPENED_NOBODY,
@@ -64,7 +66,7 @@ async def open_it(moment: Moment, person: Person, handoff: Handoff) -> str:
     await alert_waits.put_off(moment, person)
     at = await seek(moment, handoff)
     await warn(moment, handoff, at, URGENT_ASKED)
-    return await alert_waits.told(moment, person, await sought(moment, person, handoff, at))
+    return await _and_alert(moment, person, await sought(moment, person, handoff, at))
 
 
 async def not_now(moment: Moment, volunteer: Person, handoff: Handoff) -> str:
@@ -103,16 +105,27 @@ async def sought(moment: Moment, person: Person, handoff: Handoff, at: datetime 
     return await with_numbers(moment, person, said)
 
 
-async def with_night(moment: Moment, person: Person, handoff: Handoff, said: str) -> str:
+async def _and_alert(moment: Moment, person: Person, said: str) -> str:
+    hidden = await discreet.is_hidden(moment, person)
+    return said if hidden else await alert_waits.told(moment, person, said)
+
+
+async def with_night(
+    moment: Moment, person: Person, handoff: Handoff, said: str, of_itself: bool = False
+) -> str:
     """Phones ring for her at an hour at which most people sleep: she reads how it goes on."""
     morning = moment.house.quiet.after(moment.now, moment.house.zone)
     if handoff.urgency != URGENT or morning == moment.now:
         return said
     night = moment.text(person, AT_NIGHT, when=instants.told(moment, person, morning))
-    return await with_numbers(moment, person, f"{said}\n\n{night}")
+    return await with_numbers(moment, person, f"{said}\n\n{night}", of_itself)
 
 
-async def with_numbers(moment: Moment, person: Person, said: str) -> str:
+async def with_numbers(moment: Moment, person: Person, said: str, of_itself: bool = False) -> str:
+    """`of_itself`: no word of hers came just before. Where somebody else may hold her telephone
+    she reads only where the numbers are."""
+    if await (discreet.of_itself if of_itself else discreet.is_hidden)(moment, person):
+        return f"{said} {moment.text(person, IN_HELP)}"
     numbers = await meanwhile(moment, person)
     return f"{said}\n\n{numbers}" if numbers else said
 
@@ -244,7 +257,7 @@ async def press(moment: Moment, person: Person, handoff: Handoff, holds: str) ->
         await watching.stand(moment, handoff)
         await warn(moment, handoff, at, URGENT_ASKED)
     said = await with_night(moment, person, handoff, moment.text(person, ASKED_URGENT))
-    return Say(await alert_waits.told(moment, person, said))
+    return Say(await _and_alert(moment, person, said))
 
 
 async def ring_on_coming(

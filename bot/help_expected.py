@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from bot import concerns, handoffs, people, timers
+from bot import concerns, discreet, handoffs, people, timers
 from bot.danger_ends import Said, Step, Word
 from bot.house import Moment
 from bot.numbers import texts_of
@@ -60,9 +60,11 @@ async def button(moment: Moment, person: Person) -> tuple[replies.Button, ...]:
 
 
 async def asked_after(moment: Moment, person: Person, number: int) -> Concern | None:
-    """The timer: the illness that she is asked about now. Not in a talk, nor beside another danger
-    that is open: of that she is asked anyway."""
+    """The timer: the illness that she is asked about now. Not in a talk, nor where somebody else
+    may hold her telephone, nor beside another danger that is open: of that she is asked anyway."""
     row = await of(moment, person)
     if row is None or row.id != number or await handoffs.held(moment, person.id) is not None:
+        return None
+    if await discreet.of_itself(moment, person):
         return None
     return None if await concerns.in_danger(moment, person) else row

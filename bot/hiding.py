@@ -2,7 +2,8 @@
 us, the buttons go, and one short word remains that could be anybody's.
 
 Nothing that is kept is erased by it. A question that stood can be answered later, and where there
-was danger `/help` says the numbers again. What a volunteer was given stays with the volunteer.
+was danger `/help` says the numbers again; nothing asks of it until she writes of it herself
+(`bot.discreet`). What a volunteer was given stays with the volunteer.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
-from bot import timers
+from bot import discreet, timers
 from bot.channel import Clear, Incoming, Kind, Say
 from bot.house import Moment
 from bot.i18n import Text
@@ -35,6 +36,7 @@ def wished(incoming: Incoming, in_talk: bool) -> bool:
 
 async def hide(moment: Moment, person: Person, incoming: Incoming) -> None:
     """Deletes what her phone shows of this chat, the newest first, and says one neutral word."""
+    await discreet.hide(moment, person)
     late = await _unsent(moment, person)
     shown = await _shown(moment, person) | ({incoming.message_id} if incoming.message_id else set())
     newest_first = sorted(shown, reverse=True)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
 
 from bot import concerns
 from bot.acts import asks_after_hurt, calls_help
@@ -18,7 +16,6 @@ from bot.safety.helplines import Helpline, choose
 from bot.safety_facts import bare
 from bot.store.tables import Person
 
-AT_HAND: Final = timedelta(days=30)  # after a worry /help has the numbers too
 NUMBERS = Text("safety/numbers", "You can call, when you want to:")
 VOLUNTEER_NOTE = Text(
     "safety/volunteer",
@@ -68,8 +65,8 @@ def told(moment: Moment, reader: Person, kind: str) -> str:
 
 async def again(moment: Moment, person: Person) -> str:
     """The numbers once more, where safety spoke in these weeks: the reply may have been deleted."""
-    row = await concerns.danger(moment, person) or await concerns.last(moment.session, person.id)
-    if row is None or moment.now - row.at > AT_HAND:
+    row = await concerns.at_hand(moment, person)
+    if row is None:
         return ""
     said = told(moment, person, row.intent)
     return f"{moment.text(person, NUMBERS)}\n{said}"

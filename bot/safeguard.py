@@ -1,22 +1,17 @@
-"""What happens when safety worries: the reply at once, her answer to it, one gentle follow-up, and
-for an unanswered danger the coordinators. No score is kept, and nobody is told her words."""
+"""What happens when safety worries: the reply at once, her answer to it, and what is planned for an
+unanswered danger (`bot.safety_timers`). No score is kept, and nobody is told her words."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot import (
     alert_waits,
     concerns,
     contacts,
-    danger,
-    danger_again,
-    danger_numbers,
+    discreet,
     handoffs,
-    help_expected,
     memories,
     outbox,
     people,
@@ -39,8 +34,6 @@ from bot.safety_stage import set_stage
 from bot.store.tables import Concern as ConcernRow
 from bot.store.tables import Person
 
-log = logging.getLogger(__name__)
-TIMERS = ("danger", danger_again.TIMER, concerns.ANEW, "safety_later", help_expected.TIMER)
 AGAIN = timedelta(minutes=30)  # a second worry this soon asks what makes calling hard
 
 
@@ -56,6 +49,7 @@ async def worry(
         await safety_stage.keeps_in_mind(moment, person, concern, asked)
         await still(moment, person, replies.SAID, asked, words)  # no other question over that one
         return asked
+    await discreet.wrote_of_it(moment, person)
     again = await _is_said_again(moment, person, concern)
     row = await concerns.write(moment, person, concern.intent, concern.level, concern.found_by)
     if concern.level == "act":
@@ -159,11 +153,13 @@ async def offer_person(moment: Moment, person: Person) -> None:
 
 async def declined(moment: Moment, person: Person) -> bool:
     """She shares nothing with a person: where danger has no answer she is asked, once more, if she
-    is safe. False where nothing worries, or one was asked to come for it."""
+    is safe. False where nothing worries, one was asked to come for it, or she hid the chat."""
     row = await concerns.danger(moment, person)
     if row is None or row.answer in (replies.PERSON, concerns.TAKEN):
         return False
     await alert_waits.put_off(moment, person)
+    if await discreet.is_hidden(moment, person):
+        return False
     await still(moment, person, replies.NOTHING_SHARED, row)
     return True
 
@@ -205,6 +201,7 @@ async def still(
     if await alert_waits.of(moment, person, concerns.ANEW) is not None:
         await timers.drop(moment.session, moment.now, concerns.ANEW, person_id=person.id)
         await watch(moment, person, row)
+    await discreet.wrote_of_it(moment, person)
     facts = await facts_of(moment, person, words)
     if await alert_waits.of(moment, person) is None:
         facts = replace(facts, alert_minutes=None)
@@ -220,10 +217,11 @@ async def say(
     reply: replies.Reply,
     also: tuple[str, ...] = (),
     urgency: int = outbox.CRISIS,
+    alone: bool = False,
 ) -> int:
     """Queues a safety message ahead of everything, with the button that she is safe while that is
-    not known. `also`: further buttons. Returns its row."""
-    shown = await safe_buttons.among(moment, person, reply.buttons)
+    not known. `also`: further buttons. `alone`: its own and no other. Returns its row."""
+    shown = reply.buttons if alone else await safe_buttons.among(moment, person, reply.buttons)
     buttons = tuple(button.label for button in shown)
     if await handoffs.held(moment, person.id) is not None:
         also = (moment.text(person, BUTTON_STOP),)  # it must stay at hand while a person reads
@@ -240,65 +238,3 @@ async def say(
 async def reply_again(moment: Moment, person: Person) -> None:
     """A dialogue asks for the safety reply (`do: safety_reply`)."""
     await say(moment, person, await reply_to(moment, person, Concern(KINDS[0], "act", ())))
-
-
-async def ring(moment: Moment, person: Person, kind: str, expects: dict[str, Any]) -> None:
-    """The timers of a concern: the unanswered danger, its alert once more, the question anew after
-    a talk that ended, whether help came, and the gentle word of a later day."""
-    if kind == danger_again.TIMER:
-        await danger_again.ring(moment, person, expects["times"])
-        return
-    row = await moment.session.get(ConcernRow, expects.get("concern", 0))
-    if row is None or row.person_id != person.id:
-        return
-    if kind == help_expected.TIMER:
-        if await help_expected.asked_after(moment, person, row.id) is not None:
-            await still(moment, person, replies.WITH_YOU, row)
-    elif kind not in ("danger", concerns.ANEW):
-        await _later(moment, person, row)
-    elif row.answer not in concerns.ENDED and kind == "danger":
-        await _alert(moment, person, row)
-    elif row.answer not in concerns.ENDED:
-        await _anew(moment, person, row)
-
-
-async def _alert(moment: Moment, person: Person, row: ConcernRow) -> None:
-    """Where it would reach nobody it waits, for a day at most, until somebody is there."""
-    if await people.within_reach(moment):
-        await danger.alert(moment, row)
-        await danger_again.plan(moment, person)
-        return
-    log.error("an alert of danger waits: no coordinator can be reached")
-    due = moment.now + moment.house.policy.danger_after
-    newest = await concerns.danger(moment, person) or row  # that one has no timer of its own
-    if due < newest.at + danger_numbers.DAY:
-        await timers.plan(moment.session, "danger", due, person_id=person.id, concern=newest.id)
-
-
-async def _anew(moment: Moment, person: Person, row: ConcernRow) -> None:
-    """Whoever had her talk has it no more: she is asked whether she is safe, with the numbers, and
-    without her word the coordinators get their alert. Danger anew has been answered since."""
-    newest = await concerns.danger(moment, person)
-    if newest is None or newest.id != row.id:
-        return
-    await alert_waits.put_off(moment, person)
-    await watch(moment, person, row)
-    asks = await unanswered(moment, person, row.intent)
-    sent = await say(moment, person, asks, urgency=outbox.ANSWER)  # behind the word of the end
-    await set_stage(moment, person, "reply", row.intent, row.id, sent)
-
-
-async def _later(moment: Moment, person: Person, row: ConcernRow) -> None:
-    """The one gentle word of a later day: not while she may sleep, not into a talk, not after a
-    stop."""
-    resident = await people.resident(moment, person)
-    awake = contacts.when_awake(moment, resident, moment.now)
-    if awake > moment.now:
-        await timers.plan(
-            moment.session, "safety_later", awake, person_id=person.id, concern=row.id
-        )
-    elif resident.stopped_at is None and await handoffs.held(moment, person.id) is None:
-        facts = await facts_of(moment, person)
-        said = gentle.later(facts, texts_of(moment, person), row.intent)
-        sent = await say(moment, person, said)
-        await set_stage(moment, person, "later", row.intent, row.id, sent)

@@ -5,10 +5,12 @@ might mean something else, or are no answer, are asked about once. What an answe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import (
     carried,
     danger_over,
+    discreet,
     help_expected,
     open_dangers,
     overlooked,
@@ -137,7 +139,8 @@ async def _take(turn: Read, about: Asked, answer: Answer) -> Incoming | None:
         row = await moment.session.get_one(ConcernRow, step.asks)
         return await _doubted(turn, row, answer.one)
     await safety_effects.carry_out(moment, person, about, answer, said, step, held)
-    await carried.after(moment, person, turn.asked, step, answer.said, held)
+    asked = replace(turn.asked, stage=turn.asked.before or turn.asked.stage)
+    await carried.after(moment, person, asked, step, answer.said, held)
     return answer.one
 
 
@@ -176,7 +179,8 @@ async def _may_be_of_help(
 ) -> bool:
     """What nobody understands, while help is said to come, may say that it does not come."""
     row = await help_expected.of(moment, person)
-    if row is None or (meant is not None and meant.intent is not None):
+    hidden = await discreet.is_hidden(moment, person)
+    if row is None or hidden or (meant is not None and meant.intent is not None):
         return False
     for text in texts:
         if await questions.answers(moment, person, text):

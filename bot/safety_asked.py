@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from bot import called_off_words, handoffs, help_expected, people, safe_buttons
+from bot import called_off_words, discreet, handoffs, help_expected, people, safe_buttons
 from bot.channel import Incoming
 from bot.concerns import STANDS
 from bot.dialogue.names import LANGUAGES
@@ -39,11 +39,18 @@ STAGES: Final = (
     *("hard", "heard", "later"),
 )
 ARE_YOU_SAFE: Final = ("reply", "still")
+HIDDEN: Final = "hidden"  # with the chat: her buttons and clear words count, nothing is asked
 CARRIED: Final = MappingProxyType({"ask": "carried", "sent_on": "sent_on_carried"})
 SENT_ON: Final = ("sent_on", "sent_on_carried")
 UNANSWERED: Final = ("ask", "carried", *SENT_ON)  # gentle, and nothing was said to it
 GENTLE: Final = (*UNANSWERED, "which")
-KNOWN: Final = (*ARE_YOU_SAFE, "hard", "heard", "later")  # past it: a wish for a person answers
+KNOWN: Final = (
+    *ARE_YOU_SAFE,
+    "hard",
+    "heard",
+    "later",
+    HIDDEN,
+)  # past it: a wish for a person answers
 BARE: Final = MappingProxyType(  # what a yes and a no alone say to a question
     {
         "reply": (replies.SAFE, replies.NOT_SAFE),
@@ -63,13 +70,15 @@ WAITING: Final = replace(NOWHERE, asked=replies.WAITS)
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`sent`: the outbox row of the message that asks. `newer`: what was asked of her since by
-    another question ('question') or by somebody ('person'); a bare yes is for that."""
+    another question ('question') or by somebody ('person'); a bare yes is for that. `before`: the
+    stage in which she hid the chat."""
 
     stage: str
     concern: ConcernRow
     sent: int
     at: datetime
     newer: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,11 @@ async def standing(moment: Moment, person: Person, held: Handoff | None) -> Aske
     if held is not None and fact.at < (held.claimed_at or fact.at):
         parts[0] = "reply"  # asked before the talk: what else she says is for who is there
     newer = await _newer(moment, person, held, sent, fact.at)
-    return Asked(parts[0], row, sent, fact.at, newer)
+    asked = Asked(parts[0], row, sent, fact.at, newer)
+    hid = await discreet.hidden_at(moment, person)
+    if hid is None or fact.at > hid:
+        return asked
+    return replace(asked, stage=HIDDEN, before=asked.stage)
 
 
 def _since(stage: str, row: ConcernRow, asked: datetime) -> datetime:

@@ -10,6 +10,7 @@ from bot import (
     complained,
     conversations,
     danger_over,
+    discreet,
     handoffs,
     help_expected,
     marks,
@@ -41,6 +42,7 @@ NO_DANGER: Final = (replies.THE_DAY, replies.NO_DANGER)  # the talk goes on wher
 OF_HERSELF: Final = (Word.SAFE, Word.ALL_OVER)  # whatever she was asked of
 SAME: Final = "safety/still/same"  # of what is not over
 OF_HELP: Final = (Word.HELP, Word.NO_HELP)
+OF_DANGER: Final = (*replies.OVER, replies.NOT_SAFE, replies.YES)  # no one else says that for her
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ async def carry_out(
             await safety_stage.set_stage(moment, person, "heard", row.intent, row.id, asked.sent)
         await safeguard.offer_person(moment, person)
         return
+    if answer.said in OF_DANGER:
+        await discreet.wrote_of_it(moment, person)
     yes = said.word == Word.YES
     of_him = held is not None and await complained.holds_answer(
         moment, person, held, answer.one, row, _is_tap(moment, asked, answer)
@@ -102,7 +106,7 @@ async def carry_out(
         await complained.unseen(moment, person, held, row, (answer.one,))
     if yes:
         await _now_it_is_danger(moment, person, row, words)
-    elif step.begins and said.word == Word.SAME:
+    elif step.begins and said.word == Word.SAME and not await discreet.is_hidden(moment, person):
         await safeguard.still(moment, person, SAME, row, words)
     elif step.asks is not None:
         await _asks_of_the_other(moment, person, answer, step, passed_on, words, helped)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from bot import concerns, people
+from bot import concerns, discreet, people
 from bot.house import Moment
 from bot.safety import Concern
 from bot.safety import reply as replies
@@ -34,9 +34,10 @@ async def about(moment: Moment, person: Person) -> ConcernRow | None:
 
 
 async def not_said_safe(moment: Moment, person: Person) -> ConcernRow | None:
-    """The danger about which she was asked a while ago if she is safe, and has not said so."""
+    """The danger about which she was asked a while ago if she is safe, and has not said so; none
+    once she hid the chat."""
     fact = (await people.facts_of(moment, person)).get(STAGE)
-    if fact is None or moment.now - fact.at > OPEN:
+    if fact is None or moment.now - fact.at > OPEN or await discreet.is_hidden(moment, person):
         return None
     stage, _, rest = fact.value.partition(":")
     if stage not in ("reply", "still", "hard", "heard"):

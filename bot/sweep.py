@@ -17,6 +17,7 @@ from bot import (
     himself,
     lapses,
     last_one,
+    looked,
     may_come_again,
     menus,
     mornings,
@@ -27,7 +28,7 @@ from bot import (
     recalled,
     retention,
     reviews,
-    safeguard,
+    safety_timers,
     silences,
     timers,
     turnover,
@@ -185,7 +186,8 @@ async def ring(moment: Moment, timer: Timer) -> None:
     elif (
         timer.kind
         in (
-            *safeguard.TIMERS,
+            *safety_timers.TIMERS,
+            looked.TIMER,
             debriefs.TIMER,
             himself.TIMER,
             mornings.OVERVIEW,
@@ -219,8 +221,10 @@ async def _person(moment: Moment, timer: Timer, person: Person) -> None:
         await turnover.rests_on(moment, person)
     elif timer.kind == last_one.BEGINS:
         await last_one.begins(moment, person)
+    elif timer.kind == looked.TIMER:
+        await looked.ring(moment, person, timer.expects)
     else:
-        await safeguard.ring(moment, person, timer.kind, timer.expects)
+        await safety_timers.ring(moment, person, timer.kind, timer.expects)
 
 
 async def _ladder(moment: Moment, timer: Timer) -> None:

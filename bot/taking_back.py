@@ -3,14 +3,14 @@ stop the sharing. Nobody is sent, and she reads so.
 
 What volunteers' phones show says that nobody is needed. Danger that she never said is over is not
 dropped with it: coordinators hear that it was taken back, and it is unanswered anew. She is asked
-whether she is safe, and without a word of hers they get their alert.
+whether she is safe, unless she hid the chat, and without a word of hers they get their alert.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import concerns, handoffs, previews, safeguard, safety_stage, withdrawals
+from bot import concerns, discreet, handoffs, previews, safeguard, safety_stage, withdrawals
 from bot.channel import Say
 from bot.handoff_texts import NOT_SHARED
 from bot.house import Moment
@@ -43,6 +43,8 @@ async def take(moment: Moment, person: Person) -> Taken | None:
     if concern is None:
         return Taken(said)
     await safeguard.watch(moment, person, concern)
+    if await discreet.is_hidden(moment, person):
+        return Taken(said)
     asked = await safeguard.unanswered(moment, person, concern.intent)
     labels = tuple(button.label for button in asked.buttons)
     return Taken("\n\n".join(part for part in (said, asked.text) if part), labels, concern)

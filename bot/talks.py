@@ -203,12 +203,12 @@ async def seek_on(
         text = await handoffs.sought(moment, resident, handoff, at)
     elif at == moment.now:
         said = moment.text(resident, RELEASED_RESIDENT, gone=gone)
-        text = await handoffs.with_night(moment, resident, handoff, said)
+        text = await handoffs.with_night(moment, resident, handoff, said, of_itself=True)
     else:
         when = instants.told(moment, resident, at) if at is not None else ""
         later = RELEASED_LATER if when else RELEASED_NOBODY
         said = moment.text(resident, later, gone=gone, when=when)
-        text = await handoffs.with_numbers(moment, resident, said)
+        text = await handoffs.with_numbers(moment, resident, said, of_itself=True)
     held_back = await still_shared.ended(moment, resident, handoff, name)
     text = f"{held_back}\n\n{text}".lstrip()
     await tell(moment, resident, Say(text, keyboard=()), "answer", handoff)

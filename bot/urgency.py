@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from bot import alerts, handoffs, instants, people, roster, watching
+from bot import alerts, discreet, handoffs, instants, people, roster, watching
 from bot.channel import Say
 from bot.handoff_texts import COORDINATORS_KNOW, NIGHT_OVER, NOBODY_FREE, NOBODY_THERE, NOBODY_YET
 from bot.house import Moment
@@ -55,13 +55,16 @@ async def ring_everybody(moment: Moment, handoff: Handoff) -> None:
 
 
 async def tell_her(moment: Moment, handoff: Handoff, text: Text) -> None:
-    """How it stands: whether phones ring, when they do again, who knows, whom she can call."""
+    """How it stands: whether phones ring, when they do again, who knows, whom she can call. Where
+    somebody else may hold her telephone, not that it is urgent."""
     person = await moment.session.get_one(Person, handoff.person_id)
     at = await watching.planned(moment, handoff, "ring_anew") or moment.now
     if not await alerts.is_pending(moment, handoff):
         free = await roster.next_free(moment, handoff)
         text, at = (NOBODY_THERE, free) if free is not None else (NOBODY_FREE, at)
     said = moment.text(person, text, when=instants.told(moment, person, at))
-    if await people.within_reach(moment):
+    neutral = await discreet.of_itself(moment, person)
+    if await people.within_reach(moment) and not neutral:
         said += " " + moment.text(person, COORDINATORS_KNOW)
-    await people.tell(moment, person, Say(await handoffs.with_numbers(moment, person, said)))
+    said = await handoffs.with_numbers(moment, person, said, of_itself=True)
+    await people.tell(moment, person, Say(said))

@@ -10,7 +10,6 @@ from bot.safety.reply import (
     NOT_THAT,
     RATHER_NOT,
     SAME,
-    VIOLENCE,
     YES,
     Button,
     Facts,
@@ -77,16 +76,23 @@ def goodbye(
     return Reply(said, carried(kind, facts, texts).buttons)
 
 
-def later(facts: Facts, texts: Texts, kind: str = "") -> Reply:
-    """Compose the one gentle follow-up of a later day. After violence it could be any other word
-    of ours: somebody else may hold the telephone."""
+def later(facts: Facts, texts: Texts) -> Reply:
+    """Compose the one gentle follow-up of a later day."""
     say = Speaker(texts)
-    return Reply(
-        say("safety/later-neutral" if kind == VIOLENCE else "safety/later"),
-        (
-            Button("better", say("safety/later/better")),
-            Button(SAME, say("safety/later/same")),
-            Button(RATHER_NOT, say("safety/button/rather_not")),
-            *person_button(facts, say),
-        ),
+    rather_not = Button(RATHER_NOT, say("safety/button/rather_not"))
+    buttons = (*_how_it_is(say), rather_not, *person_button(facts, say))
+    return Reply(say("safety/later"), buttons)
+
+
+def neutral(facts: Facts, texts: Texts) -> Reply:
+    """The same where somebody else may hold the telephone: it could be any other word of ours, and
+    no button of it brings the numbers."""
+    say = Speaker(texts)
+    return Reply(say("safety/later-neutral"), (*_how_it_is(say), *person_button(facts, say)))
+
+
+def _how_it_is(say: Speaker) -> tuple[Button, ...]:
+    return (
+        Button("better", say("safety/later/better")),
+        Button(SAME, say("safety/later/same")),
     )

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select
 
-from bot import conversations, memories, people
+from bot import conversations, danger, memories, people
+from bot.channel import Say
 from bot.daily import ENOUGH, RESTS
 from bot.dialogue.forbidden import ADVICE, FORBIDDEN
 from bot.handoff_texts import BUTTON_CLAIM, BUTTON_STOP, BUTTON_YES
@@ -19,9 +20,15 @@ from bot.store.tables import Consent
 from bot.worry_texts import BUTTON_END
 
 from .story import Phone, Story
+from .test_hiding import BEATEN
 
 DIRECT = read_all()[0][0]
 
+TELLING = {
+    "nl": ("geweld", "slaat", "gevaar", "veilig", "zwaar", "schreef", "dringend", "112", "1712"),
+    "fr": ("violen", "frapp", "danger", "sécurité", "lourd", "avez écrit", "urgent", "112", "0800"),
+    "en": ("violen", "hits", "danger", "safe", "heavy", "wrote", "urgent", "112", "1712"),
+}
 LOSSES = {
     "nl": ("mijn man is gestorven", "en nu moet ik uit mijn huis", "mijn hond is ook dood"),
     "fr": ("mon mari est décédé", "et je dois quitter ma maison", "mon chien est mort aussi"),
@@ -153,15 +160,33 @@ async def test_who_is_a_machine_is_said_first_and_whenever_asked(
     bea.sees("machine")
 
 
-async def test_after_violence_no_later_word_tells_of_it(story: Story) -> None:
-    """Somebody else may hold the telephone: the follow-up could be any word of ours."""
-    ana = await story.resident("Ana", "nl", hour="10:00")
-    await ana.says("mijn man slaat mij")
+@pytest.mark.parametrize("asks", [False, True])
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+async def test_after_violence_no_later_word_tells_of_it(
+    story: Story, language: str, asks: bool
+) -> None:
+    """Somebody else may hold the telephone: whatever follows could be any word of ours, also what
+    stands on a button; whether or not she asked for a person, and a coordinator looked."""
+    sofie = await story.coordinator("Sofie", language)
+    ana = await story.resident("Ana", language, hour="10:00")
+    await ana.says(BEATEN[language])
+    if asks:
+        await ana.says("/human")
+        await ana.touches(BUTTON_YES)
     ana.turns_the_page()
+    before = len(story.wire.sent)
+    await story.passes(hours=1)
+    await sofie.touches(danger.BUTTON_OPEN)
+    await sofie.touches(danger.BUTTONS["call"])
     await story.passes(days=4)
     assert ana.news
-    told = " ".join(message.text for message in ana.news).lower()
-    for word in ("geweld", "slaat", "gevaar", "veilig", "zwaar", "schreef", "112", "1712"):
+    sent = story.wire.sent[before:]
+    later = [one for _, chat, one in sent if chat == ana.id and isinstance(one, Say)]
+    labels = [label for one in later for label in one.keyboard or ()]
+    labels += [button.label for one in later for button in one.inline]
+    told = " ".join([*(one.text for one in later), *labels]).lower()
+    assert labels
+    for word in TELLING[language]:
         assert word not in told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import danger, danger_reason, last_one, people
+from bot import danger, danger_reason, last_one, looked, people
 from bot import overview_texts as texts
 from bot.coordinators import DANGER as DANGER_OF_HERS
 from bot.coordinators import NO_READER
@@ -42,7 +42,7 @@ async def test_a_reason_in_words_counts_once(story: Story, language: str) -> Non
     assert any("Ana" in message.text for message in sofie.screen.messages)
     label = story.text(danger.BUTTONS["call"], language)
     sofie.reads(danger_reason.WRITTEN, reason=label)
-    ana.reads(danger.TOLD, name="Sofie")
+    ana.reads(looked.TOLD, name="Sofie")
     ana.turns_the_page()
     await sofie.says(WHY[language])
     ana.hears_nothing()
@@ -152,4 +152,4 @@ async def test_an_editor_who_cries_out_has_them_too(story: Story, language: str)
 async def test_a_reason_with_danger_in_it_is_one(story: Story) -> None:
     sofie, ana = await alerted(story, "nl")
     await sofie.says("ik bel 112, die wil zich ophangen")
-    ana.reads(danger.TOLD, name="Sofie")
+    ana.reads(looked.TOLD, name="Sofie")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import danger, mydata_dangers, people
+from bot import danger, looked, mydata_dangers, people
 from bot.dialogue.values import date_text
 from bot.handoff_texts import LANGUAGE_NAMES
 from bot.house import Moment
@@ -51,7 +51,7 @@ async def test_nobody_is_told_of_a_name_that_is_not_there(
     unknown = story.text(danger.UNKNOWN_PLACE, language)
     assert unknown not in told
     ana.one()
-    ana.reads(danger.TOLD_NAMELESS, name="Sofie", language=called)
+    ana.reads(looked.TOLD_NAMELESS, name="Sofie", language=called)
     await ana.says("/mydata")
     day = date_text(story.local(story.clock.now()).date(), "long", language)
     assert story.text(mydata_dangers.DANGER_SEEN, language, name="Sofie", value=day) in str(ana)
@@ -65,7 +65,7 @@ KIND = danger.KINDS["crisis_suicide"]
 async def test_who_has_a_name_reads_that_the_kind_was_seen_too(story: Story, language: str) -> None:
     _, ana = await opened(story, language, "call", None, "Ana")
     ana.one()
-    ana.reads(danger.TOLD, name="Sofie")
+    ana.reads(looked.TOLD, name="Sofie")
     await ana.says("/mydata")
     day = date_text(story.local(story.clock.now()).date(), "long", language)
     assert story.text(mydata_dangers.NAME_SEEN, language, name="Sofie", value=day) in str(ana)

@@ -16,6 +16,7 @@ from bot.danger import ALERT
 from bot.dialogue import Library
 from bot.dialogue.model import BACK, ELSEWHERE, END, wording_ref
 from bot.dialogue.words import plain
+from bot.discreet import HIDDEN as HIDDEN_FACT
 from bot.hiding import HIDDEN
 from bot.numbers import NUMBERS
 from bot.store.tables import Concern, Conversation, Fact, Handoff, Message, Update
@@ -66,7 +67,8 @@ async def test_one_neutral_word_is_left_in_every_state(story: Story, state: Stat
 
 async def kept(story: Story) -> list[object]:
     """Where everybody stands, and what was told or asked for."""
-    facts = [(row.key, row.value) for row in await story.rows(select(Fact).order_by(Fact.key))]
+    rows = await story.rows(select(Fact).where(Fact.key != HIDDEN_FACT).order_by(Fact.key))
+    facts = [(row.key, row.value) for row in rows]
     stands = [row.position for row in await story.rows(select(Conversation))]
     asked_for = [(row.state, row.text) for row in await story.rows(select(Handoff))]
     return [facts, stands, asked_for]

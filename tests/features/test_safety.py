@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot import danger, outbox
+from bot import danger, looked, outbox
 from bot.alert_waits import GOES_ON
 from bot.dialogue.values import shown
 from bot.handoff_texts import (
@@ -214,7 +214,7 @@ async def test_an_unanswered_danger_reaches_the_coordinators_without_a_name(stor
     await sofie.touches(danger.BUTTONS["call"])
     assert "Ana" in str(sofie)
     sofie.sees_not("dood", "helpen")
-    ana.reads(danger.TOLD, name="Sofie")
+    ana.reads(looked.TOLD, name="Sofie")
     (logged,) = await story.rows(select(Audit).where(Audit.action == "danger.released"))
     assert (logged.detail, logged.actor_id) == ("call", (await story.person(sofie)).id)
     await ana.says("/mydata")

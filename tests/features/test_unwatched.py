@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import select
 
-from bot import danger
+from bot import danger, looked
 from bot.alert_waits import GOES_ON
 from bot.channel import Say
 from bot.handoff_texts import COORDINATORS_KNOW, NOBODY_FREE
@@ -116,7 +116,7 @@ async def test_no_alert_is_promised_that_nobody_sees(story: Story, language: str
     assert alerts(story, sofie) == 1
     await sofie.touches(danger.BUTTON_OPEN)
     await sofie.touches(danger.BUTTONS["call"])
-    ana.reads(danger.TOLD, name="Sofie")
+    ana.reads(looked.TOLD, name="Sofie")
 
 
 async def test_an_alert_that_was_refused_comes_when_she_is_back(story: Story) -> None:
