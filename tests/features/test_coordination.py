@@ -16,7 +16,7 @@ from bot.i18n import Text
 from bot.mornings import OVERVIEW
 from bot.open_texts import WAITING_LONG
 from bot.store.privacy_tables import Access
-from bot.store.tables import Timer, Volunteer
+from bot.store.tables import Concern, Timer, Volunteer
 
 from .story import Phone, Story
 from .test_urgent import asks, looks, sleeps
@@ -52,13 +52,20 @@ async def test_the_morning_says_what_waits_and_only_then(story: Story) -> None:
     assert len(await story.rows(waiting)) == 1
 
 
+async def reaches(story: Story, sofie: Phone) -> None:
+    """She looks who it is, and reaches her: of that danger the morning says no more."""
+    await looks(story, sofie)
+    number = max(await story.rows(select(Concern.id)))
+    await sofie.forges(f"reached:{number}")
+
+
 @pytest.mark.parametrize("since", ["nothing", "rung again", "another"])
 async def test_who_was_told_at_eight_is_not_told_at_half_past(story: Story, since: str) -> None:
     """What is urgent waits for no overview; there is one when something came beside it."""
     sofie, karim = await story.coordinator(), await story.volunteer()
     await sleeps(story)
     await asks(story, await story.resident("Ana", hour=None))
-    await looks(story, sofie)
+    await reaches(story, sofie)
     await story.until_local("07:59")
     sofie.turns_the_page()
     await story.until_local("08:01")
@@ -86,7 +93,7 @@ async def test_an_overview_when_quiet_hours_end_is_one_word(story: Story, urgent
         if urgent:
             await sleeps(story)
             await asks(story, await story.resident("Ana", hour=None))
-            await looks(story, sofie)
+            await reaches(story, sofie)
         else:
             await asked(story, karim)
             await story.until_local("23:00")

@@ -25,7 +25,7 @@ VERBS = (
     *("share", "else", "on", "meet", "pass", "learn", "worry", "data", "claim", "decline", "talk"),
     *("danger", "ho", "team", "cast", "notes", "note", "debrief", "outcome", "release", "rep"),
     *("apart", "reading", "write", "talked", "called", "take", "to", "card", "end", "hand"),
-    *("hint", "sharing", "wrong", "away", "x"),
+    *("hint", "sharing", "wrong", "away", "again", "reached", "x"),
 )
 NO_BUTTONS = {"http", "https", "sqlite", "goeiedag", "ready", "gaps", "dialogue"}
 PART = st.one_of(
